@@ -1,0 +1,106 @@
+// StyledDocument: the cascade's product. For each element an interned computed style, its pseudo-elements' styles, and
+// the page styles for every kind of page that the document can have. Read beside the Document that it was made from.
+#pragma once
+
+#include <array>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "model/computed_style.h"
+#include "model/document.h"
+
+namespace bifolio::model {
+
+enum class MediaType : std::uint8_t { Print, Screen };
+
+enum class PseudoElement : std::uint8_t { None, Before, After, Marker, FirstLetter, FirstLine, FootnoteCall, FootnoteMarker };
+inline constexpr std::size_t pseudo_element_count = static_cast<std::size_t>(PseudoElement::FootnoteMarker) + 1;
+
+/// Clockwise from the top left corner (css-page-3 §5.1).
+enum class MarginBoxPosition : std::uint8_t {
+  TopLeftCorner, TopLeft, TopCenter, TopRight, TopRightCorner, RightTop, RightMiddle, RightBottom, BottomRightCorner, BottomRight,
+  BottomCenter, BottomLeft, BottomLeftCorner, LeftBottom, LeftMiddle, LeftTop,
+};
+inline constexpr std::size_t margin_box_count = static_cast<std::size_t>(MarginBoxPosition::LeftTop) + 1;
+
+/// What tells one kind of page from another (css-page-3 §3.1).
+struct PageContext {
+  std::string name;  ///< the `page` property's value; empty: auto
+  bool first = false, left = false, blank = false;
+  std::uint32_t nth_matches = 0;  ///< bit i: the page number matches StyledDocument::nth_patterns[i]
+  friend auto operator<=>(PageContext const&, PageContext const&) = default;
+};
+
+/// An+B of :nth().
+struct NthPattern {
+  std::int32_t a = 0, b = 0;
+  friend bool operator==(NthPattern const&, NthPattern const&) = default;
+};
+
+struct MarginBox {
+  StyleId style;        ///< none: the box is not generated; its content is style's `content`
+  friend bool operator==(MarginBox const&, MarginBox const&) = default;
+};
+
+/// A page context's computed values. Margins are resolved against the page's own size.
+struct PageStyle {
+  Size size = {Length::from_points(595.276), Length::from_points(841.89)};  ///< of the trimmed page: A4
+  Edges<Length> margin;
+  StyleId style;           ///< padding, border, background, counters and the inherited properties of the page context
+  StyleId footnote_area;   ///< @footnote; its max-height, border-top, padding …
+  std::array<MarginBox, margin_box_count> margin_boxes;
+  Length bleed;
+  bool crop_marks = false, cross_marks = false;
+  friend bool operator==(PageStyle const&, PageStyle const&) = default;
+};
+
+/// A @counter-style rule, or a predefined style, ready for use (css-counter-styles-3).
+struct CounterStyle {
+  enum class System : std::uint8_t { Cyclic, Numeric, Alphabetic, Symbolic, Fixed, Additive };
+  System system = System::Symbolic;
+  std::vector<std::string> symbols;
+  std::vector<std::pair<std::int32_t, std::string>> additive_symbols;
+  std::int32_t first_symbol_value = 1;
+  std::string prefix, suffix = ". ", negative_prefix = "-", negative_suffix, fallback = "decimal";
+  std::int32_t range_low = INT32_MIN, range_high = INT32_MAX;
+  std::int32_t pad_length = 0;
+  std::string pad_symbol;
+  friend bool operator==(CounterStyle const&, CounterStyle const&) = default;
+};
+
+/// A @font-face rule: an author's font file for a family.
+struct FontFace {
+  std::string family;
+  std::int32_t weight_low = 400, weight_high = 400;
+  FontStyle style = FontStyle::Normal;
+  std::vector<std::string> sources;  ///< paths relative to the sheet, in the author's order of preference
+  Span span;
+  std::vector<std::pair<char32_t, char32_t>> unicode_range;
+  friend bool operator==(FontFace const&, FontFace const&) = default;
+};
+
+struct StyledDocument {
+  MediaType media = MediaType::Print;
+  std::vector<ComputedStyle> styles;  ///< distinct styles; StyleId is the index
+  std::vector<StyleId> of_node;       ///< by NodeId; none for text nodes and nodes outside the tree
+  /// Only pseudo-elements that some rule gives a style (or ::marker of list items). Sorted by node, then pseudo-element.
+  std::map<std::pair<NodeId, PseudoElement>, StyleId> pseudo_elements;
+  std::vector<NthPattern> nth_patterns;
+  std::map<PageContext, PageStyle> pages;
+  std::map<std::string, CounterStyle> counter_styles;  ///< the author's @counter-style rules
+  std::vector<FontFace> font_faces;
+
+  ComputedStyle const& style_of(NodeId element) const { return styles[of_node[element.index()].index()]; }
+};
+
+/// The page style for a context. Unknown names fall back to the unnamed page; requires what the cascade always makes: the four
+/// contexts {first, left} of the unnamed page.
+PageStyle const& page_style(StyledDocument const& styled, PageContext const& context);
+
+/// Whether the 1-based `page_number` matches An+B.
+bool matches(NthPattern const& pattern, std::int64_t page_number);
+
+std::vector<std::string> verify(StyledDocument const& styled, Document const& document);
+
+}  // namespace bifolio::model

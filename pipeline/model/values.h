@@ -1,0 +1,150 @@
+// CSS values as they stand in computed style: absolute lengths, percentages that only layout can resolve, keywords.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "base/color.h"
+#include "base/length.h"
+
+namespace bifolio::model {
+
+/// A length plus a percentage of a basis that layout knows: what `calc(1em + 50%)` computes to (css-values-4 §10).
+struct LengthPercentage {
+  Length length;
+  std::int32_t percent = 0;  ///< in 1/1000 of a percent: 50% is 50000
+  friend constexpr bool operator==(LengthPercentage const&, LengthPercentage const&) = default;
+  constexpr bool has_percentage() const { return percent != 0; }
+  constexpr Length resolve(Length basis) const { return length + basis.scaled(percent, 100000); }
+};
+
+/// The value of width, height, margins, insets and their min/max.
+struct Dimension {
+  enum class Kind : std::uint8_t { Auto, None, LengthPercentage, MinContent, MaxContent, FitContent };
+  Kind kind = Kind::Auto;
+  LengthPercentage value;
+  friend constexpr bool operator==(Dimension const&, Dimension const&) = default;
+  constexpr bool is_auto() const { return kind == Kind::Auto; }
+  static constexpr Dimension length(Length l) { return {Kind::LengthPercentage, {l, 0}}; }
+  static constexpr Dimension none() { return {Kind::None, {}}; }
+};
+
+/// css-display-3: the outer and inner display types, flattened to the combinations that we lay out.
+enum class Display : std::uint8_t {
+  None, Contents, Block, Inline, InlineBlock, FlowRoot, ListItem, Table, InlineTable, TableRowGroup, TableHeaderGroup,
+  TableFooterGroup, TableRow, TableCell, TableColumnGroup, TableColumn, TableCaption, Flex, Grid, Ruby, RubyBase, RubyText,
+};
+enum class PositionScheme : std::uint8_t { Static, Relative, Absolute, Fixed, Running };
+enum class Float : std::uint8_t { None, Left, Right, InlineStart, InlineEnd, Footnote, Top, Bottom };
+enum class Clear : std::uint8_t { None, Left, Right, Both, InlineStart, InlineEnd };
+enum class BoxSizing : std::uint8_t { ContentBox, BorderBox };
+enum class Overflow : std::uint8_t { Visible, Hidden, Clip, Scroll, Auto };
+enum class Visibility : std::uint8_t { Visible, Hidden, Collapse };
+enum class BorderStyle : std::uint8_t { None, Hidden, Dotted, Dashed, Solid, Double, Groove, Ridge, Inset, Outset };
+enum class FontStyle : std::uint8_t { Normal, Italic, Oblique };
+enum class FontVariantCaps : std::uint8_t { Normal, SmallCaps, AllSmallCaps, PetiteCaps, AllPetiteCaps, Unicase, TitlingCaps };
+enum class FontVariantPosition : std::uint8_t { Normal, Sub, Super };
+enum class FontKerning : std::uint8_t { Auto, Normal, None };
+enum class TextAlign : std::uint8_t { Start, End, Left, Right, Center, Justify, JustifyAll, MatchParent };
+enum class TextAlignLast : std::uint8_t { Auto, Start, End, Left, Right, Center, Justify };
+enum class TextTransform : std::uint8_t { None, Uppercase, Lowercase, Capitalize, FullWidth };
+enum class TextWrap : std::uint8_t { Wrap, NoWrap, Balance, Pretty };
+/// white-space-collapse of css-text-4; `white-space` is a shorthand of this and text-wrap.
+enum class WhiteSpaceCollapse : std::uint8_t { Collapse, Preserve, PreserveBreaks, BreakSpaces };
+enum class OverflowWrap : std::uint8_t { Normal, BreakWord, Anywhere };
+enum class WordBreak : std::uint8_t { Normal, BreakAll, KeepAll, BreakWord };
+enum class LineBreakStrictness : std::uint8_t { Auto, Loose, Normal, Strict, Anywhere };
+enum class Hyphens : std::uint8_t { None, Manual, Auto };
+enum class Direction : std::uint8_t { Ltr, Rtl };
+enum class UnicodeBidi : std::uint8_t { Normal, Embed, Isolate, BidiOverride, IsolateOverride, Plaintext };
+enum class ListStylePosition : std::uint8_t { Outside, Inside };
+enum class TableLayout : std::uint8_t { Auto, Fixed };
+enum class BorderCollapse : std::uint8_t { Separate, Collapse };
+enum class CaptionSide : std::uint8_t { Top, Bottom };
+enum class EmptyCells : std::uint8_t { Show, Hide };
+/// css-break-4 §3.1. The *Page values that name a side force one or two breaks.
+enum class BreakBetween : std::uint8_t { Auto, Avoid, AvoidPage, AvoidColumn, Page, Left, Right, Recto, Verso, Column, Always };
+enum class BreakInside : std::uint8_t { Auto, Avoid, AvoidPage, AvoidColumn };
+enum class BoxDecorationBreak : std::uint8_t { Slice, Clone };
+enum class ObjectFit : std::uint8_t { Fill, Contain, Cover, None, ScaleDown };
+enum class BookmarkState : std::uint8_t { Open, Closed };
+enum class FootnotePolicy : std::uint8_t { Auto, Line, Block };
+enum class FootnoteDisplay : std::uint8_t { Block, Inline, Compact };
+enum class TextDecorationStyle : std::uint8_t { Solid, Double, Dotted, Dashed, Wavy };
+
+struct TextDecorationLine {
+  bool underline = false, overline = false, line_through = false;
+  friend constexpr bool operator==(TextDecorationLine const&, TextDecorationLine const&) = default;
+  constexpr bool any() const { return underline || overline || line_through; }
+};
+
+struct VerticalAlign {
+  enum class Kind : std::uint8_t { Baseline, Sub, Super, TextTop, TextBottom, Middle, Top, Bottom, Length };
+  Kind kind = Kind::Baseline;
+  LengthPercentage offset;  ///< with Length: raised by this; percentages are of the line height
+  friend constexpr bool operator==(VerticalAlign const&, VerticalAlign const&) = default;
+};
+
+/// `normal`, a multiple of the font size, or a length.
+struct LineHeight {
+  enum class Kind : std::uint8_t { Normal, Number, Length };
+  Kind kind = Kind::Normal;
+  std::int32_t thousandths = 0;  ///< with Number: 1.5 is 1500
+  Length length;
+  friend constexpr bool operator==(LineHeight const&, LineHeight const&) = default;
+};
+
+struct Border {
+  Length width;
+  BorderStyle style = BorderStyle::None;
+  Color color = Color::black();
+  friend constexpr bool operator==(Border const&, Border const&) = default;
+};
+
+/// An OpenType feature setting (css-fonts-4 §7.12).
+struct FontFeature {
+  char tag[4] = {};
+  std::uint32_t value = 1;
+  friend constexpr bool operator==(FontFeature const&, FontFeature const&) = default;
+};
+struct FontVariation {
+  char tag[4] = {};
+  float value = 0;
+  friend constexpr bool operator==(FontVariation const&, FontVariation const&) = default;
+};
+
+struct CounterChange {
+  std::string name;
+  std::int32_t value = 0;
+  friend bool operator==(CounterChange const&, CounterChange const&) = default;
+};
+
+/// One item of the `content` property, of a `string-set` value, or of a margin box (css-content-3 §2, css-gcpm-3).
+struct ContentItem {
+  enum class Kind : std::uint8_t {
+    Text, Counter, Counters, Attribute, OpenQuote, CloseQuote, NoOpenQuote, NoCloseQuote, Image,
+    NamedString,     ///< string(name, which)
+    RunningElement,  ///< element(name, which)
+    TargetCounter, TargetCounters, TargetText, Leader, ContentText,
+  };
+  /// string()'s and element()'s second argument.
+  enum class Which : std::uint8_t { First, Start, Last, FirstExcept };
+  Kind kind = Kind::Text;
+  std::string text;       ///< the text, the counter's, attribute's or string's name, the leader's pattern, or the image's URL
+  std::string separator;  ///< of counters(), target-counters()
+  std::string style = "decimal";  ///< counter style
+  std::string target;     ///< of target-*(): an attribute's name when `target_is_attribute`, else a URL
+  bool target_is_attribute = false;
+  Which which = Which::First;
+  friend bool operator==(ContentItem const&, ContentItem const&) = default;
+};
+using ContentList = std::vector<ContentItem>;
+
+struct StringSet {
+  std::string name;
+  ContentList value;
+  friend bool operator==(StringSet const&, StringSet const&) = default;
+};
+
+}  // namespace bifolio::model

@@ -1,0 +1,41 @@
+// The parse stage's door: bytes to Document. formats.cpp is the table of source formats.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostics.h"
+#include "base/source.h"
+#include "model/document.h"
+
+namespace bifolio::parse {
+
+enum class Format : std::uint8_t { Markdown, Article };
+
+/// A decision that a parser took and the evidence for it; what `inspect --explain` prints.
+struct Explanation {
+  Span span;
+  std::string decision;               ///< "title", "heading", "byline" …
+  int score = 0;                      ///< evidence for, minus against
+  std::vector<std::string> evidence;  ///< "+3 short line between blank lines" …
+};
+
+/// By the file name's extension; nothing for one that we don't know. For text without a useful name, `sniff` its content.
+std::optional<Format> format_from_path(std::string_view path);
+std::optional<Format> format_from_name(std::string_view name);  ///< "markdown", "article" (as --from takes)
+Format sniff(std::string_view text);
+
+/// Bytes as UTF-8: a byte order mark is removed; UTF-16, Windows-1252 and ISO-8859-1 are detected and converted, with a note; NUL and
+/// ill-formed sequences are replaced by U+FFFD with an error at their place. Binary content gives nothing (`why` says what it looks like).
+struct DecodedText {
+  std::string text;
+  std::string encoding;  ///< "UTF-8", "UTF-16LE", "windows-1252" …
+};
+std::optional<DecodedText> decode(std::string_view bytes, std::string& why);
+
+/// Never fails: content problems go to the sink. The source's text must outlive the document.
+model::Document parse(SourceText source, Format format, DiagnosticSink& sink, std::vector<Explanation>* explanations = nullptr);
+
+}  // namespace bifolio::parse

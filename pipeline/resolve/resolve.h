@@ -1,0 +1,22 @@
+// The resolve stage's door: Document to Document. Sections, ids, notes, cross-references, contents, title matter, metadata.
+#pragma once
+
+#include "base/diagnostics.h"
+#include "model/document.h"
+
+namespace bifolio::resolve {
+
+/// What the command line or project file decides beyond the source itself.
+struct Options {
+  std::string default_language = "en";  ///< used, with a note, when neither the source nor its text says
+  bool table_of_contents = true;        ///< of books; articles have none
+};
+
+/// Joins the documents of one publication, in order, into one: the metadata is the first's, completed by the others'.
+model::Document join(std::vector<model::Document> parts, DiagnosticSink& sink);
+
+/// After this: ids are unique, every internal reference points somewhere or is diagnosed, outline and metadata are complete
+/// (title, language and identifier are never empty).
+model::Document resolve(model::Document document, Options const& options, DiagnosticSink& sink);
+
+}  // namespace bifolio::resolve

@@ -1,0 +1,29 @@
+// The style stage's doors: sheets are parsed, cascaded over a document for one medium, and lowered for reading systems.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "base/diagnostics.h"
+#include "base/source.h"
+#include "model/document.h"
+#include "model/style_sheet.h"
+#include "model/styled_document.h"
+
+namespace bifolio::style {
+
+/// Reads an @import's or @font-face's file relative to the sheet; nothing if it cannot be read (the reader has said why).
+using Importer = std::function<SourceId(std::string_view url, std::string_view from_path)>;
+
+/// Parses one sheet (css-syntax-3). Never fails.
+model::StyleSheet parse_sheet(SourceText source, model::Origin origin, DiagnosticSink& sink);
+
+/// The cascade (css-cascade-5) of `sheets`, in order, over the document.
+model::StyledDocument cascade(model::Document const& document, std::vector<model::StyleSheet> const& sheets, model::MediaType media,
+                              DiagnosticSink& sink);
+
+/// The author's and theme's rules as CSS for an EPUB: same rules, classes and order; what reading systems fail on rewritten or left out.
+model::LoweredSheet lower(std::vector<model::StyleSheet> const& sheets, model::Document const& document, DiagnosticSink& sink);
+
+}  // namespace bifolio::style
