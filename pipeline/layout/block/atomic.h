@@ -1,0 +1,29 @@
+// Atomic inlines (inline-blocks) are laid out by block layout and placed by inline layout. This is the one call between them.
+#pragma once
+
+#include <vector>
+
+#include "layout/context.h"
+#include "layout/inline/inline_layout.h"
+
+namespace bifolio::layout {
+
+/// A box laid out as a whole: fragments relative to its margin box's left top corner.
+struct AtomicBox {
+  Size size;        ///< of the margin box
+  Length baseline;  ///< from the margin box's top (CSS 2.1 §10.8.1)
+  std::vector<model::Fragment> fragments;
+  std::vector<std::uint32_t> footnotes;
+  std::vector<model::BoxId> begun;
+};
+
+/// `available` is the containing block's width; shrink-to-fit when the box's width is auto (CSS 2.1 §10.3.9).
+AtomicBox lay_out_atomic(LayoutContext& context, model::BoxId box, Length available);
+/// Its min- and max-content margin box widths.
+IntrinsicSizes intrinsic_atomic_sizes(LayoutContext& context, model::BoxId box);
+
+/// An image's used size (CSS 2.1 §10.3.2, §10.6.2, css-images-3 §4), its padding and border not counted. `available` as above;
+/// an image wider than `available` is scaled down to it.
+Size used_image_size(LayoutContext const& context, model::BoxId image, Length available);
+
+}  // namespace bifolio::layout

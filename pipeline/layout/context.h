@@ -1,0 +1,42 @@
+// What every layout function needs and nothing more: the services, the tree, and where words and glyphs go.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "base/arena.h"
+#include "base/diagnostics.h"
+#include "model/box_tree.h"
+#include "model/paged_document.h"
+#include "model/resources.h"
+#include "text/breaks.h"
+#include "text/fonts.h"
+#include "text/shaping.h"
+
+namespace bifolio::layout {
+
+/// Made once for a conversion (or once for each thread: the shaper is not shared).
+struct Services {
+  model::Resources const& resources;
+  text::Fonts const& fonts;
+  text::Hyphenator& hyphenator;
+  text::Shaper& shaper;
+  /// Page labels by element id, from the pass before; empty in the first pass (target-counter(…, page) then shows "00").
+  std::map<std::string, std::string, std::less<>> const& page_labels;
+};
+
+/// What layout of one flow appends to. Fragments' glyph ranges index `glyphs`.
+struct Output {
+  std::vector<model::PlacedGlyph> glyphs;
+  Arena strings;
+};
+
+struct LayoutContext {
+  model::BoxTree const& tree;
+  Services const& services;
+  Output& output;
+  DiagnosticSink& sink;
+};
+
+}  // namespace bifolio::layout

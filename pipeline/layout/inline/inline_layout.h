@@ -1,0 +1,45 @@
+// Inline layout's door: the inline-level children of a block container become lines (css-inline-3, css-text-4). The phases are the
+// files of this folder in order: collect, shape, break, justify, place.
+#pragma once
+
+#include <vector>
+
+#include "layout/context.h"
+
+namespace bifolio::layout {
+
+/// The space that lines may use, from the container's content edge. Line i < narrow.size() has narrow[i]; later ones have `rest`.
+struct LineSpace {
+  Length offset, width;
+};
+struct LineSpaces {
+  std::vector<LineSpace> narrow;
+  LineSpace rest;
+};
+
+/// A finished line box. Its fragments are placed relative to the line's left top corner: x from the container's content edge.
+struct Line {
+  Length height;    ///< the line box's, leading included
+  Length baseline;  ///< from its top
+  Length width;     ///< of what is on it, for shrink-to-fit and diagnostics
+  std::vector<model::Fragment> fragments;
+  std::vector<std::uint32_t> footnotes;   ///< indices in BoxTree::footnotes called on this line, in order
+  std::vector<model::BoxId> begun;        ///< boxes (inline, image, text) that begin on this line, in document order
+  model::DocumentPlace place;             ///< of its first character or image; none if the line has only generated text
+  bool hyphenated = false;                ///< ends within a word
+  bool last = false;                      ///< of the paragraph, or before a forced break
+};
+
+/// Lays out the inline-level children of `container`. A container whose children make no line box gives no lines.
+std::vector<Line> lay_out_inline(LayoutContext& context, model::BoxId container, LineSpaces const& spaces);
+
+struct IntrinsicSizes {
+  Length min_content, max_content;
+};
+/// css-sizing-3 §5.1, of the container's content.
+IntrinsicSizes intrinsic_inline_sizes(LayoutContext& context, model::BoxId container);
+
+/// A text-only line for a page margin box: `text` in `style`, shaped, not broken; fragments as Line's.
+Line lay_out_text(LayoutContext& context, std::string_view text, model::ComputedStyle const& style);
+
+}  // namespace bifolio::layout
