@@ -9,6 +9,7 @@ namespace bifolio::resolve {
 /// What the command line or project file decides beyond the source itself.
 struct Options {
   std::string default_language = "en";  ///< used, with a note, when neither the source nor its text says
+  std::string fallback_title;           ///< used, with a warning, when neither metadata nor a heading gives one (the file's name)
   bool table_of_contents = true;        ///< of books; articles have none
 };
 

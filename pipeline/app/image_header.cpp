@@ -1,0 +1,120 @@
+#include "app/image_header.h"
+
+#include <spng.h>
+
+#include <csetjmp>
+#include <cstdio>
+#include <memory>
+
+#include <jpeglib.h>
+
+namespace bifolio::app {
+namespace {
+
+constexpr double inches_per_meter = 39.3700787401575;
+
+std::optional<ImageHeader> read_png(std::string_view bytes, std::string& why) {
+  const std::unique_ptr<spng_ctx, decltype(&spng_ctx_free)> png(spng_ctx_new(0), &spng_ctx_free);
+  ImageHeader header;
+  spng_ihdr ihdr{};
+  int error = spng_set_png_buffer(png.get(), bytes.data(), bytes.size());
+  if (!error) error = spng_get_ihdr(png.get(), &ihdr);
+  if (error) return why = spng_strerror(error), std::nullopt;
+  header.width = ihdr.width;
+  header.height = ihdr.height;
+  spng_phys phys{};
+  if (spng_get_phys(png.get(), &phys) == 0 && phys.unit_specifier == 1 && phys.ppu_x > 0) header.dpi = phys.ppu_x / inches_per_meter;
+  return header;
+}
+
+// Exif (CIPA DC-008 §4.6): TIFF tag 0x0112 of the first directory.
+int exif_orientation(std::string_view exif) {
+  if (exif.substr(0, 6) != std::string_view("Exif\0\0", 6)) return 1;
+  const std::string_view tiff = exif.substr(6);
+  const bool little = tiff.substr(0, 2) == "II";
+  const auto number = [&](std::size_t at, std::size_t size) -> std::size_t {
+    std::size_t value = 0;
+    if (at + size > tiff.size()) return 0;
+    for (std::size_t i = 0; i < size; ++i) value = value << 8 | static_cast<unsigned char>(tiff[at + (little ? size - 1 - i : i)]);
+    return value;
+  };
+  const std::size_t directory = number(4, 4);
+  const std::size_t entries = number(directory, 2);
+  for (std::size_t i = 0; i < entries; ++i) {
+    const std::size_t entry = directory + 2 + 12 * i;
+    if (entry + 12 > tiff.size()) break;
+    if (number(entry, 2) != 0x0112) continue;
+    const std::size_t value = number(entry + 8, 2);
+    return value >= 1 && value <= 8 ? static_cast<int>(value) : 1;
+  }
+  return 1;
+}
+
+// libjpeg reports errors by a callback that must not return.
+struct JpegError {
+  jpeg_error_mgr manager;
+  std::jmp_buf escape;
+  char message[JMSG_LENGTH_MAX];
+};
+
+[[noreturn]] void on_jpeg_error(j_common_ptr jpeg) {
+  auto* const error = reinterpret_cast<JpegError*>(jpeg->err);
+  jpeg->err->format_message(jpeg, error->message);
+  std::longjmp(error->escape, 1);
+}
+
+void on_jpeg_warning(j_common_ptr, int) {}
+
+std::optional<ImageHeader> read_jpeg(std::string_view bytes, std::string& why) {
+  ImageHeader header;
+  header.format = model::ImageFormat::Jpeg;
+  jpeg_decompress_struct jpeg{};
+  JpegError error{};
+  jpeg.err = jpeg_std_error(&error.manager);
+  error.manager.error_exit = on_jpeg_error;
+  error.manager.emit_message = on_jpeg_warning;
+  if (setjmp(error.escape) != 0) {
+    jpeg_destroy_decompress(&jpeg);
+    why = error.message;
+    return std::nullopt;
+  }
+  jpeg_create_decompress(&jpeg);
+  jpeg_save_markers(&jpeg, JPEG_APP0 + 1, 0xFFFF);
+  jpeg_mem_src(&jpeg, reinterpret_cast<unsigned char const*>(bytes.data()), bytes.size());
+  jpeg_read_header(&jpeg, TRUE);
+  header.width = jpeg.image_width;
+  header.height = jpeg.image_height;
+  if (jpeg.saw_JFIF_marker && jpeg.density_unit == 1 && jpeg.X_density > 1) header.dpi = jpeg.X_density;
+  if (jpeg.saw_JFIF_marker && jpeg.density_unit == 2 && jpeg.X_density > 1) header.dpi = jpeg.X_density * 2.54;
+  for (auto const* marker = jpeg.marker_list; marker; marker = marker->next)
+    header.orientation = exif_orientation({reinterpret_cast<char const*>(marker->data), marker->data_length});
+  jpeg_destroy_decompress(&jpeg);
+  return header;
+}
+
+}  // namespace
+
+std::string_view image_type(std::string_view bytes) {
+  const auto starts = [&](std::string_view magic) { return bytes.substr(0, magic.size()) == magic; };
+  if (starts("\x89PNG\r\n\x1a\n")) return "PNG";
+  if (starts("\xFF\xD8\xFF")) return "JPEG";
+  if (starts("GIF8")) return "GIF";
+  if (starts("RIFF") && bytes.substr(8, 4) == "WEBP") return "WebP";
+  if (starts("II*\0") || starts("MM\0*")) return "TIFF";
+  if (starts("%PDF")) return "PDF";
+  if (bytes.substr(4, 8) == "ftypavif") return "AVIF";
+  if (bytes.substr(0, 512).find("<svg") != std::string_view::npos) return "SVG";
+  return {};
+}
+
+std::optional<ImageHeader> read_image_header(std::string_view bytes, std::string& why) {
+  const std::string_view type = image_type(bytes);
+  std::optional<ImageHeader> header;
+  if (type == "PNG") header = read_png(bytes, why);
+  else if (type == "JPEG") header = read_jpeg(bytes, why);
+  else why = type.empty() ? "not an image of a known format" : std::string(type) + " images are not supported; use PNG or JPEG";
+  if (header && (header->width == 0 || header->height == 0)) return why = "has no pixels", std::nullopt;
+  return header;
+}
+
+}  // namespace bifolio::app

@@ -1,0 +1,180 @@
+#include "app/images.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
+
+#include "app/diagnostics.h"
+#include "app/image_header.h"
+#include "base/files.h"
+
+namespace bifolio::app {
+namespace {
+
+// A larger image is a mistake, not a picture.
+constexpr std::size_t byte_limit = std::size_t{256} << 20;
+constexpr std::uint64_t pixel_limit = 400'000'000;
+
+// RFC 3986 §3.1; a single letter is not a scheme here but a drive.
+std::string_view scheme_of(std::string_view url) {
+  const std::size_t colon = url.find(':');
+  if (colon == std::string_view::npos || colon < 2) return {};
+  const auto is_scheme = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '+' || c == '-' || c == '.'; };
+  return std::all_of(url.begin(), url.begin() + static_cast<std::ptrdiff_t>(colon), is_scheme) ? url.substr(0, colon) : std::string_view();
+}
+
+bool is_relative(std::string_view url) { return !url.empty() && url[0] != '/' && scheme_of(url).empty(); }
+
+int hex_digit(char c) {
+  if (c >= '0' && c <= '9') return c - '0';
+  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+  return -1;
+}
+
+// Markdown percent-encodes spaces and other letters in destinations (RFC 3986 §2.1).
+std::string percent_decode(std::string_view url) {
+  std::string out;
+  for (std::size_t i = 0; i < url.size(); ++i) {
+    const int high = url[i] == '%' && i + 2 < url.size() ? hex_digit(url[i + 1]) : -1;
+    const int low = high >= 0 ? hex_digit(url[i + 2]) : -1;
+    if (low < 0) {
+      out += url[i];
+      continue;
+    }
+    out += static_cast<char>(high * 16 + low);
+    i += 2;
+  }
+  return out;
+}
+
+// RFC 4648 §4; white space is skipped. Nothing for anything else.
+std::optional<std::string> base64_decode(std::string_view text) {
+  std::string out;
+  std::uint32_t bits = 0;
+  int count = 0;
+  for (const char c : text) {
+    int value = -1;
+    if (c >= 'A' && c <= 'Z') value = c - 'A';
+    else if (c >= 'a' && c <= 'z') value = c - 'a' + 26;
+    else if (c >= '0' && c <= '9') value = c - '0' + 52;
+    else if (c == '+' || c == '-') value = 62;
+    else if (c == '/' || c == '_') value = 63;
+    else if (c == '=' || c == ' ' || c == '\n' || c == '\r' || c == '\t') continue;
+    else return std::nullopt;
+    bits = bits << 6 | static_cast<std::uint32_t>(value);
+    if (++count % 4 != 1) out += static_cast<char>(bits >> (6 - 2 * ((count - 1) % 4)) & 0xFF);
+  }
+  return out;
+}
+
+// "Figure 1.PNG" to "figure-1": letters that every zip reader and every URL takes as they are.
+std::string file_stem(std::string_view path) {
+  path = path.substr(path.rfind('/') == std::string_view::npos ? 0 : path.rfind('/') + 1);
+  path = path.substr(0, path.rfind('.'));
+  std::string stem;
+  for (const char c : path) {
+    const char lower = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    if ((lower >= 'a' && lower <= 'z') || (lower >= '0' && lower <= '9')) stem += lower;
+    else if (!stem.empty() && stem.back() != '-') stem += '-';
+  }
+  while (!stem.empty() && stem.back() == '-') stem.pop_back();
+  return stem.empty() ? "image" : stem.substr(0, 60);
+}
+
+class Loader {
+ public:
+  explicit Loader(DiagnosticSink& sink) : sink_(sink) {}
+
+  void load(std::string_view url, Span span) {
+    if (url.empty() || !seen_.insert(std::string(url)).second) return;
+    const std::string_view shown = url.substr(0, 200);
+    const std::string_view scheme = scheme_of(url);
+    std::optional<std::string> bytes;
+    if (scheme == "data") bytes = read_data_url(url, span);
+    else if (scheme.empty() || scheme == "file") bytes = read_path(scheme.empty() ? url : url.substr(url.find("//") == 5 ? 7 : 5), span);
+    else sink_.report(image_remote, span, "the image " + std::string(shown) + " is not on this machine; save it beside the document");
+    if (bytes) add(std::string(url), std::move(*bytes), span);
+  }
+
+  model::Resources take() { return std::move(resources_); }
+
+ private:
+  std::optional<std::string> read_path(std::string_view url, Span span) {
+    std::string path(url.substr(0, url.find_first_of("?#")));
+    if (path.empty()) path = std::string(url);
+    try {
+      return read_file(percent_decode(path), byte_limit);
+    } catch (EnvironmentError const& problem) {
+      sink_.report(image_unreadable, span, std::string("cannot read the image ") + problem.what());
+      return std::nullopt;
+    }
+  }
+
+  std::optional<std::string> read_data_url(std::string_view url, Span span) {
+    const std::size_t comma = url.find(',');
+    std::optional<std::string> bytes;
+    if (comma != std::string_view::npos) {
+      const std::string_view data = url.substr(comma + 1);
+      bytes = url.substr(0, comma).ends_with(";base64") ? base64_decode(percent_decode(data)) : percent_decode(data);
+    }
+    if (!bytes) sink_.report(image_damaged, span, "the image's data: URL cannot be decoded");
+    return bytes;
+  }
+
+  void add(std::string url, std::string bytes, Span span) {
+    const Hash128 hash = hash128(bytes);
+    if (const auto known = by_hash_.find(hash); known != by_hash_.end()) return resources_.add_name(std::move(url), known->second);
+    std::string why;
+    const std::optional<ImageHeader> header = read_image_header(bytes, why);
+    if (!header) {
+      const std::string_view type = image_type(bytes);
+      return sink_.report(type == "PNG" || type == "JPEG" ? image_damaged : image_format, span, "the image " + url.substr(0, 200) + " cannot be used: " + why);
+    }
+    if (std::uint64_t{header->width} * header->height > pixel_limit)
+      return sink_.report(image_limit, span, "the image " + url.substr(0, 200) + " has more than 400 million pixels");
+    const bool turned = header->orientation >= 5;
+    model::Resource resource{url, unique_name(url, header->format), std::move(bytes), header->format, turned ? header->height : header->width,
+                             turned ? header->width : header->height, header->dpi, header->orientation, hash};
+    by_hash_.emplace(hash, resources_.add(std::move(resource)));
+  }
+
+  std::string unique_name(std::string_view url, model::ImageFormat format) {
+    const std::string stem = scheme_of(url) == "data" ? "image" : file_stem(url);
+    const std::string extension = format == model::ImageFormat::Png ? ".png" : ".jpg";
+    std::string name = stem + extension;
+    for (int n = 2; !names_.insert(name).second; ++n) name = stem + '-' + std::to_string(n) + extension;
+    return name;
+  }
+
+  DiagnosticSink& sink_;
+  model::Resources resources_;
+  std::set<std::string, std::less<>> seen_;
+  std::set<std::string> names_;
+  std::map<Hash128, model::ResourceId> by_hash_;
+};
+
+}  // namespace
+
+void rebase_references(model::Document& document, std::string_view folder) {
+  if (folder.empty()) return;
+  for (model::NodeId n = document.body(); n; n = next_in_order(document, n, document.body())) {
+    if (!document.is_element(n, model::Tag::Img)) continue;
+    const std::string_view src = document.attribute(n, "src");
+    if (is_relative(src)) document.set_attribute(n, "src", std::string(folder).append(src));
+  }
+  if (is_relative(document.metadata.cover)) document.metadata.cover.insert(0, folder);
+  for (std::string& sheet : document.metadata.style_sheets)
+    if (is_relative(sheet) && sheet.ends_with(".css")) sheet.insert(0, folder);
+}
+
+model::Resources load_images(model::Document const& document, DiagnosticSink& sink) {
+  Loader loader(sink);
+  if (!document.metadata.cover.empty()) loader.load(document.metadata.cover, document.metadata.cover_span);
+  for (model::NodeId n = document.body(); n; n = next_in_order(document, n, document.body()))
+    if (document.is_element(n, model::Tag::Img)) loader.load(document.attribute(n, "src"), document[n].span);
+  return loader.take();
+}
+
+}  // namespace bifolio::app

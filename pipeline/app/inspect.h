@@ -1,0 +1,16 @@
+// `bifolio inspect`: a stage's product as text, by the same printers that the cases use.
+#pragma once
+
+#include <string>
+
+#include "app/conversion.h"
+
+namespace bifolio::app {
+
+/// Runs the pipeline as far as the stage needs. Empty when the input cannot be used (the sink says why).
+std::string inspect(CommandLine const& line, Publication& publication, Progress& progress);
+
+/// "line:col title +7: +4 first line; +3 said twice".
+std::string explain(Publication const& publication);
+
+}  // namespace bifolio::app

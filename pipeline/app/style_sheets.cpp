@@ -1,0 +1,62 @@
+#include "app/style_sheets.h"
+
+#include <filesystem>
+
+#include "app/diagnostics.h"
+#include "app/share.h"
+#include "base/files.h"
+#include "style/style.h"
+
+namespace bifolio::app {
+namespace {
+
+using model::Origin;
+
+class SheetLoader {
+ public:
+  SheetLoader(Publication& publication, std::string styles_folder) : publication_(publication), folder_(std::move(styles_folder)) {}
+
+  bool is_theme(std::string const& name) const {
+    std::error_code error;
+    return name.find('/') == std::string::npos && name != "base" && std::filesystem::exists(folder_ + name + ".css", error);
+  }
+
+  void load_shipped(std::string const& name, Origin origin) { load(folder_ + name + ".css", "styles/" + name + ".css", origin); }
+  void load_author(std::string const& path) { load(path, path, Origin::Author); }
+  std::vector<model::StyleSheet> take() { return std::move(sheets_); }
+
+ private:
+  // `shown` is the path that diagnostics name: shipped sheets are not on a path that the user knows.
+  void load(std::string const& path, std::string const& shown, Origin origin) {
+    std::string why;
+    const auto decoded = parse::decode(read_file(path), why);
+    if (!decoded) throw EnvironmentError(path, "is not a style sheet: " + why);
+    const SourceId id = publication_.sources.add(shown, decoded->text);
+    sheets_.push_back(style::parse_sheet(source_text(publication_.sources, id), origin, publication_.sink));
+  }
+
+  Publication& publication_;
+  std::string folder_;
+  std::vector<model::StyleSheet> sheets_;
+};
+
+}  // namespace
+
+std::vector<model::StyleSheet> load_style_sheets(Request const& request, Publication& publication) {
+  SheetLoader loader(publication, share_folder() + "/styles/");
+  model::Metadata const& metadata = publication.document.metadata;
+  std::string theme = metadata.type == model::PublicationType::Book ? "book" : "article";
+  std::vector<std::string> own;
+  const auto choose = [&](std::string const& style) {
+    if (loader.is_theme(style)) theme = style;
+    else own.push_back(style);
+  };
+  for (std::string const& style : metadata.style_sheets) choose(style);
+  for (std::string const& style : request.styles) choose(style);
+  loader.load_shipped("base", Origin::UserAgent);
+  loader.load_shipped(theme, Origin::Theme);
+  for (std::string const& path : own) loader.load_author(path);
+  return loader.take();
+}
+
+}  // namespace bifolio::app
