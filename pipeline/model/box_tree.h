@@ -22,7 +22,9 @@ enum class BoxKind : std::uint8_t {
   BreakOpportunity,  ///< <wbr>
   Image,          ///< replaced; block- or inline-level by its style's display
   Marker,         ///< a list item's outside marker: first child of its list item; holds Text (or Image)
-  TableWrapper,   ///< block-level; children: captions and one Table (css-tables-3 §2)
+  TableWrapper,   ///< block-level; children: captions and one Table (css-tables-3 §2); has the table's margins, breaks, float and id
+  /// Table has the rest of the element's style, and no margin. Its children: columns and column groups, then row groups (the header
+  /// group first, the footer group last), whose children are rows, whose children are cells.
   Table, TableColumnGroup, TableColumn, TableRowGroup, TableRow, TableCell, TableCaption,
   TargetCounter,  ///< inline: the page number of the element whose id is `text`; known only after layout
   Leader,         ///< inline: `text` repeated to fill the line (css-content-3 §2.5.1)
@@ -69,12 +71,21 @@ struct Bookmark {
   friend bool operator==(Bookmark const&, Bookmark const&) = default;
 };
 
+/// position: running(): taken out of the flow for element() in margin boxes; of the page on which `at` is (css-gcpm-3 §1.2).
+struct RunningElement {
+  BoxId at;    ///< the first box in the flow after the element's place
+  std::string name;
+  BoxId body;  ///< a box without a parent
+  friend bool operator==(RunningElement const&, RunningElement const&) = default;
+};
+
 struct BoxTree {
   std::vector<Box> boxes;             ///< BoxId is the index; [0] is the root element's box
   std::vector<ComputedStyle> styles;  ///< the StyledDocument's, in the same order, then those of anonymous boxes
   std::vector<Footnote> footnotes;    ///< in document order
   std::vector<StringAssignment> strings;
   std::vector<Bookmark> bookmarks;
+  std::vector<RunningElement> running;
   std::map<PageContext, PageStyle> pages;
   std::vector<NthPattern> nth_patterns;
   std::map<std::string, CounterStyle> counter_styles;
@@ -93,6 +104,8 @@ PageStyle const& page_style(BoxTree const& tree, PageContext const& context);
 
 /// The counter's value in the named style; predefined styles are known by name, `author_styles` come first (css-counter-styles-3 §2).
 std::string counter_text(std::int32_t value, std::string_view style, std::map<std::string, CounterStyle> const& author_styles);
+/// counter_text with the style's prefix and suffix: what a list item's marker shows ("1. ", "• ").
+std::string marker_text(std::int32_t value, std::string_view style, std::map<std::string, CounterStyle> const& author_styles);
 
 /// Equality of trees as values: kinds, styles, texts, references; not the places in memory.
 bool operator==(BoxTree const& a, BoxTree const& b);

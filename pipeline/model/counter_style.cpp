@@ -1,0 +1,152 @@
+// Counter styles at work: an integer's representation in a style (css-counter-styles-3 §2, §3). Changes with the generation algorithms;
+// the predefined styles' symbols are in counter_style_table.cpp, East Asian longhand in counter_style_longhand.cpp.
+#include "model/counter_style.h"
+
+#include <algorithm>
+
+#include "base/numbers.h"
+#include "base/utf8.h"
+#include "model/box_tree.h"
+
+namespace bifolio::model {
+namespace {
+
+using System = CounterStyle::System;
+using AuthorStyles = std::map<std::string, CounterStyle>;
+
+/// A representation longer than this is given up for the fallback: `symbols: "x"` must not make a megabyte of x.
+constexpr std::size_t max_symbols = 120;
+
+std::string join_reversed(std::vector<std::string const*> const& digits) {
+  std::string out;
+  for (auto it = digits.rbegin(); it != digits.rend(); ++it) out += **it;
+  return out;
+}
+
+// css-counter-styles-3 §3.1.5
+std::string numeric(std::uint64_t value, std::vector<std::string> const& symbols) {
+  std::vector<std::string const*> digits;
+  do digits.push_back(&symbols[value % symbols.size()]);
+  while (value /= symbols.size());
+  return join_reversed(digits);
+}
+
+// css-counter-styles-3 §3.1.4. Requires value > 0.
+std::string alphabetic(std::uint64_t value, std::vector<std::string> const& symbols) {
+  std::vector<std::string const*> digits;
+  for (; value > 0; value = (value - 1) / symbols.size()) digits.push_back(&symbols[(value - 1) % symbols.size()]);
+  return join_reversed(digits);
+}
+
+// css-counter-styles-3 §3.1.3. Requires value > 0.
+std::optional<std::string> symbolic(std::uint64_t value, std::vector<std::string> const& symbols) {
+  const std::uint64_t count = (value - 1) / symbols.size() + 1;
+  if (count > max_symbols) return std::nullopt;
+  std::string out;
+  for (std::uint64_t i = 0; i < count; ++i) out += symbols[(value - 1) % symbols.size()];
+  return out;
+}
+
+// css-counter-styles-3 §3.1.6
+std::optional<std::string> additive(std::uint64_t value, std::vector<std::pair<std::int32_t, std::string>> const& symbols) {
+  std::string out;
+  std::uint64_t used = 0;
+  for (auto const& [weight, symbol] : symbols) {
+    if (weight <= 0) {
+      if (weight == 0 && value == 0 && out.empty()) return symbol;
+      continue;
+    }
+    const std::uint64_t times = value / static_cast<std::uint64_t>(weight);
+    if ((used += times) > max_symbols) return std::nullopt;
+    for (std::uint64_t i = 0; i < times; ++i) out += symbol;
+    value -= times * static_cast<std::uint64_t>(weight);
+    if (value == 0 && used > 0) return out;
+  }
+  return std::nullopt;
+}
+
+/// css-counter-styles-3 §3.4: the range that `auto` stands for, and what the algorithm can do at all.
+bool in_range(CounterStyle const& style, std::int64_t value) {
+  if (value < style.range_low || value > style.range_high) return false;
+  switch (style.system) {
+    case System::Cyclic:
+    case System::Fixed: return !style.symbols.empty();
+    case System::Numeric: return style.symbols.size() >= 2;
+    case System::Alphabetic: return style.symbols.size() >= 2 && value != 0;
+    case System::Symbolic: return !style.symbols.empty() && value != 0;
+    case System::Additive: return !style.additive_symbols.empty();
+  }
+  return false;
+}
+
+bool is_signed(System system) { return system != System::Cyclic && system != System::Fixed; }
+
+std::optional<std::string> initial_representation(CounterStyle const& style, std::int64_t value) {
+  const auto magnitude = static_cast<std::uint64_t>(value < 0 ? -value : value);
+  const auto count = static_cast<std::int64_t>(style.symbols.size());
+  switch (style.system) {
+    case System::Cyclic: return style.symbols[static_cast<std::size_t>(((value - 1) % count + count) % count)];
+    case System::Fixed:
+      value -= style.first_symbol_value;
+      if (value < 0 || value >= count) return std::nullopt;
+      return style.symbols[static_cast<std::size_t>(value)];
+    case System::Numeric: return numeric(magnitude, style.symbols);
+    case System::Alphabetic: return alphabetic(magnitude, style.symbols);
+    case System::Symbolic: return symbolic(magnitude, style.symbols);
+    case System::Additive: return additive(magnitude, style.additive_symbols);
+  }
+  return std::nullopt;
+}
+
+/// css-counter-styles-3 §2, steps 2 to 6; nothing when the style cannot represent the value.
+std::optional<std::string> represent(CounterStyle const& style, std::int64_t value) {
+  if (!in_range(style, value)) return std::nullopt;
+  const bool negative = value < 0 && is_signed(style.system);
+  std::optional<std::string> text = initial_representation(style, value);
+  if (!text) return std::nullopt;
+  auto length = static_cast<std::int64_t>(utf8::count(*text));
+  if (negative) length += static_cast<std::int64_t>(utf8::count(style.negative_prefix) + utf8::count(style.negative_suffix));
+  std::string padding;
+  const std::int64_t pad_limit = std::min<std::int64_t>(style.pad_length, max_symbols);
+  for (; length < pad_limit && !style.pad_symbol.empty(); ++length) padding += style.pad_symbol;
+  text->insert(0, padding);
+  if (negative) *text = style.negative_prefix + *text + style.negative_suffix;
+  return text;
+}
+
+CounterStyle const* find_style(std::string_view name, AuthorStyles const& author_styles) {
+  const auto own = author_styles.find(std::string(name));
+  return own != author_styles.end() ? &own->second : predefined_counter_style(name);
+}
+
+std::string decimal(std::int64_t value) {
+  std::string out;
+  append_number(out, value);
+  return out;
+}
+
+}  // namespace
+
+std::string counter_text(std::int32_t value, std::string_view style, AuthorStyles const& author_styles) {
+  if (style == "none") return {};
+  std::string name(style);
+  for (int hops = 0; hops < 16; ++hops) {  // css-counter-styles-3 §3.7: fallbacks may form a loop
+    if (!author_styles.count(name))
+      if (std::optional<std::string> text = longhand_counter_text(value, name)) return *text;
+    CounterStyle const* const found = find_style(name, author_styles);
+    if (!found || name == "decimal") break;
+    if (std::optional<std::string> text = represent(*found, value)) return *text;
+    name = found->fallback;
+  }
+  return decimal(value);
+}
+
+std::string marker_text(std::int32_t value, std::string_view style, AuthorStyles const& author_styles) {
+  if (style == "none") return {};
+  CounterStyle const* const found = find_style(style, author_styles);
+  const std::string text = counter_text(value, style, author_styles);
+  if (found) return found->prefix + text + found->suffix;
+  return text + std::string(longhand_suffix(style));
+}
+
+}  // namespace bifolio::model
