@@ -38,7 +38,7 @@ struct Raw {
 void add_source_options(CLI::App& app, Raw& raw) {
   app.add_option("INPUT", raw.line.request.inputs, "What to convert, in reading order");
   app.add_option("--from", raw.from, "The inputs' format: markdown or article (otherwise by name, then by content)")->type_name("FORMAT");
-  app.add_option("--style", raw.line.request.styles, "A shipped theme (article, book) or a CSS file; may be repeated")
+  app.add_option("--style", raw.line.request.styles, "A shipped theme (article, book; none: no theme) or a CSS file; may be repeated")
       ->type_name("SHEET")->expected(1)->take_all();
   app.add_option("--set", raw.settings, "Set a front matter field: title, author, lang, date, type …; may be repeated")
       ->type_name("KEY=VALUE")->expected(1)->take_all();

@@ -18,7 +18,7 @@ class SheetLoader {
 
   bool is_theme(std::string const& name) const {
     std::error_code error;
-    return name.find('/') == std::string::npos && name != "base" && std::filesystem::exists(folder_ + name + ".css", error);
+    return name == "none" || (name.find('/') == std::string::npos && name != "base" && std::filesystem::exists(folder_ + name + ".css", error));
   }
 
   void load_shipped(std::string const& name, Origin origin) { load(folder_ + name + ".css", "styles/" + name + ".css", origin); }
@@ -54,7 +54,7 @@ std::vector<model::StyleSheet> load_style_sheets(Request const& request, Publica
   for (std::string const& style : metadata.style_sheets) choose(style);
   for (std::string const& style : request.styles) choose(style);
   loader.load_shipped("base", Origin::UserAgent);
-  loader.load_shipped(theme, Origin::Theme);
+  if (theme != "none") loader.load_shipped(theme, Origin::Theme);
   for (std::string const& path : own) loader.load_author(path);
   return loader.take();
 }

@@ -1,0 +1,27 @@
+// A .case file: prose, inputs, expectations.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace bifolio::tests {
+
+struct Section {
+  std::string name;
+  std::string text;  ///< up to the next "--- " line, without its last line end
+};
+
+struct CaseFile {
+  std::string prose;
+  std::vector<Section> sections;
+  Section const* find(std::string_view name) const;
+};
+
+CaseFile parse_case(std::string_view text);
+std::string format_case(CaseFile const& file);
+
+enum class SectionKind { Input, Sheet, File, Options, Expectation };
+SectionKind kind_of(std::string_view section_name);
+
+}  // namespace bifolio::tests
