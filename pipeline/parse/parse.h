@@ -12,7 +12,8 @@
 
 namespace bifolio::parse {
 
-enum class Format : std::uint8_t { Markdown, Article };
+/// Metadata: a YAML file that stands beside the sources of a book and holds what front matter would.
+enum class Format : std::uint8_t { Markdown, Article, Metadata };
 
 /// A decision that a parser took and the evidence for it; what `inspect --explain` prints.
 struct Explanation {
@@ -27,13 +28,21 @@ std::optional<Format> format_from_path(std::string_view path);
 std::optional<Format> format_from_name(std::string_view name);  ///< "markdown", "article" (as --from takes)
 Format sniff(std::string_view text);
 
-/// Bytes as UTF-8: a byte order mark is removed; UTF-16, Windows-1252 and ISO-8859-1 are detected and converted, with a note; NUL and
-/// ill-formed sequences are replaced by U+FFFD with an error at their place. Binary content gives nothing (`why` says what it looks like).
+/// Bytes as UTF-8: a byte order mark is removed; UTF-16, Windows-1252 and ISO-8859-1 are detected and converted (the caller notes
+/// `encoding`). NUL and ill-formed sequences become U+FFFD; `replaced` says where. Binary content gives nothing (`why` says what it is).
+struct Replacement {
+  std::uint32_t offset;  ///< in the decoded text, of the U+FFFD
+  bool nul;              ///< else an ill-formed sequence
+};
 struct DecodedText {
   std::string text;
-  std::string encoding;  ///< "UTF-8", "UTF-16LE", "windows-1252" …
+  std::string encoding;               ///< "UTF-8", "UTF-16LE", "UTF-16BE", "windows-1252", "ISO-8859-1"
+  std::vector<Replacement> replaced;  ///< the first thousand
+  std::size_t replaced_count = 0;     ///< all of them
 };
 std::optional<DecodedText> decode(std::string_view bytes, std::string& why);
+/// Tells the sink where characters were replaced, once the decoded text has become the source `source`.
+void report_replacements(DecodedText const& decoded, SourceId source, DiagnosticSink& sink);
 
 /// Never fails: content problems go to the sink. The source's text must outlive the document.
 model::Document parse(SourceText source, Format format, DiagnosticSink& sink, std::vector<Explanation>* explanations = nullptr);
