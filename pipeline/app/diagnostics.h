@@ -7,7 +7,6 @@ namespace bifolio::app {
 
 inline constexpr DiagnosticKind binary_input{"input/binary", Severity::Error};
 inline constexpr DiagnosticKind foreign_encoding{"input/encoding", Severity::Note};
-inline constexpr DiagnosticKind invalid_text{"input/invalid-text", Severity::Error};
 inline constexpr DiagnosticKind empty_input{"input/empty", Severity::Warning};
 inline constexpr DiagnosticKind input_limit{"input/size-limit", Severity::Error};
 inline constexpr DiagnosticKind image_unreadable{"image/unreadable", Severity::Error};

@@ -1,6 +1,7 @@
 // Reading a publication: files to sources to documents, joined and resolved, with the images and sheets that they name.
 #include <algorithm>
 #include <filesystem>
+#include <utility>
 
 #include "app/conversion.h"
 #include "app/diagnostics.h"
@@ -36,7 +37,8 @@ std::optional<SourceId> read_source(std::string const& path, Publication& public
     publication.sink.report(binary_input, start_of(path, publication.sources), "this is not text: " + why);
     return std::nullopt;
   }
-  const SourceId id = publication.sources.add(path, std::move(decoded->text));
+  const SourceId id = publication.sources.add(path, std::exchange(decoded->text, {}));
+  parse::report_replacements(*decoded, id, publication.sink);
   if (decoded->encoding != "UTF-8") publication.sink.report(foreign_encoding, {id, 0, 0}, "read as " + decoded->encoding);
   if (publication.sources[id].text().find_first_not_of(" \t\r\n\f") == std::string_view::npos)
     publication.sink.report(empty_input, {id, 0, 0}, "the file has no text");
