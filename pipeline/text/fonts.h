@@ -61,10 +61,13 @@ class Fonts {
   std::vector<std::string> families() const;       ///< sorted, without aliases
 
   /// The best face of the first family in `families` that exists (css-fonts-4 §5.2); of the fallback's first if none does.
-  /// Nothing only for an empty collection. Throws EnvironmentError for an unreadable font file.
+  /// Nothing only for an empty collection. Opens no file: what first reads the face (metrics, glyphs, shaping) throws
+  /// EnvironmentError if its file is unreadable or no font.
   FontId match(std::vector<std::string> const& families, FaceTraits const& traits) const;
   /// The first font that has a glyph for `character`: the requested families', then the fallback's. None if no font has it.
   FontId match_character(std::vector<std::string> const& families, FaceTraits const& traits, char32_t character) const;
+  /// The best face of each family that may be asked for a character: the requested ones that exist, then the fallback's; each once.
+  std::vector<FontId> candidates(std::vector<std::string> const& families, FaceTraits const& traits) const;
 
   FontMetrics const& metrics(FontId font) const;
   FaceSource const& source(FontId font) const;

@@ -1,0 +1,43 @@
+// An opened font face: HarfBuzz's objects and what is asked of it most, read once. Inside text/ only.
+// Changes when the font-wide facts that we keep change.
+#pragma once
+
+#include <array>
+#include <string>
+#include <vector>
+
+#include "text/cff.h"
+#include "text/fonts.h"
+#include "text/handles.h"
+
+namespace bifolio::text {
+
+/// Immutable after opening; HarfBuzz's own lazy caches inside are atomic, so any number of threads may read and shape.
+struct Fonts::Face {
+  static constexpr char32_t low_end = 0x250;                              ///< ASCII, Latin-1, Latin Extended-A and -B
+  static constexpr char32_t punctuation_begin = 0x2000, punctuation_end = 0x2070;  ///< General Punctuation
+
+  FaceHandle face;
+  FontHandle font;  ///< scaled so that one position unit is one font unit
+  FontMetrics metrics;
+  std::uint32_t glyph_count = 0;
+  std::string postscript_name;
+  bool has_cff = false;  ///< outlines are CFF's, not TrueType's
+  CffKeys cff;
+  std::vector<std::uint32_t> features;  ///< tags in GSUB and GPOS, sorted
+  std::array<std::uint32_t, low_end> low_glyphs{};
+  std::array<std::uint32_t, punctuation_end - punctuation_begin> punctuation_glyphs{};
+
+  /// The nominal glyph of `character`, 0 if none.
+  std::uint32_t glyph_for(char32_t character) const {
+    if (character < low_end) return low_glyphs[character];
+    if (character >= punctuation_begin && character < punctuation_end) return punctuation_glyphs[character - punctuation_begin];
+    hb_codepoint_t glyph = 0;
+    return hb_font_get_nominal_glyph(font.get(), character, &glyph) ? glyph : 0;
+  }
+};
+
+/// Opens the file and reads what Face holds. Throws EnvironmentError for a file that is unreadable or is no font.
+std::unique_ptr<Fonts::Face> open_face(FaceSource const& source);
+
+}  // namespace bifolio::text

@@ -1,0 +1,17 @@
+// Which dictionary file serves a language tag. Inside text/ only. Changes with the naming of dictionaries.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace bifolio::text {
+
+/// The dictionaries (hyph_*.dic) of `folders` by name ("en_GB"); an earlier folder's wins.
+std::map<std::string, std::string, std::less<>> find_dictionaries(std::vector<std::string> const& folders);
+
+/// The names to try for a BCP 47 tag, best first: "en-AU" gives en_AU, en_GB, en, …
+std::vector<std::string> dictionary_names(std::string_view language, std::map<std::string, std::string, std::less<>> const& available);
+
+}  // namespace bifolio::text

@@ -1,0 +1,43 @@
+// Line break opportunities: UAX 14 by ICU with css-text's strictness, and our additions within web addresses.
+// Changes with the places where we differ from UAX 14.
+#include "text/breaks.h"
+#include "text/break_iterators.h"
+#include "text/language.h"
+#include "text/web_address.h"
+
+namespace bifolio::text {
+namespace {
+
+// css-text-4 §5.3: ICU takes the strictness as the locale's lb keyword.
+std::string locale_for(std::string_view language, Strictness strictness) {
+  std::string locale = icu_locale(language);
+  switch (strictness) {
+    case Strictness::Auto:
+    case Strictness::Anywhere: return locale;
+    case Strictness::Loose: return locale + "@lb=loose";
+    case Strictness::Normal: return locale + "@lb=normal";
+    case Strictness::Strict: return locale + "@lb=strict";
+  }
+  return locale;
+}
+
+// css-text-4 §5.3, `anywhere`: around every typographic character unit, forced breaks as ever.
+void allow_anywhere(std::string_view text, std::vector<BreakClass>& breaks) {
+  for (const std::uint32_t boundary : grapheme_boundaries(text))
+    if (boundary > 0 && breaks[boundary] == BreakClass::None) breaks[boundary] = BreakClass::Allowed;
+}
+
+}  // namespace
+
+std::vector<BreakClass> line_breaks(std::string_view text, std::string_view language, Strictness strictness) {
+  std::vector<BreakClass> breaks(text.size() + 1, BreakClass::None);
+  BreakSession session(UBRK_LINE, locale_for(language, strictness), text);
+  for (int32_t at = session.next(); at != UBRK_DONE; at = session.next())
+    breaks[static_cast<std::size_t>(at)] = session.status() >= UBRK_LINE_HARD ? BreakClass::Mandatory : BreakClass::Allowed;
+  allow_in_web_addresses(text, breaks);
+  if (strictness == Strictness::Anywhere) allow_anywhere(text, breaks);
+  breaks.back() = BreakClass::Mandatory;
+  return breaks;
+}
+
+}  // namespace bifolio::text
