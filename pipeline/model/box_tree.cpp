@@ -30,15 +30,16 @@ class StyleComparison {
 bool equal_boxes(Box const& x, Box const& y, StyleComparison& same_style) {
   return x.kind == y.kind && x.pseudo == y.pseudo && x.anonymous == y.anonymous && x.element == y.element && x.parent == y.parent &&
          x.previous == y.previous && x.next == y.next && x.first_child == y.first_child && x.last_child == y.last_child &&
-         x.text == y.text && x.id == y.id && x.href == y.href && x.alt == y.alt && x.image == y.image && x.column_span == y.column_span &&
-         x.row_span == y.row_span && x.column == y.column && x.span == y.span && same_style(x.style, y.style);
+         x.text == y.text && x.id == y.id && x.href == y.href && x.alt == y.alt && x.image == y.image &&
+         x.column_span == y.column_span && x.row_span == y.row_span && x.column == y.column && x.span == y.span &&
+         same_style(x.style, y.style);
 }
 
 bool equal_pages(PageStyle const& x, PageStyle const& y, StyleComparison& same_style) {
   for (std::size_t i = 0; i < margin_box_count; ++i)
     if (!same_style(x.margin_boxes[i].style, y.margin_boxes[i].style)) return false;
-  return x.size == y.size && x.margin == y.margin && x.bleed == y.bleed && x.crop_marks == y.crop_marks && x.cross_marks == y.cross_marks &&
-         same_style(x.style, y.style) && same_style(x.footnote_area, y.footnote_area);
+  return x.size == y.size && x.margin == y.margin && x.bleed == y.bleed && x.crop_marks == y.crop_marks &&
+         x.cross_marks == y.cross_marks && same_style(x.style, y.style) && same_style(x.footnote_area, y.footnote_area);
 }
 
 }  // namespace
@@ -83,7 +84,9 @@ PageStyle const& page_style(BoxTree const& tree, PageContext const& context) {
 
 bool operator==(BoxTree const& a, BoxTree const& b) {
   StyleComparison same_style(a, b);
-  const auto same_page = [&](auto const& x, auto const& y) { return x.first == y.first && equal_pages(x.second, y.second, same_style); };
+  const auto same_page = [&](auto const& x, auto const& y) {
+    return x.first == y.first && equal_pages(x.second, y.second, same_style);
+  };
   return std::equal(a.boxes.begin(), a.boxes.end(), b.boxes.begin(), b.boxes.end(),
                     [&](Box const& x, Box const& y) { return equal_boxes(x, y, same_style); }) &&
          a.footnotes == b.footnotes && a.strings == b.strings && a.bookmarks == b.bookmarks && a.running == b.running &&

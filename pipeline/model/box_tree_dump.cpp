@@ -57,7 +57,8 @@ bool is_leaf(BoxKind kind) {
 }
 bool is_floating(BoxTree const& tree, BoxId box) {
   const Float f = tree.style(box).float_;
-  return tree[box].kind != BoxKind::Text && (f == Float::Left || f == Float::Right || f == Float::InlineStart || f == Float::InlineEnd);
+  return tree[box].kind != BoxKind::Text &&
+         (f == Float::Left || f == Float::Right || f == Float::InlineStart || f == Float::InlineEnd);
 }
 /// css-tables-3 §3.1: what may stand in what, after the anonymous boxes are made.
 bool may_contain(BoxKind parent, BoxKind child) {
@@ -105,7 +106,8 @@ class Verification {
     if (box.kind == BoxKind::Text && box.text.empty()) fail(id, "an empty text");
     if (utf8::find_invalid(box.text) != std::string_view::npos) fail(id, "ill-formed UTF-8");
     if (box.kind == BoxKind::Image && !box.image) fail(id, "an image without a resource");
-    if (box.kind == BoxKind::Marker && (!box.parent || tree_[box.parent].first_child != id)) fail(id, "not its list item's first child");
+    if (box.kind == BoxKind::Marker && (!box.parent || tree_[box.parent].first_child != id))
+      fail(id, "not its list item's first child");
     if (box.kind == BoxKind::TableCell && (box.column_span == 0 || box.row_span == 0)) fail(id, "an empty span");
     check_children(id);
   }
@@ -117,7 +119,8 @@ class Verification {
       if (tree_[child].parent != id || tree_[child].previous != previous) fail(child, "broken links");
       if (child <= id) fail(child, "a child stands before its parent");
       if (!may_contain(tree_[id].kind, tree_[child].kind)) fail(child, "cannot stand in its parent");
-      if (tree_[child].kind != BoxKind::Marker && !is_floating(tree_, child)) (is_block_level(tree_, child) ? blocks : inlines) = true;
+      if (tree_[child].kind != BoxKind::Marker && !is_floating(tree_, child))
+        (is_block_level(tree_, child) ? blocks : inlines) = true;
       previous = child;
     }
     if (tree_[id].last_child != previous) fail(id, "last_child is not the last child");
@@ -133,8 +136,10 @@ class Verification {
       return false;
     };
     for (Footnote const& note : tree_.footnotes) {
-      if (exists(note.call, "a footnote's call") && tree_[note.call].kind != BoxKind::FootnoteCall) fail(note.call, "called as a footnote");
-      if (exists(note.body, "a footnote's body") && tree_[note.body].kind != BoxKind::Block) fail(note.body, "a footnote's body is no block");
+      if (exists(note.call, "a footnote's call") && tree_[note.call].kind != BoxKind::FootnoteCall)
+        fail(note.call, "called as a footnote");
+      if (exists(note.body, "a footnote's body") && tree_[note.body].kind != BoxKind::Block)
+        fail(note.body, "a footnote's body is no block");
       roots.insert(note.body);
     }
     for (StringAssignment const& s : tree_.strings) exists(s.box, "a named string");

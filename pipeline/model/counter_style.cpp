@@ -1,5 +1,5 @@
-// Counter styles at work: an integer's representation in a style (css-counter-styles-3 §2, §3). Changes with the generation algorithms;
-// the predefined styles' symbols are in counter_style_table.cpp, East Asian longhand in counter_style_longhand.cpp.
+// Counter styles at work: an integer's representation in a style (css-counter-styles-3 §2, §3). Changes with the generation
+// algorithms; the predefined styles' symbols are in counter_style_table.cpp, East Asian longhand in counter_style_longhand.cpp.
 #include "model/counter_style.h"
 
 #include <algorithm>

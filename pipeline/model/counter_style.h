@@ -1,4 +1,5 @@
-// The predefined counter styles (css-counter-styles-3 §6, §7), inside model/: what counter_text finds when the author defines none of that name.
+// The predefined counter styles (css-counter-styles-3 §6, §7), inside model/: what counter_text finds when the author defines none
+// of that name.
 #pragma once
 
 #include <optional>
@@ -12,8 +13,8 @@ namespace bifolio::model {
 /// Null for an unknown name, and for the longhand styles, which no @counter-style rule can express.
 CounterStyle const* predefined_counter_style(std::string_view name);
 
-/// Chinese, Japanese, Korean and Ethiopic numbers written out (css-counter-styles-3 §7.1, §7.2); nothing for another style or a value out
-/// of its range.
+/// Chinese, Japanese, Korean and Ethiopic numbers written out (css-counter-styles-3 §7.1, §7.2); nothing for another style or a
+/// value out of its range.
 std::optional<std::string> longhand_counter_text(std::int32_t value, std::string_view style);
 /// The suffix of a longhand style, ". " for any other name.
 std::string_view longhand_suffix(std::string_view style);

@@ -1,5 +1,5 @@
-// Numbers written out in Chinese, Japanese and Korean, and Ethiopic numerals (css-counter-styles-3 §7.1, §7.2): the styles that need an
-// algorithm of their own. Changes with the specification.
+// Numbers written out in Chinese, Japanese and Korean, and Ethiopic numerals (css-counter-styles-3 §7.1, §7.2): the styles that
+// need an algorithm of their own. Changes with the specification.
 #include <array>
 
 #include "base/utf8.h"
@@ -21,16 +21,76 @@ struct Longhand {
 };
 
 constexpr Longhand styles[] = {
-    {"simp-chinese-informal", {"零", "一", "二", "三", "四", "五", "六", "七", "八", "九"}, {"", "十", "百", "千"}, ZeroRule::Chinese, OneRule::ChineseTens, "负", "、"},
-    {"simp-chinese-formal", {"零", "壹", "贰", "叁", "肆", "伍", "陆", "柒", "捌", "玖"}, {"", "拾", "佰", "仟"}, ZeroRule::Chinese, OneRule::Keep, "负", "、"},
-    {"trad-chinese-informal", {"零", "一", "二", "三", "四", "五", "六", "七", "八", "九"}, {"", "十", "百", "千"}, ZeroRule::Chinese, OneRule::ChineseTens, "負", "、"},
-    {"cjk-ideographic", {"零", "一", "二", "三", "四", "五", "六", "七", "八", "九"}, {"", "十", "百", "千"}, ZeroRule::Chinese, OneRule::ChineseTens, "負", "、"},
-    {"trad-chinese-formal", {"零", "壹", "貳", "參", "肆", "伍", "陸", "柒", "捌", "玖"}, {"", "拾", "佰", "仟"}, ZeroRule::Chinese, OneRule::Keep, "負", "、"},
-    {"japanese-informal", {"〇", "一", "二", "三", "四", "五", "六", "七", "八", "九"}, {"", "十", "百", "千"}, ZeroRule::Drop, OneRule::DropBeforeMarker, "マイナス", "、"},
-    {"japanese-formal", {"零", "壱", "弐", "参", "四", "伍", "六", "七", "八", "九"}, {"", "拾", "百", "阡"}, ZeroRule::Drop, OneRule::Keep, "マイナス", "、"},
-    {"korean-hangul-formal", {"영", "일", "이", "삼", "사", "오", "육", "칠", "팔", "구"}, {"", "십", "백", "천"}, ZeroRule::Drop, OneRule::Keep, "마이너스 ", ", "},
-    {"korean-hanja-informal", {"零", "一", "二", "三", "四", "五", "六", "七", "八", "九"}, {"", "十", "百", "千"}, ZeroRule::Drop, OneRule::DropBeforeMarker, "마이너스 ", ", "},
-    {"korean-hanja-formal", {"零", "壹", "貳", "參", "四", "五", "六", "七", "八", "九"}, {"", "拾", "百", "仟"}, ZeroRule::Drop, OneRule::Keep, "마이너스 ", ", "},
+    {"simp-chinese-informal",
+     {"零", "一", "二", "三", "四", "五", "六", "七", "八", "九"},
+     {"", "十", "百", "千"},
+     ZeroRule::Chinese,
+     OneRule::ChineseTens,
+     "负",
+     "、"},
+    {"simp-chinese-formal",
+     {"零", "壹", "贰", "叁", "肆", "伍", "陆", "柒", "捌", "玖"},
+     {"", "拾", "佰", "仟"},
+     ZeroRule::Chinese,
+     OneRule::Keep,
+     "负",
+     "、"},
+    {"trad-chinese-informal",
+     {"零", "一", "二", "三", "四", "五", "六", "七", "八", "九"},
+     {"", "十", "百", "千"},
+     ZeroRule::Chinese,
+     OneRule::ChineseTens,
+     "負",
+     "、"},
+    {"cjk-ideographic",
+     {"零", "一", "二", "三", "四", "五", "六", "七", "八", "九"},
+     {"", "十", "百", "千"},
+     ZeroRule::Chinese,
+     OneRule::ChineseTens,
+     "負",
+     "、"},
+    {"trad-chinese-formal",
+     {"零", "壹", "貳", "參", "肆", "伍", "陸", "柒", "捌", "玖"},
+     {"", "拾", "佰", "仟"},
+     ZeroRule::Chinese,
+     OneRule::Keep,
+     "負",
+     "、"},
+    {"japanese-informal",
+     {"〇", "一", "二", "三", "四", "五", "六", "七", "八", "九"},
+     {"", "十", "百", "千"},
+     ZeroRule::Drop,
+     OneRule::DropBeforeMarker,
+     "マイナス",
+     "、"},
+    {"japanese-formal",
+     {"零", "壱", "弐", "参", "四", "伍", "六", "七", "八", "九"},
+     {"", "拾", "百", "阡"},
+     ZeroRule::Drop,
+     OneRule::Keep,
+     "マイナス",
+     "、"},
+    {"korean-hangul-formal",
+     {"영", "일", "이", "삼", "사", "오", "육", "칠", "팔", "구"},
+     {"", "십", "백", "천"},
+     ZeroRule::Drop,
+     OneRule::Keep,
+     "마이너스 ",
+     ", "},
+    {"korean-hanja-informal",
+     {"零", "一", "二", "三", "四", "五", "六", "七", "八", "九"},
+     {"", "十", "百", "千"},
+     ZeroRule::Drop,
+     OneRule::DropBeforeMarker,
+     "마이너스 ",
+     ", "},
+    {"korean-hanja-formal",
+     {"零", "壹", "貳", "參", "四", "五", "六", "七", "八", "九"},
+     {"", "拾", "百", "仟"},
+     ZeroRule::Drop,
+     OneRule::Keep,
+     "마이너스 ",
+     ", "},
 };
 
 Longhand const* find(std::string_view name) {
@@ -54,8 +114,9 @@ std::string write_out(Longhand const& style, int value) {
     }
     if (zero_due && style.zero == ZeroRule::Chinese) out += style.digits[0];
     zero_due = false;
-    const bool silent_one = digit == 1 && place > 0 &&
-                            (style.one == OneRule::DropBeforeMarker || (style.one == OneRule::ChineseTens && place == 1 && value < 20));
+    const bool silent_one =
+        digit == 1 && place > 0 &&
+        (style.one == OneRule::DropBeforeMarker || (style.one == OneRule::ChineseTens && place == 1 && value < 20));
     if (!silent_one) out += style.digits[static_cast<std::size_t>(digit)];
     out += style.markers[at];
   }

@@ -1,4 +1,5 @@
-// The predefined counter styles' symbols (css-counter-styles-3 §6): a table, read by counter_style.cpp. Changes with the specification.
+// The predefined counter styles' symbols (css-counter-styles-3 §6): a table, read by counter_style.cpp. Changes with the
+// specification.
 #include <array>
 #include <map>
 
@@ -61,10 +62,12 @@ Additive places(std::string_view digits) {
 }
 
 Additive roman(std::array<std::string_view, 7> const& letters) {
-  const auto pair = [&](int a, int b) { return std::string(letters[static_cast<std::size_t>(a)]) + std::string(letters[static_cast<std::size_t>(b)]); };
+  const auto pair = [&](int a, int b) {
+    return std::string(letters[static_cast<std::size_t>(a)]) + std::string(letters[static_cast<std::size_t>(b)]);
+  };
   const auto one = [&](int a) { return std::string(letters[static_cast<std::size_t>(a)]); };
-  return {{1000, one(6)}, {900, pair(4, 6)}, {500, one(5)}, {400, pair(4, 5)}, {100, one(4)}, {90, pair(2, 4)}, {50, one(3)},
-          {40, pair(2, 3)}, {10, one(2)}, {9, pair(0, 2)}, {5, one(1)}, {4, pair(0, 1)}, {1, one(0)}};
+  return {{1000, one(6)},   {900, pair(4, 6)}, {500, one(5)},   {400, pair(4, 5)}, {100, one(4)},   {90, pair(2, 4)}, {50, one(3)},
+          {40, pair(2, 3)}, {10, one(2)},      {9, pair(0, 2)}, {5, one(1)},       {4, pair(0, 1)}, {1, one(0)}};
 }
 
 /// 15 and 16 are not written with letters of the divine name (css-counter-styles-3 §6.1, hebrew).
@@ -74,18 +77,19 @@ Additive hebrew() {
     static constexpr std::array<std::string_view, 10> letters = {"א", "ב", "ג", "ד", "ה", "ו", "ז", "ח", "ט", "י"};
     out.emplace_back(i * 1000, std::string(letters[static_cast<std::size_t>(i - 1)]) + "׳");
   }
-  const Additive rest = {{400, "ת"}, {300, "ש"}, {200, "ר"}, {100, "ק"}, {90, "צ"}, {80, "פ"}, {70, "ע"}, {60, "ס"}, {50, "נ"},
-                         {40, "מ"}, {30, "ל"}, {20, "כ"}, {19, "יט"}, {18, "יח"}, {17, "יז"}, {16, "טז"}, {15, "טו"}, {10, "י"},
-                         {9, "ט"}, {8, "ח"}, {7, "ז"}, {6, "ו"}, {5, "ה"}, {4, "ד"}, {3, "ג"}, {2, "ב"}, {1, "א"}};
+  const Additive rest = {{400, "ת"}, {300, "ש"}, {200, "ר"}, {100, "ק"}, {90, "צ"},  {80, "פ"},  {70, "ע"},  {60, "ס"},  {50, "נ"},
+                         {40, "מ"},  {30, "ל"},  {20, "כ"},  {19, "יט"}, {18, "יח"}, {17, "יז"}, {16, "טז"}, {15, "טו"}, {10, "י"},
+                         {9, "ט"},   {8, "ח"},   {7, "ז"},   {6, "ו"},   {5, "ה"},   {4, "ד"},   {3, "ג"},   {2, "ב"},   {1, "א"}};
   out.insert(out.end(), rest.begin(), rest.end());
   return out;
 }
 
 void add_numeric(Table& table) {
   static constexpr std::pair<std::string_view, char32_t> zeros[] = {
-      {"decimal", '0'}, {"arabic-indic", 0x660}, {"bengali", 0x9E6}, {"cambodian", 0x17E0}, {"khmer", 0x17E0}, {"devanagari", 0x966},
-      {"gujarati", 0xAE6}, {"gurmukhi", 0xA66}, {"kannada", 0xCE6}, {"lao", 0xED0}, {"malayalam", 0xD66}, {"mongolian", 0x1810},
-      {"myanmar", 0x1040}, {"oriya", 0xB66}, {"persian", 0x6F0}, {"tamil", 0xBE6}, {"telugu", 0xC66}, {"thai", 0xE50}, {"tibetan", 0xF20},
+      {"decimal", '0'},      {"arabic-indic", 0x660}, {"bengali", 0x9E6},  {"cambodian", 0x17E0}, {"khmer", 0x17E0},
+      {"devanagari", 0x966}, {"gujarati", 0xAE6},     {"gurmukhi", 0xA66}, {"kannada", 0xCE6},    {"lao", 0xED0},
+      {"malayalam", 0xD66},  {"mongolian", 0x1810},   {"myanmar", 0x1040}, {"oriya", 0xB66},      {"persian", 0x6F0},
+      {"tamil", 0xBE6},      {"telugu", 0xC66},       {"thai", 0xE50},     {"tibetan", 0xF20},
   };
   for (auto const& [name, zero] : zeros) table.emplace(name, style_of(System::Numeric, range_of(zero, 10)));
   CounterStyle padded = style_of(System::Numeric, range_of('0', 10));
@@ -99,8 +103,10 @@ void add_numeric(Table& table) {
 }
 
 void add_alphabetic(Table& table) {
-  for (char const* const name : {"lower-alpha", "lower-latin"}) table.emplace(name, style_of(System::Alphabetic, range_of('a', 26)));
-  for (char const* const name : {"upper-alpha", "upper-latin"}) table.emplace(name, style_of(System::Alphabetic, range_of('A', 26)));
+  for (char const* const name : {"lower-alpha", "lower-latin"})
+    table.emplace(name, style_of(System::Alphabetic, range_of('a', 26)));
+  for (char const* const name : {"upper-alpha", "upper-latin"})
+    table.emplace(name, style_of(System::Alphabetic, range_of('A', 26)));
   table.emplace("lower-greek", style_of(System::Alphabetic, symbols_of("αβγδεζηθικλμνξοπρστυφχψω")));
   const auto add = [&](char const* name, std::string_view symbols) {
     CounterStyle style = style_of(System::Alphabetic, symbols_of(symbols));

@@ -1,0 +1,164 @@
+// Block containers are made to hold only block-level or only inline-level boxes (CSS 2.1 §9.2.1.1): inline boxes are split around
+// block-level boxes in them, and runs of inline-level boxes beside blocks get anonymous blocks.
+#include "boxes/generation.h"
+#include "boxes/tree_edit.h"
+
+namespace bifolio::boxes {
+namespace {
+
+using model::Box;
+using model::BoxId;
+using model::BoxKind;
+using model::BoxTree;
+using model::Display;
+
+bool is_inline_box(BoxKind kind) { return kind == BoxKind::Inline || kind == BoxKind::FootnoteCall; }
+
+bool is_block_container(BoxKind kind) {
+  return kind == BoxKind::Block || kind == BoxKind::InlineBlock || kind == BoxKind::TableCell || kind == BoxKind::TableCaption;
+}
+
+bool is_float(BoxTree const& tree, BoxId box) { return tree[box].kind != BoxKind::Text && is_floating(tree.style(box)); }
+
+bool is_in_flow_block(BoxTree const& tree, BoxId box) { return is_block_level(tree, box) && !is_float(tree, box); }
+
+BoxId make_anonymous(Generation& g, BoxId parent, BoxKind kind, Display display) {
+  Box box;
+  box.kind = kind;
+  box.anonymous = true;
+  box.element = g.tree[parent].element;
+  box.style = anonymous_style(g, g.tree[parent].style, display);
+  return make_box(g.tree, box);
+}
+
+/// Within lines a float, and a block in a footnote call, is an inline-level box; its style still says that it floats.
+void make_inline_level(Generation& g, BoxId box) {
+  Box& b = g.tree[box];
+  if (b.kind == BoxKind::Block) {
+    b.kind = BoxKind::InlineBlock;
+  } else if (b.kind == BoxKind::Image) {
+    b.style = redisplayed_style(g, b.style, Display::Inline);
+  } else if (b.kind == BoxKind::TableWrapper) {
+    const BoxId outside = make_anonymous(g, b.parent, BoxKind::InlineBlock, Display::InlineBlock);
+    insert_before(g.tree, box, outside);
+    detach(g.tree, box);
+    append(g.tree, outside, box);
+  }
+}
+
+/// A further piece of a split inline box: the same element and style; the id stays on the first piece.
+BoxId make_continuation(Generation& g, BoxId box) {
+  Box copy = g.tree[box];
+  copy.parent = copy.previous = copy.next = copy.first_child = copy.last_child = {};
+  copy.id = {};
+  return make_box(g.tree, copy);
+}
+
+/// Splits `box`, whose children may be block-level, into pieces and the blocks between them, all in its parent.
+void split_around_blocks(Generation& g, BoxId box) {
+  BoxTree& tree = g.tree;
+  BoxId child = tree[box].first_child;
+  while (child && !is_in_flow_block(tree, child)) child = tree[child].next;
+  if (!child) return;
+  BoxId after = box;  // the piece or block that the next one follows
+  BoxId piece;        // the continuation that takes what follows; made when there is something
+  const auto place = [&](BoxId next) {
+    if (tree[after].next)
+      insert_before(tree, tree[after].next, next);
+    else
+      append(tree, tree[after].parent, next);
+    after = next;
+  };
+  while (child) {
+    const BoxId next = tree[child].next;
+    const bool block = is_in_flow_block(tree, child);
+    if (!block && !piece) place(piece = make_continuation(g, box));
+    detach(tree, child);
+    if (block)
+      piece = {}, place(child);
+    else
+      append(tree, piece, child);
+    child = next;
+  }
+}
+
+void lift_blocks(Generation& g, BoxId box) {
+  for (BoxId child = g.tree[box].first_child; child;) {
+    const BoxId next = g.tree[child].next;  // splitting puts pieces and blocks between the two
+    if (is_inline_box(g.tree[child].kind)) lift_blocks(g, child);
+    child = next;
+  }
+  for (BoxId child = g.tree[box].first_child; child;) {
+    const BoxId next = g.tree[child].next;
+    const bool call = g.tree[box].kind == BoxKind::FootnoteCall && is_block_level(g.tree, child);
+    if (call || (is_float(g.tree, child) && is_block_level(g.tree, child))) make_inline_level(g, child);
+    child = next;
+  }
+  split_around_blocks(g, box);
+}
+
+/// Runs of inline-level boxes become anonymous blocks; runs of white space alone become nothing (CSS 2.1 §9.2.2.1).
+void wrap_inline_runs(Generation& g, BoxId container) {
+  BoxTree& tree = g.tree;
+  for (BoxId child = tree[container].first_child; child;) {
+    if (tree[child].kind == BoxKind::Marker || is_block_level(tree, child)) {
+      child = tree[child].next;
+      continue;
+    }
+    BoxId end = child, last = child;
+    bool blank = true;
+    for (; end && !is_in_flow_block(tree, end); end = tree[end].next) {
+      if (!is_collapsible_space(tree, end) && !is_float(tree, end)) blank = false;
+      last = end;
+    }
+    if (blank) {
+      for (; child != end; child = last) {
+        last = tree[child].next;
+        if (!is_float(tree, child)) detach(tree, child);
+      }
+      continue;
+    }
+    const BoxId wrapper = make_anonymous(g, container, BoxKind::Block, Display::Block);
+    insert_before(tree, child, wrapper);
+    move_run(tree, child, last, wrapper);
+    child = end;
+  }
+}
+
+void make_floats_inline(Generation& g, BoxId container) {
+  for (BoxId child = g.tree[container].first_child; child;) {
+    const BoxId next = g.tree[child].next;
+    if (is_float(g.tree, child)) make_inline_level(g, child);
+    child = next;
+  }
+}
+
+void fix_container(Generation& g, BoxId container) {
+  BoxTree& tree = g.tree;
+  for (BoxId child = tree[container].first_child; child;) {
+    const BoxId next = tree[child].next;
+    if (is_inline_box(tree[child].kind)) lift_blocks(g, child);
+    child = next;
+  }
+  bool blocks = false, lines = false;
+  for (BoxId child = tree[container].first_child; child; child = tree[child].next) {
+    if (is_in_flow_block(tree, child))
+      blocks = true;
+    else if (!is_float(tree, child) && tree[child].kind != BoxKind::Marker && !is_collapsible_space(tree, child))
+      lines = true;
+  }
+  if (blocks)
+    wrap_inline_runs(g, container);
+  else if (lines)
+    make_floats_inline(g, container);
+}
+
+}  // namespace
+
+void fix_blocks(Generation& g, BoxId box) {
+  if (is_block_container(g.tree[box].kind)) fix_container(g, box);
+  for (BoxId child = g.tree[box].first_child; child; child = g.tree[child].next) fix_blocks(g, child);
+  if (is_block_container(g.tree[box].kind)) collapse_white_space(g, box);
+}
+
+}  // namespace bifolio::boxes

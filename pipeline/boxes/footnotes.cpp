@@ -1,0 +1,127 @@
+// Footnotes (css-gcpm-3 §2): the note's body leaves the flow, its call stays. An authored reference is the call; else one is
+// generated.
+#include "boxes/generation.h"
+#include "boxes/tree_edit.h"
+
+namespace bifolio::boxes {
+namespace {
+
+using model::Box;
+using model::BoxId;
+using model::BoxKind;
+using model::ComputedStyle;
+using model::ContentItem;
+using model::ContentList;
+using model::NodeId;
+using model::PseudoElement;
+using model::StyleId;
+
+ContentItem footnote_counter() {
+  ContentItem item;
+  item.kind = ContentItem::Kind::Counter;
+  item.text = "footnote";
+  return item;
+}
+
+/// css-gcpm-3 §2.3: counter(footnote), unless the sheet says more.
+ContentList call_content(Generation const& g, StyleId style) {
+  if (style && !g.styled.styles[style.index()].content_normal) return g.styled.styles[style.index()].content;
+  return {footnote_counter()};
+}
+
+void generate_own_call(Generation& g, NodeId note, BoxId parent) {
+  const StyleId style = pseudo_style(g, note, PseudoElement::FootnoteCall);
+  Box call;
+  call.kind = BoxKind::FootnoteCall;
+  call.pseudo = PseudoElement::FootnoteCall;
+  call.element = note;
+  call.style = style ? style : anonymous_style(g, g.tree[parent].style, model::Display::Inline);
+  call.span = g.document[note].span;
+  const BoxId id = add_box(g, parent, call);
+  append_content(g, call_content(g, style), note, id);
+  g.notes.call_boxes[note] = id;
+}
+
+/// The authored label, which counts more than the counter: call and note must say the same.
+std::string authored_label(Generation const& g, NodeId note) {
+  const auto anchor = g.notes.call_of_note.find(note);
+  return anchor == g.notes.call_of_note.end() ? std::string() : plain_text(g.document, anchor->second);
+}
+
+ContentList marker_content(Generation const& g, NodeId note, StyleId style) {
+  ContentItem label = footnote_counter();
+  if (std::string text = authored_label(g, note); !text.empty()) {
+    label.kind = ContentItem::Kind::Text;
+    label.text = std::move(text);
+  }
+  if (!style || g.styled.styles[style.index()].content_normal) {
+    ContentItem suffix;
+    suffix.text = ". ";
+    return {label, suffix};
+  }
+  ContentList content = g.styled.styles[style.index()].content;
+  for (ContentItem& item : content)
+    if (item.kind == ContentItem::Kind::Counter && item.text == "footnote" && label.kind == ContentItem::Kind::Text) item = label;
+  return content;
+}
+
+/// Where the marker's line is: the first block that holds lines, so that the marker stands before the note's first word.
+BoxId first_line_container(model::BoxTree const& tree, BoxId body) {
+  BoxId container = body;
+  for (BoxId child = tree[body].first_child; child;) {
+    const bool skip = tree[child].kind == BoxKind::Text && is_collapsible_space(tree, child);
+    if (skip) {
+      child = tree[child].next;
+      continue;
+    }
+    if (tree[child].kind != BoxKind::Block || is_floating(tree.style(child))) break;
+    container = child;
+    child = tree[child].first_child;
+  }
+  return container;
+}
+
+void generate_note_marker(Generation& g, NodeId note, BoxId body) {
+  const StyleId style = pseudo_style(g, note, PseudoElement::FootnoteMarker);
+  if (style && g.styled.styles[style.index()].display == model::Display::None) return;
+  const BoxId container = first_line_container(g.tree, body);
+  Box marker;
+  marker.kind = BoxKind::Inline;
+  marker.pseudo = PseudoElement::FootnoteMarker;
+  marker.element = note;
+  marker.style = style ? style : anonymous_style(g, g.tree[container].style, model::Display::Inline);
+  marker.span = g.document[note].span;
+  const BoxId id = make_box(g.tree, marker);
+  append_content(g, marker_content(g, note, style), note, id);
+  insert_first(g.tree, container, id);
+}
+
+}  // namespace
+
+void generate_footnote(Generation& g, NodeId element, BoxId parent) {
+  if (!g.notes.call_of_note.count(element)) generate_own_call(g, element, parent);
+  const int depth = std::exchange(g.inline_depth, 0);
+  ++g.detached_depth;
+  const BoxId body = open_box(g, element, {}, BoxKind::Block);
+  fill_box(g, element, body);
+  generate_note_marker(g, element, body);
+  --g.detached_depth;
+  g.inline_depth = depth;
+  g.notes.bodies[element] = body;
+  g.notes.in_order.push_back(element);
+}
+
+void generate_call(Generation& g, NodeId anchor, BoxId parent) {
+  const BoxId call = open_box(g, anchor, parent, BoxKind::FootnoteCall);
+  fill_box(g, anchor, call);
+  g.notes.call_boxes[g.notes.note_of_call[anchor]] = call;
+}
+
+void pair_footnotes(Generation& g) {
+  for (NodeId note : g.notes.in_order) {
+    const auto call = g.notes.call_boxes.find(note);
+    if (call != g.notes.call_boxes.end()) g.tree.footnotes.push_back({call->second, g.notes.bodies[note]});
+  }
+}
+
+}  // namespace bifolio::boxes

@@ -1,0 +1,63 @@
+// The boxes stage's door: the phases of box generation in order. Changes only when a phase comes or goes.
+#include "boxes/boxes.h"
+
+#include <cassert>
+
+#include "boxes/generation.h"
+
+namespace bifolio::boxes {
+namespace {
+
+using model::BoxId;
+using model::BoxTree;
+
+/// css-display-3 §2.7: the root element is block-level, whatever its display says; one that is not displayed leaves an empty box.
+void generate_root(Generation& g) {
+  const model::NodeId root = g.document.root();
+  g.counters.reset("footnote", 0);  // css-gcpm-3 §2.6: counted through the whole document
+  apply_counters(g, root, g.style_of(root));
+  note_target(g, root);
+  const BoxId box = open_box(g, root, {}, model::BoxKind::Block);
+  g.tree[box].style = redisplayed_style(g, g.tree[box].style, model::Display::Block);
+  if (g.style_of(root).display != model::Display::None) fill_box(g, root, box);
+}
+
+void generate_raw(Generation& g) {
+  g.tree.styles = g.styled.styles;
+  g.notes = find_notes(g.document, g.styled);
+  generate_root(g);
+  pair_footnotes(g);
+}
+
+/// Every tree of boxes: the flow, the footnotes' bodies and the running elements.
+template <class Phase>
+void for_each_root(Generation& g, Phase phase) {
+  phase(g, g.tree.root());
+  for (std::size_t i = 0; i < g.tree.footnotes.size(); ++i) phase(g, g.tree.footnotes[i].body);
+  for (std::size_t i = 0; i < g.tree.running.size(); ++i) phase(g, g.tree.running[i].body);
+}
+
+}  // namespace
+
+BoxTree generate(model::Document const& document, model::StyledDocument const& styled, model::Resources const& resources,
+                 DiagnosticSink& sink) {
+  const Targets known = find_targets(document, styled);
+  Targets targets = known;
+  if (known.need_pass) {  // its boxes are dropped: only what targets say is kept
+    DiagnosticSink unheard;
+    Generation pass{document, styled, resources, unheard, known, targets};
+    generate_raw(pass);
+  }
+  Generation g{document, styled, resources, sink, targets, targets};
+  generate_raw(g);
+  for_each_root(g, fix_tables);
+  for_each_root(g, fix_blocks);
+  compact(g.tree);
+  g.tree.pages = styled.pages;
+  g.tree.nth_patterns = styled.nth_patterns;
+  g.tree.counter_styles = styled.counter_styles;
+  assert(verify(g.tree).empty());
+  return std::move(g.tree);
+}
+
+}  // namespace bifolio::boxes

@@ -1,0 +1,113 @@
+// The state that box generation's phases share, and the phases themselves in the order in which generate.cpp runs them.
+// Boxes are made in document order with raw text (elements, generated_content, footnotes, replaced); then tables, blocks and
+// white_space bring the tree into the form that box_tree.h promises, and compaction numbers it.
+#pragma once
+
+#include <map>
+#include <unordered_map>
+
+#include "base/utf8.h"
+#include "boxes/boxes.h"
+#include "boxes/counters.h"
+#include "boxes/notes.h"
+
+namespace bifolio::boxes {
+
+/// What generated content asks of an element elsewhere (target-counter, target-text): gathered in one pass, read in the next.
+struct Targets {
+  struct Values {
+    std::map<std::string, std::vector<std::int32_t>, std::less<>> counters;
+    std::string before, after;
+  };
+  bool any = false, need_pass = false;     ///< whether some sheet has target functions; such that need more than page numbers
+  std::vector<std::string> counter_names;  ///< those that some sheet's target-counter() names
+  std::unordered_map<std::string_view, model::NodeId> elements;
+  std::unordered_map<std::string_view, Values> values;  ///< by id
+};
+
+struct Generation {
+  model::Document const& document;
+  model::StyledDocument const& styled;
+  model::Resources const& resources;
+  DiagnosticSink& sink;
+  Targets const& targets;  ///< of the pass before
+  Targets& found;          ///< of this pass
+  Notes notes = {};
+  model::BoxTree tree = {};
+  Counters counters = {};
+  int quote_depth = 0;
+  int inline_depth = 0;             ///< nested inline boxes around the current place
+  int detached_depth = 0;           ///< > 0 within a footnote's body or a running element
+  std::size_t running_waiting = 0;  ///< the first of tree.running whose `at` is not known yet
+  std::map<std::pair<model::StyleId, model::Display>, model::StyleId> anonymous_styles = {}, redisplayed_styles = {};
+  std::map<model::StyleId, model::StyleId> marker_styles = {};
+  std::map<model::StyleId, std::pair<model::StyleId, model::StyleId>> table_styles = {};
+
+  model::ComputedStyle const& style_of(model::NodeId element) const { return styled.style_of(element); }
+};
+
+// styles.cpp
+model::StyleId anonymous_style(Generation& g, model::StyleId parent, model::Display display);
+/// The same style with another display.
+model::StyleId redisplayed_style(Generation& g, model::StyleId style, model::Display display);
+/// The wrapper's and the table's share of a table element's style (css-tables-3 §3.2).
+std::pair<model::StyleId, model::StyleId> table_styles(Generation& g, model::StyleId style);
+bool is_floating(model::ComputedStyle const& style);
+
+// elements.cpp
+model::BoxId add_box(Generation& g, model::BoxId parent, model::Box box);
+model::BoxId add_text(Generation& g, model::BoxId parent, model::NodeId element, std::string_view text);
+void generate_element(Generation& g, model::NodeId element, model::BoxId parent);
+void generate_children(Generation& g, model::NodeId element, model::BoxId box);
+/// The element's principal box, with id, href and span.
+model::BoxId open_box(Generation& g, model::NodeId element, model::BoxId parent, model::BoxKind kind);
+/// Strings and bookmarks of the element, then its marker, ::before, children and ::after in `box`.
+void fill_box(Generation& g, model::NodeId element, model::BoxId box);
+void apply_counters(Generation& g, model::NodeId element, model::ComputedStyle const& style);
+
+// generated_content.cpp
+void append_content(Generation& g, model::ContentList const& content, model::NodeId element, model::BoxId parent);
+std::string content_text(Generation& g, model::ContentList const& content, model::NodeId element);
+void generate_pseudo_element(Generation& g, model::NodeId element, model::PseudoElement pseudo, model::BoxId parent);
+/// The element's style for the pseudo-element; none if no rule gives it one.
+model::StyleId pseudo_style(Generation const& g, model::NodeId element, model::PseudoElement pseudo);
+void assign_strings(Generation& g, model::NodeId element, model::BoxId box);
+void add_bookmark(Generation& g, model::NodeId element, model::BoxId box);
+/// The element's text as a reader sees it: white space collapsed, without note references and undisplayed parts.
+std::string visible_text(Generation const& g, model::NodeId element);
+
+// targets.cpp
+Targets find_targets(model::Document const& document, model::StyledDocument const& styled);
+void note_target(Generation& g, model::NodeId element);
+/// The id that a target function's item points at; empty, with a diagnostic, when it points nowhere.
+std::string_view target_id(Generation& g, model::ContentItem const& item, model::NodeId element);
+std::string target_text(Generation& g, model::ContentItem const& item, model::NodeId element);
+
+// markers.cpp
+void generate_marker(Generation& g, model::NodeId element, model::BoxId box);
+
+// replaced.cpp
+/// True if the element is one whose content is not its children, and its boxes are made.
+bool generate_replaced(Generation& g, model::NodeId element, model::BoxId parent);
+
+// footnotes.cpp
+void generate_footnote(Generation& g, model::NodeId element, model::BoxId parent);
+void generate_call(Generation& g, model::NodeId anchor, model::BoxId parent);
+void pair_footnotes(Generation& g);
+
+// tables.cpp, table_grid.cpp
+void fix_tables(Generation& g, model::BoxId box);
+void place_cells(Generation& g, model::BoxId table);
+
+// blocks.cpp
+void fix_blocks(Generation& g, model::BoxId box);
+
+// white_space.cpp
+void collapse_white_space(Generation& g, model::BoxId container);
+bool is_collapsible_space(model::BoxTree const& tree, model::BoxId box);
+
+// compaction.cpp
+/// Boxes in document order, flow first, then footnotes' bodies, then running elements; those taken out of the tree are gone.
+void compact(model::BoxTree& tree);
+
+}  // namespace bifolio::boxes
