@@ -102,6 +102,8 @@ std::vector<std::string> Fonts::families() const {
   return names;
 }
 
+std::size_t Fonts::face_count() const { return state_->slots.size(); }
+
 FontId Fonts::match(std::vector<std::string> const& families, FaceTraits const& traits) const {
   for (std::string const& name : families)
     if (Family const* family = state_->find(name)) return state_->closest(*family, traits);

@@ -59,6 +59,7 @@ class Fonts {
 
   bool has_family(std::string_view family) const;  ///< case-insensitive, aliases too
   std::vector<std::string> families() const;       ///< sorted, without aliases
+  std::size_t face_count() const;                  ///< FontIds are 0 … face_count() - 1, in the order of registration
 
   /// The best face of the first family in `families` that exists (css-fonts-4 §5.2); of the fallback's first if none does.
   /// Nothing only for an empty collection. Opens no file: what first reads the face (metrics, glyphs, shaping) throws

@@ -132,8 +132,9 @@ GlyphRange Shaper::State::cached(ShapeSetting& setting, std::string_view word) {
 
 void Shaper::State::shape_piece(ShapeSetting& setting, Run const& run, Piece piece) {
   std::string_view word = run.text.substr(piece.begin, piece.end - piece.begin);
-  const bool in_context = setting.joins && has_neighbours(run.text, piece);
-  if (is_separator(word[0])) word = " ";
+  const bool is_space = is_separator(word[0]);
+  const bool in_context = setting.joins && !is_space && has_neighbours(run.text, piece);
+  if (is_space) word = " ";
   if (word.size() <= WordCache::longest_word && !in_context) {
     const GlyphRange range = cached(setting, word);
     for (std::uint32_t i = 0; i < range.count; ++i) run.append(setting.glyphs[range.first + i], piece.begin);

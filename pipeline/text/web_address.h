@@ -9,8 +9,8 @@
 
 namespace bifolio::text {
 
-/// Adds Allowed breaks inside the web addresses of `text`, as the Chicago Manual of Style has them: after a colon, after a slash
-/// (a pair stays together), before . , ~ ? # % _ , before and after = and &. Nothing is added to other words.
+/// Adds Allowed breaks inside the web addresses of `text`, as the Chicago Manual of Style has them: after a slash
+/// ("://" stays together), before . , ~ ? # % _ and before and after = and &. Nothing is added to other words.
 void allow_in_web_addresses(std::string_view text, std::vector<BreakClass>& breaks);
 
 }  // namespace bifolio::text

@@ -1,0 +1,119 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <thread>
+
+#include "text/breaks.h"
+
+namespace bifolio::text {
+namespace {
+
+using ::testing::IsEmpty;
+
+Hyphenator& system_hyphenator() {
+  static Hyphenator hyphenator({"/usr/share/hyphen"});
+  return hyphenator;
+}
+
+std::string divided(std::string_view word, std::string_view language, HyphenLimits limits = {}) {
+  std::string result(word);
+  std::vector<HyphenPoint> const points = system_hyphenator().hyphenate(word, language, limits);
+  for (std::size_t i = points.size(); i > 0; --i) result.insert(points[i - 1].offset, 1, '-');
+  return result;
+}
+
+TEST(Hyphenator, british_and_american_english_differ) {
+  EXPECT_EQ(divided("hyphenation", "en-US"), "hy-phen-ation");
+  EXPECT_EQ(divided("democracy", "en-US"), "democ-racy");
+  EXPECT_EQ(divided("democracy", "en-GB"), "demo-cracy");
+}
+
+TEST(Hyphenator, a_language_without_region_takes_the_likely_one) {
+  EXPECT_EQ(divided("democracy", "en"), "democ-racy");
+  EXPECT_EQ(divided("democracy", "en-IE"), "demo-cracy");
+  EXPECT_EQ(divided("democracy", "en-PH"), "democ-racy");
+  EXPECT_TRUE(system_hyphenator().has_language("de-AT"));
+  EXPECT_TRUE(system_hyphenator().has_language("nb"));
+  EXPECT_TRUE(system_hyphenator().has_language("no"));
+  EXPECT_FALSE(system_hyphenator().has_language("zh"));
+  EXPECT_FALSE(system_hyphenator().has_language(""));
+  EXPECT_FALSE(system_hyphenator().has_language("../../etc"));
+}
+
+TEST(Hyphenator, letters_beyond_ascii_keep_their_places) {
+  EXPECT_EQ(divided("Überraschung", "de"), "Über-ra-schung");
+  EXPECT_EQ(divided("Größenordnung", "de"), "Grö-ßen-ord-nung");
+  EXPECT_EQ(divided("переносится", "ru"), "пе-ре-но-сит-ся");
+}
+
+TEST(Hyphenator, decomposed_letters_are_never_cut) {
+  EXPECT_EQ(divided("U\u0308berraschung", "de"), "U\u0308ber-ra-schung");
+}
+
+TEST(Hyphenator, upper_case_is_divided_like_lower_case) {
+  EXPECT_EQ(divided("HYPHENATION", "en-US"), "HY-PHEN-ATION");
+}
+
+TEST(Hyphenator, limits_count_characters) {
+  EXPECT_EQ(divided("hyphenation", "en-US", {.word = 12}), "hyphenation");
+  EXPECT_EQ(divided("hyphenation", "en-US", {.word = 5, .before = 3, .after = 2}), "hyphen-ation");
+  EXPECT_EQ(divided("hyphenation", "en-US", {.word = 5, .before = 2, .after = 6}), "hy-phenation");
+  EXPECT_EQ(divided("Größe", "de", {.word = 5}), "Grö-ße");
+  EXPECT_EQ(divided("Größe", "de", {.word = 6}), "Größe");
+}
+
+TEST(Hyphenator, apostrophes_are_never_touched) {
+  for (std::string const word : {"couldn't", "couldn’t", "shouldn't've"}) {
+    const std::string result = divided(word, "en-US");
+    EXPECT_EQ(result.find("-'"), std::string::npos) << result;
+    EXPECT_EQ(result.find("-n't"), std::string::npos) << result;
+    EXPECT_EQ(result.find("-n’t"), std::string::npos) << result;
+  }
+  EXPECT_EQ(divided("l’automatisation", "fr"), "l’au-to-ma-ti-sa-tion");
+}
+
+TEST(Hyphenator, compounds_and_odd_words_are_handled) {
+  EXPECT_EQ(divided("democracy-hyphenation", "en-US"), "democ-racy-hy-phen-ation");
+  EXPECT_EQ(divided("", "en-US"), "");
+  EXPECT_EQ(divided("''''", "en-US"), "''''");
+  EXPECT_EQ(divided("12345678", "en-US"), "12345678");
+  EXPECT_EQ(divided("日本語日本語", "en-US"), "日本語日本語");
+  const std::string endless(100000, 'a');
+  EXPECT_EQ(divided(endless, "en-US"), endless);
+}
+
+TEST(Hyphenator, without_patterns_words_stay_whole) {
+  EXPECT_THAT(system_hyphenator().hyphenate("hyphenation", "xx", {}), IsEmpty());
+  Hyphenator none({"/nowhere"});
+  EXPECT_FALSE(none.has_language("en"));
+}
+
+TEST(Hyphenator, an_earlier_folder_wins_and_damaged_files_are_passed_over) {
+  const std::string folder = ::testing::TempDir() + "hyphens";
+  std::filesystem::create_directories(folder);
+  std::ofstream(folder + "/hyph_xx_YY.dic") << "ISO8859-1\na1\xE9\n";
+  std::ofstream(folder + "/hyph_en_US.dic") << "";
+  Hyphenator hyphenator({folder, "/usr/share/hyphen"});
+  ASSERT_TRUE(hyphenator.has_language("xx"));
+  const std::vector<HyphenPoint> points = hyphenator.hyphenate("baéba", "xx", {});
+  ASSERT_EQ(points.size(), 1U);
+  EXPECT_EQ(points[0].offset, 2U);
+  EXPECT_THAT(hyphenator.hyphenate("ba日ba", "xx", {}), IsEmpty());  // not in the dictionary's encoding
+  std::filesystem::remove_all(folder);
+}
+
+TEST(Hyphenator, can_be_shared_between_threads) {
+  Hyphenator hyphenator({"/usr/share/hyphen"});
+  std::vector<std::size_t> counts(4);
+  std::vector<std::thread> threads;
+  for (std::size_t& count : counts) threads.emplace_back([&] {
+      for (int i = 0; i < 200; ++i) count += hyphenator.hyphenate("hyphenation" + std::to_string(i % 50), i % 2 ? "en-US" : "de", {}).size();
+    });
+  for (std::thread& thread : threads) thread.join();
+  for (const std::size_t count : counts) EXPECT_EQ(count, counts[0]);
+}
+
+}  // namespace
+}  // namespace bifolio::text
