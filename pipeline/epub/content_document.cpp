@@ -1,0 +1,257 @@
+#include "epub/content_document.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "epub/content_text.h"
+#include "epub/diagnostics.h"
+#include "epub/elements.h"
+#include "epub/xhtml_page.h"
+#include "epub/xml.h"
+
+namespace bifolio::epub {
+namespace {
+
+using model::NodeId;
+using model::NodeKind;
+using model::Tag;
+
+class ContentWriter {
+ public:
+  ContentWriter(Book const& book, std::uint32_t file, ImageSet& images, ContentFacts& facts)
+      : book_(book), document_(book.document()), presence_(book.presence), file_(file), facts_(facts), elements_(book, file, images, facts) {}
+
+  /// All units of the file, in the elements that hold them.
+  void write(pugi::xml_node body) {
+    open_.push_back({document_.body(), {body, Tag::Body, false, false, 2}, {}});
+    for (const NodeId unit : book_.partition.files[file_].units) write_unit(unit);
+    while (!open_.empty()) close();
+  }
+
+ private:
+  struct OpenElement {
+    NodeId node;
+    Place place;
+    std::vector<NodeId> inline_run;  // units that stand on one line
+  };
+
+  void write_unit(NodeId unit) {
+    std::vector<NodeId> chain;
+    for (NodeId n = document_[unit].parent; n && n != document_.body(); n = document_[n].parent) chain.push_back(n);
+    std::reverse(chain.begin(), chain.end());
+    std::size_t same = 0;
+    while (same < chain.size() && same + 1 < open_.size() && open_[same + 1].node == chain[same]) ++same;
+    while (open_.size() > same + 1) close();
+    for (; same < chain.size(); ++same) open(chain[same]);
+    if (presence_.is_on_own_line(unit)) {
+      flush();
+      own_line(unit, open_.back().place);
+    } else {
+      open_.back().inline_run.push_back(unit);
+    }
+  }
+
+  void open(NodeId element) {
+    flush();
+    Place& place = open_.back().place;
+    append_new_line(place.parent, place.level);
+    const Opening opening = book_.partition.file(element) == file_ ? Opening::First : Opening::Again;
+    open_.push_back({element, elements_.open(element, place, opening), {}});
+    before(element, open_.back().place);
+  }
+
+  void close() {
+    flush();
+    Place& place = open_.back().place;
+    if (open_.size() > 1) append_new_line(place.parent, place.level - 1);
+    open_.pop_back();
+  }
+
+  void flush() {
+    if (!open_.empty()) inline_line(std::exchange(open_.back().inline_run, {}), open_.back().place);
+  }
+
+  /// Nodes that stand on one line, on a line of their own in the source too. White space at either end is not shown.
+  void inline_line(std::vector<NodeId> const& run, Place const& place) {
+    std::size_t first = 0, last = run.size();
+    while (first < last && is_blank(run[first])) ++first;
+    while (last > first && is_blank(run[last - 1])) --last;
+    if (first == last) return;
+    append_new_line(place.parent, place.level);
+    const pugi::xml_node line = place.parent.last_child();
+    for (std::size_t i = first; i < last; ++i) node(run[i], place);
+    trim(line.next_sibling(), place.parent.last_child());
+  }
+
+  /// White space at the ends of a line's text nodes is not shown either.
+  static void trim(pugi::xml_node first, pugi::xml_node last) {
+    if (first.type() == pugi::node_pcdata && first.value()[0] == ' ') first.set_value(std::string(first.value() + 1).c_str());
+    const std::string end = last.type() == pugi::node_pcdata ? last.value() : "";
+    if (end.size() > 1 && end.back() == ' ') last.set_value(end.substr(0, end.size() - 1).c_str());
+  }
+
+  bool is_blank(NodeId n) const {
+    std::string_view const text = document_[n].text;
+    return document_[n].kind == NodeKind::Text && std::all_of(text.begin(), text.end(), utf8::is_html_space);
+  }
+
+  void own_line(NodeId element, Place const& place) {
+    append_new_line(place.parent, place.level);
+    node(element, place);
+  }
+
+  void node(NodeId n, Place const& place) {
+    if (!presence_.appears(n)) return;
+    if (document_[n].kind == NodeKind::Text) return text(n, place.parent);
+    element(n, place);
+  }
+
+  void element(NodeId n, Place const& place) {
+    switch (document_[n].tag) {
+      case Tag::Img: return image(n, place);
+      case Tag::Svg:
+      case Tag::Math:
+      case Tag::Audio:
+      case Tag::Video:
+      case Tag::Input: return replaced_by_text(n, place);
+      default: break;
+    }
+    if (is_heading(document_[n].tag)) ++facts_.headings;
+    if (is_void(document_[n].tag)) markers_before(n, place.parent);
+    const Place inside = elements_.open(n, place, Opening::First);
+    if (is_void(document_[n].tag)) return;
+    markers_before(n, inside.parent);
+    before(n, inside);
+    children(n, inside);
+    keep_end_tag(inside.parent);
+  }
+
+  void image(NodeId n, Place const& place) {
+    markers_before(n, place.parent);
+    elements_.image(n, place.parent);
+  }
+
+  /// An element that the box tree shows by text of its own (a check box, media that cannot be shown): that text in a span.
+  void replaced_by_text(NodeId n, Place const& place) {
+    markers_before(n, place.parent);
+    elements_.text_instead(n, place.parent, generated_text(n));
+  }
+
+  std::string generated_text(NodeId n) const {
+    model::BoxTree const& boxes = book_.publication.boxes;
+    std::string text;
+    for (model::BoxId box = presence_.box(n) ? boxes[presence_.box(n)].first_child : model::BoxId(); box; box = boxes[box].next)
+      if (boxes[box].kind == model::BoxKind::Text) text += boxes[box].text;
+    return text.empty() ? plain_text(document_, n) : text;
+  }
+
+  void children(NodeId n, Place const& place) {
+    std::vector<NodeId> all;
+    bool blocks = false;
+    for (NodeId child = document_[n].first_child; child; child = document_[child].next) {
+      if (!presence_.appears(child)) continue;
+      all.push_back(child);
+      blocks = blocks || presence_.is_on_own_line(child);
+    }
+    if (presence_.keeps_white_space(n)) return inline_content(all, place);
+    if (!blocks && !presence_.is_on_own_line(n)) return inline_content(all, place);
+    if (!blocks) {
+      const pugi::xml_node last_before = place.parent.last_child();
+      inline_content(trimmed(std::move(all)), place);
+      return trim(last_before ? last_before.next_sibling() : place.parent.first_child(), place.parent.last_child());
+    }
+    std::vector<NodeId> run;
+    for (const NodeId child : all) {
+      if (!presence_.is_on_own_line(child)) {
+        run.push_back(child);
+        continue;
+      }
+      inline_line(std::exchange(run, {}), place);
+      own_line(child, place);
+    }
+    inline_line(run, place);
+    append_new_line(place.parent, place.level - 1);
+  }
+
+  std::vector<NodeId> trimmed(std::vector<NodeId> run) const {
+    while (!run.empty() && is_blank(run.back())) run.pop_back();
+    run.erase(run.begin(), std::find_if(run.begin(), run.end(), [&](NodeId n) { return !is_blank(n); }));
+    return run;
+  }
+
+  void inline_content(std::vector<NodeId> const& nodes, Place const& place) {
+    for (const NodeId n : nodes) node(n, place);
+  }
+
+  void before(NodeId, Place const&) {}
+
+  void text(NodeId n, pugi::xml_node parent) {
+    std::vector<std::size_t> const& markers = book_.markers.at(n);
+    std::vector<std::uint32_t> offsets;
+    for (const std::size_t i : markers) offsets.push_back(book_.markers.all()[i].offset);
+    const WhiteSpace white_space = presence_.keeps_white_space(n) ? WhiteSpace::Keep : WhiteSpace::Collapse;
+    const std::vector<std::string> pieces = text_pieces(document_[n].text, white_space, offsets);
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+      if (i > 0) marker(markers[i - 1], parent);
+      if (!pieces[i].empty()) append_text(parent, pieces[i]);
+    }
+    if (!is_blank(n)) ++facts_.words_of_text;
+  }
+
+  void markers_before(NodeId n, pugi::xml_node parent) {
+    for (const std::size_t i : book_.markers.at(n)) marker(i, parent);
+  }
+
+  void marker(std::size_t index, pugi::xml_node parent) {
+    PageMarker const& page = book_.markers.all()[index];
+    pugi::xml_node span = parent.append_child("span");
+    set(span, "id", page.id);
+    set(span, "role", "doc-pagebreak");
+    set(span, "epub:type", "pagebreak");
+    set(span, "aria-label", page.label);
+    keep_end_tag(span);
+  }
+
+  Book const& book_;
+  model::Document const& document_;
+  Presence const& presence_;
+  std::uint32_t file_;
+  ContentFacts& facts_;
+  ElementWriter elements_;
+  std::vector<OpenElement> open_;
+};
+
+std::string_view body_type(FileKind kind) {
+  switch (kind) {
+    case FileKind::Cover: return "cover";
+    case FileKind::TitlePage:
+    case FileKind::Imprint:
+    case FileKind::FrontMatter:
+    case FileKind::Contents: return "frontmatter";
+    case FileKind::Body: return "bodymatter";
+    case FileKind::BackMatter: return "backmatter";
+  }
+  return "";
+}
+
+std::string full_title(std::string const& section, std::string const& book) {
+  if (section.empty() || section == book) return book;
+  return book.empty() ? section : section + " — " + book;
+}
+
+}  // namespace
+
+std::string content_document(Book const& book, std::size_t index, std::vector<std::string> const& sheets, ImageSet& images,
+                             ContentFacts& facts) {
+  ContentFile const& file = book.partition.files[index];
+  pugi::xml_document xml;
+  const Page page{full_title(file.title, book.metadata().title), book.metadata().language, std::string(book.document().attribute(book.document().root(), "dir")),
+            sheets};
+  pugi::xml_node body = start_page(xml, page);
+  if (const std::string_view classes = book.document().attribute(book.document().body(), "class"); !classes.empty()) set(body, "class", classes);
+  set(body, "epub:type", body_type(file.kind));
+  ContentWriter(book, static_cast<std::uint32_t>(index), images, facts).write(body);
+  return finish_page(xml);
+}
+
+}  // namespace bifolio::epub

@@ -1,0 +1,166 @@
+#include "epub/elements.h"
+
+#include <algorithm>
+
+#include "base/numbers.h"
+#include "base/utf8.h"
+#include "epub/diagnostics.h"
+#include "epub/xml.h"
+
+namespace bifolio::epub {
+
+using model::Attribute;
+using model::NodeId;
+using model::Role;
+using model::Tag;
+
+namespace {
+
+bool is_number(std::string_view text) {
+  return !text.empty() && text.size() < 6 && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+/// How many items of a divided list are in earlier files.
+std::size_t items_before(Book const& book, NodeId list, std::uint32_t file) {
+  std::size_t count = 0;
+  for (NodeId item = book.document()[list].first_child; item; item = book.document()[item].next)
+    if (book.document().is_element(item, Tag::Li) && book.partition.file(item) < file) ++count;
+  return count;
+}
+
+std::int64_t number_of(std::string_view text, std::int64_t otherwise) {
+  std::int64_t value = otherwise;
+  std::from_chars(text.data(), text.data() + text.size(), value);
+  return value;
+}
+
+/// Declarations that EPUB's CSS must not have (epub-33 §6.3.1.3), and references that would lead out of the book.
+bool is_forbidden_style(std::string_view style) {
+  for (const std::string_view word : {"direction", "unicode-bidi", "url("})
+    if (style.find(word) != std::string_view::npos) return true;
+  return false;
+}
+
+}  // namespace
+
+std::string internal_href(Book const& book, std::string_view id, std::uint32_t from) {
+  const NodeId target = book.targets.element(id);
+  if (!target) return {};
+  const std::uint32_t file = book.partition.file(target);
+  const std::string fragment = "#" + percent_encoded(id);
+  return file == from ? fragment : book.partition.files[file].name + fragment;
+}
+
+Place ElementWriter::open(NodeId element, Place const& place, Opening opening) {
+  const Tag tag = written_tag(element, place);
+  pugi::xml_node parent = place.parent;
+  pugi::xml_node xml = parent.append_child(std::string(to_string(tag)).c_str());
+  if (opening == Opening::First) {
+    attributes(element, tag, xml);
+  } else {
+    for (const char* name : {"class", "lang", "dir", "style", "type"})
+      for (Attribute const& a : document_.attributes(element))
+        if (a.name == name) attribute(element, a, attribute_use(tag, name), xml);
+    if (tag == Tag::Ol && !document_.has_attribute(element, "reversed")) {
+      std::string start;
+      append_number(start, number_of(document_.attribute(element, "start"), 1) + static_cast<std::int64_t>(items_before(book_, element, file_)));
+      set(xml, "start", start);
+    }
+  }
+  const bool transparent = tag == Tag::A || tag == Tag::Ins || tag == Tag::Del;
+  return {xml, transparent ? place.parent_tag : tag, transparent ? place.phrasing : place.phrasing || holds_phrasing_only(tag),
+          place.in_link || tag == Tag::A, place.level + 1};
+}
+
+Tag ElementWriter::written_tag(NodeId element, Place const& place) {
+  const Tag tag = document_[element].tag;
+  Tag written = valid_tag(tag, place.parent_tag);
+  if (place.phrasing && !is_phrasing(written) && !(is_heading(written) && place.parent_tag == Tag::Summary)) written = Tag::Span;
+  if (written == Tag::A && place.in_link) written = Tag::Span;
+  if (written != tag)
+    book_.sink.report(element_not_allowed, document_[element].span,
+                      "<" + std::string(to_string(tag)) + "> may not stand here in XHTML; it is written as <" + std::string(to_string(written)) + ">");
+  return written;
+}
+
+void ElementWriter::attributes(NodeId element, Tag tag, pugi::xml_node xml) {
+  for (Attribute const& a : document_.attributes(element)) attribute(element, a, attribute_use(tag, a.name), xml);
+  role(element, xml);
+  if (tag == Tag::Bdo && !xml.attribute("dir")) set(xml, "dir", "auto");
+}
+
+void ElementWriter::attribute(NodeId element, Attribute const& a, AttributeUse use, pugi::xml_node xml) {
+  const std::string name(a.name);
+  switch (use) {
+    case AttributeUse::Keep: return set(xml, name.c_str(), a.value);
+    case AttributeUse::Identifier: return book_.targets.owns_id(element) ? set(xml, "id", a.value) : void();
+    case AttributeUse::Language: return set(xml, "lang", a.value), set(xml, "xml:lang", a.value);
+    case AttributeUse::Reference: return all_in_this_file(a.value) ? set(xml, name.c_str(), a.value) : leave_out(element, a);
+    case AttributeUse::Link: return link(element, a.value, xml);
+    case AttributeUse::Source: return;  // image() writes it
+    case AttributeUse::Citation:
+      if (const auto url = external_url(a.value)) return set(xml, name.c_str(), *url);
+      return leave_out(element, a);
+    case AttributeUse::Boolean: return set(xml, name.c_str(), name);
+    case AttributeUse::Number: return is_number(a.value) ? set(xml, name.c_str(), a.value) : leave_out(element, a);
+    case AttributeUse::Style: return is_forbidden_style(a.value) ? leave_out(element, a) : set(xml, "style", a.value);
+    case AttributeUse::Drop: return leave_out(element, a);
+  }
+}
+
+void ElementWriter::role(NodeId element, pugi::xml_node xml) {
+  const Role role = document_[element].role;
+  if (role == Role::None) return;
+  set(xml, "role", to_string(role));
+  if (const std::string_view type = epub_type(role); !type.empty()) set(xml, "epub:type", type);
+}
+
+void ElementWriter::link(NodeId element, std::string_view href, pugi::xml_node xml) {
+  if (href.substr(0, 1) == "#") {
+    const std::string inside = internal_href(book_, href.substr(1), file_);
+    if (!inside.empty()) return set(xml, "href", inside);
+    return book_.sink.report(link_left_out, document_[element].span, "this EPUB has no place “" + std::string(href) + "” to link to");
+  }
+  if (const auto url = external_url(href)) return set(xml, "href", *url);
+  book_.sink.report(link_left_out, document_[element].span,
+                    "“" + std::string(href) + "” cannot be linked from an EPUB: it is neither a place in the book nor a web address");
+}
+
+void ElementWriter::leave_out(NodeId element, Attribute const& a) {
+  book_.sink.report_once(attribute_left_out, a.name, document_[element].span,
+                         "the attribute “" + std::string(a.name) + "” of <" + std::string(to_string(document_[element].tag)) +
+                             "> is not written: EPUB's XHTML does not have it, or not with this value");
+}
+
+bool ElementWriter::all_in_this_file(std::string_view ids) const {
+  while (!ids.empty()) {
+    const std::size_t end = std::min(ids.find(' '), ids.size());
+    if (end > 0) {
+      const NodeId target = book_.targets.element(ids.substr(0, end));
+      if (!target || book_.partition.file(target) != file_) return false;
+    }
+    ids.remove_prefix(std::min(end + 1, ids.size()));
+  }
+  return true;
+}
+
+void ElementWriter::text_instead(NodeId element, pugi::xml_node parent, std::string_view text) {
+  pugi::xml_node span = append(parent, "span", text);
+  for (Attribute const& a : document_.attributes(element))
+    if (const AttributeUse use = attribute_use(Tag::Span, a.name); use != AttributeUse::Drop) attribute(element, a, use, span);
+  role(element, span);
+}
+
+void ElementWriter::image(NodeId element, pugi::xml_node parent) {
+  const model::ResourceId resource = book_.publication.resources.find(document_.attribute(element, "src"));
+  const std::string_view alt = document_.attribute(element, "alt");
+  if (!resource) return text_instead(element, parent, alt);  // app has said why; what the image shows is still told
+  pugi::xml_node img = parent.append_child("img");
+  set(img, "src", "../images/" + percent_encoded(images_.use(resource)));
+  set(img, "alt", alt);
+  attributes(element, Tag::Img, img);
+  if (!document_.has_attribute(element, "alt")) ++facts_.images_without_alt;
+  if (!alt.empty() || !document_.has_attribute(element, "alt")) ++facts_.images;
+}
+
+}  // namespace bifolio::epub

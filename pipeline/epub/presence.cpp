@@ -1,0 +1,82 @@
+#include "epub/presence.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+
+namespace bifolio::epub {
+
+using model::BoxId;
+using model::BoxKind;
+using model::NodeId;
+using model::NodeKind;
+
+Presence::Presence(model::Document const& document, model::BoxTree const& boxes)
+    : document_(document), boxes_(boxes), appears_(document.size()), box_(document.size()) {
+  for (std::size_t i = 0; i < boxes.boxes.size(); ++i) {
+    model::Box const& box = boxes.boxes[i];
+    if (!box.element || box.anonymous) continue;
+    mark(box.element);
+    if (box.pseudo != model::PseudoElement::None) {
+      pseudo_boxes_.try_emplace({box.element, box.pseudo}, BoxId(i));
+    } else if (!box_[box.element.index()]) {
+      box_[box.element.index()] = BoxId(i);
+    }
+  }
+  // Text that made no box is white space that was collapsed; it still separates words in the source that people edit.
+  for (NodeId n = document.root(); n; n = next_in_order(document, n, document.root()))
+    if (document[n].kind == NodeKind::Text && document[n].parent) appears_[n.index()] = appears_[document[n].parent.index()];
+}
+
+void Presence::mark(NodeId node) {
+  for (; node && !appears_[node.index()]; node = document_[node].parent) appears_[node.index()] = true;
+}
+
+BoxId Presence::pseudo_box(NodeId element, model::PseudoElement pseudo) const {
+  const auto found = pseudo_boxes_.find({element, pseudo});
+  return found == pseudo_boxes_.end() ? BoxId() : found->second;
+}
+
+bool Presence::keeps_white_space(NodeId node) const {
+  while (node && !box(node)) node = document_[node].parent;
+  return node && boxes_.style(box(node)).white_space_collapse != model::WhiteSpaceCollapse::Collapse;
+}
+
+bool Presence::contents_are_on_own_lines(NodeId element) const {
+  for (NodeId child = document_[element].first_child; child; child = document_[child].next) {
+    if (!appears(child)) continue;
+    if (document_[child].kind == NodeKind::Element ? !is_on_own_line(child)
+                                                   : !std::all_of(document_[child].text.begin(), document_[child].text.end(), utf8::is_html_space))
+      return false;
+  }
+  return true;
+}
+
+bool Presence::is_on_own_line(NodeId node) const {
+  if (document_[node].kind == NodeKind::Text) return false;
+  if (!box(node)) return !is_phrasing(document_[node].tag) && contents_are_on_own_lines(node);
+  switch (boxes_[box(node)].kind) {
+    case BoxKind::Block: return true;
+    case BoxKind::TableWrapper:
+    case BoxKind::Table:
+    case BoxKind::TableColumnGroup:
+    case BoxKind::TableColumn:
+    case BoxKind::TableRowGroup:
+    case BoxKind::TableRow:
+    case BoxKind::TableCell:
+    case BoxKind::TableCaption: return true;
+    case BoxKind::Image: return is_block_level(boxes_, box(node));
+    case BoxKind::Inline:
+    case BoxKind::InlineBlock:
+    case BoxKind::Text:
+    case BoxKind::LineBreak:
+    case BoxKind::BreakOpportunity:
+    case BoxKind::Marker:
+    case BoxKind::TargetCounter:
+    case BoxKind::Leader:
+    case BoxKind::FootnoteCall: return false;
+  }
+  return false;
+}
+
+}  // namespace bifolio::epub
