@@ -23,6 +23,14 @@ class Arena {
     return {place, text.size()};
   }
 
+  /// Takes over what `other` stored; the views that it gave out stay valid.
+  void take(Arena&& other) {
+    for (auto& chunk : other.chunks_) chunks_.push_back(std::move(chunk));
+    other.chunks_.clear();
+    other.next_ = nullptr;
+    other.left_ = 0;
+  }
+
  private:
   static constexpr std::size_t chunk_size = 64 * 1024;
 

@@ -12,13 +12,20 @@ void DiagnosticSink::report(DiagnosticKind kind, Span span, std::string message,
 void DiagnosticSink::report_once(DiagnosticKind kind, std::string_view key, Span span, std::string message) {
   std::string id(kind.id);
   id.append(1, '\0').append(key);
-  if (said_.insert(std::move(id)).second) report(kind, span, std::move(message));
+  if (said_.emplace(std::move(id), diagnostics_.size()).second) report(kind, span, std::move(message));
 }
 
 void DiagnosticSink::take(DiagnosticSink&& other) {
-  std::move(other.diagnostics_.begin(), other.diagnostics_.end(), std::back_inserter(diagnostics_));
-  said_.merge(other.said_);
+  std::vector<bool> repeated(other.diagnostics_.size());
+  for (auto const& [id, index] : other.said_) repeated[index] = said_.count(id) > 0;
+  std::vector<std::size_t> place(other.diagnostics_.size());
+  for (std::size_t i = 0; i < other.diagnostics_.size(); ++i) {
+    place[i] = diagnostics_.size();
+    if (!repeated[i]) diagnostics_.push_back(std::move(other.diagnostics_[i]));
+  }
+  for (auto const& [id, index] : other.said_) said_.emplace(id, place[index]);
   other.diagnostics_.clear();
+  other.said_.clear();
 }
 
 std::size_t DiagnosticSink::count(Severity severity) const {

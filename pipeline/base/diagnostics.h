@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_set>
+#include <unordered_map>
 #include <vector>
 
 #include "base/source.h"
@@ -36,7 +36,8 @@ struct Diagnostic {
   friend bool operator==(Diagnostic const&, Diagnostic const&) = default;
 };
 
-/// Gathers diagnostics in the order in which they come. One sink a thread; `take` joins them in document order.
+/// Gathers diagnostics in the order in which they come. One sink a thread; `take` joins them in document order
+/// and drops what was said once in both.
 class DiagnosticSink {
  public:
   void report(DiagnosticKind kind, Span span, std::string message, std::vector<DiagnosticNote> notes = {});
@@ -49,7 +50,7 @@ class DiagnosticSink {
 
  private:
   std::vector<Diagnostic> diagnostics_;
-  std::unordered_set<std::string> said_;
+  std::unordered_map<std::string, std::size_t> said_;  ///< of report_once: the index in diagnostics_
 };
 
 std::string_view to_string(Severity severity);
