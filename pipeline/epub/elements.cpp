@@ -41,13 +41,20 @@ bool is_forbidden_style(std::string_view style) {
   return false;
 }
 
+/// What hgroup was limited to before 2023, and what EPUB's checkers still expect.
+bool holds_only_headings(model::Document const& document, NodeId element) {
+  for (NodeId child = document[element].first_child; child; child = document[child].next)
+    if (document[child].kind == model::NodeKind::Element && !is_heading(document[child].tag)) return false;
+  return true;
+}
+
 }  // namespace
 
 std::string internal_href(Book const& book, std::string_view id, std::uint32_t from) {
   const NodeId target = book.targets.element(id);
   if (!target) return {};
   const std::uint32_t file = book.partition.file(target);
-  const std::string fragment = "#" + percent_encoded(id);
+  const std::string fragment = "#" + percent_encoded(xml_id(id));
   return file == from ? fragment : book.partition.files[file].name + fragment;
 }
 
@@ -77,6 +84,7 @@ Tag ElementWriter::written_tag(NodeId element, Place const& place) {
   Tag written = valid_tag(tag, place.parent_tag);
   if (place.phrasing && !is_phrasing(written) && !(is_heading(written) && place.parent_tag == Tag::Summary)) written = Tag::Span;
   if (written == Tag::A && place.in_link) written = Tag::Span;
+  if (written == Tag::Hgroup && !holds_only_headings(document_, element)) written = Tag::Header;
   if (written != tag)
     book_.sink.report(element_not_allowed, document_[element].span,
                       "<" + std::string(to_string(tag)) + "> may not stand here in XHTML; it is written as <" + std::string(to_string(written)) + ">");
@@ -85,7 +93,7 @@ Tag ElementWriter::written_tag(NodeId element, Place const& place) {
 
 void ElementWriter::attributes(NodeId element, Tag tag, pugi::xml_node xml) {
   for (Attribute const& a : document_.attributes(element)) attribute(element, a, attribute_use(tag, a.name), xml);
-  role(element, xml);
+  role(element, tag, xml);
   if (tag == Tag::Bdo && !xml.attribute("dir")) set(xml, "dir", "auto");
 }
 
@@ -93,7 +101,7 @@ void ElementWriter::attribute(NodeId element, Attribute const& a, AttributeUse u
   const std::string name(a.name);
   switch (use) {
     case AttributeUse::Keep: return set(xml, name.c_str(), a.value);
-    case AttributeUse::Identifier: return book_.targets.owns_id(element) ? set(xml, "id", a.value) : void();
+    case AttributeUse::Identifier: return book_.targets.owns_id(element) ? set(xml, "id", xml_id(a.value)) : void();
     case AttributeUse::Language: return set(xml, "lang", a.value), set(xml, "xml:lang", a.value);
     case AttributeUse::Reference: return all_in_this_file(a.value) ? set(xml, name.c_str(), a.value) : leave_out(element, a);
     case AttributeUse::Link: return link(element, a.value, xml);
@@ -108,10 +116,10 @@ void ElementWriter::attribute(NodeId element, Attribute const& a, AttributeUse u
   }
 }
 
-void ElementWriter::role(NodeId element, pugi::xml_node xml) {
+void ElementWriter::role(NodeId element, Tag tag, pugi::xml_node xml) {
   const Role role = document_[element].role;
   if (role == Role::None) return;
-  set(xml, "role", to_string(role));
+  if (is_valid_role(tag, role)) set(xml, "role", to_string(role));
   if (const std::string_view type = epub_type(role); !type.empty()) set(xml, "epub:type", type);
 }
 
@@ -148,7 +156,7 @@ void ElementWriter::text_instead(NodeId element, pugi::xml_node parent, std::str
   pugi::xml_node span = append(parent, "span", text);
   for (Attribute const& a : document_.attributes(element))
     if (const AttributeUse use = attribute_use(Tag::Span, a.name); use != AttributeUse::Drop) attribute(element, a, use, span);
-  role(element, span);
+  role(element, Tag::Span, span);
 }
 
 void ElementWriter::image(NodeId element, pugi::xml_node parent) {

@@ -36,7 +36,7 @@ class ElementWriter {
   model::Tag written_tag(model::NodeId element, Place const& place);
   void attributes(model::NodeId element, model::Tag tag, pugi::xml_node xml);
   void attribute(model::NodeId element, model::Attribute const& attribute, AttributeUse use, pugi::xml_node xml);
-  void role(model::NodeId element, pugi::xml_node xml);
+  void role(model::NodeId element, model::Tag tag, pugi::xml_node xml);
   void link(model::NodeId element, std::string_view href, pugi::xml_node xml);
   void leave_out(model::NodeId element, model::Attribute const& attribute);
   bool all_in_this_file(std::string_view ids) const;

@@ -5,6 +5,8 @@
 
 #include "base/utf8.h"
 #include "epub/diagnostics.h"
+#include "epub/punycode.h"
+#include "epub/xml.h"
 
 namespace bifolio::epub {
 namespace {
@@ -48,19 +50,58 @@ std::size_t authority_end(std::string_view rest) {
   return std::min(rest.find_first_of("/?#", 2), rest.size());
 }
 
+/// Path, query and fragment, with what they must not hold percent-encoded.
+void append_path(std::string& out, std::string_view rest) {
+  bool fragment = false;
+  for (std::size_t i = 0; i < rest.size(); ++i) {
+    const char c = rest[i];
+    const bool escape = c == '%' && i + 2 < rest.size() && is_hex(rest[i + 1]) && is_hex(rest[i + 2]);
+    const bool second_hash = c == '#' && fragment;
+    fragment = fragment || c == '#';
+    if (escape || (is_url_character(c) && !second_hash)) out += c;
+    else append_encoded(out, c);
+  }
+}
+
+/// host[:port] with an optional user (RFC 3986 §3.2), the host's labels in ASCII (RFC 3492); nothing if it cannot be a host.
+std::optional<std::string> encoded_authority(std::string_view authority) {
+  std::string out;
+  if (const std::size_t at = authority.rfind('@'); at != std::string_view::npos) {
+    append_path(out, authority.substr(0, at));
+    out += '@';
+    authority.remove_prefix(at + 1);
+  }
+  if (!authority.empty() && authority.front() == '[') return std::nullopt;  // nobody links to an IPv6 address
+  const std::string_view host = authority.substr(0, authority.find(':'));
+  if (host.empty()) return std::nullopt;
+  const std::optional<std::string> ascii = ascii_host(host);
+  if (!ascii) return std::nullopt;
+  out += *ascii;
+  const std::string_view port = authority.substr(host.size());
+  if (port.size() > 1) out += port;
+  return port.find_first_not_of("0123456789", 1) == std::string_view::npos ? std::optional(out) : std::nullopt;
+}
+
 }  // namespace
+
+std::string xml_id(std::string_view id) {
+  std::string out(trimmed(id));
+  for (char& c : out)
+    if (utf8::is_html_space(c)) c = '-';
+  return xml_text(out);
+}
 
 Targets::Targets(model::Document const& document, Partition const& partition, DiagnosticSink& sink) : document_(document) {
   for (model::NodeId n = document.root(); n; n = next_in_order(document, n, document.root())) {
     if (document[n].kind != model::NodeKind::Element || partition.file(n) == Partition::nowhere) continue;
-    const std::string_view id = document.attribute(n, "id");
+    const std::string id = xml_id(document.attribute(n, "id"));
     if (id.empty() || elements_.try_emplace(id, n).second) continue;
-    sink.report(duplicate_id, document[n].span, "the id “" + std::string(id) + "” is used twice; links lead to the first");
+    sink.report(duplicate_id, document[n].span, "the id “" + id + "” is used twice; links lead to the first");
   }
 }
 
 model::NodeId Targets::element(std::string_view id) const {
-  const auto found = elements_.find(id);
+  const auto found = elements_.find(xml_id(id));
   return found == elements_.end() ? model::NodeId() : found->second;
 }
 
@@ -79,16 +120,12 @@ std::optional<std::string> external_url(std::string_view url) {
   const bool is_web = out == "http:" || out == "https:";
   const std::size_t authority = authority_end(rest);
   if (rest.empty() || (is_web && authority <= 2)) return std::nullopt;
-  bool fragment = false;
-  for (std::size_t i = 0; i < rest.size(); ++i) {
-    const char c = rest[i];
-    const bool escape = c == '%' && i + 2 < rest.size() && is_hex(rest[i + 1]) && is_hex(rest[i + 2]);
-    const bool bracket = (c == '[' || c == ']') && i < authority;
-    const bool second_hash = c == '#' && fragment;
-    fragment = fragment || c == '#';
-    if (escape || bracket || (is_url_character(c) && !second_hash)) out += c;
-    else append_encoded(out, c);
+  if (authority > 0) {
+    const std::optional<std::string> host = encoded_authority(rest.substr(2, authority - 2));
+    if (!host) return std::nullopt;
+    out += "//" + *host;
   }
+  append_path(out, rest.substr(authority));
   return out;
 }
 

@@ -11,6 +11,9 @@
 
 namespace bifolio::epub {
 
+/// `id` without white space, which ids of XHTML must not have.
+std::string xml_id(std::string_view id);
+
 /// Where each id of the document stands in the EPUB.
 class Targets {
  public:
@@ -21,11 +24,11 @@ class Targets {
   model::NodeId element(std::string_view id) const;
   /// Whether `element` is the one that carries its id.
   bool owns_id(model::NodeId element) const;
-  bool has_id(std::string_view id) const { return elements_.count(id) != 0; }
+  bool has_id(std::string_view id) const { return static_cast<bool>(element(id)); }
 
  private:
   model::Document const& document_;
-  std::map<std::string_view, model::NodeId> elements_;
+  std::map<std::string, model::NodeId, std::less<>> elements_;  // by what xml_id makes of the id
 };
 
 /// An absolute URL of a scheme that a book may link to (http, https, mailto, tel, ftp, urn, doi …), percent-encoded; nothing for any

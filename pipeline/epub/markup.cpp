@@ -105,6 +105,56 @@ std::string_view epub_type(Role role) {
   return "";
 }
 
+namespace {
+
+bool is_valid_on_section(Role role) {
+  switch (role) {
+    case Role::Backlink:
+    case Role::Biblioref:
+    case Role::Cover:
+    case Role::Footnote:
+    case Role::Glossref:
+    case Role::Noteref:
+    case Role::Pagebreak:
+    case Role::Subtitle:
+    case Role::Tip: return false;
+    default: return true;
+  }
+}
+
+bool is_valid_on_aside(Role role) {
+  return role == Role::Dedication || role == Role::Example || role == Role::Footnote || role == Role::Pullquote || role == Role::Tip ||
+         role == Role::Presentation;
+}
+
+}  // namespace
+
+bool is_valid_role(Tag tag, Role role) {
+  switch (tag) {
+    case Tag::Section: return is_valid_on_section(role);
+    case Tag::Aside: return is_valid_on_aside(role);
+    case Tag::Nav: return role == Role::Index || role == Role::Pagelist || role == Role::Toc;
+    case Tag::Header:
+    case Tag::Footer: return role == Role::Footnote || role == Role::Presentation;
+    case Tag::A: return role == Role::Backlink || role == Role::Biblioref || role == Role::Glossref || role == Role::Noteref;
+    case Tag::Img: return role == Role::Cover || role == Role::Presentation;
+    case Tag::Hr: return role == Role::Pagebreak || role == Role::Presentation;
+    case Tag::Main:
+    case Tag::Details:
+    case Tag::Summary:
+    case Tag::Dt:
+    case Tag::Dd: return false;
+    case Tag::Article:
+    case Tag::Ul:
+    case Tag::Ol:
+    case Tag::Li:
+    case Tag::Dl:
+    case Tag::Figure:
+    case Tag::Figcaption: return role == Role::Presentation;
+    default: return !model::is_heading(tag) || role == Role::Subtitle || role == Role::Presentation;
+  }
+}
+
 AttributeUse attribute_use(Tag tag, std::string_view name) {
   for (auto const& [global, use] : global_attributes)
     if (global == name) return use;

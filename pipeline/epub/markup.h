@@ -11,6 +11,9 @@ namespace bifolio::epub {
 /// The epub:type that says the same as the role; empty when the vocabulary has none.
 std::string_view epub_type(model::Role role);
 
+/// Whether ARIA in HTML allows the role on the element, as checkers of EPUB know it (html-aria §4).
+bool is_valid_role(model::Tag tag, model::Role role);
+
 /// What is done with an attribute of the document.
 enum class AttributeUse : std::uint8_t {
   Keep,

@@ -1,5 +1,6 @@
 // toc.ncx (opf-201 §2.4.1, daisy z39.86 §8): what EPUB 2 readers and Kindle take the contents and pages from.
 #include <algorithm>
+#include <set>
 
 #include "base/numbers.h"
 #include "epub/navigation.h"
@@ -14,20 +15,22 @@ std::string to_text(std::size_t number) {
   return out;
 }
 
-void gather_orders(std::vector<NavigationEntry> const& entries, std::vector<std::uint64_t>& orders) {
+using Target = std::pair<std::uint64_t, std::string_view>;  // place in reading order, reference
+
+void gather_targets(std::vector<NavigationEntry> const& entries, std::vector<Target>& targets) {
   for (NavigationEntry const& entry : entries) {
-    orders.push_back(entry.order);
-    gather_orders(entry.children, orders);
+    targets.emplace_back(entry.order, entry.href);
+    gather_targets(entry.children, targets);
   }
 }
 
 class NcxWriter {
  public:
   explicit NcxWriter(Navigation const& navigation) {
-    gather_orders(navigation.contents, orders_);
-    gather_orders(navigation.pages, orders_);
-    std::sort(orders_.begin(), orders_.end());
-    orders_.erase(std::unique(orders_.begin(), orders_.end()), orders_.end());
+    gather_targets(navigation.contents, targets_);
+    gather_targets(navigation.pages, targets_);
+    std::sort(targets_.begin(), targets_.end());
+    targets_.erase(std::unique(targets_.begin(), targets_.end()), targets_.end());
   }
 
   void points(pugi::xml_node parent, std::vector<NavigationEntry> const& entries) {
@@ -40,25 +43,27 @@ class NcxWriter {
   }
 
   void pages(pugi::xml_node list, std::vector<NavigationEntry> const& entries) {
+    std::set<std::string_view> values;  // type and value together must be unique
     for (std::size_t i = 0; i < entries.size(); ++i) {
       pugi::xml_node page = list.append_child("pageTarget");
       set(page, "id", "page-" + to_text(i + 1));
       const bool arabic = std::all_of(entries[i].label.begin(), entries[i].label.end(), [](char c) { return c >= '0' && c <= '9'; });
-      set(page, "type", arabic ? "normal" : "front");
-      if (arabic) set(page, "value", entries[i].label);
+      const bool counted = arabic && values.insert(entries[i].label).second;
+      set(page, "type", counted ? "normal" : arabic ? "special" : "front");
+      if (counted) set(page, "value", entries[i].label);
       target(page, entries[i]);
     }
   }
 
  private:
   void target(pugi::xml_node element, NavigationEntry const& entry) {
-    const auto at = std::lower_bound(orders_.begin(), orders_.end(), entry.order);
-    set(element, "playOrder", to_text(static_cast<std::size_t>(at - orders_.begin()) + 1));
+    const auto at = std::lower_bound(targets_.begin(), targets_.end(), Target(entry.order, entry.href));
+    set(element, "playOrder", to_text(static_cast<std::size_t>(at - targets_.begin()) + 1));
     append(element.append_child("navLabel"), "text", entry.label);
     set(element.append_child("content"), "src", entry.href);
   }
 
-  std::vector<std::uint64_t> orders_;  // the places in reading order; equal places share a play order
+  std::vector<Target> targets_;  // in reading order; equal targets share a play order
   std::size_t count_ = 0;
 };
 

@@ -93,10 +93,14 @@ class MetadataWriter {
     if (!known_.collection_position.empty()) refinement("collection", "group-position", known_.collection_position);
   }
 
-  /// Whose pages the page list has (epub-a11y-11 §4.1.3): the PDF that was made from the same source in the same run.
+  /// Whose pages the page list has (epub-a11y-11 §4.1.3): the PDF that was made from the same source in the same run. EPUB 3.3 knows
+  /// dc:source with source-of; pageBreakSource, which replaces it, is a property from 3.4 on and allowed as this element before.
   void pagination() {
     if (book_.markers.empty()) return;
-    property("pageBreakSource", pagination_source(book_));
+    const std::string source = pagination_source(book_);
+    identified("dc:source", "pagination", source);
+    refinement("pagination", "source-of", "pagination");
+    legacy("pageBreakSource", source);
   }
 
   Book const& book_;

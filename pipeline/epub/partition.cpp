@@ -61,7 +61,7 @@ class Partitioner {
  private:
   std::size_t weigh(NodeId node) {
     if (!presence_.appears(node)) return 0;
-    std::size_t sum = document_[node].kind == NodeKind::Text ? document_[node].text.size() : 2 * to_string(document_[node].tag).size() + 5;
+    std::size_t sum = document_[node].kind == NodeKind::Text ? document_[node].text.size() : 2 * to_string(document_[node].tag).size() + 16;  // indentation too
     if (document_[node].kind == NodeKind::Element)
       for (model::Attribute const& a : document_.attributes(node)) sum += a.name.size() + a.value.size() + 4;
     for (NodeId child = document_[node].first_child; child; child = document_[child].next) sum += weigh(child);
