@@ -7,6 +7,7 @@
 
 #include "base/arena.h"
 #include "base/diagnostics.h"
+#include "layout/inline/inline_cache.h"
 #include "model/box_tree.h"
 #include "model/paged_document.h"
 #include "model/resources.h"
@@ -26,10 +27,11 @@ struct Services {
   std::map<std::string, std::string, std::less<>> const& page_labels;
 };
 
-/// What layout of one flow appends to. Fragments' glyph ranges index `glyphs`.
+/// What layout of one flow appends to. Fragments' glyph ranges index `glyphs`. `inline_cache` is memory, not product.
 struct Output {
   std::vector<model::PlacedGlyph> glyphs;
   Arena strings;
+  InlineCache inline_cache;
 };
 
 struct LayoutContext {
@@ -37,6 +39,7 @@ struct LayoutContext {
   Services const& services;
   Output& output;
   DiagnosticSink& sink;
+  Length page_height = Length::max();  ///< of the content area: nothing that stands on one page as a whole should be taller
 };
 
 }  // namespace bifolio::layout

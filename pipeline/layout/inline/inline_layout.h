@@ -23,11 +23,11 @@ struct Line {
   Length baseline;  ///< from its top
   Length width;     ///< of what is on it, for shrink-to-fit and diagnostics
   std::vector<model::Fragment> fragments;
-  std::vector<std::uint32_t> footnotes;   ///< indices in BoxTree::footnotes called on this line, in order
-  std::vector<model::BoxId> begun;        ///< boxes (inline, image, text) that begin on this line, in document order
-  model::DocumentPlace place;             ///< of its first character or image; none if the line has only generated text
-  bool hyphenated = false;                ///< ends within a word
-  bool last = false;                      ///< of the paragraph, or before a forced break
+  std::vector<std::uint32_t> footnotes;  ///< indices in BoxTree::footnotes called on this line, in order
+  std::vector<model::BoxId> begun;       ///< boxes (inline, image, text) that begin on this line, in document order
+  model::DocumentPlace place;            ///< of its first character or image; none if the line has only generated text
+  bool hyphenated = false;               ///< ends within a word
+  bool last = false;                     ///< of the paragraph, or before a forced break
 };
 
 /// Lays out the inline-level children of `container`. A container whose children make no line box gives no lines.

@@ -1,0 +1,31 @@
+// What layout has to say about content: every kind that this stage raises, declared once.
+#pragma once
+
+#include "base/diagnostics.h"
+
+namespace bifolio::layout::kinds {
+
+/// Something stands beyond the edge of its page: wider than the measure, or taller than the page.
+inline constexpr DiagnosticKind overflow{"layout/overflow", Severity::Warning};
+/// An image was made smaller than its size so that it fits on a page.
+inline constexpr DiagnosticKind image_scaled{"layout/image-scaled", Severity::Note};
+/// A property's value that we read but lay out in another way.
+inline constexpr DiagnosticKind unsupported{"layout/unsupported", Severity::Warning};
+/// Drawn in a simpler form than the sheet asks for.
+inline constexpr DiagnosticKind approximated{"layout/approximated", Severity::Note};
+/// A box with a fixed height is taller than it, since its content is.
+inline constexpr DiagnosticKind height_exceeded{"layout/height-exceeded", Severity::Note};
+/// The pages of one flow have content areas of different widths; all lines are set to the narrowest.
+inline constexpr DiagnosticKind page_width_varies{"layout/page-width-varies", Severity::Warning};
+/// Margins leave no room on the page.
+inline constexpr DiagnosticKind no_room{"layout/no-room", Severity::Warning};
+/// Page numbers in the text did not settle.
+inline constexpr DiagnosticKind unstable_references{"layout/unstable-references", Severity::Warning};
+/// No font has the character: nothing is shown for it.
+inline constexpr DiagnosticKind missing_glyph{"layout/missing-glyph", Severity::Error};
+/// The font has no small capitals; reduced capitals stand in for them.
+inline constexpr DiagnosticKind synthesised_caps{"layout/synthesised-caps", Severity::Warning};
+/// Text, or an image in it, is wider than its line and could not be broken.
+inline constexpr DiagnosticKind overfull_line{"layout/overfull-line", Severity::Warning};
+
+}  // namespace bifolio::layout::kinds

@@ -1,0 +1,415 @@
+#include "layout/inline/collect.h"
+
+#include <algorithm>
+#include <map>
+
+#include "base/utf8.h"
+#include "layout/diagnostics.h"
+
+namespace bifolio::layout {
+namespace {
+
+using model::Box;
+using model::BoxId;
+using model::BoxKind;
+
+// UAX 9 §2: the controls that stand for CSS's unicode-bidi (css-writing-modes-4 §2.4.2).
+constexpr std::string_view lre = "\u202A", rle = "\u202B", pdf = "\u202C", lro = "\u202D", rlo = "\u202E", lri = "\u2066",
+                           rli = "\u2067", fsi = "\u2068", pdi = "\u2069", zero_width_space = "\u200B", line_separator = "\u2028";
+
+struct BidiControls {
+  std::string_view open[2], close[2];  // as many as are not empty
+};
+
+BidiControls bidi_controls(model::ComputedStyle const& style) {
+  const bool rtl = style.direction == model::Direction::Rtl;
+  switch (style.unicode_bidi) {
+    case model::UnicodeBidi::Normal: return {};
+    case model::UnicodeBidi::Embed: return {{rtl ? rle : lre, {}}, {pdf, {}}};
+    case model::UnicodeBidi::Isolate: return {{rtl ? rli : lri, {}}, {pdi, {}}};
+    case model::UnicodeBidi::BidiOverride: return {{rtl ? rlo : lro, {}}, {pdf, {}}};
+    case model::UnicodeBidi::IsolateOverride: return {{fsi, rtl ? rlo : lro}, {pdf, pdi}};
+    case model::UnicodeBidi::Plaintext: return {{fsi, {}}, {pdi, {}}};
+  }
+  return {};
+}
+
+bool preserves_spaces(model::ComputedStyle const& style) {
+  return style.white_space_collapse == model::WhiteSpaceCollapse::Preserve ||
+         style.white_space_collapse == model::WhiteSpaceCollapse::BreakSpaces;
+}
+
+bool preserves_breaks(model::ComputedStyle const& style) {
+  return style.white_space_collapse != model::WhiteSpaceCollapse::Collapse;
+}
+
+/// The feature that a font must have for the caps variant; empty for none (css-fonts-4 §6.6).
+std::string_view needed_caps_feature(model::FontVariantCaps caps) {
+  using enum model::FontVariantCaps;
+  switch (caps) {
+    case SmallCaps:
+    case AllSmallCaps: return "smcp";
+    case PetiteCaps:
+    case AllPetiteCaps: return "pcap";
+    case Normal:
+    case Unicase:
+    case TitlingCaps: return {};
+  }
+  return {};
+}
+
+/// UAX 9, P2 and P3, by blocks: the first letter decides.
+text::BaseDirection direction_of_first_letter(std::string_view text) {
+  for (const char32_t c : utf8::CodePoints(text)) {
+    const bool rtl = (c >= 0x590 && c <= 0x8FF) || (c >= 0xFB1D && c <= 0xFDFF) || (c >= 0xFE70 && c <= 0xFEFC) ||
+                     (c >= 0x10800 && c <= 0x10FFF) || (c >= 0x1E800 && c <= 0x1EFFF);
+    if (rtl) return text::BaseDirection::RightToLeft;
+    const bool ltr = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= 0xC0 && c < 0x2000) || c >= 0x3040;
+    if (ltr && c != 0xFFFC) return text::BaseDirection::LeftToRight;
+  }
+  return text::BaseDirection::LeftToRight;
+}
+
+class Collector {
+ public:
+  explicit Collector(LayoutContext& context) : context_(context), tree_(context.tree) {}
+
+  void run(BoxId container);
+  void run_text(std::string_view text, InlineStyle const& style);
+  Paragraph take() { return std::move(paragraph_); }
+
+ private:
+  void enter(BoxId id);
+  void leave(BoxId id);
+  void add_open(BoxId id);
+  void add_children_text(BoxId id);
+  void add_text(BoxId id, std::string_view text, bool from_source);
+  void add_text_range(Piece const& piece, std::string_view text);
+  void add_caps(Piece const& piece, std::string_view text);
+  void add_shown(Piece piece, std::string_view text);
+  void add_target_counter(BoxId id);
+  void add_object(BoxId id, PieceKind kind);
+  void add_control(BoxId id, std::string_view control);
+  void push(Piece piece, std::string_view text);
+  Piece piece_for(BoxId id, PieceKind kind);
+  std::uint32_t style_index(InlineStyle const& style);
+  bool synthesises_caps(InlineStyle const& style, Box const& box);
+  bool is_generated(BoxId container) const;
+  void advance_characters(std::string_view source);
+
+  LayoutContext& context_;
+  model::BoxTree const& tree_;
+  Paragraph paragraph_;
+  std::map<InlineStyle const*, std::uint32_t> style_indices_;  // looked up only
+  InlineStyle const* last_style_ = nullptr;
+  std::uint32_t last_style_index_ = 0;
+  int generated_depth_ = 0;       ///< boxes of pseudo-elements that we are in
+  model::NodeId node_;            ///< the text node of the last source text
+  std::uint32_t characters_ = 0;  ///< of it, so far, that are not white space
+  bool within_word_ = false;
+};
+
+std::uint32_t Collector::style_index(InlineStyle const& style) {
+  if (last_style_ == &style) return last_style_index_;
+  const auto [place, is_new] = style_indices_.try_emplace(&style, static_cast<std::uint32_t>(paragraph_.styles.size()));
+  if (is_new) {
+    paragraph_.styles.push_back(&style);
+    paragraph_.text_styles.push_back(style.text);
+    paragraph_.text_styles.push_back(style.text);
+  }
+  last_style_ = &style;
+  last_style_index_ = place->second;
+  return last_style_index_;
+}
+
+Piece Collector::piece_for(BoxId id, PieceKind kind) {
+  Piece piece;
+  piece.kind = kind;
+  piece.box = id;
+  piece.style = id ? style_index(context_.output.inline_cache.style(context_.services, tree_, tree_[id].style)) : 0;
+  return piece;
+}
+
+void Collector::push(Piece piece, std::string_view text) {
+  piece.begin = static_cast<std::uint32_t>(paragraph_.text.size());
+  paragraph_.text += text;
+  piece.end = static_cast<std::uint32_t>(paragraph_.text.size());
+  if (piece.end > piece.begin) {
+    const auto turn = static_cast<std::uint32_t>(paragraph_.ranges.size() & 1U);
+    paragraph_.ranges.push_back({piece.begin, piece.end, 2 * piece.style + turn});
+  }
+  paragraph_.pieces.push_back(piece);
+}
+
+void Collector::add_control(BoxId id, std::string_view control) {
+  if (!control.empty()) push(piece_for(id, PieceKind::Control), control);
+}
+
+/// Code points that are not white space, as DocumentPlace counts them.
+void Collector::advance_characters(std::string_view source) {
+  for (const char c : source)
+    if ((static_cast<unsigned char>(c) & 0xC0U) != 0x80U && !utf8::is_html_space(c)) ++characters_;
+}
+
+// One stretch of text without tabs and forced breaks.
+void Collector::add_shown(Piece piece, std::string_view text) {
+  if (text.empty()) return;
+  model::ComputedStyle const& style = paragraph_.computed(piece);
+  piece.source = text;
+  piece.characters_before = characters_;
+  if (piece.from_source) advance_characters(text);
+  const bool within_word = within_word_;
+  within_word_ = !utf8::is_html_space(text.back());
+  if (!piece.copies_source && is_shown_unchanged(text, style)) {
+    piece.shown = text;
+    return push(piece, text);
+  }
+  model::ComputedStyle upper;
+  if (piece.copies_source) {
+    upper.lang = style.lang;
+    upper.text_transform = model::TextTransform::Uppercase;
+  }
+  const MappedText mapped =
+      transform_text(text, piece.copies_source ? upper : style, within_word ? TextStart::WithinWord : TextStart::AtWord);
+  if (mapped.text.empty() && mapped.soft_hyphens.empty()) return;
+  piece.shown = context_.output.strings.store(mapped.text);
+  piece.map = static_cast<std::uint32_t>(paragraph_.map.size());
+  piece.map_size = static_cast<std::uint32_t>(mapped.points.size());
+  paragraph_.map.insert(paragraph_.map.end(), mapped.points.begin(), mapped.points.end());
+  const auto begin = static_cast<std::uint32_t>(paragraph_.text.size());
+  for (const std::uint32_t at : mapped.soft_hyphens) paragraph_.soft_hyphens.push_back(begin + at);
+  if (!mapped.text.empty()) push(piece, mapped.text);
+}
+
+// css-fonts-4 §6.6.2: what is not upper case becomes upper case in a smaller size.
+void Collector::add_caps(Piece const& piece, std::string_view text) {
+  Box const& box = tree_[piece.box];
+  const bool all = paragraph_.computed(piece).font_variant_caps == model::FontVariantCaps::AllSmallCaps ||
+                   paragraph_.computed(piece).font_variant_caps == model::FontVariantCaps::AllPetiteCaps;
+  InlineStyle const& reduced =
+      context_.output.inline_cache.style(context_.services, tree_, box.style, StyleVariant::ReducedCapitals);
+  std::string const& lang = paragraph_.computed(piece).lang;
+  for (std::size_t i = 0; i < text.size();) {
+    std::size_t end = i;
+    bool first_lower = false;
+    while (end < text.size()) {
+      const std::size_t length = utf8::decode(text, end).length;
+      const std::string_view character = text.substr(end, length);
+      const bool is_lower = text::map_case(character, text::CaseMapping::Upper, lang) != character ||
+                            (all && text::map_case(character, text::CaseMapping::Lower, lang) != character);
+      if (end == i) first_lower = is_lower;
+      if (is_lower != first_lower) break;
+      end += length;
+    }
+    Piece part = piece;
+    if (first_lower) {
+      part.style = style_index(reduced);
+      part.copies_source = true;
+    }
+    add_shown(part, text.substr(i, end - i));
+    i = end;
+  }
+}
+
+bool Collector::synthesises_caps(InlineStyle const& style, Box const& box) {
+  const std::string_view feature = needed_caps_feature(style.computed->font_variant_caps);
+  if (feature.empty() || !style.font || context_.services.fonts.has_feature(style.font, feature)) return false;
+  std::string const& family = context_.services.fonts.source(style.font).family;
+  context_.sink.report_once(kinds::synthesised_caps, family, box.span,
+                            "the font " + family + " has no small capitals; they are made from its capitals");
+  return true;
+}
+
+void Collector::add_text_range(Piece const& piece, std::string_view text) {
+  if (text.empty()) return;
+  if (piece.box && synthesises_caps(paragraph_.style(piece), tree_[piece.box])) return add_caps(piece, text);
+  add_shown(piece, text);
+}
+
+/// Cuts text at preserved tabs and forced breaks.
+void Collector::add_text(BoxId id, std::string_view text, bool from_source) {
+  Piece piece = piece_for(id, PieceKind::Text);
+  piece.from_source = from_source;
+  model::ComputedStyle const& style = paragraph_.computed(piece);
+  const bool breaks = preserves_breaks(style), tabs = preserves_spaces(style);
+  std::size_t begin = 0;
+  const auto cut = [&](std::size_t at, std::size_t length, PieceKind kind) {
+    add_text_range(piece, text.substr(begin, at - begin));
+    begin = at + length;
+    Piece mark = piece;
+    mark.kind = kind;
+    mark.source = mark.shown = text.substr(at, length);
+    mark.characters_before = characters_;
+    within_word_ = false;
+    push(mark, kind == PieceKind::Tab ? "\t" : "\n");
+  };
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (c == '\n' && breaks) {
+      cut(i, 1, PieceKind::Break);
+    } else if (c == '\t' && tabs) {
+      cut(i, 1, PieceKind::Tab);
+    } else if (c == line_separator[0] && text.substr(i, 3) == line_separator) {
+      cut(i, 3, PieceKind::Break);
+      i += 2;
+    }
+  }
+  add_text_range(piece, text.substr(begin));
+}
+
+void Collector::add_target_counter(BoxId id) {
+  const auto found = context_.services.page_labels.find(tree_[id].text);
+  add_text(id, found != context_.services.page_labels.end() ? context_.output.strings.store(found->second) : "00", false);
+}
+
+void Collector::add_object(BoxId id, PieceKind kind) {
+  model::ComputedStyle const& style = tree_.style(id);
+  if (style.float_ != model::Float::None || style.position == model::PositionScheme::Absolute ||
+      style.position == model::PositionScheme::Fixed)
+    context_.sink.report_once(kinds::unsupported, "out-of-flow", tree_[id].span,
+                              "floats and absolutely positioned boxes within a paragraph are set in the line");
+  Piece piece = piece_for(id, kind);
+  piece.object = static_cast<std::uint32_t>(paragraph_.objects.size());
+  paragraph_.objects.push_back(
+      {.box = id, .size = {}, .baseline = {}, .image = {}, .atomic = {}, .pattern_font = {}, .pattern = {}});
+  within_word_ = false;
+  push(piece, object_character);
+}
+
+void Collector::add_open(BoxId id) {
+  model::ComputedStyle const& style = tree_.style(id);
+  push(piece_for(id, PieceKind::Open), {});
+  for (const std::string_view control : bidi_controls(style).open) add_control(id, control);
+}
+
+void Collector::enter(BoxId id) {
+  Box const& box = tree_[id];
+  const bool generated = box.pseudo != model::PseudoElement::None && box.pseudo != model::PseudoElement::FirstLetter &&
+                         box.pseudo != model::PseudoElement::FirstLine;
+  switch (box.kind) {
+    case BoxKind::Inline:
+    case BoxKind::FootnoteCall:
+      if (generated || box.kind == BoxKind::FootnoteCall) ++generated_depth_;
+      return add_open(id);
+    case BoxKind::Text: {
+      const bool from_source = generated_depth_ == 0 && !generated && !box.anonymous;
+      if (from_source && box.element != node_) {
+        node_ = box.element;
+        characters_ = 0;
+      }
+      return add_text(id, box.text, from_source);
+    }
+    case BoxKind::LineBreak: return push(piece_for(id, PieceKind::Break), "\n");
+    case BoxKind::BreakOpportunity: return add_control(id, zero_width_space);
+    case BoxKind::TargetCounter: return add_target_counter(id);
+    case BoxKind::Leader: return add_object(id, PieceKind::Leader);
+    case BoxKind::Marker: return;  // outside markers are block layout's
+    case BoxKind::Image:
+    case BoxKind::InlineBlock:
+    case BoxKind::Block:
+    case BoxKind::TableWrapper:
+    case BoxKind::Table:
+    case BoxKind::TableColumnGroup:
+    case BoxKind::TableColumn:
+    case BoxKind::TableRowGroup:
+    case BoxKind::TableRow:
+    case BoxKind::TableCell:
+    case BoxKind::TableCaption: return add_object(id, PieceKind::Object);
+  }
+}
+
+bool has_inline_children(BoxKind kind) { return kind == BoxKind::Inline || kind == BoxKind::FootnoteCall; }
+
+void Collector::leave(BoxId id) {
+  Box const& box = tree_[id];
+  if (!has_inline_children(box.kind)) return;
+  for (const std::string_view control : bidi_controls(tree_.style(id)).close) add_control(id, control);
+  push(piece_for(id, PieceKind::Close), {});
+  const bool generated = box.pseudo != model::PseudoElement::None && box.pseudo != model::PseudoElement::FirstLetter &&
+                         box.pseudo != model::PseudoElement::FirstLine;
+  if (generated || box.kind == BoxKind::FootnoteCall) --generated_depth_;
+}
+
+/// Whether the container itself shows generated content: a marker, or a pseudo-element's box.
+bool Collector::is_generated(BoxId container) const {
+  for (BoxId id = container; id; id = tree_[id].parent) {
+    Box const& box = tree_[id];
+    if (box.kind == BoxKind::Marker || box.pseudo != model::PseudoElement::None) return true;
+    if (!box.anonymous) return false;
+  }
+  return false;
+}
+
+/// CSS 2.1 §9.4.2: line boxes without text, preserved white space, objects, or edges of inline boxes don't count.
+bool makes_line_box(Paragraph const& paragraph, Piece const& piece) {
+  switch (piece.kind) {
+    case PieceKind::Text: {
+      const std::string_view text = piece.shown;
+      return preserves_spaces(paragraph.computed(piece)) || !std::all_of(text.begin(), text.end(), utf8::is_html_space);
+    }
+    case PieceKind::Object:
+    case PieceKind::Leader:
+    case PieceKind::Tab:
+    case PieceKind::Break: return true;
+    case PieceKind::Open:
+    case PieceKind::Close: {
+      model::ComputedStyle const& style = paragraph.computed(piece);
+      const auto is_set = [](model::Dimension const& d) { return !d.is_auto() && d.value != model::LengthPercentage{}; };
+      const auto has_padding = [](model::LengthPercentage const& p) { return p != model::LengthPercentage{}; };
+      return is_set(style.margin.left) || is_set(style.margin.right) || has_padding(style.padding.left) ||
+             has_padding(style.padding.right) || style.border.left.width != Length() || style.border.right.width != Length();
+    }
+    case PieceKind::Control: return false;
+  }
+  return false;
+}
+
+void Collector::run(BoxId container) {
+  paragraph_.container = container;
+  model::ComputedStyle const& style = tree_.style(container);
+  style_index(context_.output.inline_cache.style(context_.services, tree_, tree_[container].style));
+  generated_depth_ = is_generated(container) ? 1 : 0;
+  BoxId id = tree_[container].first_child;
+  while (id) {
+    enter(id);
+    if (has_inline_children(tree_[id].kind) && tree_[id].first_child) {
+      id = tree_[id].first_child;
+      continue;
+    }
+    while (id && id != container) {
+      leave(id);
+      if (tree_[id].next) break;
+      id = tree_[id].parent;
+    }
+    id = id && id != container ? tree_[id].next : BoxId();
+  }
+  if (style.unicode_bidi == model::UnicodeBidi::Plaintext)
+    paragraph_.direction = direction_of_first_letter(paragraph_.text);
+  else if (style.direction == model::Direction::Rtl)
+    paragraph_.direction = text::BaseDirection::RightToLeft;
+  paragraph_.has_content = std::any_of(paragraph_.pieces.begin(), paragraph_.pieces.end(),
+                                       [&](Piece const& piece) { return makes_line_box(paragraph_, piece); });
+}
+
+void Collector::run_text(std::string_view text, InlineStyle const& style) {
+  style_index(style);
+  if (style.computed->direction == model::Direction::Rtl) paragraph_.direction = text::BaseDirection::RightToLeft;
+  add_text({}, context_.output.strings.store(text), false);
+  paragraph_.has_content = !paragraph_.text.empty();
+}
+
+}  // namespace
+
+Paragraph collect(LayoutContext& context, model::BoxId container) {
+  Collector collector(context);
+  collector.run(container);
+  return collector.take();
+}
+
+Paragraph collect_text(LayoutContext& context, std::string_view text, InlineStyle const& style) {
+  Collector collector(context);
+  collector.run_text(text, style);
+  return collector.take();
+}
+
+}  // namespace bifolio::layout

@@ -1,0 +1,16 @@
+// Inline layout's first phase: the inline-level boxes of a block container become one Paragraph. Changes when a kind of box, or
+// what of its style bears on text, changes.
+#pragma once
+
+#include "layout/context.h"
+#include "layout/inline/paragraph.h"
+
+namespace bifolio::layout {
+
+/// Objects are not measured yet.
+Paragraph collect(LayoutContext& context, model::BoxId container);
+
+/// A paragraph of `text` alone, in `style`, which outlives it. The text is copied to the output's strings.
+Paragraph collect_text(LayoutContext& context, std::string_view text, InlineStyle const& style);
+
+}  // namespace bifolio::layout

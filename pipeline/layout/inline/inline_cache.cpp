@@ -1,0 +1,137 @@
+#include "layout/inline/inline_cache.h"
+
+#include <algorithm>
+#include <cstring>
+
+#include "base/numbers.h"
+#include "layout/context.h"
+
+namespace bifolio::layout {
+namespace {
+
+constexpr std::size_t most_words = 1U << 16U;
+/// The size of synthesised small capitals, in thousandths: about the x-height of most text faces, a little heavier.
+constexpr std::int64_t reduced_capitals = 780;
+
+void add_feature(std::vector<text::Feature>& features, char const* tag, std::uint32_t value = 1) {
+  text::Feature feature;
+  std::memcpy(feature.tag, tag, 4);
+  feature.value = value;
+  features.push_back(feature);
+}
+
+// css-fonts-4 §6.6
+void add_caps(std::vector<text::Feature>& features, model::FontVariantCaps caps) {
+  using enum model::FontVariantCaps;
+  switch (caps) {
+    case Normal: return;
+    case SmallCaps: return add_feature(features, "smcp");
+    case AllSmallCaps: return add_feature(features, "c2sc"), add_feature(features, "smcp");
+    case PetiteCaps: return add_feature(features, "pcap");
+    case AllPetiteCaps: return add_feature(features, "c2pc"), add_feature(features, "pcap");
+    case Unicase: return add_feature(features, "unic");
+    case TitlingCaps: return add_feature(features, "titl");
+  }
+}
+
+// css-fonts-4 §6.5
+void add_position(std::vector<text::Feature>& features, model::FontVariantPosition position) {
+  using enum model::FontVariantPosition;
+  switch (position) {
+    case Normal: return;
+    case Sub: return add_feature(features, "subs");
+    case Super: return add_feature(features, "sups");
+  }
+}
+
+text::Slant slant_of(model::FontStyle style) {
+  switch (style) {
+    case model::FontStyle::Normal: return text::Slant::Normal;
+    case model::FontStyle::Italic: return text::Slant::Italic;
+    case model::FontStyle::Oblique: return text::Slant::Oblique;
+  }
+  return text::Slant::Normal;
+}
+
+text::TextStyle text_style(model::ComputedStyle const& style, StyleVariant variant) {
+  text::TextStyle text;
+  text.families = style.font_family;
+  text.traits = {.weight = style.font_weight, .stretch = style.font_stretch, .slant = slant_of(style.font_style)};
+  text.size = variant == StyleVariant::ReducedCapitals ? style.font_size.scaled(reduced_capitals, 1000) : style.font_size;
+  text.language = style.lang;
+  if (variant == StyleVariant::Plain) add_caps(text.features, style.font_variant_caps);
+  add_position(text.features, style.font_variant_position);
+  for (model::FontFeature const& feature : style.font_features) add_feature(text.features, feature.tag, feature.value);
+  text.kerning = style.font_kerning != model::FontKerning::None;
+  text.common_ligatures = style.letter_spacing == Length();  // css-text-4 §9.2: spaced letters form no optional ligatures
+  return text;
+}
+
+Length line_height(model::ComputedStyle const& style, text::FontMetrics const& metrics) {
+  switch (style.line_height.kind) {
+    case model::LineHeight::Kind::Normal:
+      return metrics.scale(metrics.ascent - metrics.descent + metrics.line_gap, style.font_size);
+    case model::LineHeight::Kind::Number: return style.font_size.scaled(style.line_height.thousandths, 1000);
+    case model::LineHeight::Kind::Length: return style.line_height.length;
+  }
+  return {};
+}
+
+}  // namespace
+
+InlineStyle make_inline_style(Services const& services, model::ComputedStyle const& style, StyleVariant variant) {
+  InlineStyle made;
+  made.computed = &style;
+  made.text = text_style(style, variant);
+  made.font = services.fonts.match(made.text.families, made.text.traits);
+  if (!made.font) return made;  // an empty collection: nothing can be set
+  text::FontMetrics const& metrics = services.fonts.metrics(made.font);
+  made.ascent = metrics.scale(metrics.ascent, style.font_size);
+  made.descent = -metrics.scale(metrics.descent, style.font_size);
+  const Length leading = line_height(style, metrics) - made.ascent - made.descent;
+  const Length half = Length::from_raw(leading.raw() >= 0 ? leading.raw() / 2 : -((-leading.raw() + 1) / 2));
+  made.above = made.ascent + half;
+  made.below = made.descent + (leading - half);
+  made.x_height = metrics.scale(metrics.x_height, style.font_size);
+  const std::uint32_t space = services.fonts.glyph_for(made.font, U' ');
+  made.space = metrics.scale(space != 0 ? services.fonts.advance(made.font, space) : metrics.units_per_em / 4, made.text.size);
+  return made;
+}
+
+InlineStyle const& InlineCache::style(Services const& services, model::BoxTree const& tree, model::StyleId id,
+                                      StyleVariant variant) {
+  std::unique_ptr<InlineStyle>& entry = styles_[{id, variant}];
+  if (!entry) entry = std::make_unique<InlineStyle>(make_inline_style(services, tree.styles[id.index()], variant));
+  return *entry;
+}
+
+std::vector<text::HyphenPoint> const& InlineCache::hyphen_points(Services const& services, std::string_view word,
+                                                                 model::ComputedStyle const& style) {
+  key_.assign(style.lang);
+  for (const std::int32_t limit : style.hyphenate_limit_chars) {
+    key_ += ' ';
+    append_number(key_, limit);
+  }
+  key_ += ' ';
+  key_ += word;
+  if (words_.size() > most_words) words_.clear();
+  const auto [place, is_new] = words_.try_emplace(key_);
+  if (is_new) {
+    const text::HyphenLimits limits{
+        .word = style.hyphenate_limit_chars[0], .before = style.hyphenate_limit_chars[1], .after = style.hyphenate_limit_chars[2]};
+    place->second = services.hyphenator.hyphenate(word, style.lang, limits);
+  }
+  return place->second;
+}
+
+std::int64_t InlineCache::footnote_of(model::BoxTree const& tree, model::BoxId call) {
+  if (!calls_known_) {
+    calls_known_ = true;
+    for (std::uint32_t i = 0; i < tree.footnotes.size(); ++i) calls_.emplace_back(tree.footnotes[i].call, i);
+    std::sort(calls_.begin(), calls_.end());
+  }
+  const auto found = std::lower_bound(calls_.begin(), calls_.end(), std::pair(call, std::uint32_t{0}));
+  return found != calls_.end() && found->first == call ? std::int64_t{found->second} : -1;
+}
+
+}  // namespace bifolio::layout

@@ -1,0 +1,61 @@
+// What inline layout remembers from one paragraph to the next: computed styles as shaping and line boxes need them, hyphenated
+// words, and which footnote a call belongs to. One a flow (in Output), so nothing is shared between threads; results do not depend
+// on it. Changes when another thing turns out to be worth remembering.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "model/box_tree.h"
+#include "text/breaks.h"
+#include "text/fonts.h"
+#include "text/shaping.h"
+
+namespace bifolio::layout {
+
+struct Services;
+
+/// A computed style, made ready for inline layout.
+struct InlineStyle {
+  model::ComputedStyle const* computed = nullptr;
+  text::TextStyle text;
+  FontId font;             ///< of the first family, for metrics
+  Length ascent, descent;  ///< of the content area; descent points down and is positive
+  Length above, below;     ///< from the baseline, half-leading included (CSS 2.1 §10.8.1)
+  Length space;            ///< advance of U+0020, word- and letter-spacing not counted
+  Length x_height;
+};
+
+/// Small capitals that the font lacks are made from reduced capitals; the reduced style is the variant.
+enum class StyleVariant : std::uint8_t { Plain, ReducedCapitals };
+
+InlineStyle make_inline_style(Services const& services, model::ComputedStyle const& style, StyleVariant variant);
+
+class InlineCache {
+ public:
+  /// The reference stays valid as long as the cache. All calls are for the same tree.
+  InlineStyle const& style(Services const& services, model::BoxTree const& tree, model::StyleId id,
+                           StyleVariant variant = StyleVariant::Plain);
+
+  /// Where `word` may be divided: byte offsets. The reference is valid until the next call.
+  std::vector<text::HyphenPoint> const& hyphen_points(Services const& services, std::string_view word,
+                                                      model::ComputedStyle const& style);
+
+  /// Index in BoxTree::footnotes of the footnote that `call` calls, or -1.
+  std::int64_t footnote_of(model::BoxTree const& tree, model::BoxId call);
+
+ private:
+  std::map<std::pair<model::StyleId, StyleVariant>, std::unique_ptr<InlineStyle>> styles_;
+  std::unordered_map<std::string, std::vector<text::HyphenPoint>> words_;
+  std::string key_;
+  std::vector<std::pair<model::BoxId, std::uint32_t>> calls_;
+  bool calls_known_ = false;
+};
+
+}  // namespace bifolio::layout

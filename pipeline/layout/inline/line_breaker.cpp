@@ -1,0 +1,357 @@
+#include "layout/inline/line_breaker.h"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+#include <optional>
+
+namespace bifolio::layout {
+namespace {
+
+// All arithmetic is in integers, so that lines end at the same places on every machine. Ratios are in thousandths.
+constexpr std::int64_t line_penalty = 10;
+constexpr std::int64_t hyphen_penalty = 60;
+constexpr std::int64_t ragged_hyphen_penalty = 200;
+constexpr std::int64_t consecutive_hyphens_demerits = 8'000;
+constexpr std::int64_t hyphen_ladder_demerits = 3'000'000;  // a third hyphen in a row
+constexpr std::int64_t final_hyphen_demerits = 10'000;      // the line before the last
+constexpr std::int64_t fitness_demerits = 6'000;
+constexpr std::int64_t runt_demerits = 600'000;
+constexpr std::int64_t overfull_demerits = 1'000'000'000'000;
+constexpr std::int64_t largest_ratio = 20'000;
+constexpr std::size_t most_active = 512;
+constexpr std::uint32_t no_node = std::numeric_limits<std::uint32_t>::max();
+
+std::int64_t badness(std::int64_t ratio) {
+  const std::int64_t r = std::min(ratio < 0 ? -ratio : ratio, largest_ratio);
+  return r * r * r / 10'000'000;  // 100 |r|³
+}
+
+enum class Fitness : std::uint8_t { Tight, Decent, Loose, VeryLoose };
+
+Fitness fitness_of(std::int64_t ratio) {
+  if (ratio < -500) return Fitness::Tight;
+  if (ratio <= 500) return Fitness::Decent;
+  if (ratio <= 1000) return Fitness::Loose;
+  return Fitness::VeryLoose;
+}
+
+/// A feasible breakpoint, with the best way of getting there.
+struct Node {
+  std::uint32_t next = 0;  ///< first segment of the next line
+  std::uint32_t previous = no_node;
+  std::uint32_t line = 0;  ///< number of lines up to here
+  Fitness fitness = Fitness::Decent;
+  std::uint8_t hyphens = 0;  ///< consecutive hyphenated lines that end here
+  bool overfull = false;
+  std::int64_t demerits = 0;
+};
+
+/// What one of the breaker's attempts allows.
+struct Attempt {
+  std::int64_t tolerance;  ///< the largest ratio of a line
+  bool hyphens;
+  bool last_resort;  ///< emergency stretch, emergency breaks, overfull lines
+};
+
+struct Sums {
+  std::int64_t width = 0, stretch = 0, shrink = 0;
+};
+
+class TotalFit {
+ public:
+  TotalFit(std::vector<Segment> const& segments, LineWidths const& widths, BreakStyle const& style)
+      : segments_(segments), widths_(widths), style_(style) {
+    sums_.reserve(segments.size() + 1);
+    sums_.push_back({});
+    for (Segment const& s : segments) {
+      Sums next = sums_.back();
+      next.width += std::int64_t{s.box.raw()} + s.space.raw();
+      next.stretch += std::int64_t{s.box_stretch.raw()} + s.space_stretch.raw();
+      next.shrink += std::int64_t{s.box_shrink.raw()} + s.space_shrink.raw();
+      sums_.push_back(next);
+    }
+    if (style.hyphenation_zone > Length()) note_plain_breaks();
+  }
+
+  std::optional<std::vector<LineBreak>> run(Attempt const& attempt);
+
+ private:
+  /// A line from a node to a segment, measured.
+  struct Measure {
+    std::int64_t slack = 0;  ///< what is missing to the line's width
+    std::int64_t ratio = 0;
+    bool too_wide = false;  ///< even when shrunk, and so is every longer line
+    bool overfull = false;
+    bool too_loose = false;
+  };
+
+  bool is_allowed(Segment const& segment) const;
+  Measure measure(Node const& from, std::uint32_t segment) const;
+  std::int64_t ratio_of(std::int64_t slack, std::int64_t stretch, std::int64_t shrink) const;
+  bool is_within_zone(Node const& from, std::uint32_t segment) const;
+  std::int64_t line_demerits(Node const& from, std::uint32_t segment, Measure const& measured, std::uint8_t hyphens) const;
+  std::int64_t last_line_demerits(Node const& from, std::uint32_t segment) const;
+  void try_break(std::uint32_t segment);
+  void consider(std::uint32_t from, std::uint32_t segment, Measure const& measured);
+  void add_candidates();
+  void force(std::uint32_t segment, std::uint32_t widest);
+  void thin_out();
+  void note_plain_breaks();
+  std::vector<LineBreak> trace_back(std::uint32_t node) const;
+  std::uint32_t line_class(std::uint32_t line) const {
+    return std::min<std::uint32_t>(line, static_cast<std::uint32_t>(widths_.first.size()));
+  }
+  bool is_last(std::uint32_t segment) const { return segment + 1 == segments_.size(); }
+
+  std::vector<Segment> const& segments_;
+  LineWidths const& widths_;
+  BreakStyle const& style_;
+  Attempt attempt_{};
+  std::vector<Sums> sums_;
+  std::vector<std::uint32_t> plain_before_;  ///< for each segment: the last break before it that needs no hyphen, plus 1
+  std::vector<Node> nodes_;
+  std::vector<std::uint32_t> active_, kept_;
+  std::vector<Node> candidates_;
+};
+
+bool is_hyphenated(BreakKind kind) { return kind == BreakKind::Hyphen || kind == BreakKind::Explicit; }
+
+void TotalFit::note_plain_breaks() {
+  plain_before_.reserve(segments_.size());
+  std::uint32_t last = 0;
+  for (std::uint32_t i = 0; i < segments_.size(); ++i) {
+    plain_before_.push_back(last);
+    if (segments_[i].kind != BreakKind::Hyphen) last = i + 1;
+  }
+}
+
+bool TotalFit::is_allowed(Segment const& segment) const {
+  if (segment.kind == BreakKind::Hyphen) return attempt_.hyphens;
+  if (segment.kind == BreakKind::Emergency) return attempt_.last_resort;
+  return true;
+}
+
+std::int64_t TotalFit::ratio_of(std::int64_t slack, std::int64_t stretch, std::int64_t shrink) const {
+  if (slack >= 0) {
+    if (style_.fit == LineFit::Ragged) stretch = std::int64_t{4} * style_.em.raw();
+    if (attempt_.last_resort) stretch += std::int64_t{3} * style_.em.raw();
+    if (stretch <= 0) return slack == 0 ? 0 : largest_ratio;
+    return std::min(slack * 1000 / stretch, largest_ratio);
+  }
+  if (shrink <= 0) return -largest_ratio;
+  return std::max(slack * 1000 / shrink, -largest_ratio);
+}
+
+TotalFit::Measure TotalFit::measure(Node const& from, std::uint32_t segment) const {
+  Segment const& s = segments_[segment];
+  Sums const& a = sums_[from.next];
+  Sums const& b = sums_[segment + 1];
+  const std::int64_t after = from.next > 0 ? segments_[from.next - 1].after.raw() : 0;
+  const std::int64_t plain = b.width - a.width - s.space.raw() + after;
+  const bool ragged = style_.fit == LineFit::Ragged;
+  const std::int64_t stretch = ragged ? 0 : b.stretch - a.stretch - s.space_stretch.raw();
+  const std::int64_t shrink = ragged ? 0 : b.shrink - a.shrink - s.space_shrink.raw();
+  const std::int64_t width = widths_[from.line].raw();
+  Measure m;
+  m.too_wide = plain - shrink > width;
+  m.slack = width - plain - s.hyphen.raw();
+  m.overfull = m.slack + shrink < 0;
+  const bool fills = s.kind != BreakKind::Forced;
+  m.ratio = !fills && m.slack >= 0 ? 0 : ratio_of(m.slack, stretch, shrink);
+  m.too_loose = m.ratio > attempt_.tolerance;
+  return m;
+}
+
+// css-text-4 §6.3.4: a word is only divided when the line would fall short by more than the zone without.
+bool TotalFit::is_within_zone(Node const& from, std::uint32_t segment) const {
+  if (plain_before_.empty() || plain_before_[segment] <= from.next) return false;
+  Node const& node = from;
+  return measure(node, plain_before_[segment] - 1).slack <= style_.hyphenation_zone.raw();
+}
+
+std::int64_t TotalFit::last_line_demerits(Node const& from, std::uint32_t segment) const {
+  const std::int64_t width = sums_[segment + 1].width - sums_[from.next].width - segments_[segment].space.raw();
+  std::int64_t demerits = 0;
+  if (width < style_.minimal_last_line.raw()) demerits += runt_demerits;
+  if (from.next > 0 && is_hyphenated(segments_[from.next - 1].kind)) demerits += final_hyphen_demerits;
+  return demerits;
+}
+
+std::int64_t TotalFit::line_demerits(Node const& from, std::uint32_t segment, Measure const& measured, std::uint8_t hyphens) const {
+  Segment const& s = segments_[segment];
+  const std::int64_t base = line_penalty + badness(measured.ratio);
+  std::int64_t demerits = base * base;
+  std::int64_t penalty = s.penalty;
+  if (s.kind == BreakKind::Hyphen) penalty += style_.fit == LineFit::Ragged ? ragged_hyphen_penalty : hyphen_penalty;
+  demerits += penalty >= 0 ? penalty * penalty : -(penalty * penalty);
+  if (hyphens == 2) demerits += consecutive_hyphens_demerits;
+  if (hyphens > 2) demerits += hyphen_ladder_demerits;
+  if (style_.hyphen_limit > 0 && hyphens > style_.hyphen_limit) demerits += overfull_demerits / 1000;
+  const int difference = static_cast<int>(fitness_of(measured.ratio)) - static_cast<int>(from.fitness);
+  if (from.line > 0 && (difference > 1 || difference < -1)) demerits += fitness_demerits;
+  if (measured.overfull) demerits += overfull_demerits;
+  if (s.kind == BreakKind::Forced) demerits += last_line_demerits(from, segment);
+  return demerits;
+}
+
+void TotalFit::consider(std::uint32_t from, std::uint32_t segment, Measure const& measured) {
+  Node const& origin = nodes_[from];
+  const bool hyphenated = is_hyphenated(segments_[segment].kind);
+  const auto hyphens = static_cast<std::uint8_t>(hyphenated ? std::min(origin.hyphens + 1, 250) : 0);
+  Node node{.next = segment + 1,
+            .previous = from,
+            .line = origin.line + 1,
+            .fitness = fitness_of(measured.ratio),
+            .hyphens = hyphens,
+            .overfull = measured.overfull,
+            .demerits = origin.demerits + line_demerits(origin, segment, measured, hyphens)};
+  for (Node& other : candidates_) {
+    if (other.fitness != node.fitness || line_class(other.line) != line_class(node.line)) continue;
+    if (node.demerits < other.demerits) other = node;
+    return;
+  }
+  candidates_.push_back(node);
+}
+
+void TotalFit::add_candidates() {
+  for (Node const& node : candidates_) {
+    active_.push_back(static_cast<std::uint32_t>(nodes_.size()));
+    nodes_.push_back(node);
+  }
+  candidates_.clear();
+  if (active_.size() > most_active) thin_out();
+}
+
+/// Of each two neighbours keeps the better: a line so long that it has hundreds of feasible beginnings can spare some.
+void TotalFit::thin_out() {
+  std::size_t out = 0;
+  for (std::size_t i = 0; i < active_.size(); i += 2) {
+    const bool second = i + 1 < active_.size() && nodes_[active_[i + 1]].demerits < nodes_[active_[i]].demerits;
+    active_[out++] = active_[second ? i + 1 : i];
+  }
+  active_.resize(out);
+}
+
+void TotalFit::try_break(std::uint32_t segment) {
+  const std::size_t varied = widths_.first.size();
+  const BreakKind kind = segments_[segment].kind;
+  std::uint32_t last_too_wide = no_node;
+  kept_.clear();
+  for (std::size_t i = 0; i < active_.size(); ++i) {
+    Node const& from = nodes_[active_[i]];
+    const Measure m = measure(from, segment);
+    if (m.too_wide) {
+      last_too_wide = active_[i];
+      continue;  // longer lines will not fit either: no longer active
+    }
+    if (m.too_loose && from.line >= varied) {
+      kept_.insert(kept_.end(), active_.begin() + static_cast<std::ptrdiff_t>(i), active_.end());
+      break;  // nodes stand in order, so those that follow begin still shorter lines
+    }
+    kept_.push_back(active_[i]);
+    if (m.overfull || m.too_loose) continue;
+    if (kind == BreakKind::Hyphen && is_within_zone(from, segment)) continue;
+    consider(active_[i], segment, m);
+  }
+  active_.swap(kept_);
+  if (active_.empty() && candidates_.empty() && attempt_.last_resort) force(segment, last_too_wide);
+  if (kind == BreakKind::Forced) active_.clear();
+  add_candidates();
+}
+
+/// Nothing reaches this segment: the line before it ends as late as it could, however bad, or the segment is a line by itself.
+void TotalFit::force(std::uint32_t segment, std::uint32_t widest) {
+  const Measure m = measure(nodes_[widest], segment);
+  consider(widest, segment, m);
+}
+
+std::vector<LineBreak> TotalFit::trace_back(std::uint32_t node) const {
+  std::vector<LineBreak> breaks;
+  for (; nodes_[node].previous != no_node; node = nodes_[node].previous)
+    breaks.push_back({.segment = nodes_[node].next - 1, .overfull = nodes_[node].overfull});
+  std::reverse(breaks.begin(), breaks.end());
+  return breaks;
+}
+
+std::optional<std::vector<LineBreak>> TotalFit::run(Attempt const& attempt) {
+  attempt_ = attempt;
+  nodes_.assign(1, Node{});
+  active_.assign(1, 0);
+  for (std::uint32_t i = 0; i < segments_.size(); ++i) {
+    if (!is_allowed(segments_[i])) continue;
+    try_break(i);
+    if (active_.empty()) return std::nullopt;
+  }
+  const auto best = std::min_element(active_.begin(), active_.end(),
+                                     [&](std::uint32_t a, std::uint32_t b) { return nodes_[a].demerits < nodes_[b].demerits; });
+  return trace_back(*best);
+}
+
+/// Each line takes the segments that fit; hyphens and emergency breaks only where nothing else fits.
+std::vector<LineBreak> first_fit(std::vector<Segment> const& segments, LineWidths const& widths, BreakStyle const& style) {
+  std::vector<LineBreak> breaks;
+  std::uint32_t begin = 0;
+  int hyphens = 0;
+  while (begin < segments.size()) {
+    const std::int64_t width = widths[breaks.size()].raw();
+    std::int64_t used = begin > 0 ? segments[begin - 1].after.raw() : 0;
+    std::int64_t plain_slack = -1;
+    std::uint32_t plain = no_node, divided = no_node, end = begin;
+    for (; end < segments.size(); ++end) {
+      Segment const& s = segments[end];
+      used += s.box.raw();
+      if (used > width) break;
+      if (s.kind == BreakKind::Hyphen || s.kind == BreakKind::Emergency) {
+        if (used + s.hyphen.raw() <= width) divided = end;
+      } else {
+        plain = end;
+        plain_slack = width - used;
+      }
+      used += s.space.raw();
+    }
+    std::uint32_t last = plain;
+    if (end == segments.size() && plain != end - 1) last = end - 1;
+    const bool may_divide =
+        divided != no_node && (plain == no_node || (segments[divided].kind == BreakKind::Hyphen && divided > plain &&
+                                                    plain_slack > style.hyphenation_zone.raw() &&
+                                                    (style.hyphen_limit <= 0 || hyphens < style.hyphen_limit)));
+    if (end < segments.size() && may_divide) last = divided;
+    const bool overfull = last == no_node;
+    if (overfull) last = begin;
+    hyphens = segments[last].kind == BreakKind::Hyphen ? hyphens + 1 : 0;
+    breaks.push_back({.segment = last, .overfull = overfull});
+    begin = last + 1;
+  }
+  return breaks;
+}
+
+bool fits_one_line(std::vector<Segment> const& segments, LineWidths const& widths) {
+  std::int64_t width = 0;
+  for (Segment const& s : segments) {
+    width += s.box.raw();
+    if (width > widths[0].raw()) return false;
+    width += s.space.raw();
+  }
+  return true;
+}
+
+}  // namespace
+
+std::vector<LineBreak> break_lines(std::vector<Segment> const& segments, LineWidths const& widths, BreakStyle const& style) {
+  if (segments.empty()) return {};
+  const auto last = static_cast<std::uint32_t>(segments.size() - 1);
+  if (fits_one_line(segments, widths)) return {{.segment = last, .overfull = false}};
+  if (style.fit == LineFit::FirstFit) return first_fit(segments, widths, style);
+  TotalFit fit(segments, widths, style);
+  static constexpr std::array<Attempt, 3> attempts = {{
+      {.tolerance = 400, .hyphens = false, .last_resort = false},
+      {.tolerance = 2500, .hyphens = true, .last_resort = false},
+      {.tolerance = largest_ratio, .hyphens = true, .last_resort = true},
+  }};
+  for (Attempt const& attempt : attempts)
+    if (auto breaks = fit.run(attempt)) return *std::move(breaks);
+  return first_fit(segments, widths, style);
+}
+
+}  // namespace bifolio::layout

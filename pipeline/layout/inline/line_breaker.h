@@ -1,0 +1,62 @@
+// The line breaker: pure; segments and line widths in, breakpoints out. Knuth and Plass's total fit over boxes, glue and penalties
+// ("Breaking paragraphs into lines", 1981), a box and what may end a line after it kept together as one segment.
+// Inline layout's break phase. Changes when the choice of breakpoints changes.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "base/length.h"
+
+namespace bifolio::layout {
+
+enum class BreakKind : std::uint8_t {
+  Space,      ///< at the space after the box
+  Plain,      ///< without a trace: after a dash, between ideographs, at U+200B
+  Explicit,   ///< after a hyphen that the author wrote
+  Hyphen,     ///< within a word; a hyphen is inserted
+  Emergency,  ///< within a word, without a hyphen: where nothing else fits
+  Forced,     ///< the paragraph's end; only of the last segment
+};
+
+/// Something unbreakable, and how a line may end after it. `space` vanishes at a break; `hyphen` and `after` come into being.
+struct Segment {
+  Length box, box_stretch, box_shrink;
+  Length space, space_stretch, space_shrink;
+  Length hyphen;  ///< the width that breaking here adds to this line: the hyphen, and what kerning across the break took away
+  Length after;   ///< the width that breaking here adds to the next line
+  std::int32_t penalty = 0;
+  BreakKind kind = BreakKind::Space;
+};
+
+/// Line i < first.size() is first[i] wide, later ones `rest`.
+struct LineWidths {
+  std::vector<Length> first;
+  Length rest;
+  Length operator[](std::size_t line) const { return line < first.size() ? first[line] : rest; }
+};
+
+enum class LineFit : std::uint8_t {
+  Justified,  ///< lines are filled by stretching and shrinking
+  Ragged,     ///< lines keep their natural width; their ends are made as even as can be
+  FirstFit,   ///< each line takes what it can: preformatted text, and what is too long for anything else
+};
+
+struct BreakStyle {
+  LineFit fit = LineFit::Justified;
+  Length minimal_last_line;       ///< a shorter last line is a runt, avoided where possible
+  Length em;                      ///< the measure of emergency stretch and raggedness
+  Length hyphenation_zone;        ///< hyphenate-limit-zone (css-text-4 §6.3.4)
+  std::int32_t hyphen_limit = 0;  ///< most consecutive hyphenated lines; 0: no limit beyond good taste
+};
+
+struct LineBreak {
+  std::uint32_t segment = 0;  ///< the line's last
+  bool overfull = false;      ///< wider than its space even when shrunk
+  friend bool operator==(LineBreak const&, LineBreak const&) = default;
+};
+
+/// One entry a line; the last is the last segment. No segments, no lines. Near-linear in the number of segments.
+std::vector<LineBreak> break_lines(std::vector<Segment> const& segments, LineWidths const& widths, BreakStyle const& style);
+
+}  // namespace bifolio::layout

@@ -1,0 +1,106 @@
+// LineContent: one line between breaking and placing: its atoms in logical order, their glyphs, and the inline boxes that are open
+// on it. Changes when a new kind of atom is due.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "layout/context.h"
+#include "layout/inline/inline_layout.h"
+#include "layout/inline/line_breaker.h"
+#include "layout/inline/paragraph.h"
+#include "layout/inline/shape.h"
+
+namespace bifolio::layout {
+
+enum class AtomKind : std::uint8_t { Run, Open, Close, Object, Leader };
+
+/// What moves as a whole when the line is put in visual order.
+struct Atom {
+  AtomKind kind = AtomKind::Run;
+  std::uint8_t level = 0;
+  std::uint32_t begin = 0, end = 0;  ///< local text
+  std::size_t piece = 0;
+  std::uint32_t item = 0;
+  std::uint32_t box = 0;  ///< in LineContent::boxes: the innermost inline box around it (or the box that it opens or closes)
+  std::uint32_t first_glyph = 0, glyph_count = 0;  ///< in LineContent::glyphs
+  bool has_hyphen = false;                         ///< a hyphen was inserted
+  Length x, width;
+};
+
+/// An inline box (or the root inline box, or an object) on this line.
+struct LineBoxPart {
+  model::BoxId box;
+  std::uint32_t parent = 0;
+  InlineStyle const* style = nullptr;
+  Length above, below;  ///< from its baseline, of its inline box (leading included) or of the object
+  Length shift;         ///< of its baseline, downwards from the root's
+};
+
+/// Where a line begins and ends in its stretch, and the room that it has.
+struct LineCut {
+  std::uint32_t begin = 0, end = 0;
+  BreakKind kind = BreakKind::Space;
+  bool last_of_stretch = false;
+  Length x, width;  ///< the room for it, indent taken off
+};
+
+struct LineContent {
+  LineCut cut;
+  std::uint32_t visible_end = 0;
+  std::vector<Atom> atoms;
+  std::vector<text::Glyph> glyphs;
+  std::vector<LineBoxPart> boxes;  ///< [0] is the root inline box; parents stand before their children
+  std::vector<std::uint32_t> footnotes;
+  std::vector<model::BoxId> begun;
+  model::DocumentPlace place;
+};
+
+/// Cuts a stretch into the contents of its lines, which must be asked for in order. Boxes that are open at the end of one stretch
+/// are open at the beginning of the next.
+class LineGatherer {
+ public:
+  LineGatherer(LayoutContext& context, Paragraph const& paragraph);
+  void start_stretch(Stretch const& stretch, ShapedStretch const& shaped);
+  LineContent next(LineCut const& cut);
+  /// The first piece that no line has reached.
+  std::size_t next_piece() const { return piece_; }
+
+ private:
+  void add_open_boxes(LineContent& line);
+  bool take_piece(LineContent& line);
+  void open_box(LineContent& line, Piece const& piece);
+  void close_box(LineContent& line, Piece const& piece);
+  bool take_text(LineContent& line, Piece const& piece);
+  void add_run(LineContent& line, std::uint32_t item, std::uint32_t begin, std::uint32_t end);
+  void add_glyphs(LineContent& line, Atom& atom);
+  void add_object(LineContent& line, Piece const& piece, std::uint32_t begin);
+  void add_hyphen(LineContent& line);
+  void drop_outer_spaces(LineContent& line);
+  void begin_box(LineContent& line, model::BoxId box);
+  void note_place(LineContent& line, Piece const& piece, std::uint32_t begin);
+
+  LayoutContext& context_;
+  Paragraph const& paragraph_;
+  Stretch const* stretch_ = nullptr;
+  ShapedStretch const* shaped_ = nullptr;
+  std::size_t piece_ = 0;
+  std::uint32_t item_ = 0;
+  std::vector<std::size_t> open_;          ///< pieces that opened the boxes that are open where the next line begins
+  std::vector<std::uint32_t> open_parts_;  ///< the same boxes in the current line's `boxes`; [0] is the root
+  model::BoxId last_begun_;
+  std::size_t counted_piece_ = static_cast<std::size_t>(-1);
+  std::uint32_t counted_offset_ = 0, counted_ = 0;
+};
+
+/// Sets the line to its room: word spaces first, a little letter-spacing when that is not enough; leaders take all of it.
+/// Afterwards every atom has its width. Returns the sum.
+Length justify_line(Paragraph const& paragraph, ShapedStretch const& shaped, LineContent& line, bool stretches);
+
+/// CSS 2.1 §10.8: aligns the line's boxes; sets their shifts and the line's height and baseline.
+void align_vertically(LineContent& line, Line& placed);
+
+/// Puts the atoms in visual order from `x` on and makes the fragments.
+void place_atoms(LayoutContext& context, Paragraph const& paragraph, ShapedStretch const& shaped, LineContent& line, Line& placed);
+
+}  // namespace bifolio::layout

@@ -1,0 +1,99 @@
+#include "layout/inline/objects.h"
+
+#include "layout/block/geometry.h"
+
+namespace bifolio::layout {
+namespace {
+
+void measure_image(LayoutContext& context, InlineObject& object, Length available) {
+  model::ComputedStyle const& style = context.tree.style(object.box);
+  object.image = used_image_size(context, object.box, available);
+  const BoxEdges edges = used_edges(style, available == Length::max() ? Length() : available);
+  object.size.width = object.image.width + edges.inner_width() + horizontal(edges.margin);
+  object.size.height = object.image.height + edges.inner_height() + vertical(edges.margin);
+  object.baseline = object.size.height;  // CSS 2.1 §10.8: the bottom margin edge
+}
+
+// css-content-3 §2.5.1
+void measure_leader(LayoutContext& context, Paragraph const& paragraph, InlineObject& object, InlineStyle const& style) {
+  const std::string_view pattern = context.tree[object.box].text;
+  if (pattern.empty()) return;
+  const std::vector<text::TextStyle> styles = {style.text};
+  const text::ItemizedText items = text::itemize(pattern, {{0, static_cast<std::uint32_t>(pattern.size()), 0}}, styles,
+                                                 paragraph.direction, context.services.fonts);
+  if (items.items.empty() || !items.items.front().font) return;
+  text::Item const& item = items.items.front();
+  context.services.shaper.shape(pattern, item, item.begin, item.end, style.text, object.pattern);
+  object.pattern_font = item.font;
+  for (text::Glyph const& glyph : object.pattern) object.size.width += glyph.advance;
+}
+
+template <class Atomic>
+void measure_all(LayoutContext& context, Paragraph& paragraph, Length available, Atomic const& measure_atomic) {
+  for (Piece const& piece : paragraph.pieces) {
+    if (piece.kind != PieceKind::Object && piece.kind != PieceKind::Leader) continue;
+    InlineObject& object = paragraph.objects[piece.object];
+    if (piece.kind == PieceKind::Leader) {
+      measure_leader(context, paragraph, object, paragraph.style(piece));
+    } else if (context.tree[object.box].kind == model::BoxKind::Image) {
+      measure_image(context, object, available);
+    } else {
+      measure_atomic(object);
+    }
+  }
+}
+
+}  // namespace
+
+model::PlacedImage fitted_image(LayoutContext const& context, model::BoxId image, Rect const& content) {
+  model::Resource const& resource = context.services.resources[context.tree[image].image];
+  const model::ObjectFit fit = context.tree.style(image).object_fit;
+  const Length natural_width = Length::from_px(resource.width), natural_height = Length::from_px(resource.height);
+  Size size{content.width, content.height};
+  const auto scale_to = [&](bool by_width) {
+    if (by_width)
+      size = {content.width, natural_width > Length() ? content.width.scaled(resource.height, resource.width) : Length()};
+    else
+      size = {natural_height > Length() ? content.height.scaled(resource.width, resource.height) : Length(), content.height};
+  };
+  const bool is_wider =
+      std::int64_t{natural_width.raw()} * content.height.raw() > std::int64_t{natural_height.raw()} * content.width.raw();
+  const bool fits = natural_width <= content.width && natural_height <= content.height;
+  switch (fit) {
+    case model::ObjectFit::Fill: return {.rect = content, .clip = content, .image = context.tree[image].image};
+    case model::ObjectFit::Contain: scale_to(is_wider); break;
+    case model::ObjectFit::Cover: scale_to(!is_wider); break;
+    case model::ObjectFit::None: size = {natural_width, natural_height}; break;
+    case model::ObjectFit::ScaleDown:
+      if (fits)
+        size = {natural_width, natural_height};
+      else
+        scale_to(is_wider);
+      break;
+  }
+  const Rect rect{content.x + (content.width - size.width) / 2, content.y + (content.height - size.height) / 2, size.width,
+                  size.height};
+  Rect clip;
+  clip.x = max(rect.x, content.x);
+  clip.y = max(rect.y, content.y);
+  clip.width = min(rect.right(), content.right()) - clip.x;
+  clip.height = min(rect.bottom(), content.bottom()) - clip.y;
+  return {.rect = rect, .clip = clip, .image = context.tree[image].image};
+}
+
+void measure_objects(LayoutContext& context, Paragraph& paragraph, Length available) {
+  measure_all(context, paragraph, available, [&](InlineObject& object) {
+    object.atomic = lay_out_atomic(context, object.box, available);
+    object.size = object.atomic.size;
+    object.baseline = object.atomic.baseline;
+  });
+}
+
+void measure_objects_intrinsically(LayoutContext& context, Paragraph& paragraph, IntrinsicWidth which) {
+  measure_all(context, paragraph, Length::max(), [&](InlineObject& object) {
+    const IntrinsicSizes sizes = intrinsic_atomic_sizes(context, object.box);
+    object.size.width = which == IntrinsicWidth::MinContent ? sizes.min_content : sizes.max_content;
+  });
+}
+
+}  // namespace bifolio::layout

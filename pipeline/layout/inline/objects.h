@@ -1,0 +1,20 @@
+// Sizes of what stands in a line beside text: images, inline-blocks, leaders. Changes when a new kind of inline object is due.
+#pragma once
+
+#include "layout/context.h"
+#include "layout/inline/inline_layout.h"
+#include "layout/inline/paragraph.h"
+
+namespace bifolio::layout {
+
+/// Lays out the paragraph's objects. `available` is the containing block's width.
+void measure_objects(LayoutContext& context, Paragraph& paragraph, Length available);
+
+/// As measure_objects, but every object is made as wide as `which` of its intrinsic sizes, and nothing is laid out.
+enum class IntrinsicWidth : std::uint8_t { MinContent, MaxContent };
+void measure_objects_intrinsically(LayoutContext& context, Paragraph& paragraph, IntrinsicWidth which);
+
+/// The image in its content box, as object-fit says (css-images-3 §5.5).
+model::PlacedImage fitted_image(LayoutContext const& context, model::BoxId image, Rect const& content);
+
+}  // namespace bifolio::layout

@@ -1,0 +1,32 @@
+#include "layout/inline/paragraph.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+
+namespace bifolio::layout {
+
+std::uint32_t source_offset(Paragraph const& paragraph, Piece const& piece, std::uint32_t offset) {
+  const std::uint32_t shown = offset - piece.begin;
+  if (piece.map_size == 0) return std::min(shown, static_cast<std::uint32_t>(piece.source.size()));
+  const auto first = paragraph.map.begin() + piece.map, last = first + piece.map_size;
+  const auto after = std::upper_bound(first, last, shown, [](std::uint32_t at, MapPoint const& p) { return at < p.shown; });
+  const MapPoint point = *std::prev(after);
+  const std::uint32_t limit = after != last ? after->source : static_cast<std::uint32_t>(piece.source.size());
+  return std::min(point.source + (shown - point.shown), limit);
+}
+
+Span source_span(model::BoxTree const& tree, Paragraph const& paragraph, Piece const& piece, std::uint32_t offset) {
+  if (!piece.box) return {};
+  model::Box const& box = tree[piece.box];
+  Span span = box.span;
+  if (!span || piece.source.empty() || !piece.from_source) return span;
+  const std::uint32_t within = source_offset(paragraph, piece, offset);
+  const auto before = static_cast<std::uint32_t>(piece.source.data() - box.text.data());
+  span.begin = std::min(span.begin + before + within, span.end);
+  const std::uint32_t length = within < piece.source.size() ? utf8::decode(piece.source, within).length : 0;
+  span.end = std::min(span.end, span.begin + length);
+  return span;
+}
+
+}  // namespace bifolio::layout

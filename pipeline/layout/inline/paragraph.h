@@ -1,0 +1,83 @@
+// Paragraph: what the collect phase makes of a block container's inline-level boxes and the later phases read: one text, cut into
+// pieces that know their boxes and styles and how to get back to the source. Changes when a new kind of inline content is due.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "layout/block/atomic.h"
+#include "layout/inline/inline_cache.h"
+#include "layout/inline/mapped_text.h"
+#include "model/box_tree.h"
+#include "text/shaping.h"
+
+namespace bifolio::layout {
+
+enum class PieceKind : std::uint8_t {
+  Text,
+  Open,     ///< an inline box begins; no text
+  Close,    ///< it ends; no text
+  Object,   ///< an image or an inline-block: U+FFFC
+  Leader,   ///< U+FFFC
+  Tab,      ///< a preserved tab
+  Control,  ///< a bidi control or U+200B that is not the author's text
+  Break,    ///< a forced break: one byte of text that belongs to no line
+};
+
+struct Piece {
+  PieceKind kind = PieceKind::Text;
+  bool from_source = false;          ///< text that stands in a text node of the document
+  bool copies_source = false;        ///< what is copied is the source's text, not what is shown (synthesised small capitals)
+  std::uint32_t begin = 0, end = 0;  ///< in Paragraph::text
+  model::BoxId box;
+  std::uint32_t style = 0;              ///< in Paragraph::styles
+  std::string_view shown;               ///< of Text: the same bytes, where they outlive layout
+  std::string_view source;              ///< of Text: the box's text that is shown
+  std::uint32_t map = 0, map_size = 0;  ///< in Paragraph::map; empty: `shown` is `source`
+  std::uint32_t characters_before = 0;  ///< code points of the text node before `source` that are not white space
+  std::uint32_t object = 0;             ///< in Paragraph::objects
+};
+
+/// An image, an inline-block or a leader. Sizes are of the margin box.
+struct InlineObject {
+  model::BoxId box;
+  Size size;
+  Length baseline;                   ///< from its top
+  Size image;                        ///< an image's content box
+  AtomicBox atomic;                  ///< an inline-block's fragments
+  FontId pattern_font;               ///< a leader's
+  std::vector<text::Glyph> pattern;  ///< a leader's, once
+};
+
+struct Paragraph {
+  std::string text;
+  std::vector<Piece> pieces;
+  std::vector<MapPoint> map;
+  std::vector<std::uint32_t> soft_hyphens;  ///< offsets in `text` where a U+00AD stood; sorted
+  std::vector<InlineObject> objects;
+  std::vector<InlineStyle const*> styles;  ///< [0] is the container's
+  /// Each of `styles` twice (2i and 2i+1): neighbouring pieces take turns, so that items never cross pieces.
+  std::vector<text::TextStyle> text_styles;
+  std::vector<text::StyleRange> ranges;
+  model::BoxId container;  ///< none for a margin box's text
+  text::BaseDirection direction = text::BaseDirection::LeftToRight;
+  bool is_right_to_left() const { return direction == text::BaseDirection::RightToLeft; }
+  bool has_content = false;  ///< anything that makes a line box (CSS 2.1 §9.4.2)
+
+  InlineStyle const& style(Piece const& piece) const { return *styles[piece.style]; }
+  model::ComputedStyle const& computed(Piece const& piece) const { return *styles[piece.style]->computed; }
+  model::ComputedStyle const& root() const { return *styles[0]->computed; }
+};
+
+/// The offset in `piece.source` of what stands at `offset` of the paragraph. Requires piece.begin <= offset <= piece.end.
+std::uint32_t source_offset(Paragraph const& paragraph, Piece const& piece, std::uint32_t offset);
+
+/// The source's bytes that made the character at `offset`: exact unless white space before it in its box was collapsed.
+Span source_span(model::BoxTree const& tree, Paragraph const& paragraph, Piece const& piece, std::uint32_t offset);
+
+/// U+FFFC, in UTF-8.
+inline constexpr std::string_view object_character = "\xEF\xBF\xBC";
+
+}  // namespace bifolio::layout

@@ -1,0 +1,357 @@
+// Inline layout's last phase: a line's atoms in visual order, and what they become: fragments. Changes when a fragment is made in
+// another way.
+#include <algorithm>
+
+#include "layout/block/decoration.h"
+#include "layout/block/geometry.h"
+#include "layout/inline/line_content.h"
+#include "layout/inline/objects.h"
+#include "layout/inline/text_decoration.h"
+#include "layout/page/placer.h"
+
+namespace bifolio::layout {
+namespace {
+
+using model::Fragment;
+
+/// A visually contiguous part of an inline box that shows something of its own.
+struct BoxRange {
+  std::uint32_t box = 0;         ///< in LineContent::boxes
+  Length left, right;            ///< of its border box
+  Length text_left, text_right;  ///< of what is in it
+  std::size_t last = 0;          ///< position of its last atom in visual order
+  bool has_start = false, has_end = false;
+};
+
+class LinePlacer {
+ public:
+  LinePlacer(LayoutContext& context, Paragraph const& paragraph, ShapedStretch const& shaped, LineContent& line, Line& placed)
+      : context_(context), paragraph_(paragraph), shaped_(shaped), line_(line), placed_(placed) {}
+  void run();
+
+ private:
+  void set_levels();
+  void set_positions();
+  void find_ranges();
+  void extend_ranges(std::uint32_t box, std::size_t position, Atom const& atom);
+  void add_to_range(BoxRange& range, Atom const& atom) const;
+  bool shows(std::uint32_t box) const;
+  Length baseline(std::uint32_t box) const { return placed_.baseline + line_.boxes[box].shift; }
+
+  void emit_backgrounds();
+  void emit_decorations(DecorationLayer layer);
+  void emit_atoms();
+  void emit_run(Atom const& atom);
+  void emit_object(Atom const& atom);
+  void emit_leader(Atom const& atom);
+  void emit_links();
+  void emit_anchors();
+  std::uint32_t add_glyphs(Atom const& atom, std::string_view text, bool copies_source);
+  Rect border_box(BoxRange const& range) const;
+
+  LayoutContext& context_;
+  Paragraph const& paragraph_;
+  ShapedStretch const& shaped_;
+  LineContent& line_;
+  Line& placed_;
+  std::vector<std::uint32_t> order_;
+  std::vector<BoxRange> ranges_;
+  std::vector<std::uint32_t> range_of_;  ///< for each box: its last range plus 1, or 0
+};
+
+bool has_decoration_line(LineBoxPart const& part) { return part.style->computed->text_decoration_line.any(); }
+
+/// Whether the box at this index shows something of its own; objects do so by themselves.
+bool LinePlacer::shows(std::uint32_t box) const {
+  LineBoxPart const& part = line_.boxes[box];
+  if (!part.box) return false;
+  model::Box const& b = context_.tree[part.box];
+  if (b.kind != model::BoxKind::Inline && b.kind != model::BoxKind::FootnoteCall) return false;
+  return !b.href.empty() || has_decoration(*part.style->computed) || has_decoration_line(part);
+}
+
+/// Edges of inline boxes go with the text beside them within their box.
+void LinePlacer::set_levels() {
+  const auto base = static_cast<std::uint8_t>(paragraph_.is_right_to_left() ? 1 : 0);
+  std::uint8_t level = base;
+  for (auto atom = line_.atoms.rbegin(); atom != line_.atoms.rend(); ++atom) {
+    if (atom->kind == AtomKind::Close) continue;
+    if (atom->kind == AtomKind::Open)
+      atom->level = level;
+    else
+      level = atom->level;
+  }
+  level = base;
+  for (Atom& atom : line_.atoms) {
+    if (atom.kind == AtomKind::Close)
+      atom.level = level;
+    else
+      level = atom.level;
+  }
+}
+
+// UAX 9, L2.
+void LinePlacer::set_positions() {
+  const bool plain = std::all_of(line_.atoms.begin(), line_.atoms.end(), [](Atom const& atom) { return atom.level == 0; });
+  order_.resize(line_.atoms.size());
+  for (std::uint32_t i = 0; i < order_.size(); ++i) order_[i] = i;
+  if (!plain) {
+    std::vector<text::Item> items(line_.atoms.size());
+    for (std::size_t i = 0; i < items.size(); ++i) items[i].level = line_.atoms[i].level;
+    order_ = text::visual_order(items);
+  }
+  Length x = line_.cut.x;
+  for (const std::uint32_t index : order_) {
+    line_.atoms[index].x = x;
+    x += line_.atoms[index].width;
+  }
+}
+
+void LinePlacer::add_to_range(BoxRange& range, Atom const& atom) const {
+  const bool own_edge = (atom.kind == AtomKind::Open || atom.kind == AtomKind::Close) && atom.box == range.box;
+  Length left = atom.x, right = atom.x + atom.width;
+  if (own_edge) {
+    model::ComputedStyle const& style = *line_.boxes[range.box].style->computed;
+    const bool is_left = (atom.kind == AtomKind::Open) == (style.direction == model::Direction::Ltr);
+    const Edges<Length> margin = used_edges(style, line_.cut.width).margin;
+    if (is_left)
+      left += margin.left;
+    else
+      right -= margin.right;
+    (is_left ? range.has_start : range.has_end) = true;
+  } else {
+    range.text_left = min(range.text_left, left);
+    range.text_right = max(range.text_right, right);
+  }
+  range.left = min(range.left, left);
+  range.right = max(range.right, right);
+}
+
+void LinePlacer::extend_ranges(std::uint32_t box, std::size_t position, Atom const& atom) {
+  for (; box != 0; box = line_.boxes[box].parent) {
+    if (!shows(box)) continue;
+    std::uint32_t& of = range_of_[box];
+    if (of == 0 || ranges_[of - 1].last + 1 != position) {
+      ranges_.push_back({.box = box,
+                         .left = Length::max(),
+                         .right = -Length::max(),
+                         .text_left = Length::max(),
+                         .text_right = -Length::max(),
+                         .last = position,
+                         .has_start = false,
+                         .has_end = false});
+      of = static_cast<std::uint32_t>(ranges_.size());
+    }
+    ranges_[of - 1].last = position;
+    add_to_range(ranges_[of - 1], atom);
+  }
+}
+
+void LinePlacer::find_ranges() {
+  bool any = false;
+  for (std::uint32_t i = 1; i < line_.boxes.size() && !any; ++i) any = shows(i);
+  if (!any) return;
+  range_of_.assign(line_.boxes.size(), 0);
+  for (std::size_t position = 0; position < order_.size(); ++position) {
+    Atom const& atom = line_.atoms[order_[position]];
+    extend_ranges(atom.box, position, atom);
+  }
+  std::sort(ranges_.begin(), ranges_.end(),
+            [](BoxRange const& a, BoxRange const& b) { return a.box != b.box ? a.box < b.box : a.left < b.left; });
+}
+
+/// CSS 2.1 §10.6.1: an inline box's content area is its font's; padding and borders stand around it without moving the line.
+Rect LinePlacer::border_box(BoxRange const& range) const {
+  LineBoxPart const& part = line_.boxes[range.box];
+  const BoxEdges edges = used_edges(*part.style->computed, line_.cut.width);
+  const Length top = baseline(range.box) - part.style->ascent - edges.inner_top();
+  return {range.left, top, range.right - range.left, part.style->ascent + part.style->descent + edges.inner_height()};
+}
+
+void LinePlacer::emit_backgrounds() {
+  for (BoxRange const& range : ranges_) {
+    LineBoxPart const& part = line_.boxes[range.box];
+    model::ComputedStyle const& style = *part.style->computed;
+    if (!has_decoration(style) || style.visibility != model::Visibility::Visible) continue;
+    const bool clone = style.box_decoration_break == model::BoxDecorationBreak::Clone;
+    append_decoration(placed_.fragments, style, border_box(range),
+                      {.top = true, .right = clone || range.has_end, .bottom = true, .left = clone || range.has_start}, part.box);
+  }
+}
+
+void LinePlacer::emit_decorations(DecorationLayer layer) {
+  for (BoxRange const& range : ranges_) {
+    LineBoxPart const& part = line_.boxes[range.box];
+    if (!has_decoration_line(part) || range.text_right <= range.text_left) continue;
+    append_text_decoration(placed_.fragments, context_.services.fonts, part.box, *part.style,
+                           {range.text_left, baseline(range.box)}, range.text_right - range.text_left, layer);
+  }
+  // css-text-decor-4 §2: a block container's decoration is drawn across the inline content of its descendants.
+  for (model::BoxId id = paragraph_.container; id; id = context_.tree[id].parent) {
+    model::ComputedStyle const& style = context_.tree.style(id);
+    if (style.text_decoration_line.any() && !line_.atoms.empty()) {
+      InlineStyle const& own = context_.output.inline_cache.style(context_.services, context_.tree, context_.tree[id].style);
+      append_text_decoration(placed_.fragments, context_.services.fonts, id, own, {line_.cut.x, placed_.baseline}, placed_.width,
+                             layer);
+    }
+    if (context_.tree[id].kind == model::BoxKind::InlineBlock) break;
+  }
+}
+
+std::uint32_t LinePlacer::add_glyphs(Atom const& atom, std::string_view text, bool copies_source) {
+  Piece const& piece = paragraph_.pieces[atom.piece];
+  const auto first = static_cast<std::uint32_t>(context_.output.glyphs.size());
+  const std::uint32_t begin = atom.begin + static_cast<std::uint32_t>(shaped_.text.data() - paragraph_.text.data());
+  const std::uint32_t source_begin = copies_source ? source_offset(paragraph_, piece, begin) : 0;
+  for (std::uint32_t i = 0; i < atom.glyph_count; ++i) {
+    text::Glyph const& glyph = line_.glyphs[atom.first_glyph + i];
+    std::uint32_t cluster = glyph.cluster - atom.begin;
+    if (glyph.cluster >= atom.end)
+      cluster = static_cast<std::uint32_t>(text.size());
+    else if (copies_source)
+      cluster = source_offset(paragraph_, piece, begin + cluster) - source_begin;
+    context_.output.glyphs.push_back({.glyph = glyph.glyph,
+                                      .advance = max(glyph.advance, Length()),
+                                      .x_offset = glyph.x_offset,
+                                      .y_offset = glyph.y_offset,
+                                      .cluster = cluster});
+  }
+  return first;
+}
+
+void LinePlacer::emit_run(Atom const& atom) {
+  Piece const& piece = paragraph_.pieces[atom.piece];
+  InlineStyle const& style = paragraph_.style(piece);
+  text::Item const& item = shaped_.items[atom.item];
+  if (atom.glyph_count == 0 || !item.font || style.computed->visibility != model::Visibility::Visible) return;
+  const auto stretch = static_cast<std::uint32_t>(shaped_.text.data() - paragraph_.text.data());
+  const std::uint32_t begin = atom.begin + stretch, end = atom.end + stretch;
+  std::string_view text;
+  if (piece.copies_source) {
+    const std::uint32_t from = source_offset(paragraph_, piece, begin);
+    text = piece.source.substr(from, source_offset(paragraph_, piece, end) - from);
+  } else {
+    text = piece.shown.substr(begin - piece.begin, end - begin);
+  }
+  model::GlyphRun run;
+  run.font = item.font;
+  run.font_size = style.text.size;
+  run.origin = {atom.x, baseline(atom.box)};
+  run.first_glyph = add_glyphs(atom, text, piece.copies_source);
+  run.glyph_count = atom.glyph_count;
+  run.text = text;
+  run.color = style.computed->color;
+  run.right_to_left = item.is_right_to_left();
+  run.ends_in_hyphen = atom.has_hyphen;
+  placed_.fragments.push_back({.box = piece.box, .artifact = model::Artifact::None, .content = run});
+}
+
+void LinePlacer::emit_object(Atom const& atom) {
+  InlineObject const& object = paragraph_.objects[paragraph_.pieces[atom.piece].object];
+  model::ComputedStyle const& style = *line_.boxes[atom.box].style->computed;
+  const Point corner{atom.x, baseline(atom.box) - object.baseline};
+  if (context_.tree[object.box].kind != model::BoxKind::Image) {
+    for (Fragment const& fragment : object.atomic.fragments) placed_.fragments.push_back(moved(fragment, corner, 0));
+    return;
+  }
+  const BoxEdges edges = used_edges(style, line_.cut.width);
+  const Rect border{corner.x + edges.margin.left, corner.y + edges.margin.top, object.image.width + edges.inner_width(),
+                    object.image.height + edges.inner_height()};
+  const Rect content{border.x + edges.inner_left(), border.y + edges.inner_top(), object.image.width, object.image.height};
+  if (style.visibility != model::Visibility::Visible) return;
+  if (has_decoration(style)) append_decoration(placed_.fragments, style, border, {}, object.box);
+  model::Box const& box = context_.tree[object.box];
+  if (box.image)
+    placed_.fragments.push_back(
+        {.box = object.box, .artifact = model::Artifact::None, .content = fitted_image(context_, object.box, content)});
+  if (!box.href.empty())
+    placed_.fragments.push_back(
+        {.box = object.box, .artifact = model::Artifact::None, .content = model::LinkArea{.rect = border, .href = box.href}});
+}
+
+// css-content-3 §2.5.1: whole patterns, on a grid that is the same for all lines that end at the same place.
+void LinePlacer::emit_leader(Atom const& atom) {
+  Piece const& piece = paragraph_.pieces[atom.piece];
+  InlineObject const& object = paragraph_.objects[piece.object];
+  InlineStyle const& style = paragraph_.style(piece);
+  const Length pattern = object.size.width;
+  if (!object.pattern_font || pattern <= Length() || style.computed->visibility != model::Visibility::Visible) return;
+  const std::int64_t edge = (line_.cut.x + line_.cut.width).raw();
+  const std::int64_t end = (atom.x + atom.width).raw();
+  const std::int64_t last = edge - (edge - end + pattern.raw() - 1) / pattern.raw() * pattern.raw();
+  const std::int64_t count = (last - atom.x.raw()) / pattern.raw();
+  if (count <= 0) return;
+  std::string text;
+  const std::string_view once = context_.tree[object.box].text;
+  model::GlyphRun run;
+  run.first_glyph = static_cast<std::uint32_t>(context_.output.glyphs.size());
+  for (std::int64_t i = 0; i < count; ++i) {
+    for (text::Glyph const& glyph : object.pattern)
+      context_.output.glyphs.push_back({glyph.glyph, max(glyph.advance, Length()), glyph.x_offset, glyph.y_offset,
+                                        static_cast<std::uint32_t>(text.size()) + glyph.cluster});
+    text += once;
+  }
+  run.glyph_count = static_cast<std::uint32_t>(context_.output.glyphs.size()) - run.first_glyph;
+  run.font = object.pattern_font;
+  run.font_size = style.text.size;
+  run.origin = {Length::from_raw(last - count * pattern.raw()), baseline(atom.box)};
+  run.text = context_.output.strings.store(text);
+  run.color = style.computed->color;
+  placed_.fragments.push_back({.box = object.box, .artifact = model::Artifact::Layout, .content = run});
+}
+
+void LinePlacer::emit_atoms() {
+  for (Atom const& atom : line_.atoms) {
+    switch (atom.kind) {
+      case AtomKind::Run: emit_run(atom); break;
+      case AtomKind::Object: emit_object(atom); break;
+      case AtomKind::Leader: emit_leader(atom); break;
+      case AtomKind::Open:
+      case AtomKind::Close: break;
+    }
+  }
+}
+
+void LinePlacer::emit_links() {
+  for (BoxRange const& range : ranges_) {
+    model::BoxId box = line_.boxes[range.box].box;
+    if (context_.tree[box].href.empty() || range.right <= range.left) continue;
+    placed_.fragments.push_back({.box = box,
+                                 .artifact = model::Artifact::None,
+                                 .content = model::LinkArea{.rect = border_box(range), .href = context_.tree[box].href}});
+  }
+}
+
+void LinePlacer::emit_anchors() {
+  for (Atom const& atom : line_.atoms) {
+    const bool begins = atom.kind == AtomKind::Open || atom.kind == AtomKind::Object;
+    const model::BoxId id = line_.boxes[atom.box].box;
+    if (!begins || !id) continue;
+    model::Box const& box = context_.tree[id];
+    const bool is_destination = !box.id.empty() || context_.tree.style(id).bookmark_level > 0;
+    const bool is_ours = atom.kind == AtomKind::Open || box.kind == model::BoxKind::Image;
+    if (is_destination && is_ours)
+      placed_.fragments.push_back(
+          {.box = id, .artifact = model::Artifact::None, .content = model::Anchor{.id = box.id, .point = {atom.x, Length()}}});
+  }
+}
+
+void LinePlacer::run() {
+  set_levels();
+  set_positions();
+  find_ranges();
+  emit_backgrounds();
+  emit_decorations(DecorationLayer::BelowText);
+  emit_atoms();
+  emit_decorations(DecorationLayer::AboveText);
+  emit_links();
+  emit_anchors();
+}
+
+}  // namespace
+
+void place_atoms(LayoutContext& context, Paragraph const& paragraph, ShapedStretch const& shaped, LineContent& line, Line& placed) {
+  LinePlacer(context, paragraph, shaped, line, placed).run();
+}
+
+}  // namespace bifolio::layout

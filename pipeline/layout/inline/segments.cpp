@@ -1,0 +1,361 @@
+#include "layout/inline/segments.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "layout/inline/words.h"
+
+namespace bifolio::layout {
+namespace {
+
+// Penalties, in the line breaker's scale: a space costs nothing.
+constexpr std::int32_t explicit_hyphen_penalty = 40;
+constexpr std::int32_t compound_hyphen_penalty = 120;  // a further hyphen in a hyphenated compound
+constexpr std::int32_t dash_penalty = 10;
+constexpr std::int32_t before_dash_penalty = 200;
+constexpr std::int32_t address_penalty = 60;  // within a URL, after a slash
+constexpr std::int32_t emergency_penalty = 3000;
+constexpr std::size_t most_emergency_breaks = 2500;
+
+text::Strictness strictness_of(model::LineBreakStrictness strictness) {
+  switch (strictness) {
+    case model::LineBreakStrictness::Auto: return text::Strictness::Auto;
+    case model::LineBreakStrictness::Loose: return text::Strictness::Loose;
+    case model::LineBreakStrictness::Normal: return text::Strictness::Normal;
+    case model::LineBreakStrictness::Strict: return text::Strictness::Strict;
+    case model::LineBreakStrictness::Anywhere: return text::Strictness::Anywhere;
+  }
+  return text::Strictness::Auto;
+}
+
+bool wraps(model::ComputedStyle const& style) { return style.text_wrap != model::TextWrap::NoWrap; }
+
+bool keeps_spaces(model::ComputedStyle const& style) {
+  return style.white_space_collapse == model::WhiteSpaceCollapse::Preserve ||
+         style.white_space_collapse == model::WhiteSpaceCollapse::BreakSpaces;
+}
+
+char32_t character_before(std::string_view text, std::uint32_t at) {
+  do --at;
+  while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U);
+  return utf8::decode(text, at).code_point;
+}
+
+bool is_ideographic(char32_t c) {
+  return (c >= 0x2E80 && c <= 0xA4CF) || (c >= 0xAC00 && c <= 0xD7AF) || (c >= 0xF900 && c <= 0xFAFF) ||
+         (c >= 0xFF00 && c <= 0xFFEF) || (c >= 0x20000 && c <= 0x3FFFF);
+}
+
+class Segmenter {
+ public:
+  Segmenter(LayoutContext& context, Paragraph const& paragraph, Stretch const& stretch, ShapedStretch const& shaped)
+      : context_(context), paragraph_(paragraph), stretch_(stretch), shaped_(shaped), text_(shaped.text) {}
+  SegmentedStretch run(EmergencyBreaks emergency, Length line_width);
+
+ private:
+  void walk(Piece const& piece);
+  void walk_text(Piece const& piece);
+  bool is_break(std::uint32_t at, model::ComputedStyle const& style) const;
+  void flush(std::uint32_t end, BreakKind kind);
+  void add_words(std::uint32_t begin, std::uint32_t end);
+  void add_hyphens(WordRange const& word);
+  void add_soft_hyphens(std::uint32_t begin, std::uint32_t end);
+  void add_emergency_breaks(std::uint32_t begin, std::uint32_t end);
+  void add_point(std::uint32_t at, WordRange const& word, std::int32_t penalty);
+  void emit(std::uint32_t end, std::uint32_t visible, BreakKind kind);
+  void set_glue(Segment& segment, std::uint32_t begin, std::uint32_t visible, std::uint32_t end) const;
+  void set_cost(Segment& segment, std::uint32_t at, BreakKind kind) const;
+  Length stretch_of(std::uint32_t begin, std::uint32_t end) const;
+  text::Item const& item_at(std::uint32_t at) const;
+  Piece const& piece_at(std::uint32_t at) const;
+
+  /// A place within the segment where a word may be divided.
+  struct Point {
+    std::uint32_t at = 0;
+    std::int32_t penalty = 0;
+    BreakKind kind = BreakKind::Hyphen;
+    Length hyphen, after;
+  };
+
+  LayoutContext& context_;
+  Paragraph const& paragraph_;
+  Stretch const& stretch_;
+  ShapedStretch const& shaped_;
+  std::string_view text_;
+  EmergencyBreaks emergency_ = EmergencyBreaks::WhenTooWide;
+  Length line_width_;
+  std::vector<text::BreakClass> breaks_;
+  std::vector<std::uint32_t> graphemes_;  ///< once they are needed
+  SegmentedStretch out_;
+  std::vector<Point> points_;
+  std::vector<WordRange> words_;
+  std::uint32_t begin_ = 0;                                    ///< of the segment
+  Length edges_;                                               ///< of inline boxes that begin or end in the segment
+  std::vector<std::pair<std::uint32_t, Length>> edge_places_;  ///< each of them, with its offset
+  std::vector<std::uint32_t> open_;                            ///< styles of the open inline boxes, as indices
+  std::uint32_t boundary_style_ = 0;  ///< of the innermost box that holds both the last character and the next
+  std::size_t emergency_breaks_ = 0;
+};
+
+text::Item const& Segmenter::item_at(std::uint32_t at) const {
+  const auto after = std::upper_bound(shaped_.items.begin(), shaped_.items.end(), at,
+                                      [](std::uint32_t offset, text::Item const& item) { return offset < item.end; });
+  return after != shaped_.items.end() ? *after : shaped_.items.back();
+}
+
+Piece const& Segmenter::piece_at(std::uint32_t at) const {
+  const auto first = paragraph_.pieces.begin() + static_cast<std::ptrdiff_t>(stretch_.first_piece);
+  const auto last = paragraph_.pieces.begin() + static_cast<std::ptrdiff_t>(stretch_.last_piece);
+  const auto found =
+      std::upper_bound(first, last, at + stretch_.begin, [](std::uint32_t offset, Piece const& p) { return offset < p.end; });
+  return found != last ? *found : *std::prev(last);
+}
+
+Length Segmenter::stretch_of(std::uint32_t begin, std::uint32_t end) const {
+  if (begin >= end || keeps_spaces(paragraph_.computed(piece_at(begin)))) return {};
+  return Length::from_raw(shaped_.width(begin, end) / 2);
+}
+
+void Segmenter::set_glue(Segment& segment, std::uint32_t begin, std::uint32_t visible, std::uint32_t end) const {
+  segment.box = Length::from_raw(shaped_.width(begin, visible)) + edges_;
+  segment.space = Length::from_raw(shaped_.width(visible, end));
+  segment.space_stretch = stretch_of(visible, end);
+  segment.space_shrink = Length::from_raw(std::int64_t{segment.space_stretch.raw()} * 2 / 3);
+  for (std::uint32_t at = begin; at < visible;) {
+    const std::uint32_t length = stretchable_space(text_, at);
+    if (length != 0) {
+      const Length stretch = stretch_of(at, at + length);
+      segment.box_stretch += stretch;
+      segment.box_shrink += Length::from_raw(std::int64_t{stretch.raw()} * 2 / 3);
+    }
+    at += length == 0 ? 1 : length;
+  }
+}
+
+/// What a break costs, from what stands around it.
+void Segmenter::set_cost(Segment& segment, std::uint32_t at, BreakKind kind) const {
+  segment.kind = kind;
+  if (kind != BreakKind::Plain || at == 0 || at >= text_.size()) return;
+  const char32_t before = character_before(text_, at), next = utf8::decode(text_, at).code_point;
+  if (next == 0x2014 || next == 0x2013) {
+    segment.penalty = before_dash_penalty;
+  } else if (before == '-' || before == 0x2010) {
+    segment.kind = BreakKind::Explicit;
+    segment.penalty = explicit_hyphen_penalty;
+  } else if (before == 0x2014 || before == 0x2013) {
+    segment.penalty = dash_penalty;
+  } else if (before < 0x80 && next < 0x80) {
+    segment.penalty = address_penalty;
+  } else if (is_ideographic(before) && is_ideographic(next)) {
+    segment.space_stretch = Length::from_raw(paragraph_.style(piece_at(at)).text.size.raw() / 10);
+  }
+}
+
+void Segmenter::emit(std::uint32_t end, std::uint32_t visible, BreakKind kind) {
+  Segment segment;
+  set_glue(segment, begin_, visible, end);
+  set_cost(segment, end, kind);
+  out_.segments.push_back(segment);
+  out_.ends.push_back(end);
+  begin_ = end;
+  edges_ = {};
+}
+
+void Segmenter::add_point(std::uint32_t at, WordRange const& word, std::int32_t penalty) {
+  text::Item const& item = item_at(at);
+  if (!item.font) return;
+  InlineStyle const& style = *paragraph_.styles[item.style / 2];
+  Point point{.at = at, .penalty = penalty, .kind = BreakKind::Hyphen, .hyphen = {}, .after = {}};
+  point.hyphen = hyphen_glyph(context_.services.fonts, item.font, style).advance;
+  if (shaped_.unsafe[at] != 0) {
+    const std::uint32_t begin = std::max(word.begin, item.begin), end = std::min(word.end, item.end);
+    if (begin < at && at < end) {
+      const std::int64_t before = total_advance(shape_part(context_, paragraph_, shaped_, item, begin, at));
+      const std::int64_t after = total_advance(shape_part(context_, paragraph_, shaped_, item, at, end));
+      point.hyphen += Length::from_raw(before - shaped_.width(begin, at));
+      point.after = Length::from_raw(after - shaped_.width(at, end));
+    }
+  }
+  points_.push_back(point);
+}
+
+// css-text-4 §6: hyphens: manual and auto.
+void Segmenter::add_soft_hyphens(std::uint32_t begin, std::uint32_t end) {
+  auto at = std::upper_bound(paragraph_.soft_hyphens.begin(), paragraph_.soft_hyphens.end(), begin + stretch_.begin);
+  for (; at != paragraph_.soft_hyphens.end() && *at < end + stretch_.begin; ++at) {
+    const std::uint32_t local = *at - stretch_.begin;
+    if (paragraph_.computed(piece_at(local)).hyphens != model::Hyphens::None) add_point(local, {begin, end, false}, 0);
+  }
+}
+
+void Segmenter::add_hyphens(WordRange const& word) {
+  model::ComputedStyle const& style = paragraph_.computed(piece_at(word.begin));
+  if (style.hyphens != model::Hyphens::Auto || !wraps(style)) return;
+  const std::string_view letters = text_.substr(word.begin, word.end - word.begin);
+  if (letters.size() < static_cast<std::size_t>(std::max(2, style.hyphenate_limit_chars[0]))) return;
+  // A word too long for any line is no word to look up.
+  if (letters.size() > 200) return;
+  for (text::HyphenPoint const& point : context_.output.inline_cache.hyphen_points(context_.services, letters, style))
+    add_point(word.begin + point.offset, word, word.in_compound ? compound_hyphen_penalty : 0);
+}
+
+void Segmenter::add_words(std::uint32_t begin, std::uint32_t end) {
+  points_.clear();
+  if (!paragraph_.soft_hyphens.empty()) add_soft_hyphens(begin, end);
+  if (!points_.empty()) return;  // the author has said where: css-text-4 §6.1
+  words_.clear();
+  find_words(text_, begin, end, words_);
+  for (WordRange const& word : words_) add_hyphens(word);
+}
+
+// css-text-4 §5.5: overflow-wrap.
+void Segmenter::add_emergency_breaks(std::uint32_t begin, std::uint32_t end) {
+  if (graphemes_.empty()) graphemes_ = text::grapheme_boundaries(text_);
+  std::vector<Point> words;
+  words.swap(points_);
+  auto word = words.begin();
+  const std::size_t before = points_.size();
+  for (auto at = std::upper_bound(graphemes_.begin(), graphemes_.end(), begin); at != graphemes_.end() && *at < end; ++at) {
+    for (; word != words.end() && word->at < *at; ++word) points_.push_back(*word);
+    if (word != words.end() && word->at == *at) continue;
+    model::ComputedStyle const& style = paragraph_.computed(piece_at(*at));
+    const bool always =
+        style.overflow_wrap == model::OverflowWrap::Anywhere || style.line_break == model::LineBreakStrictness::Anywhere;
+    const bool may =
+        always || style.overflow_wrap == model::OverflowWrap::BreakWord || style.word_break == model::WordBreak::BreakWord;
+    if (!wraps(style) || (emergency_ == EmergencyBreaks::IfAnywhere ? !always : !may)) continue;
+    points_.push_back({.at = *at, .penalty = emergency_penalty, .kind = BreakKind::Emergency, .hyphen = {}, .after = {}});
+  }
+  for (; word != words.end(); ++word) points_.push_back(*word);
+  emergency_breaks_ += points_.size() - before;
+}
+
+/// The text up to `end` is a segment; it is divided further at hyphens and emergency breaks.
+void Segmenter::flush(std::uint32_t end, BreakKind kind) {
+  const std::uint32_t begin = begin_, visible = visible_end(text_, begin, end);
+  add_words(begin, visible);
+  const Length width = Length::from_raw(shaped_.width(begin, visible)) + edges_;
+  if (emergency_ == EmergencyBreaks::IfAnywhere || width > line_width_) add_emergency_breaks(begin, visible);
+  auto edge = edge_places_.begin();
+  const auto edges_until = [&](std::uint32_t at) {
+    Length sum;
+    for (; edge != edge_places_.end() && edge->first < at; ++edge) sum += edge->second;
+    return sum;
+  };
+  const Length all = edges_;
+  Length used;
+  for (Point const& point : points_) {
+    if (point.at <= begin_ || point.at >= visible) continue;
+    edges_ = edges_until(point.at);
+    used += edges_;
+    emit(point.at, point.at, point.kind);
+    Segment& segment = out_.segments.back();
+    segment.penalty = point.penalty;
+    segment.hyphen = point.hyphen;
+    segment.after = point.after;
+  }
+  edges_ = all - used;
+  emit(end, visible, kind);
+  edge_places_.clear();
+}
+
+bool Segmenter::is_break(std::uint32_t at, model::ComputedStyle const& style) const {
+  if (!wraps(style)) return false;
+  const char32_t before = character_before(text_, at);
+  if (breaks_[at] == text::BreakClass::None) {
+    if (style.word_break != model::WordBreak::BreakAll || before == U' ' || before == 0xA0) return false;
+    const char32_t next = utf8::decode(text_, at).code_point;
+    return shaped_.unsafe[at] == 0 && before > 0x2F && before < 0x3000 && next > 0x2F && next < 0x2000;
+  }
+  if (style.word_break == model::WordBreak::KeepAll)
+    return !(is_ideographic(before) && is_ideographic(utf8::decode(text_, at).code_point));
+  return true;
+}
+
+void Segmenter::walk_text(Piece const& piece) {
+  const std::uint32_t begin = std::max(piece.begin, stretch_.begin) - stretch_.begin;
+  const std::uint32_t end = std::min(piece.end, stretch_.end) - stretch_.begin;
+  if (begin >= end) return;
+  if (begin > begin_ && is_break(begin, *paragraph_.styles[boundary_style_]->computed))
+    flush(begin, visible_end(text_, begin_, begin) < begin ? BreakKind::Space : BreakKind::Plain);
+  model::ComputedStyle const& style = paragraph_.computed(piece);
+  const bool break_all = style.word_break == model::WordBreak::BreakAll;
+  for (std::uint32_t at = begin + 1; at < end; ++at) {
+    if (breaks_[at] == text::BreakClass::None && !break_all) continue;
+    if ((static_cast<unsigned char>(text_[at]) & 0xC0U) == 0x80U || !is_break(at, style)) continue;
+    flush(at, text_[at - 1] == ' ' ? BreakKind::Space : BreakKind::Plain);
+  }
+  boundary_style_ = piece.style;
+}
+
+void Segmenter::walk(Piece const& piece) {
+  const std::uint32_t at = std::max(piece.begin, stretch_.begin) - stretch_.begin;
+  switch (piece.kind) {
+    case PieceKind::Open: {
+      if (at > begin_ && at < text_.size() && is_break(at, *paragraph_.styles[boundary_style_]->computed))
+        flush(at, visible_end(text_, begin_, at) < at ? BreakKind::Space : BreakKind::Plain);
+      open_.push_back(piece.style);
+      const Length edge = edge_width(paragraph_, piece, line_width_);
+      edges_ += edge;
+      if (edge != Length()) edge_places_.emplace_back(at, edge);
+      return;
+    }
+    case PieceKind::Close: {
+      const Length edge = edge_width(paragraph_, piece, line_width_);
+      edges_ += edge;
+      if (edge != Length()) edge_places_.emplace_back(at == 0 ? 0 : at - 1, edge);
+      if (!open_.empty()) open_.pop_back();
+      boundary_style_ = open_.empty() ? 0 : open_.back();
+      return;
+    }
+    case PieceKind::Text:
+    case PieceKind::Object:
+    case PieceKind::Leader:
+    case PieceKind::Tab:
+    case PieceKind::Control: return walk_text(piece);
+    case PieceKind::Break: return;
+  }
+}
+
+SegmentedStretch Segmenter::run(EmergencyBreaks emergency, Length line_width) {
+  emergency_ = emergency;
+  line_width_ = line_width;
+  if (text_.empty() && stretch_.first_piece == stretch_.last_piece) return std::move(out_);
+  model::ComputedStyle const& root = paragraph_.root();
+  if (!text_.empty()) breaks_ = text::line_breaks(text_, root.lang, strictness_of(root.line_break));
+  for (std::size_t i = stretch_.first_piece; i < stretch_.last_piece; ++i) walk(paragraph_.pieces[i]);
+  flush(static_cast<std::uint32_t>(text_.size()), BreakKind::Forced);
+  out_.has_many_emergency_breaks = emergency_breaks_ > most_emergency_breaks;
+  return std::move(out_);
+}
+
+}  // namespace
+
+std::uint32_t visible_end(std::string_view text, std::uint32_t begin, std::uint32_t end) {
+  while (end > begin) {
+    if (text[end - 1] == ' ' || text[end - 1] == '\t') {
+      --end;
+    } else if (end - begin >= 3 && text.substr(end - 3, 3) == "\u3000") {
+      end -= 3;
+    } else {
+      break;
+    }
+  }
+  return end;
+}
+
+Length edge_width(Paragraph const& paragraph, Piece const& piece, Length basis) {
+  model::ComputedStyle const& style = paragraph.computed(piece);
+  const bool left = (piece.kind == PieceKind::Open) == (style.direction == model::Direction::Ltr);
+  model::Dimension const& margin = left ? style.margin.left : style.margin.right;
+  model::LengthPercentage const& padding = left ? style.padding.left : style.padding.right;
+  model::Border const& border = left ? style.border.left : style.border.right;
+  return (margin.is_auto() ? Length() : margin.value.resolve(basis)) + padding.resolve(basis) + border.width;
+}
+
+SegmentedStretch segment_stretch(LayoutContext& context, Paragraph const& paragraph, Stretch const& stretch,
+                                 ShapedStretch const& shaped, EmergencyBreaks emergency, Length line_width) {
+  return Segmenter(context, paragraph, stretch, shaped).run(emergency, line_width);
+}
+
+}  // namespace bifolio::layout

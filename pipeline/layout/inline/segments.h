@@ -1,0 +1,34 @@
+// Inline layout's third phase, first half: a shaped stretch becomes segments for the line breaker. Where a line may end is decided
+// here: UAX 14, white-space, word-break, hyphenation, emergency breaks. Changes when those rules do.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "layout/context.h"
+#include "layout/inline/line_breaker.h"
+#include "layout/inline/paragraph.h"
+#include "layout/inline/shape.h"
+
+namespace bifolio::layout {
+
+struct SegmentedStretch {
+  std::vector<Segment> segments;
+  std::vector<std::uint32_t> ends;         ///< for each segment: the local offset at which the next line begins if it breaks here
+  bool has_many_emergency_breaks = false;  ///< too many for total fit
+};
+
+/// How long unbreakable text is cut up where overflow-wrap allows it: what is wider than `line_width`, always (for min-content
+/// where the style says so), or never.
+enum class EmergencyBreaks : std::uint8_t { WhenTooWide, IfAnywhere };
+
+SegmentedStretch segment_stretch(LayoutContext& context, Paragraph const& paragraph, Stretch const& stretch,
+                                 ShapedStretch const& shaped, EmergencyBreaks emergency, Length line_width);
+
+/// Where the line's trailing spaces begin: the end of what is seen of local text [begin, end).
+std::uint32_t visible_end(std::string_view text, std::uint32_t begin, std::uint32_t end);
+
+/// The inline-start or inline-end margin, border and padding of the box that a piece opens or closes.
+Length edge_width(Paragraph const& paragraph, Piece const& piece, Length basis);
+
+}  // namespace bifolio::layout

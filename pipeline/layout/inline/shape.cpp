@@ -1,0 +1,204 @@
+#include "layout/inline/shape.h"
+
+#include <algorithm>
+#include <string>
+
+#include "base/utf8.h"
+#include "layout/diagnostics.h"
+
+namespace bifolio::layout {
+namespace {
+
+/// css-text-4 §9: letter-spacing after each cluster, word-spacing at each word separator.
+void add_spacing(std::vector<text::Glyph>& glyphs, std::size_t first, std::string_view text, InlineStyle const& style) {
+  const Length letter = style.computed->letter_spacing;
+  const Length word = style.computed->word_spacing.resolve(style.space);
+  if (letter == Length() && word == Length()) return;
+  for (std::size_t i = first; i < glyphs.size(); ++i) {
+    const bool ends_cluster = i + 1 == glyphs.size() || glyphs[i + 1].cluster != glyphs[i].cluster;
+    if (!ends_cluster) continue;
+    glyphs[i].advance += letter;
+    if (stretchable_space(text, glyphs[i].cluster) != 0) glyphs[i].advance += word;
+    if (glyphs[i].advance < Length()) glyphs[i].advance = Length();
+  }
+}
+
+class StretchShaper {
+ public:
+  StretchShaper(LayoutContext& context, Paragraph const& paragraph, Stretch const& stretch)
+      : context_(context), paragraph_(paragraph), stretch_(stretch) {
+    shaped_.text = std::string_view(paragraph.text).substr(stretch.begin, stretch.end - stretch.begin);
+  }
+  ShapedStretch run();
+
+ private:
+  void itemize();
+  void shape_item(text::Item const& item);
+  void shape_special(text::Item const& item, Piece const& piece);
+  void measure_item(text::Item const& item, std::size_t first);
+  void report_missing(text::MissingGlyph const& missing);
+  Piece const& piece_at(std::uint32_t local);
+
+  LayoutContext& context_;
+  Paragraph const& paragraph_;
+  Stretch const& stretch_;
+  ShapedStretch shaped_;
+  std::size_t piece_ = 0;  ///< of the last piece_at: items come in order
+  std::int64_t position_ = 0;
+};
+
+void StretchShaper::itemize() {
+  std::vector<text::StyleRange> ranges;
+  const auto first = std::upper_bound(paragraph_.ranges.begin(), paragraph_.ranges.end(), stretch_.begin,
+                                      [](std::uint32_t at, text::StyleRange const& r) { return at < r.end; });
+  for (auto range = first; range != paragraph_.ranges.end() && range->begin < stretch_.end; ++range)
+    ranges.push_back({std::max(range->begin, stretch_.begin) - stretch_.begin, std::min(range->end, stretch_.end) - stretch_.begin,
+                      range->style});
+  text::ItemizedText itemized =
+      text::itemize(shaped_.text, ranges, paragraph_.text_styles, paragraph_.direction, context_.services.fonts);
+  shaped_.items = std::move(itemized.items);
+  for (text::MissingGlyph const& missing : itemized.missing) report_missing(missing);
+}
+
+Piece const& StretchShaper::piece_at(std::uint32_t local) {
+  const std::uint32_t at = local + stretch_.begin;
+  while (piece_ + 1 < stretch_.last_piece && paragraph_.pieces[piece_].end <= at) ++piece_;
+  return paragraph_.pieces[piece_];
+}
+
+void StretchShaper::report_missing(text::MissingGlyph const& missing) {
+  if (missing.character < 0x20) return;
+  const std::uint32_t at = missing.offset + stretch_.begin;
+  const auto piece = std::upper_bound(paragraph_.pieces.begin() + static_cast<std::ptrdiff_t>(stretch_.first_piece),
+                                      paragraph_.pieces.begin() + static_cast<std::ptrdiff_t>(stretch_.last_piece), at,
+                                      [](std::uint32_t offset, Piece const& p) { return offset < p.end; });
+  if (piece == paragraph_.pieces.end() || piece->kind != PieceKind::Text) return;
+  std::string code = "U+";
+  static constexpr std::string_view digits = "0123456789ABCDEF";
+  for (int shift = missing.character > 0xFFFF ? 20 : 12; shift >= 0; shift -= 4)
+    code += digits[(missing.character >> shift) & 0xFU];
+  std::string character;
+  utf8::append(character, missing.character);
+  context_.sink.report_once(kinds::missing_glyph, code, source_span(context_.tree, paragraph_, *piece, at),
+                            "no font has the character " + character + " (" + code + ")");
+}
+
+/// Fills in advance and unsafe for the item's clusters, whose glyphs begin at `first`.
+void StretchShaper::measure_item(text::Item const& item, std::size_t first) {
+  std::vector<text::Glyph> const& glyphs = shaped_.glyphs;
+  const std::size_t count = glyphs.size() - first;
+  std::uint32_t filled = item.begin;  // advance[filled] is the next to be written
+  const auto fill_to = [&](std::uint32_t offset) {
+    for (; filled < offset; ++filled) shaped_.advance[filled + 1] = position_;
+  };
+  for (std::size_t i = 0; i < count;) {
+    const std::size_t at = item.is_right_to_left() ? first + count - 1 - i : first + i;
+    const std::uint32_t cluster = glyphs[at].cluster;
+    fill_to(cluster);
+    std::int64_t width = 0;
+    bool unsafe = false;
+    for (; i < count; ++i) {
+      text::Glyph const& glyph = glyphs[item.is_right_to_left() ? first + count - 1 - i : first + i];
+      if (glyph.cluster != cluster) break;
+      width += glyph.advance.raw();
+      unsafe |= glyph.unsafe_to_break;
+    }
+    shaped_.unsafe[cluster] = unsafe;
+    position_ += width;
+  }
+  fill_to(item.end);
+  // Within a cluster there is no safe place.
+  std::uint32_t cluster_begin = item.begin;
+  for (std::size_t i = 0; i < count; ++i) {
+    const std::uint32_t cluster = glyphs[item.is_right_to_left() ? first + count - 1 - i : first + i].cluster;
+    for (std::uint32_t at = cluster_begin + 1; at < cluster; ++at) shaped_.unsafe[at] = 1;
+    cluster_begin = cluster;
+  }
+  for (std::uint32_t at = cluster_begin + 1; at < item.end; ++at) shaped_.unsafe[at] = 1;
+}
+
+// Tab stops stand at multiples of the tab size from where the stretch begins (css-text-4 §8.2).
+Length tab_advance(InlineStyle const& style, std::int64_t position) {
+  const std::int64_t size = style.computed->tab_size_spaces > 0 ? std::int64_t{style.computed->tab_size_spaces} *
+                                                                      (style.space + style.computed->letter_spacing).raw()
+                                                                : style.computed->tab_size_length.raw();
+  if (size <= 0) return {};
+  return Length::from_raw(size - position % size);
+}
+
+void StretchShaper::shape_special(text::Item const& item, Piece const& piece) {
+  text::Glyph glyph;
+  glyph.cluster = item.begin;
+  switch (piece.kind) {
+    case PieceKind::Object:
+    case PieceKind::Leader: glyph.advance = paragraph_.objects[piece.object].size.width; break;
+    case PieceKind::Tab:
+      glyph.advance = tab_advance(paragraph_.style(piece), position_);
+      glyph.glyph = context_.services.fonts.glyph_for(item.font, U' ');
+      break;
+    case PieceKind::Control:
+    case PieceKind::Break:
+    case PieceKind::Text:
+    case PieceKind::Open:
+    case PieceKind::Close: break;
+  }
+  shaped_.glyphs.push_back(glyph);
+}
+
+void StretchShaper::shape_item(text::Item const& item) {
+  const std::size_t first = shaped_.glyphs.size();
+  Piece const& piece = piece_at(item.begin);
+  if (piece.kind == PieceKind::Text && item.font) {
+    context_.services.shaper.shape(shaped_.text, item, item.begin, item.end, paragraph_.text_styles[item.style], shaped_.glyphs);
+    add_spacing(shaped_.glyphs, first, shaped_.text, paragraph_.style(piece));
+  } else {
+    shape_special(item, piece);
+  }
+  measure_item(item, first);
+}
+
+ShapedStretch StretchShaper::run() {
+  piece_ = stretch_.first_piece;
+  shaped_.advance.assign(shaped_.text.size() + 1, 0);
+  shaped_.unsafe.assign(shaped_.text.size() + 1, 0);
+  if (shaped_.text.empty()) return std::move(shaped_);
+  itemize();
+  shaped_.glyphs.reserve(shaped_.text.size());
+  shaped_.first_glyph.reserve(shaped_.items.size() + 1);
+  for (text::Item const& item : shaped_.items) {
+    shaped_.first_glyph.push_back(static_cast<std::uint32_t>(shaped_.glyphs.size()));
+    shape_item(item);
+  }
+  shaped_.first_glyph.push_back(static_cast<std::uint32_t>(shaped_.glyphs.size()));
+  return std::move(shaped_);
+}
+
+}  // namespace
+
+ShapedStretch shape_stretch(LayoutContext& context, Paragraph const& paragraph, Stretch const& stretch) {
+  return StretchShaper(context, paragraph, stretch).run();
+}
+
+std::vector<text::Glyph> shape_part(LayoutContext& context, Paragraph const& paragraph, ShapedStretch const& shaped,
+                                    text::Item const& item, std::uint32_t begin, std::uint32_t end) {
+  std::vector<text::Glyph> glyphs;
+  context.services.shaper.shape(shaped.text, item, begin, end, paragraph.text_styles[item.style], glyphs);
+  add_spacing(glyphs, 0, shaped.text, *paragraph.styles[item.style / 2]);
+  return glyphs;
+}
+
+std::int64_t total_advance(std::vector<text::Glyph> const& glyphs) {
+  std::int64_t width = 0;
+  for (text::Glyph const& glyph : glyphs) width += glyph.advance.raw();
+  return width;
+}
+
+HyphenGlyph hyphen_glyph(text::Fonts const& fonts, FontId font, InlineStyle const& style) {
+  std::string const& author = style.computed->hyphenate_character;
+  std::uint32_t glyph = author.empty() ? 0 : fonts.glyph_for(font, utf8::decode(author, 0).code_point);
+  if (glyph == 0) glyph = fonts.glyph_for(font, U'\u2010');
+  if (glyph == 0) glyph = fonts.glyph_for(font, U'-');
+  return {glyph, fonts.metrics(font).scale(fonts.advance(font, glyph), style.text.size)};
+}
+
+}  // namespace bifolio::layout

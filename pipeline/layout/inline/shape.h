@@ -1,0 +1,56 @@
+// Inline layout's second phase: a stretch of a paragraph (what lies between forced breaks) is cut into items and shaped.
+// Changes when spacing between glyphs does.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "layout/context.h"
+#include "layout/inline/paragraph.h"
+
+namespace bifolio::layout {
+
+/// Paragraph text [begin, end) with the pieces [first_piece, last_piece) that it touches; pieces may reach beyond it.
+struct Stretch {
+  std::uint32_t begin = 0, end = 0;
+  std::size_t first_piece = 0, last_piece = 0;
+  bool ends_paragraph = false;  ///< nothing but lines of this stretch follows
+  bool is_cut = false;          ///< the text goes on without a forced break: a window of something very long
+};
+
+/// Offsets are local: from the stretch's beginning.
+struct ShapedStretch {
+  std::string_view text;
+  std::vector<text::Item> items;
+  std::vector<std::uint32_t> first_glyph;  ///< for each item, and the end
+  std::vector<text::Glyph> glyphs;         ///< spacing included; in visual order within their items
+  std::vector<std::int64_t> advance;       ///< for each offset 0 … text.size(): of what stands before it, in raw Length
+  std::vector<std::uint8_t> unsafe;        ///< for each offset: a break here needs shaping anew
+
+  std::int64_t width(std::uint32_t begin, std::uint32_t end) const { return advance[end] - advance[begin]; }
+};
+
+/// Shapes the stretch and reports characters that no font has. Objects' advances are their margin boxes' widths, leaders' one
+/// pattern.
+ShapedStretch shape_stretch(LayoutContext& context, Paragraph const& paragraph, Stretch const& stretch);
+
+/// Shapes local text [begin, end), which lies within `item`, as if a line began and ended there.
+std::vector<text::Glyph> shape_part(LayoutContext& context, Paragraph const& paragraph, ShapedStretch const& shaped,
+                                    text::Item const& item, std::uint32_t begin, std::uint32_t end);
+std::int64_t total_advance(std::vector<text::Glyph> const& glyphs);
+
+/// The glyph of an inserted hyphen, in `font`, with its advance at `style`'s size.
+struct HyphenGlyph {
+  std::uint32_t glyph = 0;
+  Length advance;
+};
+HyphenGlyph hyphen_glyph(text::Fonts const& fonts, FontId font, InlineStyle const& style);
+
+/// Bytes of a space that stretches when a line is justified (U+0020 or U+00A0) at `offset`; 0 if there is none.
+inline std::uint32_t stretchable_space(std::string_view text, std::size_t offset) {
+  if (text[offset] == ' ') return 1;
+  return text[offset] == '\xC2' && offset + 1 < text.size() && text[offset + 1] == '\xA0' ? 2 : 0;
+}
+
+}  // namespace bifolio::layout

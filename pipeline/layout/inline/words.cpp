@@ -1,0 +1,68 @@
+#include "layout/inline/words.h"
+
+#include "base/utf8.h"
+
+namespace bifolio::layout {
+namespace {
+
+bool is_digit(char32_t c) { return c >= '0' && c <= '9'; }
+
+/// Letters and combining marks of the scripts that are hyphenated. What is not known to be something else is a letter, so that no
+/// table is needed: the hyphenator's patterns decide.
+bool is_letter(char32_t c) {
+  if (c < 0x80) return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  if (c < 0xC0) return c == 0xAA || c == 0xB5 || c == 0xBA;
+  if (c < 0x2000) return c != 0xD7 && c != 0xF7;
+  return c >= 0x2C00 && c < 0x2E00 && c != 0xFFFC;
+}
+
+bool is_apostrophe(char32_t c) { return c == '\'' || c == 0x2019; }
+
+/// Signs of an address, a path or code on either side of a word.
+bool is_code_sign(char32_t c) {
+  return is_digit(c) || c == '/' || c == '@' || c == '_' || c == '\\' || c == '#' || c == '=' || c == '&' || c == '%' || c == '~' ||
+         c == '+' || c == '*' || c == '<' || c == '>' || c == '|' || c == '^' || c == '$' || c == '{' || c == '}';
+}
+
+bool is_joint(char32_t c) { return c == '.' || c == ':'; }
+
+char32_t next_character(std::string_view text, std::uint32_t at, std::uint32_t end) {
+  return at < end ? utf8::decode(text, at).code_point : U' ';
+}
+
+}  // namespace
+
+void find_words(std::string_view text, std::uint32_t begin, std::uint32_t end, std::vector<WordRange>& out) {
+  char32_t before = U' ', before_that = U' ';
+  for (std::uint32_t at = begin; at < end;) {
+    const utf8::Decoded first = utf8::decode(text, at);
+    if (!is_letter(first.code_point)) {
+      before_that = before;
+      before = first.code_point;
+      at += first.length;
+      continue;
+    }
+    WordRange word{.begin = at, .end = at, .in_compound = false};
+    char32_t last = first.code_point;
+    while (at < end) {
+      const utf8::Decoded c = utf8::decode(text, at);
+      const bool joins =
+          is_letter(c.code_point) || (is_apostrophe(c.code_point) && is_letter(next_character(text, at + c.length, end)));
+      if (!joins) break;
+      last = c.code_point;
+      at += c.length;
+    }
+    word.end = at;
+    const char32_t after = next_character(text, at, end);
+    const std::uint32_t after_length = at < end ? utf8::decode(text, at).length : 0;
+    const char32_t after_that = next_character(text, at + after_length, end);
+    const bool joined_before = is_code_sign(before) || (is_joint(before) && (is_letter(before_that) || is_digit(before_that)));
+    const bool joined_after = is_code_sign(after) || (is_joint(after) && (is_letter(after_that) || is_code_sign(after_that)));
+    word.in_compound = before == '-' || before == 0x2010 || after == '-' || after == 0x2010;
+    if (!joined_before && !joined_after) out.push_back(word);
+    before_that = before;
+    before = last;
+  }
+}
+
+}  // namespace bifolio::layout
