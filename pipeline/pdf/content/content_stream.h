@@ -1,0 +1,95 @@
+// ContentStream: the operators of one page (ISO 32000-1 annex A), written compactly. It remembers the graphics state, so that only
+// changes are written, and the resources that the page names. One reason to change: how operators are spelled.
+#pragma once
+
+#include <cstdint>
+#include <set>
+#include <string>
+#include <string_view>
+
+#include "base/color.h"
+#include "base/geometry.h"
+#include "model/values.h"
+
+namespace bifolio::pdf {
+
+/// A font's number in the file and the variant of its dictionary.
+struct FontName {
+  std::uint32_t index = 0;
+  std::uint16_t variant = 0;
+  friend constexpr auto operator<=>(FontName, FontName) = default;
+};
+
+/// From the page's coordinates (trim box, y down) to PDF's (media box, y up).
+struct PageFrame {
+  Length margin;  ///< between media box and trim box
+  Size trim;
+  Length x(Length layout) const { return margin + layout; }
+  Length y(Length layout) const { return margin + trim.height - layout; }
+};
+
+/// A 2 × 3 matrix whose linear part is axis-parallel: what images need.
+struct ImageMatrix {
+  Length a, b, c, d, e, f;
+};
+
+class ContentStream {
+ public:
+  explicit ContentStream(PageFrame frame) : frame_(frame) {}
+
+  // marked content (§14.6)
+  void begin_content(std::string_view tag, std::uint32_t mcid);
+  /// `properties`: the entries of an artifact's property list ("/Type/Pagination"), or empty.
+  void begin_artifact(std::string_view properties);
+  void begin_actual_text(std::string_view text);
+  void end_marked() { out_ += "EMC\n"; }
+
+  // paint
+  void fill(Rect const& rect, Color const& color);
+  void stroke(Point from, Point to, Length width, model::BorderStyle style, Color const& color);
+  void image(std::uint32_t image, ImageMatrix const& matrix, Rect const* clip);
+
+  // text (§9.4): begin_text, then within one text object any number of show_* calls; end_text
+  void text_color(Color const& color) { fill_color(color); }
+  void begin_text(Point origin);
+  void select_font(FontName font, Length size);
+  void horizontal_scale(std::int32_t thousandths_of_percent);
+  void rise(Length height);
+  /// Glyph strings and adjustments of TJ. `adjustment` is in 1/10 of 1/1000 em; positive moves back.
+  void show_code(std::uint16_t cid);
+  void adjust(std::int64_t tenths);
+  void end_shown() { close_array(); }  ///< ends the TJ operator, if one is open
+  void end_text();
+
+  PageFrame const& frame() const { return frame_; }
+  std::set<FontName> const& fonts() const { return fonts_; }
+  std::set<std::uint32_t> const& images() const { return images_; }
+  std::set<std::uint16_t> const& alphas() const { return alphas_; }
+  std::string take() { return std::move(out_); }
+
+ private:
+  void fill_color(Color const& color);
+  void stroke_color(Color const& color);
+  void alpha(std::uint16_t value);
+  void append_color(Color const& color, std::string_view operators);
+  void dash(Length width, model::BorderStyle style);
+  void close_string();
+  void close_array();
+
+  std::string out_;
+  PageFrame frame_;
+  std::set<FontName> fonts_;
+  std::set<std::uint32_t> images_;
+  std::set<std::uint16_t> alphas_;
+  // the graphics state; its initial values are PDF's
+  Color fill_ = Color::black(), stroke_ = Color::black();
+  std::uint16_t alpha_ = 65535;
+  FontName font_;
+  Length font_size_;
+  std::int32_t scale_ = 100000;
+  Length rise_, line_width_ = Length::from_points(std::int64_t{1});
+  std::string dash_ = "[]0", cap_ = "0";
+  bool in_array_ = false, in_string_ = false, has_font_ = false;
+};
+
+}  // namespace bifolio::pdf

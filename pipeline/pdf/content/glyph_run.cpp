@@ -1,0 +1,71 @@
+#include "pdf/content/glyph_run.h"
+
+namespace bifolio::pdf {
+namespace {
+
+constexpr std::int64_t units = 1000000;
+// Adjustments are whole thousandths of an em (0.01 pt at 10 pt), of which the rest is carried on; for display sizes tenths of that.
+const Length display_size = Length::from_points(std::int64_t{24});
+
+}  // namespace
+
+// §9.4.4: after a glyph the pen moves by (width − adjustment) × size × scale. `due_` carries what rounding leaves, so nothing drifts.
+void GlyphRunWriter::flush_adjustment() {
+  const std::int64_t tenths_step = font_size_ > display_size ? 1 : 10;
+  const std::int64_t step = std::int64_t{font_size_.raw()} * (units / 10000) * tenths_step;
+  if (step <= 0) return;
+  const std::int64_t steps = (due_ + (due_ < 0 ? -step / 2 : step / 2)) / step;
+  if (steps == 0) return;
+  out_.adjust(-steps * tenths_step);
+  due_ -= steps * step;
+}
+
+void GlyphRunWriter::move(Length distance, std::int32_t scale) {
+  const std::int64_t raw = std::int64_t{distance.raw()} * units;
+  due_ += scale == 100000 ? raw : raw / scale * 100000;
+}
+
+void GlyphRunWriter::show(model::GlyphRun const& run, model::PlacedGlyph const& glyph, GlyphCode code) {
+  out_.select_font({font_index_, code.variant}, run.font_size);
+  out_.rise(glyph.y_offset);
+  move(glyph.x_offset, run.horizontal_scale);
+  flush_adjustment();
+  out_.show_code(code.cid);
+  due_ -= std::int64_t{code.width} * run.font_size.raw();
+  move(glyph.advance - glyph.x_offset, run.horizontal_scale);
+}
+
+void GlyphRunWriter::write(model::GlyphRun const& run, std::span<model::PlacedGlyph const> glyphs,
+                           std::span<ReplacedText const> replaced) {
+  if (glyphs.empty() || run.font_size.raw() <= 0 || run.horizontal_scale <= 0) return;
+  FontTable::Entry& font = fonts_[run.font];
+  font_index_ = font.index;
+  font_size_ = run.font_size;
+  due_ = 0;
+  assign_texts(run, glyphs, texts_);
+  out_.text_color(run.color);
+  out_.horizontal_scale(run.horizontal_scale);
+  out_.begin_text(run.origin);
+  bool in_replaced = false;
+  for (std::size_t i = 0; i < glyphs.size(); ++i) {
+    const std::uint32_t at = texts_[i].begin;
+    if (in_replaced && at >= replaced.front().end && at != run.text.size()) {
+      out_.end_shown();
+      out_.end_marked();
+      in_replaced = false;
+      replaced = replaced.subspan(1);
+    }
+    if (!in_replaced && !replaced.empty() && at >= replaced.front().begin) {
+      out_.begin_actual_text(replaced.front().replacement);
+      in_replaced = true;
+    }
+    const GlyphCode code = font.encoding.encode(glyphs[i].glyph, texts_[i].text);
+    fonts_.dictionary(font.index, code.variant);
+    show(run, glyphs[i], code);
+  }
+  out_.end_shown();
+  if (in_replaced) out_.end_marked();
+  out_.end_text();
+}
+
+}  // namespace bifolio::pdf

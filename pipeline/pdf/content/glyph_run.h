@@ -1,0 +1,37 @@
+// A run of glyphs as text operators, each glyph exactly where layout put it.
+// One reason to change: how positions become TJ adjustments.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "pdf/content/content_stream.h"
+#include "pdf/content/divided_words.h"
+#include "pdf/content/run_text.h"
+#include "pdf/fonts/font_objects.h"
+
+namespace bifolio::pdf {
+
+/// Writes runs into one page's content. Keeps buffers between runs.
+class GlyphRunWriter {
+ public:
+  GlyphRunWriter(ContentStream& out, FontTable& fonts) : out_(out), fonts_(fonts) {}
+
+  /// `replaced`: the parts of this run that say something else, in order.
+  void write(model::GlyphRun const& run, std::span<model::PlacedGlyph const> glyphs, std::span<ReplacedText const> replaced);
+
+ private:
+  void show(model::GlyphRun const& run, model::PlacedGlyph const& glyph, GlyphCode code);
+  void move(Length distance, std::int32_t scale);
+  void flush_adjustment();
+
+  ContentStream& out_;
+  FontTable& fonts_;
+  std::vector<GlyphText> texts_;
+  std::uint32_t font_index_ = 0;
+  Length font_size_;
+  /// Where the next glyph is due minus where the viewer's pen is, in 1/1,000,000 of 1/1024 pt of unscaled text space.
+  std::int64_t due_ = 0;
+};
+
+}  // namespace bifolio::pdf

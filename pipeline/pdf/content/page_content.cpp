@@ -1,0 +1,149 @@
+#include "pdf/content/page_content.h"
+
+#include "pdf/content/crop_marks.h"
+#include "pdf/content/image_matrix.h"
+#include "pdf/objects/syntax.h"
+
+namespace bifolio::pdf {
+namespace {
+
+using model::Artifact;
+using model::Fragment;
+
+// ISO 32000-1 §14.8.2.2.2
+std::string_view artifact_properties(Artifact artifact) {
+  switch (artifact) {
+    case Artifact::Header: return "/Type/Pagination/Subtype/Header";
+    case Artifact::Footer: return "/Type/Pagination/Subtype/Footer";
+    case Artifact::PageNumber: case Artifact::RepeatedTableHeader: return "/Type/Pagination";
+    case Artifact::None: case Artifact::Layout: return "/Type/Layout";
+    case Artifact::Background: return "/Type/Background";
+  }
+  return {};
+}
+
+}  // namespace
+
+PageParts PageContent::write(std::span<ReplacedText const> replaced) {
+  model::Page const& page = services_.publication.paged.pages[page_];
+  for (std::uint32_t i = 0; i < page.fragments.size(); ++i) {
+    std::size_t count = 0;
+    while (count < replaced.size() && replaced[count].fragment == i) ++count;
+    write_fragment(page.fragments[i], replaced.first(count));
+    replaced = replaced.subspan(count);
+  }
+  end_mark();
+  if (page.crop_marks) write_crop_marks();
+  PageParts parts;
+  parts.annotations = std::move(annotations_);
+  parts.owners = std::move(owners_);
+  parts.fonts = out_.fonts();
+  parts.images = out_.images();
+  parts.alphas = out_.alphas();
+  parts.content = out_.take();
+  return parts;
+}
+
+void PageContent::write_fragment(Fragment const& fragment, std::span<ReplacedText const> replaced) {
+  if (auto const* const run = std::get_if<model::GlyphRun>(&fragment.content)) {
+    mark(fragment, nullptr);
+    const std::span<model::PlacedGlyph const> glyphs(services_.publication.paged.glyphs);
+    runs_.write(*run, glyphs.subspan(run->first_glyph, run->glyph_count), replaced);
+  } else if (auto const* const rect = std::get_if<model::FilledRect>(&fragment.content)) {
+    if (rect->color.is_transparent()) return;
+    mark(fragment, &rect->rect);
+    out_.fill(rect->rect, rect->color);
+  } else if (auto const* const line = std::get_if<model::StrokedLine>(&fragment.content)) {
+    if (line->color.is_transparent()) return;
+    mark(fragment, nullptr);
+    out_.stroke(line->from, line->to, line->width, line->style, line->color);
+  } else if (auto const* const image = std::get_if<model::PlacedImage>(&fragment.content)) {
+    write_image(fragment, *image);
+  } else if (auto const* const area = std::get_if<model::LinkArea>(&fragment.content)) {
+    const Ref annotation = services_.links.write({page_, out_.frame()}, fragment.box, *area, services_.sink);
+    if (annotation) annotations_.push_back(annotation);
+  }
+}
+
+// An image that cannot be shown keeps its place in the structure, with its alternative text.
+void PageContent::write_image(Fragment const& fragment, model::PlacedImage const& placed) {
+  model::BoxTree const& boxes = services_.publication.boxes;
+  const Span span = fragment.box ? boxes[fragment.box].span : Span{};
+  ImageTable::Entry const* const image = services_.images.find(placed.image, span, services_.sink);
+  const ElementId owner = owner_of(fragment);
+  StructureTree& tree = services_.structure.tree;
+  if (owner && tree[owner].type == ElementType::Figure && tree[owner].attributes.empty()) {
+    PageFrame const& frame = out_.frame();
+    std::string& attributes = tree[owner].attributes;
+    attributes = "/O/Layout/BBox";
+    append_box(attributes, frame.x(placed.clip.x), frame.y(placed.clip.bottom()), frame.x(placed.clip.right()), frame.y(placed.clip.y));
+    attributes += model::is_block_level(boxes, fragment.box) ? "/Placement/Block" : "/Placement/Inline";
+  }
+  mark(fragment, nullptr);
+  if (image == nullptr) return;
+  const int orientation = services_.publication.resources[placed.image].orientation;
+  out_.image(image->index, image_matrix(out_.frame(), placed.rect, orientation), placed.clip == placed.rect ? nullptr : &placed.clip);
+}
+
+void PageContent::write_crop_marks() {
+  out_.begin_artifact("/Type/Page");
+  for (CropMark const& mark : crop_marks(out_.frame().trim, services_.publication.paged.pages[page_].bleed))
+    out_.stroke(mark.from, mark.to, crop_mark_width, model::BorderStyle::Solid, registration_color);
+  out_.end_marked();
+}
+
+// Rules, borders and decorations of text carry no meaning of their own; nor do leaders.
+ElementId PageContent::owner_of(Fragment const& fragment) const {
+  if (!fragment.box || fragment.artifact != Artifact::None) return {};
+  const bool is_drawing =
+      std::holds_alternative<model::FilledRect>(fragment.content) || std::holds_alternative<model::StrokedLine>(fragment.content);
+  if (is_drawing || services_.publication.boxes[fragment.box].kind == model::BoxKind::Leader) return {};
+  return services_.structure.element_of_box[fragment.box.index()];
+}
+
+void PageContent::mark(Fragment const& fragment, Rect const* background) {
+  const ElementId owner = owner_of(fragment);
+  if (owner) {
+    mark_content(fragment.box, owner);
+  } else {
+    mark_artifact(fragment.artifact, background);
+  }
+}
+
+void PageContent::mark_content(model::BoxId box, ElementId owner) {
+  if (is_open_ && open_owner_ == owner) return;
+  end_mark();
+  const auto mcid = static_cast<std::uint32_t>(owners_.size());
+  StructureTree& tree = services_.structure.tree;
+  tree.ref(owner, services_.objects);
+  tree.add_content(owner, services_.structure.rank_of_box[box.index()], page_, mcid);
+  owners_.push_back(owner);
+  out_.begin_content(to_string(tree[owner].type), mcid);
+  is_open_ = true;
+  open_owner_ = owner;
+}
+
+void PageContent::mark_artifact(Artifact artifact, Rect const* background) {
+  const bool is_background = artifact == Artifact::Background && background != nullptr;
+  if (is_open_ && !open_owner_ && open_artifact_ == artifact && !is_background) return;
+  end_mark();
+  if (is_background) {  // table 330 wants to know where it is
+    std::string properties(artifact_properties(artifact));
+    PageFrame const& frame = out_.frame();
+    properties += "/BBox";
+    append_box(properties, frame.x(background->x), frame.y(background->bottom()), frame.x(background->right()), frame.y(background->y));
+    out_.begin_artifact(properties);
+  } else {
+    out_.begin_artifact(artifact == Artifact::Background ? "/Type/Layout" : artifact_properties(artifact));
+  }
+  is_open_ = true;
+  open_owner_ = {};
+  open_artifact_ = artifact;
+}
+
+void PageContent::end_mark() {
+  if (is_open_) out_.end_marked();
+  is_open_ = false;
+}
+
+}  // namespace bifolio::pdf

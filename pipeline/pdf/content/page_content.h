@@ -1,0 +1,71 @@
+// PageContent: one page's fragments as a content stream, each either tagged with its structure element or marked as an artifact, and its links.
+// One reason to change: how fragments are tagged.
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "pdf/content/content_stream.h"
+#include "pdf/content/divided_words.h"
+#include "pdf/content/glyph_run.h"
+#include "pdf/fonts/font_objects.h"
+#include "pdf/images/image_table.h"
+#include "pdf/navigation/links.h"
+#include "pdf/pdf.h"
+#include "pdf/structure/box_structure.h"
+
+namespace bifolio::pdf {
+
+/// What the pages share while they are written, one after the other.
+struct PageServices {
+  Publication const& publication;
+  FontTable& fonts;
+  ImageTable& images;
+  BoxStructure& structure;
+  LinkWriter& links;
+  ObjectWriter& objects;
+  DiagnosticSink& sink;
+};
+
+/// A written page, before its objects are made.
+struct PageParts {
+  std::string content;
+  std::vector<Ref> annotations;
+  std::vector<ElementId> owners;   ///< by MCID
+  std::set<FontName> fonts;
+  std::set<std::uint32_t> images;
+  std::set<std::uint16_t> alphas;
+};
+
+class PageContent {
+ public:
+  PageContent(PageServices const& services, std::uint32_t page, PageFrame frame)
+      : services_(services), page_(page), out_(frame), runs_(out_, services.fonts) {}
+
+  /// `replaced`: the replaced texts of this page.
+  PageParts write(std::span<ReplacedText const> replaced);
+
+ private:
+  void write_fragment(model::Fragment const& fragment, std::span<ReplacedText const> replaced);
+  void write_image(model::Fragment const& fragment, model::PlacedImage const& image);
+  void write_crop_marks();
+  void mark_content(model::BoxId box, ElementId owner);
+  void mark_artifact(model::Artifact artifact, Rect const* background);
+  void mark(model::Fragment const& fragment, Rect const* background);
+  void end_mark();
+  ElementId owner_of(model::Fragment const& fragment) const;
+
+  PageServices const& services_;
+  std::uint32_t page_;
+  ContentStream out_;
+  GlyphRunWriter runs_;
+  std::vector<Ref> annotations_;
+  std::vector<ElementId> owners_;
+  // the open marked-content sequence
+  bool is_open_ = false;
+  ElementId open_owner_;
+  model::Artifact open_artifact_ = model::Artifact::None;
+};
+
+}  // namespace bifolio::pdf

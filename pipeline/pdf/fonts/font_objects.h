@@ -1,0 +1,42 @@
+// The fonts of a file: encodings while the pages are written, then the font objects (ISO 32000-1 §9.7) with their subsets.
+// One reason to change: how a font is embedded.
+#pragma once
+
+#include <deque>
+#include <string>
+#include <vector>
+
+#include "base/diagnostics.h"
+#include "pdf/fonts/font_encoding.h"
+#include "pdf/haru/object_writer.h"
+
+namespace bifolio::pdf {
+
+class FontTable {
+ public:
+  FontTable(text::Fonts const& fonts, ObjectWriter& objects) : fonts_(fonts), objects_(objects) {}
+
+  /// One font of the file. `index` is dense, in order of first use.
+  struct Entry {
+    std::uint32_t index;
+    FontEncoding encoding;
+    std::vector<Ref> dictionaries;  ///< by variant
+  };
+  Entry& operator[](FontId font);
+  /// The dictionary's number, reserved at first use.
+  Ref dictionary(std::uint32_t index, std::uint16_t variant);
+
+  /// Writes every font that was used. Call once, after the last page.
+  void write(DiagnosticSink& sink);
+
+ private:
+  text::Fonts const& fonts_;
+  ObjectWriter& objects_;
+  std::deque<Entry> entries_;  // addresses stay
+  std::vector<std::uint32_t> index_of_font_;
+};
+
+/// "/F3", or "/F3.1" for a further variant: the font's name in resource dictionaries.
+void append_font_name(std::string& out, std::uint32_t index, std::uint16_t variant);
+
+}  // namespace bifolio::pdf
