@@ -1,0 +1,100 @@
+// The tree builder's part for attributes: kept, renamed, made safe, or left out with a word.
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "parse/diagnostics.h"
+#include "parse/html/elements.h"
+#include "parse/html/tree_builder.h"
+
+namespace bifolio::parse::html {
+namespace {
+
+using model::NodeId;
+
+void add_style(model::Document& document, NodeId element, std::string_view declaration) {
+  std::string style(document.attribute(element, "style"));
+  if (!style.empty()) style += "; ";
+  document.set_attribute(element, "style", style += declaration);
+}
+
+// A colour or a family name may stand in a declaration; what could end it may not.
+bool is_safe_value(std::string_view value) {
+  return !value.empty() && std::all_of(value.begin(), value.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '#' || c == '-' || c == ' ' || c == ',';
+  });
+}
+
+}  // namespace
+
+// "javascript:" and its like, whatever white space and control characters hide it (html §4.10.21.3).
+bool is_script_url(std::string_view url) {
+  std::string scheme;
+  for (const char c : url) {
+    if (static_cast<unsigned char>(c) <= 0x20) continue;
+    scheme += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    if (c == ':' || scheme.size() > 16) break;
+  }
+  return scheme == "javascript:" || scheme == "vbscript:";
+}
+
+void TreeBuilder::set_attributes(NodeId element, Token const& token, Span span) {
+  for (TokenAttribute const& attribute : token.attributes) {
+    if (document_.has_attribute(element, attribute.name) && attribute.name != "style") {
+      sink_.report(duplicate_attribute, span, "attribute " + attribute.name + " is given twice; the first counts");
+      continue;
+    }
+    set_attribute(element, attribute, span);
+  }
+}
+
+void TreeBuilder::set_attribute(NodeId element, TokenAttribute const& attribute, Span span) {
+  const auto& [name, value] = attribute;
+  switch (attribute_rule(name)) {
+    case AttributeRule::Handler:
+      return sink_.report(unsafe_attribute, span, "attribute " + name + " runs a script; it is left out");
+    case AttributeRule::Drop:
+      return sink_.report_once(dropped_attribute, name, span, "attribute " + name + " is not supported; it is left out");
+    case AttributeRule::Obsolete: return set_obsolete(element, attribute, span);
+    case AttributeRule::Url:
+      if (is_script_url(value)) return sink_.report(unsafe_attribute, span, "a script in " + name + " is left out");
+      break;
+    case AttributeRule::Keep: break;
+  }
+  if (name == "role" || name == "epub:type") return set_role(element, value, name != "role");
+  if (name == "xml:lang") return document_.set_attribute(element, "lang", value);
+  if (name == "name" && document_[element].tag == model::Tag::A) {
+    if (!document_.has_attribute(element, "id")) document_.set_attribute(element, "id", value);
+    return;
+  }
+  if (name == "style") return add_style(document_, element, value);
+  document_.set_attribute(element, name, value);
+}
+
+// The first token that is a role of ours; epub:type's terms are DPUB-ARIA's without "doc-".
+void TreeBuilder::set_role(NodeId element, std::string_view value, bool epub_type) {
+  std::size_t end = 0;
+  for (std::size_t i = 0; i < value.size(); i = end + 1) {
+    end = std::min(value.find_first_of(" \t\r\n", i), value.size());
+    const std::string name = (epub_type ? "doc-" : "") + std::string(value.substr(i, end - i));
+    const auto role = model::role_from_name(name);
+    if (role && document_[element].role == model::Role::None) return document_.set_role(element, *role);
+  }
+  if (document_[element].role != model::Role::None) return;
+  if (!epub_type) return document_.set_attribute(element, "role", value);
+  sink_.report_once(dropped_attribute, "epub:type=" + std::string(value), document_[element].span,
+                    "epub:type \"" + std::string(value) + "\" has no role in DPUB-ARIA; it is left out");
+}
+
+void TreeBuilder::set_obsolete(NodeId element, TokenAttribute const& attribute, Span span) {
+  const auto& [name, value] = attribute;
+  const bool direction = value == "left" || value == "right" || value == "center";
+  if (name == "align" && direction) return document_.add_class(element, "align-" + value);
+  if (name == "align" && value == "justify") return add_style(document_, element, "text-align: justify");
+  if (name == "color" && is_safe_value(value)) return add_style(document_, element, "color: " + value);
+  if (name == "bgcolor" && is_safe_value(value)) return add_style(document_, element, "background-color: " + value);
+  if (name == "face" && is_safe_value(value)) return add_style(document_, element, "font-family: " + value);
+  if (name == "valign" && is_safe_value(value)) return add_style(document_, element, "vertical-align: " + value);
+  sink_.report_once(dropped_attribute, name, span, "attribute " + name + " is obsolete; use a style sheet. It is left out");
+}
+
+}  // namespace bifolio::parse::html
