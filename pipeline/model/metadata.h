@@ -38,6 +38,7 @@ enum class PublicationType : std::uint8_t { Article, Book };
 
 struct Metadata {
   PublicationType type = PublicationType::Article;
+  bool type_given = false;  ///< the source or the command line says it: resolve must not guess
   std::string title, subtitle;
   std::vector<Contributor> creators, contributors;
   Date date;

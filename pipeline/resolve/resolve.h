@@ -1,6 +1,9 @@
 // The resolve stage's door: Document to Document. Sections, ids, notes, cross-references, contents, title matter, metadata.
 #pragma once
 
+#include <string>
+#include <vector>
+
 #include "base/diagnostics.h"
 #include "model/document.h"
 
@@ -13,8 +16,9 @@ struct Options {
   bool table_of_contents = true;        ///< of books; articles have none
 };
 
-/// Joins the documents of one publication, in order, into one: the metadata is the first's, completed by the others'.
-model::Document join(std::vector<model::Document> parts, DiagnosticSink& sink);
+/// Joins the documents of one publication, in order, into one: the metadata is the first's, completed by the others'. With the
+/// parts' `paths`, links from file to file ("other.md#id") become links within the publication.
+model::Document join(std::vector<model::Document> parts, DiagnosticSink& sink, std::vector<std::string> const& paths = {});
 
 /// After this: ids are unique, every internal reference points somewhere or is diagnosed, outline and metadata are complete
 /// (title, language and identifier are never empty).
