@@ -1,94 +1,143 @@
 #include "text/hyphen_dictionary.h"
 
 #include <algorithm>
-#include <cstdlib>
-#include <filesystem>
 
+#include "base/files.h"
 #include "base/utf8.h"
+#include "text/handles.h"
 
 namespace bifolio::text {
 namespace {
 
-constexpr std::size_t longest_word = 90;  // libhyphen's own buffers are for 100 characters; longer words are left whole
+constexpr std::size_t longest_word = 100;  // letters; what is longer is no word
 
 // What the upper 128 bytes of a one-byte encoding mean, U+FFFD where nothing. Empty if ICU does not know the encoding.
-std::vector<char32_t> high_half(const char* encoding) {
+std::vector<char32_t> high_half(std::string const& encoding) {
   UErrorCode error = U_ZERO_ERROR;
-  const Converter converter(ucnv_open(encoding, &error));
+  const Converter converter(ucnv_open(encoding.c_str(), &error));
   std::vector<char32_t> result;
   for (int byte = 0x80; byte < 0x100 && U_SUCCESS(error); ++byte) {
     const char c = static_cast<char>(byte);
     const char* at = &c;
-    const UChar32 code_point = ucnv_getNextUChar(converter.get(), &at, &c + 1, &error);
-    if (U_FAILURE(error)) {
-      error = U_ZERO_ERROR;
-      ucnv_reset(converter.get());
-    }
-    result.push_back(U_SUCCESS(error) ? static_cast<char32_t>(code_point) : utf8::replacement);
+    UErrorCode failed = U_ZERO_ERROR;
+    const UChar32 code_point = ucnv_getNextUChar(converter.get(), &at, &c + 1, &failed);
+    if (U_FAILURE(failed)) ucnv_reset(converter.get());
+    result.push_back(U_SUCCESS(failed) ? static_cast<char32_t>(code_point) : utf8::replacement);
   }
   return result;
 }
 
-/// libhyphen's lists of spelling changes, freed as it wants them.
-struct Replacements {
-  char** texts = nullptr;
-  int* positions = nullptr;
-  int* cuts = nullptr;
-  std::size_t size = 0;
-  ~Replacements() {
-    for (std::size_t i = 0; texts != nullptr && i < size; ++i) std::free(texts[i]);
-    std::free(texts);
-    std::free(positions);
-    std::free(cuts);
+/// Turns a dictionary's lines into code points.
+class LineDecoder {
+ public:
+  explicit LineDecoder(std::string const& encoding) : is_utf8_(encoding == "UTF-8") {
+    if (!is_utf8_) high_half_ = high_half(encoding);
   }
+  bool is_usable() const { return is_utf8_ || !high_half_.empty(); }
+
+  std::u32string decode(std::string_view line) const {
+    std::u32string result;
+    for (std::size_t at = 0; at < line.size();) {
+      const auto byte = static_cast<unsigned char>(line[at]);
+      const utf8::Decoded decoded = is_utf8_ ? utf8::decode(line, at) : utf8::Decoded{byte < 0x80 ? char32_t{byte} : high_half_[byte - 0x80], 1, true};
+      result += decoded.code_point == 0x2019 ? U'\'' : decoded.code_point;
+      at += decoded.length;
+    }
+    return result;
+  }
+
+ private:
+  bool is_utf8_;
+  std::vector<char32_t> high_half_;
 };
+
+std::string_view next_line(std::string_view& bytes) {
+  const std::size_t end = std::min(bytes.find('\n'), bytes.size());
+  std::string_view line = bytes.substr(0, end);
+  bytes.remove_prefix(std::min(end + 1, bytes.size()));
+  while (!line.empty() && utf8::is_html_space(line.back())) line.remove_suffix(1);
+  return line;
+}
+
+// "NAME 3": the number, or -1 for another line.
+int directive_value(std::u32string_view line, std::u32string_view name) {
+  if (!line.starts_with(name) || line.size() < name.size() + 2 || line[name.size()] != U' ') return -1;
+  const char32_t digit = line[name.size() + 1];
+  return digit >= U'0' && digit <= U'9' ? static_cast<int>(digit - U'0') : -1;
+}
 
 }  // namespace
 
 HyphenDictionary::HyphenDictionary(std::string const& path) {
-  std::error_code ignored;
-  if (!std::filesystem::is_regular_file(path, ignored)) return;
-  dictionary_.reset(hnj_hyphen_load(path.c_str()));
-  if (!dictionary_ || dictionary_->utf8) return;
-  high_half_ = high_half(dictionary_->cset);
-  if (high_half_.empty()) dictionary_.reset();
+  const std::string bytes = read_file(path);
+  std::string_view rest = bytes;
+  if (rest.starts_with("\xEF\xBB\xBF")) rest.remove_prefix(3);
+  const LineDecoder decoder{std::string(next_line(rest))};
+  if (!decoder.is_usable()) return;
+  levels_.emplace_back();
+  while (!rest.empty()) {
+    const std::string_view line = next_line(rest);
+    if (!line.empty() && line[0] != '%' && line[0] != '#') read_line(decoder.decode(line));
+  }
+  if (levels_.size() > 1 && !levels_[0].patterns.empty()) choice_ = PatternChoice::Longest;
 }
 
-// `ends[i]` is the index of letter i's last byte in `word`, where libhyphen marks a division after it.
-bool HyphenDictionary::encode(std::u32string_view letters, std::string& word, std::vector<std::uint32_t>& ends) const {
-  for (const char32_t letter : letters) {
-    if (letter < 0x80) {
-      word += static_cast<char>(letter);
-    } else if (high_half_.empty()) {
-      utf8::append(word, letter);
-    } else {
-      const auto found = std::find(high_half_.begin(), high_half_.end(), letter);
-      if (found == high_half_.end()) return false;
-      word += static_cast<char>(0x80 + (found - high_half_.begin()));
-    }
-    ends.push_back(static_cast<std::uint32_t>(word.size() - 1));
+void HyphenDictionary::read_line(std::u32string_view line) {
+  if (line[0] >= U'A' && line[0] <= U'Z' && read_directive(line)) return;
+  const std::size_t slash = line.find(U'/');
+  const std::u32string_view pattern = line.substr(0, slash);
+  knows_apostrophes_ = knows_apostrophes_ || pattern.find(U'\'') != pattern.npos;
+  levels_.back().patterns.add(pattern, slash != line.npos);
+}
+
+bool HyphenDictionary::read_directive(std::u32string_view line) {
+  if (line == U"NEXTLEVEL") {
+    Level next;
+    next.left = levels_[0].left;
+    next.right = levels_[0].right;
+    levels_.push_back(std::move(next));
+    return true;
   }
-  return true;
+  Level& level = levels_.back();
+  if (const int value = directive_value(line, U"LEFTHYPHENMIN"); value >= 0) return level.left = std::max(2, value), true;
+  if (const int value = directive_value(line, U"RIGHTHYPHENMIN"); value >= 0) return level.right = std::max(2, value), true;
+  if (const int value = directive_value(line, U"COMPOUNDLEFTHYPHENMIN"); value >= 0) return levels_[0].compound_left = value, true;
+  if (const int value = directive_value(line, U"COMPOUNDRIGHTHYPHENMIN"); value >= 0) return levels_[0].compound_right = value, true;
+  return line.starts_with(U"NOHYPHEN");
 }
 
 std::vector<bool> HyphenDictionary::divisions(std::u32string_view letters) const {
-  std::string word;
-  std::vector<std::uint32_t> ends;
-  if (letters.empty() || letters.size() > longest_word || !encode(letters, word, ends)) return {};
-  std::vector<char> marks(word.size() + 5, '0');
-  Replacements replaced;
-  replaced.size = word.size();
-  const int failed = hnj_hyphen_hyphenate2(dictionary_.get(), word.data(), static_cast<int>(word.size()), marks.data(), nullptr,
-                                           &replaced.texts, &replaced.positions, &replaced.cuts);
   std::vector<bool> result(letters.size(), false);
-  if (failed != 0) return result;
-  // For UTF-8 dictionaries libhyphen counts characters, not bytes.
-  for (std::size_t i = 0; i + 1 < letters.size(); ++i) {
-    const std::size_t at = dictionary_->utf8 ? i : ends[i];
-    const bool changes_spelling = replaced.texts != nullptr && replaced.texts[at] != nullptr;
-    result[i + 1] = (marks[at] & 1) != 0 && !changes_spelling;
+  if (letters.size() > longest_word) return result;
+  for (std::size_t begin = 0; begin < letters.size();) {
+    const std::size_t apostrophe = knows_apostrophes_ ? letters.npos : letters.find(U'\'', begin);
+    const std::size_t end = std::min(apostrophe, letters.size());
+    divide_segment(letters, begin, end, result);
+    begin = end + 1;
   }
   return result;
+}
+
+// With two levels the first divides a compound into its parts, and the second divides those.
+void HyphenDictionary::divide_segment(std::u32string_view letters, std::size_t begin, std::size_t end, std::vector<bool>& out) const {
+  if (levels_.size() == 1) return divide_part(letters, begin, end, out);
+  const std::vector<PatternValue> joints = levels_[0].patterns.values(letters.substr(begin, end - begin), PatternChoice::Longest);
+  std::size_t part = begin;
+  for (std::size_t i = begin + 1; i < end; ++i) {
+    if (!joints[i - begin].allows()) continue;
+    out[i] = true;
+    divide_part(letters, part, i, out);
+    part = i;
+  }
+  divide_part(letters, part, end, out);
+}
+
+void HyphenDictionary::divide_part(std::u32string_view letters, std::size_t begin, std::size_t end, std::vector<bool>& out) const {
+  const std::vector<PatternValue> values = levels_.back().patterns.values(letters.substr(begin, end - begin), choice_);
+  const std::size_t left = begin == 0 ? 2 : static_cast<std::size_t>(std::max(2, levels_[0].compound_left));
+  const std::size_t right = end == letters.size() ? 2 : static_cast<std::size_t>(std::max(2, levels_[0].compound_right));
+  for (std::size_t i = begin + left; i + right <= end; ++i)
+    if (values[i - begin].allows()) out[i] = true;
 }
 
 }  // namespace bifolio::text

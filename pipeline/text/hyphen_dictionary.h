@@ -1,33 +1,42 @@
-// One hyphenation dictionary of libhyphen, whatever its encoding. Inside text/ only. Changes with libhyphen's interface.
+// One hyphenation dictionary in libhyphen's format, whatever its encoding: one or two levels of patterns (the first finds where
+// compounds join). Inside text/ only. Changes with the format.
 #pragma once
-
-#include <hyphen.h>
 
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "text/handles.h"
+#include "text/hyphen_patterns.h"
 
 namespace bifolio::text {
 
 /// Immutable after loading: any number of threads may divide words.
 class HyphenDictionary {
  public:
-  /// Empty (see operator bool) if the file cannot be read or is no dictionary.
+  /// Empty (see operator bool) if the file has no patterns in an encoding that we know. Throws EnvironmentError if unreadable.
   explicit HyphenDictionary(std::string const& path);
-  explicit operator bool() const { return dictionary_ != nullptr; }
+  explicit operator bool() const { return !levels_.empty() && !levels_.back().patterns.empty(); }
 
-  /// For each i: may `letters` be divided before letter i by the patterns? Letters are lower-case and composed. Places where the
-  /// spelling would change are left out. Empty if the dictionary's encoding lacks a letter.
+  /// For each i: may `letters` be divided before letter i by the patterns? Letters are lower-case and composed, apostrophes "'".
   std::vector<bool> divisions(std::u32string_view letters) const;
+  /// The fewest letters that the dictionary leaves at a word's beginning and end.
+  int least_before() const { return levels_.back().left; }
+  int least_after() const { return levels_.back().right; }
 
  private:
-  bool encode(std::u32string_view letters, std::string& word, std::vector<std::uint32_t>& ends) const;
+  struct Level {
+    HyphenPatterns patterns;
+    int left = 2, right = 2, compound_left = 0, compound_right = 0;
+  };
+  void read_line(std::u32string_view line);
+  bool read_directive(std::u32string_view line);
+  void divide_segment(std::u32string_view letters, std::size_t begin, std::size_t end, std::vector<bool>& out) const;
+  void divide_part(std::u32string_view letters, std::size_t begin, std::size_t end, std::vector<bool>& out) const;
 
-  Handle<HyphenDict, hnj_hyphen_free> dictionary_;
-  std::vector<char32_t> high_half_;  ///< of a one-byte encoding: what bytes 0x80… mean; empty for UTF-8
+  std::vector<Level> levels_;
+  PatternChoice choice_ = PatternChoice::All;  ///< word lists before the patterns are written for libhyphen's rule
+  bool knows_apostrophes_ = false;  ///< else a word is divided as its parts between apostrophes
 };
 
 }  // namespace bifolio::text

@@ -71,10 +71,10 @@ struct Division {
 
 bool is_mark(char32_t c) { return c >= 0x300 && u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_GRAPHEME_EXTEND); }
 
-// Letters from `at` towards `end` (step ±1) before an apostrophe; marks do not count.
-int letters_until(std::u32string_view run, std::size_t at, std::size_t end) {
+// Letters from `at` up to the next apostrophe or the run's end; marks do not count.
+int letters_after(std::u32string_view run, std::size_t at) {
   int count = 0;
-  for (; at != end && run[at] != U'\''; ++at) count += is_mark(run[at]) ? 0 : 1;
+  for (; at < run.size() && run[at] != U'\''; ++at) count += is_mark(run[at]) ? 0 : 1;
   return count;
 }
 
@@ -109,9 +109,12 @@ void divide_run(HyphenDictionary const& dictionary, std::vector<Letter> const& l
   const std::vector<bool> divisions = dictionary.divisions(text);
   const std::vector<int> before = letters_before(text);
   const auto count = static_cast<int>(std::count_if(text.begin(), text.end(), [](char32_t c) { return c != U'\'' && !is_mark(c); }));
-  for (std::size_t i = 1; i < divisions.size(); ++i)
-    if (divisions[i] && !is_mark(text[i]) && text[i] != U'\'' && text[i - 1] != U'\'')
-      out.push_back({letters[run.begin + i].offset, before[i], letters_until(text, i, text.size()), count});
+  for (std::size_t i = 1; i < divisions.size(); ++i) {
+    if (!divisions[i] || is_mark(text[i])) continue;
+    const int after = letters_after(text, i);
+    if (before[i] >= dictionary.least_before() && after >= dictionary.least_after())
+      out.push_back({letters[run.begin + i].offset, before[i], after, count});
+  }
 }
 
 // A division never falls inside a grapheme cluster, whatever the patterns say.
@@ -140,7 +143,7 @@ struct Language {
 struct Hyphenator::State {
   std::map<std::string, std::string, std::less<>> available;
   std::mutex mutex;  // guards all below; a dictionary itself is immutable
-  std::map<std::string, HyphenDictionary> dictionaries;  // by path
+  std::map<std::string, HyphenDictionary> dictionaries;          // by path
   std::map<std::string, Language, std::less<>> languages;
 
   Language& language(std::string_view tag);

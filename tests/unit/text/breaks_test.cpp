@@ -73,8 +73,8 @@ TEST(LineBreaks, odd_language_tags_are_taken_as_none) {
   EXPECT_EQ(broken("a b", std::string(500, 'x')), "a |b||");
 }
 
-TEST(LineBreaks, ten_megabytes_without_a_space_take_linear_time) {
-  const std::string text(10'000'000, 'w');
+TEST(LineBreaks, megabytes_without_a_space_take_linear_time) {
+  const std::string text(2'000'000, 'w');
   EXPECT_EQ(line_breaks(text, "en", Strictness::Auto).back(), BreakClass::Mandatory);
 }
 

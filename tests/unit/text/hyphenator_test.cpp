@@ -1,8 +1,12 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <hyphen.h>
+
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <map>
 #include <thread>
 
 #include "text/breaks.h"
@@ -46,6 +50,15 @@ TEST(Hyphenator, letters_beyond_ascii_keep_their_places) {
   EXPECT_EQ(divided("Überraschung", "de"), "Über-ra-schung");
   EXPECT_EQ(divided("Größenordnung", "de"), "Grö-ßen-ord-nung");
   EXPECT_EQ(divided("переносится", "ru"), "пе-ре-но-сит-ся");
+}
+
+TEST(Hyphenator, compounds_are_divided_at_their_joints_first) {
+  EXPECT_EQ(divided("buchdruckerkunst", "de"), "buch-dru-cker-kunst");
+  EXPECT_EQ(divided("programmiersprache", "de"), "pro-gram-mier-spra-che");
+}
+
+TEST(Hyphenator, divisions_that_would_change_the_spelling_are_left_out) {
+  EXPECT_EQ(divided("asszony", "hu"), "asszony");  // asz-szony
 }
 
 TEST(Hyphenator, decomposed_letters_are_never_cut) {
@@ -102,6 +115,42 @@ TEST(Hyphenator, an_earlier_folder_wins_and_damaged_files_are_passed_over) {
   EXPECT_EQ(points[0].offset, 2U);
   EXPECT_THAT(hyphenator.hyphenate("ba日ba", "xx", {}), IsEmpty());  // not in the dictionary's encoding
   std::filesystem::remove_all(folder);
+}
+
+// libhyphen's own divisions of a lower-case word, those that change the spelling left out: the oracle for our reading of its dictionaries.
+std::string divided_by_libhyphen(HyphenDict* dictionary, std::string const& word) {
+  std::vector<char> marks(word.size() + 5);
+  char** replaced = nullptr;
+  int *positions = nullptr, *cuts = nullptr;
+  hnj_hyphen_hyphenate2(dictionary, word.data(), static_cast<int>(word.size()), marks.data(), nullptr, &replaced, &positions, &cuts);
+  std::string result;
+  for (std::size_t i = 0; i < word.size(); ++i) {
+    result += word[i];
+    if ((marks[i] & 1) != 0 && (replaced == nullptr || replaced[i] == nullptr) && i + 1 < word.size()) result += '-';
+  }
+  for (std::size_t i = 0; replaced != nullptr && i < word.size(); ++i) std::free(replaced[i]);
+  std::free(replaced);
+  std::free(positions);
+  std::free(cuts);
+  return result;
+}
+
+TEST(Hyphenator, divides_as_libhyphen_does) {
+  std::map<std::string, std::vector<std::string>> const words{
+      {"en-US", {"typography", "extraordinary", "associate", "table", "project", "present", "record", "manuscript", "justification",
+                 "conversion", "paragraph", "acknowledgement", "university", "independent", "philosophy", "internationalization"}},
+      {"en-GB", {"typography", "extraordinary", "associate", "photography", "manuscript", "justification", "acknowledgement", "colour"}},
+      {"fr", {"typographie", "imprimerie", "constitution", "extraordinaire", "automatisation"}},
+      {"it", {"tipografia", "biblioteca", "costituzione"}},
+      {"nl", {"boekdrukkunst", "verantwoordelijkheid", "lettergreep", "bibliotheek"}},
+      {"pt_PT", {"tipografia", "biblioteca", "extraordinario"}}};
+  for (auto const& [language, list] : words) {
+    const std::string name = language == "en-US" ? "en_US" : language == "en-GB" ? "en_GB" : language;
+    HyphenDict* dictionary = hnj_hyphen_load(("/usr/share/hyphen/hyph_" + name + ".dic").c_str());
+    ASSERT_NE(dictionary, nullptr) << name;
+    for (std::string const& word : list) EXPECT_EQ(divided(word, language), divided_by_libhyphen(dictionary, word)) << language;
+    hnj_hyphen_free(dictionary);
+  }
 }
 
 TEST(Hyphenator, can_be_shared_between_threads) {
