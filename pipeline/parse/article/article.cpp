@@ -6,6 +6,7 @@
 
 #include "parse/article/byline.h"
 #include "parse/article/credit.h"
+#include "parse/article/diagnostics.h"
 #include "parse/article/features.h"
 #include "parse/article/inline_text.h"
 #include "parse/article/language.h"
@@ -21,7 +22,7 @@ using model::Tag;
 
 class ArticleBuilder {
  public:
-  ArticleBuilder(Reading const& reading, SourceText source) : reading_(reading), source_(source) {
+  ArticleBuilder(Reading const& reading, SourceText source, DiagnosticSink& sink) : reading_(reading), source_(source), sink_(sink) {
     for (ReadBlock const& block : reading.blocks)
       if (block.role == BlockRole::Note) notes_.emplace(block.label, 0);
   }
@@ -43,18 +44,24 @@ class ArticleBuilder {
     metadata.language = detect_language(source_.text);
     for (ReadBlock const& block : reading_.blocks) {
       std::string const& text = block.block.text;
-      if (block.role == BlockRole::Title) metadata.title = text;
+      if (block.role == BlockRole::Title) metadata.title = label_of(text) == "title" ? without_label(text) : std::string_view(text);
       if (block.role == BlockRole::Subtitle && metadata.subtitle.empty()) metadata.subtitle = text;
       if (block.role == BlockRole::Date && metadata.date.iso.empty()) read_date(text);
       if (block.role == BlockRole::Byline) {
         if (metadata.date.iso.empty() && find_date(text)) read_date(text);
-        for (model::Contributor& person : parse_byline(text, block.block.span)) metadata.creators.push_back(std::move(person));
+        for (model::Contributor& person : parse_byline(text, block.block.span)) add_creator(std::move(person));
       }
     }
     for (ReadBlock const& block : reading_.blocks) {
       if (block.role == BlockRole::Breadcrumb) read_breadcrumb(block.block.text);
       if (block.role == BlockRole::Biography) read_biography(block.block.text);
     }
+  }
+
+  void add_creator(model::Contributor person) {
+    for (model::Contributor const& known : document_.metadata.creators)
+      if (known.name == person.name) return;
+    document_.metadata.creators.push_back(std::move(person));
   }
 
   void read_date(std::string_view text) {
@@ -87,9 +94,11 @@ class ArticleBuilder {
   void add(ReadBlock const& block) {
     if (is_title_matter(block.role)) return add_title_matter(block);
     if (block.role != BlockRole::ListItem) list_ = {};
+    if (block.role != BlockRole::Quote) quote_ = {};
     switch (block.role) {
       case BlockRole::Paragraph: case BlockRole::Biography: return add_text(open_parent(), Tag::P, block);
-      case BlockRole::Heading: case BlockRole::NotesHeading: return add_heading(block);
+      case BlockRole::Heading: return add_heading(block);
+      case BlockRole::NotesHeading: return add_notes_heading(block);
       case BlockRole::AboutHeading: return add_about(block);
       case BlockRole::Quote: return add_quote(block);
       case BlockRole::ListItem: return add_list_item(block);
@@ -106,7 +115,10 @@ class ArticleBuilder {
 
   // A book's title page is made from its metadata; an article's title block stands where the source has it.
   void add_title_matter(ReadBlock const& block) {
-    if (reading_.is_book && block.role != BlockRole::Breadcrumb) return;
+    if (reading_.is_book && block.role != BlockRole::Breadcrumb) {
+      if (!label_of(block.block.text).empty()) add_text(open_parent(), Tag::P, block);
+      return;
+    }
     if (!header_) {
       header_ = document_.append_element(document_.body(), Tag::Header, block.block.span);
       document_.add_class(header_, "title-block");
@@ -157,15 +169,26 @@ class ArticleBuilder {
     add_text(document_.body(), tag, block);
   }
 
+  // Over notes that move to the foot of the pages no heading is left; over a list of references it stays.
+  void add_notes_heading(ReadBlock const& block) {
+    ReadBlock const* const next = &block + 1;
+    const bool over_notes = next < reading_.blocks.data() + reading_.blocks.size() && next->role == BlockRole::Note;
+    if (!over_notes) return add_heading(block);
+    sink_.report(notes_heading, block.block.span, "the heading “" + block.block.text + "” is left out: its notes stand where they are called");
+  }
+
   void add_about(ReadBlock const& block) {
     about_ = document_.append_element(document_.body(), Tag::Section, block.block.span);
     document_.add_class(about_, "about-author");
     add_text(about_, Tag::H2, block);
   }
 
+  // Quoted lines that follow each other are one quotation; an empty line between them divides its paragraphs.
   void add_quote(ReadBlock const& block) {
-    const NodeId quote = document_.append_element(open_parent(), Tag::Blockquote, block.block.span);
-    const NodeId paragraph = document_.append_element(quote, Tag::P, block.block.span);
+    const bool goes_on = quote_ && block.block.blank_before == 0;
+    if (!quote_) quote_ = document_.append_element(open_parent(), Tag::Blockquote, block.block.span);
+    const NodeId paragraph = goes_on ? document_[quote_].last_child : document_.append_element(quote_, Tag::P, block.block.span);
+    for (NodeId element : {quote_, paragraph}) document_.set_span(element, {source_.id, document_[element].span.begin, block.block.span.end});
     for (TextLine line : block.block.lines) {
       while (line.begin < line.end && (source_.text[line.begin] == '>' || source_.text[line.begin] == ' ')) ++line.begin;
       if (document_[paragraph].first_child) document_.append_text(paragraph, "\n", {source_.id, line.begin, line.begin});
@@ -215,9 +238,10 @@ class ArticleBuilder {
 
   Reading const& reading_;
   SourceText source_;
+  DiagnosticSink& sink_;
   model::Document document_;
   NoteLabels notes_;
-  NodeId header_, about_, list_, endnotes_;
+  NodeId header_, about_, list_, quote_, endnotes_;
 };
 
 // Plain paragraphs are explained only when something nearly made them headings.
@@ -235,10 +259,10 @@ void explain(Reading const& reading, std::vector<Explanation>& explanations) {
 
 }  // namespace
 
-model::Document parse_article(SourceText source, DiagnosticSink&, std::vector<Explanation>* explanations) {
+model::Document parse_article(SourceText source, DiagnosticSink& sink, std::vector<Explanation>* explanations) {
   const Reading reading = read_article(source);
   if (explanations) explain(reading, *explanations);
-  return ArticleBuilder(reading, source).build();
+  return ArticleBuilder(reading, source, sink).build();
 }
 
 }  // namespace bifolio::parse

@@ -150,6 +150,24 @@ bool starts_with_quote(std::string_view text) {
   return c == '"' || c == 0x201C || c == 0x2018 || c == 0x201E || c == 0xAB || c == 0x2039 || c == '\'';
 }
 
+bool ends_with_quote(std::string_view text) {
+  if (text.empty()) return false;
+  std::size_t begin;
+  const char32_t c = last_code_point(text, begin);
+  return c == '"' || c == 0x201D || c == 0x2019 || c == 0x201C || c == 0xBB || c == '\'';
+}
+
+std::string label_of(std::string_view text) {
+  const std::size_t colon = text.find(": ");
+  if (colon == std::string_view::npos || colon == 0 || colon > 20 || text.substr(0, colon).find(' ') != std::string_view::npos) return {};
+  return fold_case(text.substr(0, colon));
+}
+
+std::string_view without_label(std::string_view text) {
+  const std::string label = label_of(text);
+  return label.empty() ? text : trim(text.substr(label.size() + 1));
+}
+
 bool is_title_case(std::string_view text) {
   std::size_t capitals = 0, counted = 0;
   for (std::string_view word : split_words(text)) {

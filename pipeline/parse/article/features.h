@@ -22,6 +22,11 @@ Ending ending_of(std::string_view text);
 bool starts_with_capital(std::string_view text);  ///< or a digit, or a letter of a script without case
 bool is_all_capitals(std::string_view text);      ///< at least two letters, none small
 bool starts_with_quote(std::string_view text);
+bool ends_with_quote(std::string_view text);
+/// "title" of "Title: The Tides", in lower case; empty when the text does not begin with one word and a colon.
+std::string label_of(std::string_view text);
+/// "The Tides" of "Title: The Tides"; all of the text when it has no label.
+std::string_view without_label(std::string_view text);
 /// At least two thirds of the words that matter begin with a capital.
 bool is_title_case(std::string_view text);
 /// "Chapter 12", "PART ONE", "Kapitel 3", "Chapitre II", "XIV." alone: the opening of a book's part.

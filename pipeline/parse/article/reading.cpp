@@ -18,6 +18,18 @@ constexpr std::size_t chapters_of_a_book = 3;
 
 using Rule = Evidence (*)(ReadingContext const&, std::size_t);
 
+bool a_fact_in(std::string_view text) {
+  const auto date = find_date(text);
+  return byline_opening(text) > 0 || (date && (date->end - date->begin) * 2 > text.size());
+}
+
+void extend(TextBlock& block, TextBlock const& by, SourceText source) {
+  const std::uint32_t blank = block.blank_before;
+  block.lines.back().end = by.lines.back().end;
+  block = split_lines(block, source)[0];
+  block.blank_before = blank;
+}
+
 // "By Jane Roe | 22 August 2024": separators between facts that stand on one line.
 std::vector<TextBlock> split_facts(TextBlock const& block, SourceText source) {
   std::vector<TextBlock> parts;
@@ -30,13 +42,14 @@ std::vector<TextBlock> split_facts(TextBlock const& block, SourceText source) {
     for (std::string_view separator : {" | ", " · ", " • ", " — ", " – "})
       if (const std::size_t at = text.find(separator, begin); at < end) end = at, size = separator.size();
     const std::string_view part = text.substr(begin, end - begin);
-    const auto date = find_date(part);
-    a_fact |= byline_opening(part) > 0 || (date && (date->end - date->begin) * 2 > part.size());
     TextBlock piece = block;
     piece.lines = {{line.begin + static_cast<std::uint32_t>(begin), line.begin + static_cast<std::uint32_t>(end), line.indent}};
     piece = split_lines(piece, source)[0];
     piece.blank_before = parts.empty() ? block.blank_before : 0;
-    if (piece.words > 0) parts.push_back(std::move(piece));
+    const bool own_fact = a_fact_in(part);
+    a_fact |= own_fact;
+    if (piece.words > 0 && (own_fact || parts.empty() || is_person_name(part))) parts.push_back(std::move(piece));
+    else if (piece.words > 0) extend(parts.back(), piece, source);  // "| 5 min read" belongs to what stands before it
     if (size == 0) break;
     begin = end + size;
   }
@@ -47,10 +60,7 @@ std::vector<TextBlock> split_facts(TextBlock const& block, SourceText source) {
 std::vector<TextBlock> split_title_matter(TextBlock const& block, SourceText source) {
   if (block.lines.size() > 1 && block.lines.size() <= 6 && block.words <= 60) {
     const std::vector<TextBlock> lines = split_lines(block, source);
-    const bool facts = std::any_of(lines.begin(), lines.end(), [](TextBlock const& line) {
-      const auto date = find_date(line.text);
-      return byline_opening(line.text) > 0 || (date && (date->end - date->begin) * 2 > line.text.size());
-    });
+    const bool facts = std::any_of(lines.begin(), lines.end(), [](TextBlock const& line) { return a_fact_in(line.text); });
     if (facts) return lines;
   }
   return split_facts(block, source);

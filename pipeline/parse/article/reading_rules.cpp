@@ -56,7 +56,7 @@ Evidence title_evidence(ReadingContext const& context, std::size_t i) {
   e.add_if(before == 1, 1, "second line of the text");
   for (std::size_t k = 0; k < context.front_end; ++k) {
     if (k == i) continue;
-    if (says_the_same(context.at(k).text, block.text)) e.add(3, "said twice");
+    if (says_the_same(context.at(k).text, without_label(block.text))) e.add(3, "said twice");
     const auto parts = context.role(k) == BlockRole::Breadcrumb ? breadcrumb_parts(context.at(k).text) : std::vector<std::string_view>();
     if (!parts.empty() && says_the_same(parts.back(), block.text)) e.add(3, "ends the breadcrumb");
   }
@@ -67,6 +67,7 @@ Evidence title_evidence(ReadingContext const& context, std::size_t i) {
   e.add_if(is_title_case(block.text) || is_all_capitals(block.text), 1, "capitals as in a title");
   const std::string_view next = context.is_last(i) ? std::string_view() : std::string_view(context.at(i + 1).text);
   e.add_if(is_date_line(next) || byline_opening(next), 2, "a date or byline follows");
+  e.add_if(without_label(block.text).size() < block.text.size() && label_of(block.text) == "title", 8, "says that it is the title");
   e.add_if(is_date_line(block.text), -8, "a date");
   e.add_if(byline_opening(block.text) > 0, -6, "begins like a byline");
   e.add_if(list_marker(block.text) > 0, -4, "a list marker");
@@ -79,7 +80,7 @@ Evidence title_evidence(ReadingContext const& context, std::size_t i) {
 Evidence repeated_title_evidence(ReadingContext const& context, std::size_t i) {
   Evidence e;
   if (context.title >= context.reading.blocks.size() || i == context.title) return e;
-  e.add_if(says_the_same(context.at(i).text, context.at(context.title).text), 6, "says the title again");
+  e.add_if(says_the_same(context.at(i).text, without_label(context.at(context.title).text)), 6, "says the title again");
   return e;
 }
 
@@ -87,7 +88,9 @@ Evidence subtitle_evidence(ReadingContext const& context, std::size_t i) {
   Evidence e;
   TextBlock const& block = context.at(i);
   if (context.title >= i || context.reading.blocks.size() <= i + 1) return e;
-  e.add_if(i == context.title + 1 || (i == context.title + 2 && context.role(i - 1) == BlockRole::RepeatedTitle), 3, "follows the title");
+  const bool follows = i == context.title + 1 || (i == context.title + 2 && context.role(i - 1) == BlockRole::RepeatedTitle);
+  if (!follows) return e;
+  e.add(3, "follows the title");
   bool before_matter = false;
   for (std::size_t k = i + 1; k < context.front_end; ++k) before_matter |= context.role(k) == BlockRole::Date || context.role(k) == BlockRole::Byline;
   e.add_if(before_matter, 3, "stands before the byline or date");
@@ -145,7 +148,7 @@ Evidence heading_evidence(ReadingContext const& context, std::size_t i) {
   const Ending ending = ending_of(block.text);
   e.add_if(block.words <= 12, 2, "short line");
   e.add_if(block.words > 16, -4, "long");
-  e.add_if(ending == Ending::Open || ending == Ending::Other, 2, "no full stop");
+  e.add_if(ending == Ending::Open, 2, "no full stop");
   e.add_if(ending == Ending::Question, 1, "ends with a question mark");
   e.add_if(ending == Ending::FullStop && !chapter && section_number_depth(block.text) == 0, -4, "ends with a full stop");
   e.add_if(ending == Ending::Exclamation, -1, "ends with an exclamation mark");
@@ -158,7 +161,9 @@ Evidence heading_evidence(ReadingContext const& context, std::size_t i) {
   e.add_if(!context.is_last(i) && reads_as_prose(context.at(i + 1)), 1, "a paragraph follows");
   e.add_if(context.is_last(i), -4, "nothing follows");
   e.add_if(!starts_with_capital(block.text), -4, "begins with a small letter");
-  e.add_if(starts_with_quote(block.text) && ending != Ending::Open, -3, "speech");
+  e.add_if(starts_with_quote(block.text) && (ending != Ending::Open || ends_with_quote(block.text)), -3, "speech");
+  e.add_if(context.reading.is_book && !chapter && block.blank_before <= shape.usual_gap, -2, "the text has chapters, and this opens none");
+  e.add_if(!label_of(block.text).empty() && split_words(without_label(block.text)).size() <= 2, -2, "a label and a value");
   e.add_if(block.text.find("http") != std::string::npos || block.text.find('@') != std::string::npos, -4, "an address");
   const auto is_short = [&](std::size_t k) { return k < context.reading.blocks.size() && context.at(k).words <= 8 && context.at(k).blank_before <= shape.usual_gap; };
   e.add_if(!chapter && ((is_short(i + 1) && is_short(i + 2)) || (i > 1 && is_short(i + 1) && is_short(i - 1))), -2, "one of several short lines");
