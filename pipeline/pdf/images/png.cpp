@@ -171,16 +171,11 @@ struct FreeContext {
   void operator()(spng_ctx* context) const { spng_ctx_free(context); }
 };
 
-/// Decoded pixels: interleaved samples, big-endian when 16 bits.
+/// Decoded pixels: red, green, blue, alpha; big-endian when 16 bits.
 struct Pixels {
   std::string bytes;
-  int color_channels = 3, bits = 8;
+  int bits = 8;
 };
-
-int decoded_format(Header const& h) {
-  if (h.bits == 16) return SPNG_FMT_RGBA16;
-  return h.color_type == GrayAlpha ? SPNG_FMT_GA8 : SPNG_FMT_RGBA8;
-}
 
 // libspng gives 16-bit samples in the machine's order; PDF wants the high byte first (§8.9.3).
 void to_big_endian(std::string& bytes) {
@@ -194,7 +189,7 @@ void to_big_endian(std::string& bytes) {
 
 bool decode(std::string_view bytes, Header const& header, Pixels& pixels, std::string& why) {
   const std::unique_ptr<spng_ctx, FreeContext> context(spng_ctx_new(0));
-  const int format = decoded_format(header);
+  const int format = header.bits == 16 ? SPNG_FMT_RGBA16 : SPNG_FMT_RGBA8;
   std::size_t size = 0;
   int status = context ? spng_set_png_buffer(context.get(), bytes.data(), bytes.size()) : SPNG_EMEM;
   if (status == SPNG_OK) status = spng_decoded_image_size(context.get(), format, &size);
@@ -207,34 +202,35 @@ bool decode(std::string_view bytes, Header const& header, Pixels& pixels, std::s
     why = spng_strerror(status);
     return false;
   }
-  pixels.color_channels = format == SPNG_FMT_GA8 ? 1 : 3;
-  pixels.bits = format == SPNG_FMT_RGBA16 ? 16 : 8;
+  pixels.bits = header.bits == 16 ? 16 : 8;
   if (pixels.bits == 16) to_big_endian(pixels.bytes);
   return true;
 }
 
-// Colour and alpha apart: PDF keeps them in two images (§11.6.5.3).
-void split(Pixels const& pixels, std::string& color, std::string& alpha) {
-  const std::size_t sample = static_cast<std::size_t>(pixels.bits) / 8;
-  const std::size_t color_size = static_cast<std::size_t>(pixels.color_channels) * sample;
-  for (std::size_t at = 0; at + color_size + sample <= pixels.bytes.size(); at += color_size + sample) {
+// Colour and alpha apart: PDF keeps them in two images (§11.6.5.3). Gray is decoded as red, green and blue alike: one of them is enough.
+void split(Pixels const& pixels, int color_channels, std::string& color, std::string& alpha) {
+  const std::size_t sample = static_cast<std::size_t>(pixels.bits) / 8, pixel = 4 * sample;
+  const std::size_t color_size = static_cast<std::size_t>(color_channels) * sample;
+  color.reserve(pixels.bytes.size() / pixel * color_size);
+  alpha.reserve(pixels.bytes.size() / pixel * sample);
+  for (std::size_t at = 0; at + pixel <= pixels.bytes.size(); at += pixel) {
     color.append(pixels.bytes, at, color_size);
-    alpha.append(pixels.bytes, at + color_size, sample);
+    alpha.append(pixels.bytes, at + 3 * sample, sample);
   }
 }
 
 std::optional<ImageData> decode_and_split(std::string_view bytes, Chunks const& chunks, std::string& why) {
   Pixels pixels;
   if (!decode(bytes, chunks.header, pixels, why)) return std::nullopt;
+  const bool is_gray = chunks.header.color_type == Gray || chunks.header.color_type == GrayAlpha;
   std::string color, alpha;
-  color.reserve(pixels.bytes.size());
-  split(pixels, color, alpha);
+  split(pixels, is_gray ? 1 : 3, color, alpha);
   ImageData image = sized_image(chunks.header, pixels.bits);
-  image.space = pixels.color_channels == 1 ? SampleSpace::Gray : SampleSpace::Rgb;
+  image.space = is_gray ? SampleSpace::Gray : SampleSpace::Rgb;
   image.samples = deflate(color);
   image.alpha_bits = pixels.bits;
   if (!is_opaque(alpha)) image.alpha = deflate(alpha);
-  if (chunks.header.color_type != Indexed) image.icc_profile = embedded_profile(chunks.profile, pixels.color_channels);
+  if (chunks.header.color_type != Indexed) image.icc_profile = embedded_profile(chunks.profile, is_gray ? 1 : 3);
   return image;
 }
 
