@@ -181,6 +181,12 @@ TEST(FontList, the_shipped_list_is_complete_here) {
     EXPECT_TRUE(all.has_family(family)) << family;
 }
 
+TEST(FontList, a_scripts_own_family_is_preferred_to_one_of_many_scripts) {
+  EXPECT_EQ(fonts().source(fonts().match_character({"serif"}, {}, U'ب')).family, "Noto Naskh Arabic");
+  EXPECT_EQ(fonts().source(fonts().match_character({"serif"}, {}, U'न')).family, "Noto Serif Devanagari");
+  EXPECT_EQ(fonts().source(fonts().match_character({"serif"}, {}, U'Ж')).family, "Linux Libertine O");
+}
+
 TEST(FontList, the_declared_traits_are_the_files) {
   for (std::size_t i = 0; i < fonts().face_count(); ++i) {
     const FontId font(i);
