@@ -1,0 +1,122 @@
+#include "layout/block/chapters.h"
+
+namespace bifolio::layout {
+namespace {
+
+using model::BoxId;
+using model::BoxKind;
+using model::BoxTree;
+using model::BreakBetween;
+
+/// Walks the flow. A break before a box's first child is a break before the box (css-break-4 §3.1.1), so a chapter begins after the
+/// last Leaf or Close before its first leaf.
+class Cutter {
+ public:
+  explicit Cutter(BoxTree const& tree) : tree_(tree) {}
+
+  std::vector<Chapter> run() {
+    if (!tree_.boxes.empty()) walk(tree_.root(), "");
+    finish_chapter(steps_.size());
+    return std::move(chapters_);
+  }
+
+ private:
+  void walk(BoxId box, std::string const& outer_page) {
+    model::ComputedStyle const& style = tree_.style(box);
+    std::string const& page = style.page.empty() ? outer_page : style.page;
+    if (is_forced(style.break_before)) forced_ = style.break_before, is_forced_ = true;
+    if (!style.page.empty()) names_page_ = true;
+    if (is_leaf(tree_, box)) {
+      reach_leaf(page);
+      steps_.push_back({FlowStep::Kind::Leaf, box});
+    } else {
+      steps_.push_back({FlowStep::Kind::Open, box});
+      for (BoxId child = first_flow_child(tree_, box); child; child = tree_[child].next) walk(child, page);
+      steps_.push_back({FlowStep::Kind::Close, box});
+    }
+    boundary_ = steps_.size();
+    if (is_forced(style.break_after)) forced_ = style.break_after, is_forced_ = true;
+  }
+
+  void reach_leaf(std::string const& page) {
+    if (!has_leaf_ || is_forced_ || page != page_) {
+      if (has_leaf_) finish_chapter(boundary_);
+      side_ = is_forced_ ? forced_ : BreakBetween::Page;
+      starts_group_ = !has_leaf_ || page != page_ || (names_page_ && !page.empty());
+      page_ = page;
+    }
+    has_leaf_ = true;
+    is_forced_ = names_page_ = false;
+  }
+
+  /// The steps from the last boundary to `end` are a chapter.
+  void finish_chapter(std::size_t end) {
+    Chapter chapter;
+    chapter.side = side_;
+    chapter.page = page_;
+    chapter.starts_group = starts_group_;
+    chapter.open = open_;
+    chapter.steps.assign(steps_.begin() + static_cast<std::ptrdiff_t>(begin_), steps_.begin() + static_cast<std::ptrdiff_t>(end));
+    for (FlowStep const& step : chapter.steps) {
+      if (step.kind == FlowStep::Kind::Open) open_.push_back(step.box);
+      else if (step.kind == FlowStep::Kind::Close) open_.pop_back();
+    }
+    begin_ = end;
+    chapters_.push_back(std::move(chapter));
+  }
+
+  BoxTree const& tree_;
+  std::vector<FlowStep> steps_;
+  std::vector<Chapter> chapters_;
+  std::vector<BoxId> open_;
+  std::size_t begin_ = 0, boundary_ = 0;
+  std::string page_;
+  BreakBetween forced_ = BreakBetween::Page, side_ = BreakBetween::Page;
+  bool is_forced_ = false, has_leaf_ = false, starts_group_ = true, names_page_ = false;
+};
+
+}  // namespace
+
+BoxId marker_of(BoxTree const& tree, BoxId box) {
+  const BoxId first = tree[box].first_child;
+  return first && tree[first].kind == BoxKind::Marker ? first : BoxId();
+}
+
+BoxId first_flow_child(BoxTree const& tree, BoxId box) {
+  const BoxId first = tree[box].first_child;
+  return first && tree[first].kind == BoxKind::Marker ? tree[first].next : first;
+}
+
+bool is_leaf(BoxTree const& tree, BoxId box) {
+  switch (tree[box].kind) {
+    case BoxKind::Image:
+    case BoxKind::TableWrapper:
+    case BoxKind::Table: return true;
+    default: break;
+  }
+  const BoxId child = first_flow_child(tree, box);
+  return !child || !model::is_block_level(tree, child);
+}
+
+bool is_forced(BreakBetween value) {
+  switch (value) {
+    case BreakBetween::Page:
+    case BreakBetween::Left:
+    case BreakBetween::Right:
+    case BreakBetween::Recto:
+    case BreakBetween::Verso:
+    case BreakBetween::Always: return true;
+    case BreakBetween::Auto:
+    case BreakBetween::Avoid:
+    case BreakBetween::AvoidPage:
+    case BreakBetween::AvoidColumn:
+    case BreakBetween::Column: return false;
+  }
+  return false;
+}
+
+bool is_avoided(BreakBetween value) { return value == BreakBetween::Avoid || value == BreakBetween::AvoidPage; }
+
+std::vector<Chapter> cut_into_chapters(BoxTree const& tree) { return Cutter(tree).run(); }
+
+}  // namespace bifolio::layout

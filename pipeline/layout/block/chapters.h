@@ -1,0 +1,39 @@
+// Chapters: the document's flow, cut where a page break is forced (css-break-4 §3.1: break-before, break-after, a change of `page`).
+// Each chapter can be laid out on its own. Changes with the rules for forced breaks.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "model/box_tree.h"
+
+namespace bifolio::layout {
+
+/// One step through the block-level boxes in document order.
+struct FlowStep {
+  enum class Kind : std::uint8_t { Open, Leaf, Close } kind = Kind::Leaf;
+  model::BoxId box;
+};
+
+struct Chapter {
+  model::BreakBetween side = model::BreakBetween::Page;  ///< Page, Left, Right, Recto or Verso: where it begins
+  std::string page;             ///< the page type's name; empty: auto
+  bool starts_group = false;    ///< its first page is the first of its page type's group (css-page-3 §3.1, :first)
+  std::vector<model::BoxId> open;  ///< boxes that began in earlier chapters, outermost first
+  std::vector<FlowStep> steps;
+};
+
+/// Whether layout makes lines, a table, an image of the box, instead of going into its block-level children.
+bool is_leaf(model::BoxTree const& tree, model::BoxId box);
+/// The box's first child that is not its outside marker.
+model::BoxId first_flow_child(model::BoxTree const& tree, model::BoxId box);
+/// The box's outside marker, or none.
+model::BoxId marker_of(model::BoxTree const& tree, model::BoxId box);
+
+bool is_forced(model::BreakBetween value);
+bool is_avoided(model::BreakBetween value);
+
+/// At least one.
+std::vector<Chapter> cut_into_chapters(model::BoxTree const& tree);
+
+}  // namespace bifolio::layout

@@ -1,0 +1,110 @@
+#include "layout/block/geometry.h"
+
+#include <algorithm>
+
+namespace bifolio::layout {
+namespace {
+
+using model::BorderStyle;
+using model::BoxSizing;
+using model::ComputedStyle;
+using model::Dimension;
+using model::Direction;
+
+Length border_width(model::Border const& border) {
+  return border.style == BorderStyle::None || border.style == BorderStyle::Hidden ? Length() : max(border.width, {});
+}
+
+Length margin(Dimension const& dimension, Length basis) {
+  return dimension.kind == Dimension::Kind::LengthPercentage ? dimension.value.resolve(basis) : Length();
+}
+
+/// What is left over goes to automatic margins; without any, to the margin at the end (CSS 2.1 §10.3.3).
+void resolve_margins(BlockGeometry& box, ComputedStyle const& style, ContainingBlock const& containing) {
+  Edges<Length>& m = box.edges.margin;
+  const Length rest = containing.width - box.width - box.edges.inner_width() - m.left - m.right;
+  const bool left_auto = style.margin.left.is_auto(), right_auto = style.margin.right.is_auto();
+  if (left_auto && right_auto && rest > Length()) {
+    m.left = rest / 2;
+    m.right = rest - m.left;
+  } else if (left_auto && rest > Length()) {
+    m.left = rest;
+  } else if (right_auto && rest > Length()) {
+    m.right = rest;
+  } else if (containing.direction == Direction::Rtl) {
+    m.left += rest;
+  } else {
+    m.right += rest;
+  }
+  box.x = m.left;
+}
+
+}  // namespace
+
+BoxEdges used_edges(ComputedStyle const& style, Length containing_width) {
+  BoxEdges edges;
+  edges.margin = {margin(style.margin.top, containing_width), margin(style.margin.right, containing_width),
+                  margin(style.margin.bottom, containing_width), margin(style.margin.left, containing_width)};
+  edges.border = {border_width(style.border.top), border_width(style.border.right), border_width(style.border.bottom),
+                  border_width(style.border.left)};
+  const auto padding = [&](model::LengthPercentage const& p) { return max(p.resolve(containing_width), {}); };
+  edges.padding = {padding(style.padding.top), padding(style.padding.right), padding(style.padding.bottom), padding(style.padding.left)};
+  return edges;
+}
+
+bool needs_intrinsic_width(ComputedStyle const& style) {
+  const auto intrinsic = [](Dimension const& d) {
+    return d.kind == Dimension::Kind::MinContent || d.kind == Dimension::Kind::MaxContent || d.kind == Dimension::Kind::FitContent;
+  };
+  return intrinsic(style.width) || intrinsic(style.min_width) || intrinsic(style.max_width);
+}
+
+std::optional<Length> used_width(Dimension const& dimension, ComputedStyle const& style, ContainingBlock const& containing,
+                                 IntrinsicSizes const* intrinsic) {
+  const BoxEdges edges = used_edges(style, containing.width);
+  const Length available = containing.width - edges.inner_width() - horizontal(edges.margin);
+  switch (dimension.kind) {
+    case Dimension::Kind::Auto:
+    case Dimension::Kind::None: return std::nullopt;
+    case Dimension::Kind::LengthPercentage: {
+      Length width = dimension.value.resolve(containing.width);
+      if (style.box_sizing == BoxSizing::BorderBox) width -= edges.inner_width();
+      return max(width, {});
+    }
+    case Dimension::Kind::MinContent: return intrinsic ? std::optional(intrinsic->min_content) : std::nullopt;
+    case Dimension::Kind::MaxContent: return intrinsic ? std::optional(intrinsic->max_content) : std::nullopt;
+    case Dimension::Kind::FitContent:  // css-sizing-3 §4.1
+      return intrinsic ? std::optional(max(intrinsic->min_content, min(intrinsic->max_content, available))) : std::nullopt;
+  }
+  return std::nullopt;
+}
+
+std::optional<Length> used_height(Dimension const& dimension, ComputedStyle const& style, BoxEdges const& edges) {
+  if (dimension.kind != Dimension::Kind::LengthPercentage || dimension.value.has_percentage()) return std::nullopt;
+  Length height = dimension.value.length;
+  if (style.box_sizing == BoxSizing::BorderBox) height -= edges.inner_height();
+  return max(height, {});
+}
+
+Length clamp_width(Length width, ComputedStyle const& style, ContainingBlock const& containing, IntrinsicSizes const* intrinsic) {
+  if (const auto most = used_width(style.max_width, style, containing, intrinsic)) width = min(width, *most);
+  if (const auto least = used_width(style.min_width, style, containing, intrinsic)) width = max(width, *least);
+  return max(width, {});
+}
+
+BlockGeometry block_geometry_with_width(ComputedStyle const& style, ContainingBlock const& containing, Length content_width) {
+  BlockGeometry box;
+  box.edges = used_edges(style, containing.width);
+  box.width = content_width;
+  resolve_margins(box, style, containing);
+  return box;
+}
+
+BlockGeometry block_geometry(ComputedStyle const& style, ContainingBlock const& containing, IntrinsicSizes const* intrinsic) {
+  const BoxEdges edges = used_edges(style, containing.width);
+  const Length fill = containing.width - edges.inner_width() - horizontal(edges.margin);
+  const Length width = used_width(style.width, style, containing, intrinsic).value_or(max(fill, {}));
+  return block_geometry_with_width(style, containing, clamp_width(width, style, containing, intrinsic));
+}
+
+}  // namespace bifolio::layout

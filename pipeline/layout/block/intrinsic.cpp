@@ -1,0 +1,58 @@
+#include "layout/block/intrinsic.h"
+
+#include "layout/block/atomic.h"
+#include "layout/block/chapters.h"
+#include "layout/block/geometry.h"
+#include "layout/table/table.h"
+
+namespace bifolio::layout {
+namespace {
+
+using model::BoxId;
+using model::BoxKind;
+using model::ComputedStyle;
+using model::Dimension;
+
+/// A fixed width in place of the content's; percentages count as auto (css-sizing-3 §5.2.1).
+void apply_fixed_widths(IntrinsicSizes& sizes, ComputedStyle const& style) {
+  const auto is_fixed = [](Dimension const& d) { return d.kind == Dimension::Kind::LengthPercentage && !d.value.has_percentage(); };
+  const auto width = [&](Dimension const& d) { return used_width(d, style, {Length()}, nullptr).value_or(Length()); };
+  if (is_fixed(style.width)) sizes = {width(style.width), width(style.width)};
+  if (is_fixed(style.max_width)) sizes = {min(sizes.min_content, width(style.max_width)), min(sizes.max_content, width(style.max_width))};
+  if (is_fixed(style.min_width)) sizes = {max(sizes.min_content, width(style.min_width)), max(sizes.max_content, width(style.min_width))};
+}
+
+}  // namespace
+
+IntrinsicSizes intrinsic_content_sizes(LayoutContext& context, BoxId box) {
+  if (is_leaf(context.tree, box)) return intrinsic_inline_sizes(context, box);
+  IntrinsicSizes sizes;
+  for (BoxId child = first_flow_child(context.tree, box); child; child = context.tree[child].next) {
+    const IntrinsicSizes outer = intrinsic_outer_sizes(context, child);
+    sizes = {max(sizes.min_content, outer.min_content), max(sizes.max_content, outer.max_content)};
+  }
+  return sizes;
+}
+
+IntrinsicSizes intrinsic_outer_sizes(LayoutContext& context, BoxId box) {
+  ComputedStyle const& style = context.tree.style(box);
+  const BoxEdges edges = used_edges(style, Length());
+  const Length around = edges.inner_width() + horizontal(edges.margin);
+  IntrinsicSizes sizes;
+  switch (context.tree[box].kind) {
+    case BoxKind::Image: {
+      const Length width = used_image_size(context, box, Length::max()).width;
+      const bool shrinks = style.width.value.has_percentage() || style.max_width.value.has_percentage();
+      sizes = {shrinks ? Length() : width, width};
+      break;
+    }
+    case BoxKind::TableWrapper:
+    case BoxKind::Table: sizes = intrinsic_table_sizes(context, box); break;
+    default:
+      sizes = intrinsic_content_sizes(context, box);
+      apply_fixed_widths(sizes, style);
+  }
+  return {max(sizes.min_content + around, {}), max(sizes.max_content + around, {})};
+}
+
+}  // namespace bifolio::layout

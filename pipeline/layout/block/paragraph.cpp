@@ -1,0 +1,99 @@
+// Block flow, the lines: a block container's lines become slabs with break opportunities between them, list markers stand beside
+// the first.
+#include "layout/block/flow.h"
+#include "layout/diagnostics.h"
+#include "layout/page/placer.h"
+
+namespace bifolio::layout {
+namespace {
+
+using model::BoxId;
+using model::ComputedStyle;
+using model::Direction;
+
+/// Keeps the boxes that page layout wants to know of.
+std::vector<BoxId> of_interest(model::BoxTree const& tree, std::vector<BoxId> const& begun) {
+  std::vector<BoxId> kept;
+  for (const BoxId box : begun)
+    if (is_of_interest(tree, box)) kept.push_back(box);
+  return kept;
+}
+
+/// Destinations for boxes that begin on the line, where inline layout has not made them.
+void add_anchors(model::BoxTree const& tree, Slab& slab) {
+  for (const BoxId box : slab.begun) {
+    bool found = false;
+    for (model::Fragment const& f : slab.fragments) found = found || (f.box == box && std::holds_alternative<model::Anchor>(f.content));
+    if (!found) slab.fragments.push_back({box, model::Artifact::None, model::Anchor{tree[box].id, {}}});
+  }
+}
+
+}  // namespace
+
+void FlowBuilder::add_inline_content(BoxId box) {
+  ComputedStyle const& style = context_.tree.style(box);
+  std::vector<Line> lines = lay_out_inline(context_, box, {{}, {{}, open_.back().width}});
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    Line& line = lines[i];
+    if (i == 0) settle();
+    else add_break(cost_after_line(lines, i - 1, style));
+    Slab slab;
+    slab.x = open_.back().x;
+    slab.baseline = line.baseline;
+    slab.right = slab.x + line.width;
+    slab.fragments = std::move(line.fragments);
+    slab.footnotes = std::move(line.footnotes);
+    slab.begun = of_interest(context_.tree, line.begun);
+    slab.place = line.place;
+    slab.box = box;
+    add_anchors(context_.tree, slab);
+    add_slab(std::move(slab), line.height);
+  }
+}
+
+/// css-break-4 §3.3: orphans and widows; and a page should not end within a word.
+std::int32_t FlowBuilder::cost_after_line(std::vector<Line> const& lines, std::size_t line, ComputedStyle const& style) const {
+  const std::size_t above = line + 1, below = lines.size() - above;
+  const auto at_least = [](std::int32_t n) { return static_cast<std::size_t>(n > 1 ? n : 1); };
+  std::int32_t total = 0;
+  if (above < at_least(style.orphans) || below < at_least(style.widows)) total += cost::lone_line;
+  if (lines_since_heading_ == 1) total += cost::lone_line;
+  if (lines[line].hyphenated) total += cost::hyphen;
+  return total;
+}
+
+/// css-lists-3 §3.5: an outside marker stands at the principal box's start side, on its first line's baseline.
+void FlowBuilder::add_markers(Slab& slab) {
+  for (PendingMarker const& pending : markers_) {
+    const Length width = intrinsic_inline_sizes(context_, pending.marker).max_content;
+    std::vector<Line> lines = lay_out_inline(context_, pending.marker, {{}, {{}, width}});
+    if (lines.empty()) continue;
+    ComputedStyle const& style = context_.tree.style(pending.marker);
+    const Length gap = style.font_size.scaled(2, 5);
+    const bool rtl = pending.direction == Direction::Rtl;
+    const Length x = rtl ? pending.edge + gap : pending.edge - gap - width;
+    const Point by{x - slab.x, slab.baseline - lines[0].baseline};
+    std::vector<model::Fragment> fragments;
+    for (model::Fragment& fragment : lines[0].fragments) fragments.push_back(moved(std::move(fragment), by, 0));
+    slab.fragments.insert(slab.fragments.begin(), std::make_move_iterator(fragments.begin()), std::make_move_iterator(fragments.end()));
+  }
+  markers_.clear();
+}
+
+/// A list item without a line gets one of its own for its marker.
+void FlowBuilder::add_lone_markers(std::size_t depth) {
+  if (markers_.empty() || markers_.back().depth != depth) return;
+  const std::vector<Line> lines = lay_out_inline(context_, markers_.back().marker, {{}, {{}, open_.back().width}});
+  if (lines.empty()) {
+    markers_.pop_back();
+    return;
+  }
+  settle();
+  Slab slab;
+  slab.x = open_.back().x;
+  slab.baseline = lines[0].baseline;
+  slab.box = open_.back().box;
+  add_slab(std::move(slab), lines[0].height);
+}
+
+}  // namespace bifolio::layout

@@ -1,0 +1,206 @@
+// The page breaker: a breadth-first search over pages. Layer p holds the best ways to end page p; each is extended by the page that
+// follows. Layers are bounded, so the work is linear in the flow's length.
+#include "layout/page/breaker.h"
+
+#include <algorithm>
+#include <cstdint>
+
+namespace bifolio::layout {
+namespace {
+
+constexpr std::size_t layer_width = 24;         ///< ways to end a page that are followed further
+constexpr std::size_t successors_kept = 12;     ///< of one way
+constexpr std::int64_t page_cost = 50;          ///< a page fewer is better, all else being equal
+constexpr std::int64_t divided_note = 700;      ///< a footnote goes on on the next page
+constexpr std::int64_t lone_note_line = 500;    ///< … with one line on either side
+constexpr std::int64_t late_note = 10'000'000;  ///< a footnote begins after the page of its call
+constexpr std::size_t none = SIZE_MAX;
+
+/// One way to end a page.
+struct Way {
+  PageEnd end;
+  std::int64_t cost = 0;
+  std::size_t parent = none;  ///< in Search::ways_
+  bool is_start = false;      ///< nothing is set yet
+};
+
+class Search {
+ public:
+  Search(Flow const& flow, std::function<PageRoom(std::size_t)> const& room) : flow_(flow), room_(room) {
+    calls_.reserve(flow.items.size() + 1);
+    calls_.push_back(0);
+    for (VerticalItem const& item : flow.items) calls_.push_back(calls_.back() + item.notes);
+    note_heights_.push_back({});
+    for (NoteHeights const& note : flow.notes) {
+      std::int64_t sum = note_heights_.back();
+      for (const Length part : note) sum += part.raw();
+      note_heights_.push_back(sum);
+    }
+  }
+
+  std::vector<PageEnd> run();
+
+ private:
+  bool is_finished(Way const& way) const {
+    return way.end.item == flow_.items.size() && way.end.notes.note >= note_count(flow_.items.size()) && !way.is_start;
+  }
+  /// Notes that are called before the item; never more than there are.
+  std::uint32_t note_count(std::size_t item) const { return std::min<std::uint32_t>(calls_[item], static_cast<std::uint32_t>(flow_.notes.size())); }
+
+  void extend(std::size_t from, PageRoom const& room, std::vector<Way>& next);
+  Way page_to(Way const& from, std::size_t item, Length height, PageRoom const& room) const;
+  std::int64_t set_notes(NotePosition& at, std::uint32_t called, Length available, Length& used) const;
+  std::int64_t fill_cost(Length used, PageRoom const& room, bool last) const;
+  void close_layer(std::vector<Way>& next);
+
+  Flow const& flow_;
+  std::function<PageRoom(std::size_t)> const& room_;
+  std::vector<std::uint32_t> calls_;        ///< [i]: notes called before item i
+  std::vector<std::int64_t> note_heights_;  ///< [i]: total height of the notes before note i
+  std::vector<Way> ways_;
+  std::vector<std::size_t> layer_;
+  std::size_t best_finished_ = none;
+};
+
+/// Places notes from `at` on, up to the `called`-th, into `available`; moves `at` and adds to `used`. Returns what it costs.
+std::int64_t Search::set_notes(NotePosition& at, std::uint32_t called, Length available, Length& used) const {
+  if (at.note >= called) return 0;
+  std::int64_t whole = note_heights_[called] - note_heights_[at.note];
+  for (std::uint32_t part = 0; part < at.part; ++part) whole -= flow_.notes[at.note][part].raw();
+  if (whole <= available.raw()) {
+    used += Length::from_raw(whole);
+    at = {called, 0};
+    return 0;
+  }
+  const NotePosition begin = at;
+  Length left = available;
+  std::uint32_t parts_of_note = 0;
+  while (at.note < called) {
+    NoteHeights const& note = flow_.notes[at.note];
+    if (at.part < note.size() && note[at.part] > left) break;
+    if (at.part < note.size()) left -= note[at.part], used += note[at.part], ++at.part, ++parts_of_note;
+    if (at.part >= note.size()) at = {at.note + 1, 0}, parts_of_note = 0;
+  }
+  if (at == begin && begin.part > 0) return late_note;  // a note in progress must go on
+  const std::uint32_t unbegun = called - at.note - (at.part > 0 ? 1 : 0);
+  const std::size_t rest = at.part > 0 ? flow_.notes[at.note].size() - at.part : 0;
+  const bool lone = at.part > 0 && (parts_of_note == 1 || rest == 1);
+  return unbegun * late_note + divided_note + (lone ? lone_note_line : 0);
+}
+
+/// Short pages cost by the square of what they lack, so that what is lacking is shared; a chapter's last page may be short, but
+/// should not be nearly empty.
+std::int64_t Search::fill_cost(Length used, PageRoom const& room, bool last) const {
+  const std::int64_t height = std::max<std::int64_t>(room.height.raw(), 1);
+  const std::int64_t fill = std::int64_t{used.raw()} * 1000 / height;
+  if (last) return fill < 120 ? (120 - fill) * (120 - fill) / 10 : 0;
+  const std::int64_t lacking = std::clamp<std::int64_t>(1000 - fill, 0, 1000);
+  return lacking * lacking / 100;
+}
+
+/// The way that ends the page after `from` at `item`, where the content has come to `height`.
+Way Search::page_to(Way const& from, std::size_t item, Length height, PageRoom const& room) const {
+  Way way;
+  way.end.item = item;
+  way.end.notes = from.end.notes;
+  const std::uint32_t called = note_count(item);
+  Length used = height;
+  std::int64_t note_cost = 0;
+  if (way.end.notes.note < called) {
+    const Length available = min(room.height - height, room.max_notes) - room.note_overhead;
+    Length notes;
+    note_cost = set_notes(way.end.notes, called, available, notes);
+    if (notes > Length()) used += notes + room.note_overhead;
+  }
+  const bool last = item == flow_.items.size();
+  way.cost = from.cost + page_cost + note_cost + (last ? 0 : flow_.items[item].cost);
+  way.cost += fill_cost(used, room, last && way.end.notes.note >= called);
+  if (used > room.height) way.end.overfull = used - room.height;
+  return way;
+}
+
+/// Adds the pages that may follow the way `from`: all that fit, best first, or the least overfull one.
+void Search::extend(std::size_t from, PageRoom const& room, std::vector<Way>& next) {
+  const Way start = ways_[from];
+  std::vector<VerticalItem> const& items = flow_.items;
+  const std::size_t first_new = next.size();
+  Length height = start.is_start || start.end.item == items.size() ? Length() : items[start.end.item].after;
+  bool at_top = true;
+  Way fallback;
+  bool has_fallback = false;
+  std::size_t i = start.is_start ? 0 : std::min(start.end.item + 1, items.size());
+  for (;; ++i) {
+    const bool end = i == items.size();
+    if (!end && items[i].kind == VerticalItem::Kind::Break && at_top) continue;  // a page holds something
+    if (end || items[i].kind == VerticalItem::Kind::Break) {
+      Way way = page_to(start, i, end ? height : height + items[i].height, room);
+      way.parent = from;
+      const bool fits = way.end.overfull == Length() && way.cost - start.cost < late_note;
+      if (fits) next.push_back(way);
+      if (!has_fallback || (fallback.end.overfull == Length() && way.end.overfull == Length() && way.cost < fallback.cost))
+        fallback = way, has_fallback = true;
+      if (end || (height > room.height && has_fallback)) break;
+      continue;
+    }
+    if (items[i].kind == VerticalItem::Kind::Glue && at_top) continue;  // css-break-4 §5.2: margins vanish at a break
+    height += items[i].height;
+    at_top = at_top && items[i].kind != VerticalItem::Kind::Box;
+  }
+  if (next.size() == first_new) {
+    NotePosition& notes = fallback.end.notes;
+    const bool stuck = fallback.end.item == start.end.item && notes == start.end.notes && !start.is_start;
+    if (stuck && notes.note < flow_.notes.size()) {  // a part of a note that is taller than a page
+      fallback.end.overfull = flow_.notes[notes.note].empty() ? Length() : max(flow_.notes[notes.note][notes.part] + room.note_overhead - room.height, {});
+      notes = notes.part + 1 < flow_.notes[notes.note].size() ? NotePosition{notes.note, notes.part + 1} : NotePosition{notes.note + 1, 0};
+    }
+    next.push_back(fallback);
+    return;
+  }
+  const auto cheaper = [](Way const& a, Way const& b) { return a.cost != b.cost ? a.cost < b.cost : a.end.item > b.end.item; };
+  std::sort(next.begin() + static_cast<std::ptrdiff_t>(first_new), next.end(), cheaper);
+  if (next.size() - first_new > successors_kept) next.resize(first_new + successors_kept);
+}
+
+/// Keeps the best way to each place, and of those the best few.
+void Search::close_layer(std::vector<Way>& next) {
+  std::sort(next.begin(), next.end(), [](Way const& a, Way const& b) {
+    if (a.end.item != b.end.item) return a.end.item > b.end.item;
+    if (a.end.notes != b.end.notes) return a.end.notes > b.end.notes;
+    return a.cost < b.cost;
+  });
+  next.erase(std::unique(next.begin(), next.end(),
+                         [](Way const& a, Way const& b) { return a.end.item == b.end.item && a.end.notes == b.end.notes; }),
+             next.end());
+  std::stable_sort(next.begin(), next.end(), [](Way const& a, Way const& b) { return a.cost < b.cost; });
+  if (next.size() > layer_width) next.resize(layer_width);
+  layer_.clear();
+  for (Way const& way : next) {
+    if (best_finished_ != none && way.cost >= ways_[best_finished_].cost) continue;
+    ways_.push_back(way);
+    if (is_finished(way)) best_finished_ = ways_.size() - 1;
+    else layer_.push_back(ways_.size() - 1);
+  }
+}
+
+std::vector<PageEnd> Search::run() {
+  ways_.push_back({});
+  ways_.back().is_start = true;
+  layer_ = {0};
+  std::vector<Way> next;
+  for (std::size_t page = 0; !layer_.empty(); ++page) {
+    const PageRoom room = room_(page);
+    next.clear();
+    for (const std::size_t way : layer_) extend(way, room, next);
+    close_layer(next);
+  }
+  std::vector<PageEnd> ends;
+  for (std::size_t at = best_finished_; at != none && !ways_[at].is_start; at = ways_[at].parent) ends.push_back(ways_[at].end);
+  std::reverse(ends.begin(), ends.end());
+  return ends;
+}
+
+}  // namespace
+
+std::vector<PageEnd> break_pages(Flow const& flow, std::function<PageRoom(std::size_t)> const& room) { return Search(flow, room).run(); }
+
+}  // namespace bifolio::layout

@@ -1,0 +1,188 @@
+#include "layout/page/build.h"
+
+#include <algorithm>
+#include <iterator>
+#include <optional>
+
+#include "base/numbers.h"
+#include "layout/block/decoration.h"
+#include "layout/block/geometry.h"
+#include "layout/diagnostics.h"
+#include "layout/page/margin_boxes.h"
+#include "layout/page/page_area.h"
+#include "layout/page/placer.h"
+
+namespace bifolio::layout {
+namespace {
+
+using model::Artifact;
+using model::BoxId;
+using model::BoxTree;
+using model::ComputedStyle;
+using model::Fragment;
+using model::Page;
+using model::PagedDocument;
+using model::PageStyle;
+
+std::string in_points(Length length) { return to_decimal(length.points(), 1) + " pt"; }
+
+class Builder {
+ public:
+  Builder(BoxTree const& tree, Services const& services, std::deque<ChapterLayout>& chapters, DiagnosticSink& sink)
+      : tree_(tree), services_(services), chapters_(chapters), sink_(sink) {
+    for (model::StringAssignment const& assignment : tree.strings) assignments_.emplace_back(assignment.box, &assignment);
+    std::stable_sort(assignments_.begin(), assignments_.end(), [](auto const& a, auto const& b) { return a.first < b.first; });
+  }
+
+  PagedDocument build(std::vector<PagePlan> const& plans) {
+    join_glyphs();
+    paged_.pages.reserve(plans.size());
+    for (std::size_t i = 0; i < plans.size(); ++i) {
+      if (i == 0 || plans[i].chapter != plans[i - 1].chapter) start_chapter(plans[i].chapter);
+      add_page(plans[i], static_cast<std::int32_t>(plans.size()));
+    }
+    for (ChapterLayout& chapter : chapters_) {
+      paged_.strings.take(std::move(chapter.output.strings));
+      sink_.take(std::move(chapter.sink));
+    }
+    paged_.strings.take(std::move(output_.strings));
+    paged_.glyphs = std::move(output_.glyphs);
+    return std::move(paged_);
+  }
+
+ private:
+  void join_glyphs() {
+    for (ChapterLayout& chapter : chapters_) {
+      glyph_bases_.push_back(static_cast<std::uint32_t>(output_.glyphs.size()));
+      output_.glyphs.insert(output_.glyphs.end(), chapter.output.glyphs.begin(), chapter.output.glyphs.end());
+      std::vector<model::PlacedGlyph>().swap(chapter.output.glyphs);
+    }
+  }
+
+  void start_chapter(std::size_t chapter) { placer_.emplace(tree_, chapters_[chapter].galley, glyph_bases_[chapter]); }
+
+  void add_page(PagePlan const& plan, std::int32_t count);
+  void add_flow(Page& page, PagePlan const& plan, Rect const& area, model::PageStart& start);
+  void add_notes(Page& page, PagePlan const& plan, PageStyle const& style, Rect const& area);
+  void add_page_background(Page& page, PageStyle const& style);
+  void note_begun(std::vector<BegunBox> const& begun);
+  void report_overflow(PagePlan const& plan, Placed const& placed, Rect const& area, Length page_width);
+  Span place_of(BoxId box) const;
+
+  BoxTree const& tree_;
+  Services const& services_;
+  std::deque<ChapterLayout>& chapters_;
+  DiagnosticSink& sink_;
+  PagedDocument paged_;
+  Output output_;
+  std::vector<std::uint32_t> glyph_bases_;
+  std::optional<Placer> placer_;
+  NamedStrings strings_;
+  std::vector<std::pair<BoxId, model::StringAssignment const*>> assignments_;
+};
+
+void Builder::add_page(PagePlan const& plan, std::int32_t count) {
+  PageStyle const& style = model::page_style(tree_, plan.context);
+  Page page;
+  page.size = style.size;
+  page.bleed = style.bleed;
+  page.crop_marks = style.crop_marks;
+  page.label = plan.label;
+  page.blank = plan.context.blank;
+  strings_.start_page();
+  model::PageStart start;
+  start.label = plan.label;
+  add_page_background(page, style);
+  const Rect area = content_area(tree_, style);
+  if (!page.blank) {
+    add_flow(page, plan, area, start);
+    add_notes(page, plan, style, area);
+  }
+  LayoutContext context{tree_, services_, output_, sink_, area.height};
+  append_margin_boxes(page.fragments, context, style, {plan.number, count, strings_});
+  paged_.pages.push_back(std::move(page));
+  paged_.page_map.pages.push_back(std::move(start));
+}
+
+void Builder::add_page_background(Page& page, PageStyle const& style) {
+  if (!style.style || style.style.index() >= tree_.styles.size()) return;
+  ComputedStyle const& s = tree_.styles[style.style.index()];
+  if (!s.background_color.is_transparent()) {  // css-page-3 §4.3: the page's background covers its bleed
+    const Rect all{-style.bleed, -style.bleed, style.size.width + style.bleed * 2, style.size.height + style.bleed * 2};
+    page.fragments.push_back({{}, Artifact::Background, model::FilledRect{all, s.background_color}});
+  }
+  ComputedStyle border = s;
+  border.background_color = Color::transparent();
+  const Rect box{style.margin.left, style.margin.top, style.size.width - horizontal(style.margin), style.size.height - vertical(style.margin)};
+  append_decoration(page.fragments, border, box, {}, {});
+}
+
+void Builder::add_flow(Page& page, PagePlan const& plan, Rect const& area, model::PageStart& start) {
+  Placed placed = placer_->place(plan.first, plan.last, {area.x, area.y}, plan.carry_in, plan.carry_out);
+  report_overflow(plan, placed, area, page.size.width);
+  std::move(placed.backgrounds.begin(), placed.backgrounds.end(), std::back_inserter(page.fragments));
+  start.place = placed.place;
+  note_begun(placed.begun);
+  std::move(placed.content.begin(), placed.content.end(), std::back_inserter(page.fragments));
+}
+
+/// The strings that boxes on the page set, in order.
+void Builder::note_begun(std::vector<BegunBox> const& begun) {
+  for (BegunBox const& b : begun) {
+    auto at = std::lower_bound(assignments_.begin(), assignments_.end(), b.box, [](auto const& a, BoxId box) { return a.first < box; });
+    for (; at != assignments_.end() && at->first == b.box; ++at) strings_.assign(at->second->name, at->second->value, b.at_start);
+  }
+}
+
+/// The footnote area stands at the foot of the content area: a rule, then the notes (css-gcpm-3 §2.5).
+void Builder::add_notes(Page& page, PagePlan const& plan, PageStyle const& style, Rect const& area) {
+  if (!(plan.notes_begin < plan.notes_end)) return;
+  Galley const& galley = chapters_[plan.chapter].galley;
+  std::vector<RepeatedSlab const*> parts;
+  Length height;
+  for (NotePosition at = plan.notes_begin; at < plan.notes_end;) {
+    NoteBody const& note = galley.notes[at.note];
+    if (at.part < note.parts.size()) parts.push_back(&note.parts[at.part]), height += note.parts[at.part].height;
+    at = at.part + 1 < note.parts.size() ? NotePosition{at.note, at.part + 1} : NotePosition{at.note + 1, 0};
+  }
+  const NoteArea notes = note_area(tree_, style, area);
+  if (parts.empty()) return;
+  Length y = area.bottom() - notes.below - height;
+  if (notes.style) {
+    const BoxEdges edges = used_edges(*notes.style, area.width);
+    const Rect border{area.x + edges.margin.left, y - edges.inner_top(), area.width - horizontal(edges.margin),
+                      height + edges.inner_height()};
+    append_decoration(page.fragments, *notes.style, border, {}, {});
+  }
+  for (RepeatedSlab const* part : parts) {
+    const Point at{area.x + notes.left + part->slab.x, y};
+    for (Fragment const& fragment : part->slab.fragments) page.fragments.push_back(moved(fragment, at, glyph_bases_[plan.chapter]));
+    std::vector<BegunBox> begun;
+    for (const BoxId box : part->slab.begun) begun.push_back({box, at, false});
+    note_begun(begun);
+    y += part->height;
+  }
+}
+
+Span Builder::place_of(BoxId box) const {
+  for (; box; box = tree_[box].parent)
+    if (tree_[box].span) return tree_[box].span;
+  return {};
+}
+
+void Builder::report_overflow(PagePlan const& plan, Placed const& placed, Rect const& area, Length page_width) {
+  const Length beyond = area.x + placed.right - page_width;
+  if (beyond > Length())
+    sink_.report(kinds::overflow, place_of(placed.widest), "what is set here runs " + in_points(beyond) + " beyond the edge of page " + plan.label);
+  if (plan.overfull > Length())
+    sink_.report(kinds::overflow, place_of(placed.tallest), "what is set here is " + in_points(plan.overfull) + " too tall for page " + plan.label);
+}
+
+}  // namespace
+
+PagedDocument build_pages(BoxTree const& tree, Services const& services, std::deque<ChapterLayout>& chapters,
+                          std::vector<PagePlan> const& plans, DiagnosticSink& sink) {
+  return Builder(tree, services, chapters, sink).build(plans);
+}
+
+}  // namespace bifolio::layout

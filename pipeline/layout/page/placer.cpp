@@ -1,0 +1,198 @@
+#include "layout/page/placer.h"
+
+#include "layout/block/decoration.h"
+
+namespace bifolio::layout {
+namespace {
+
+using model::BoxDecorationBreak;
+using model::Fragment;
+
+struct Mover {
+  Point by;
+  std::uint32_t glyph_base;
+  void operator()(model::GlyphRun& run) const {
+    run.origin = run.origin + by;
+    run.first_glyph += glyph_base;
+  }
+  void operator()(model::FilledRect& fill) const { move(fill.rect); }
+  void operator()(model::StrokedLine& line) const {
+    line.from = line.from + by;
+    line.to = line.to + by;
+  }
+  void operator()(model::PlacedImage& image) const {
+    move(image.rect);
+    move(image.clip);
+  }
+  void operator()(model::LinkArea& link) const { move(link.rect); }
+  void operator()(model::Anchor& anchor) const { anchor.point = anchor.point + by; }
+  void move(Rect& rect) const { rect.x += by.x, rect.y += by.y; }
+};
+
+}  // namespace
+
+Fragment moved(Fragment fragment, Point by, std::uint32_t glyph_base) {
+  std::visit(Mover{by, glyph_base}, fragment.content);
+  return fragment;
+}
+
+Placed Placer::place(std::size_t first, std::size_t last, Point origin, std::uint32_t carry_in, std::uint32_t carry_out) {
+  Placed placed;
+  out_ = &placed;
+  origin_ = origin;
+  y_ = Length();
+  at_top_ = true;
+  tallest_ = Length();
+  drawn_.clear();
+  reopen(carry_in);
+  for (std::size_t i = first; i < last; ++i) put(galley_.items[i]);
+  placed.bottom = y_;
+  close_for_break(carry_out);
+  draw_boxes();
+  out_ = nullptr;
+  return placed;
+}
+
+void Placer::put(Item const& item) {
+  switch (item.kind) {
+    case ItemKind::Slab: return put_slab(galley_.slabs[item.index], item.height);
+    case ItemKind::Space: y_ += item.height, at_top_ = false; return;
+    case ItemKind::Glue: if (!at_top_) y_ += item.height; return;
+    case ItemKind::Break: return;
+    case ItemKind::Begin: return begin_box(item.index);
+    case ItemKind::End: return end_box(item.index);
+    case ItemKind::Mark: return put_mark(model::BoxId(std::size_t{item.index}));
+  }
+}
+
+/// A block begins: its destination, if it is one, is its top. (A line brings its own.)
+void Placer::put_mark(model::BoxId box) {
+  const Point at{origin_.x, origin_.y + y_};
+  out_->begun.push_back({box, at, at_top_});
+  if (!tree_[box].id.empty() || tree_.style(box).bookmark_level > 0)
+    out_->content.push_back({box, model::Artifact::None, model::Anchor{tree_[box].id, at}});
+}
+
+void Placer::put_slab(Slab const& slab, Length height) {
+  const Point at{origin_.x + slab.x, origin_.y + y_};
+  for (Fragment const& fragment : slab.fragments) out_->content.push_back(moved(fragment, at, glyph_base_));
+  for (const model::BoxId box : slab.begun) out_->begun.push_back({box, at, at_top_});
+  out_->footnotes.insert(out_->footnotes.end(), slab.footnotes.begin(), slab.footnotes.end());
+  if (!out_->place.node) out_->place = slab.place;
+  if (!out_->has_baseline) out_->first_baseline = y_ + slab.baseline, out_->has_baseline = true;
+  out_->last_baseline = y_ + slab.baseline;
+  if (slab.right > out_->right) out_->right = slab.right, out_->widest = slab.box;
+  if (height > tallest_) tallest_ = height, out_->tallest = slab.box;
+  y_ += height;
+  at_top_ = false;
+}
+
+void Placer::put_repeated(std::vector<std::uint32_t> const& slabs) {
+  for (const std::uint32_t index : slabs) {
+    RepeatedSlab const& repeated = galley_.repeated[index];
+    const Point at{origin_.x + repeated.slab.x, origin_.y + y_};
+    for (Fragment const& fragment : repeated.slab.fragments) {
+      if (std::holds_alternative<model::Anchor>(fragment.content)) continue;  // a destination is where the header first stands
+      out_->content.push_back(moved(fragment, at, glyph_base_));
+      model::Artifact& artifact = out_->content.back().artifact;
+      if (artifact == model::Artifact::None) artifact = model::Artifact::RepeatedTableHeader;
+    }
+    y_ += repeated.height;
+  }
+}
+
+void Placer::begin_box(std::uint32_t decoration) {
+  const bool own_top = !galley_.decorations[decoration].continued;
+  open_.push_back({decoration, drawn_.size(), y_, own_top});
+  drawn_.push_back({decoration, y_, y_, own_top, true});
+}
+
+void Placer::end_box(std::uint32_t decoration) {
+  if (open_.empty() || open_.back().decoration != decoration) return;
+  drawn_[open_.back().order] = {decoration, open_.back().top, y_, open_.back().own_top,
+                                 !galley_.decorations[decoration].continues};
+  open_.pop_back();
+}
+
+/// Boxes that go on from the page before, from the outermost inwards, and what is repeated between them.
+void Placer::reopen(std::uint32_t carry) {
+  std::vector<std::uint32_t> chain;
+  for (; carry != 0; carry = galley_.carries[carry].outer) chain.push_back(carry);
+  const auto repeat_outside = [&](std::size_t open_boxes) {
+    for (; !chain.empty() && galley_.carries[chain.back()].open_boxes <= open_boxes; chain.pop_back()) {
+      Carry const& c = galley_.carries[chain.back()];
+      if (c.header.empty()) y_ += c.after;
+      else put_repeated(c.header);
+    }
+  };
+  for (std::size_t i = 0; i < open_.size(); ++i) {
+    repeat_outside(i);
+    OpenBox& box = open_[i];
+    model::ComputedStyle const& style = tree_.style(galley_.decorations[box.decoration].box);
+    box.own_top = style.box_decoration_break == BoxDecorationBreak::Clone;
+    box.top = y_;
+    box.order = drawn_.size();
+    drawn_.push_back({box.decoration, y_, y_, box.own_top, true});
+  }
+  repeat_outside(open_.size());
+}
+
+/// Boxes that go on to the next page, from the innermost outwards.
+void Placer::close_for_break(std::uint32_t carry) {
+  const auto repeat_inside = [&](std::size_t open_boxes) {
+    for (; carry != 0 && galley_.carries[carry].open_boxes > open_boxes; carry = galley_.carries[carry].outer) {
+      Carry const& c = galley_.carries[carry];
+      if (c.footer.empty()) y_ += c.before;
+      else put_repeated(c.footer);
+    }
+  };
+  for (std::size_t i = open_.size(); i-- > 0;) {
+    repeat_inside(i);
+    OpenBox const& box = open_[i];
+    const bool own_bottom = tree_.style(galley_.decorations[box.decoration].box).box_decoration_break == BoxDecorationBreak::Clone;
+    drawn_[box.order] = {box.decoration, box.top, y_, box.own_top, own_bottom};
+  }
+  for (; carry != 0; carry = galley_.carries[carry].outer)
+    if (!galley_.carries[carry].footer.empty()) put_repeated(galley_.carries[carry].footer);
+}
+
+void Placer::draw_boxes() {
+  for (Drawn const& drawn : drawn_) {
+    Decoration const& decoration = galley_.decorations[drawn.decoration];
+    const Rect rect{origin_.x + decoration.x, origin_.y + drawn.top + decoration.y_offset, decoration.width, drawn.bottom - drawn.top};
+    const bool borders = !decoration.background_only;
+    append_decoration(out_->backgrounds, tree_.style(decoration.box), rect,
+                      {borders && drawn.own_top, borders, borders && drawn.own_bottom, borders}, decoration.box);
+    model::Box const& box = tree_[decoration.box];
+    if (!box.href.empty() && rect.height > Length())
+      out_->content.push_back({decoration.box, model::Artifact::None, model::LinkArea{rect, box.href}});
+  }
+}
+
+Length height_of(Galley const& galley) {
+  Length height;
+  for (Item const& item : galley.items) height += item.height;
+  return height;
+}
+
+RepeatedSlab to_slab(Placed placed) {
+  RepeatedSlab flat;
+  flat.height = placed.bottom;
+  flat.last_baseline = placed.has_baseline ? placed.last_baseline : placed.bottom;
+  Slab& slab = flat.slab;
+  slab.fragments = std::move(placed.backgrounds);
+  slab.fragments.insert(slab.fragments.end(), std::make_move_iterator(placed.content.begin()), std::make_move_iterator(placed.content.end()));
+  slab.footnotes = std::move(placed.footnotes);
+  for (BegunBox const& begun : placed.begun) slab.begun.push_back(begun.box);
+  slab.place = placed.place;
+  slab.baseline = placed.has_baseline ? placed.first_baseline : placed.bottom;
+  slab.right = placed.right;
+  slab.box = placed.widest;
+  return flat;
+}
+
+RepeatedSlab flatten(model::BoxTree const& tree, Galley const& galley) {
+  return to_slab(Placer(tree, galley, 0).place(0, galley.items.size(), {}, 0, 0));
+}
+
+}  // namespace bifolio::layout

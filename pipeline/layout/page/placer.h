@@ -1,0 +1,87 @@
+// The placer: galley items to fragments at absolute places. It goes down a galley, page after page, and remembers which boxes are
+// open, so that each page gets its part of their backgrounds and borders. Page building and flattening use it. Changes with what
+// boxes do at breaks.
+#pragma once
+
+#include <vector>
+
+#include "layout/block/galley.h"
+#include "layout/context.h"
+
+namespace bifolio::layout {
+
+/// A box that begins on the page: for strings, page counters, destinations.
+struct BegunBox {
+  model::BoxId box;
+  Point point;
+  bool at_start = false;  ///< nothing else stands above it on the page
+};
+
+/// What one page, or one flattened box, got.
+struct Placed {
+  std::vector<model::Fragment> backgrounds;  ///< painted before everything else, in tree order (CSS 2.1 Appendix E)
+  std::vector<model::Fragment> content;
+  std::vector<BegunBox> begun;
+  std::vector<std::uint32_t> footnotes;
+  model::DocumentPlace place;  ///< of the first content
+  Length first_baseline, last_baseline;  ///< of the first and last slab, from the origin
+  bool has_baseline = false;
+  Length right;                ///< furthest right edge, from the origin's x
+  model::BoxId widest, tallest;  ///< whose content reaches furthest right; whose is tallest
+  Length bottom;               ///< where the content ends
+};
+
+class Placer {
+ public:
+  /// `glyph_base` is added to glyph ranges.
+  Placer(model::BoxTree const& tree, Galley const& galley, std::uint32_t glyph_base) : tree_(tree), galley_(galley), glyph_base_(glyph_base) {}
+
+  /// Places items [first, last); what `carry_in` and `carry_out` repeat comes before and after. Requires ranges in order.
+  Placed place(std::size_t first, std::size_t last, Point origin, std::uint32_t carry_in, std::uint32_t carry_out);
+
+ private:
+  struct OpenBox {
+    std::uint32_t decoration = 0;
+    std::size_t order = 0;  ///< its slot in drawn_
+    Length top;
+    bool own_top = true;
+  };
+  struct Drawn {
+    std::uint32_t decoration = 0;
+    Length top, bottom;
+    bool own_top = true, own_bottom = true;
+  };
+
+  void reopen(std::uint32_t carry);
+  void close_for_break(std::uint32_t carry);
+  void put(Item const& item);
+  void put_mark(model::BoxId box);
+  void put_slab(Slab const& slab, Length height);
+  void put_repeated(std::vector<std::uint32_t> const& slabs);
+  void begin_box(std::uint32_t decoration);
+  void end_box(std::uint32_t decoration);
+  void draw_boxes();
+
+  model::BoxTree const& tree_;
+  Galley const& galley_;
+  std::uint32_t glyph_base_;
+  std::vector<OpenBox> open_;
+  std::vector<Drawn> drawn_;
+  Placed* out_ = nullptr;
+  Point origin_;
+  Length y_;
+  Length tallest_;
+  bool at_top_ = true;
+};
+
+/// `fragment` moved by `by`, its glyph range shifted.
+model::Fragment moved(model::Fragment fragment, Point by, std::uint32_t glyph_base);
+
+/// What was placed at the origin, as one slab with its height.
+RepeatedSlab to_slab(Placed placed);
+/// The whole galley as one slab, with its height: for table cells, inline-blocks, floats, notes.
+RepeatedSlab flatten(model::BoxTree const& tree, Galley const& galley);
+/// Its total height.
+Length height_of(Galley const& galley);
+
+}  // namespace bifolio::layout

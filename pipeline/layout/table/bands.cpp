@@ -1,0 +1,267 @@
+#include "layout/table/bands.h"
+
+#include <algorithm>
+#include <list>
+
+#include "layout/block/decoration.h"
+#include "layout/block/flow.h"
+
+namespace bifolio::layout {
+namespace {
+
+using model::BoxId;
+using model::ComputedStyle;
+using model::VerticalAlign;
+
+/// Which edges of its cells and rows a part of a band shows.
+struct PartEdges {
+  bool top = true, bottom = true;
+};
+
+class Band {
+ public:
+  Band(TableFrame& frame, std::uint32_t first, std::uint32_t last) : frame_(frame), grid_(frame.grid), first_(first), last_(last) {
+    for (std::uint32_t r = first; r < last; ++r) {
+      GridRow const& row = grid_.rows[r];
+      for (std::uint32_t i = 0; i < row.cell_count; ++i) cells_.push_back(lay_out_cell(frame.context, grid_, frame.columns, row.first_cell + i));
+    }
+    measure_rows();
+  }
+
+  std::vector<BandPart> parts() {
+    const Length limit = frame_.context.page_height == Length::max() ? Length::max() : frame_.context.page_height / 2;
+    if (total_height() <= limit) return whole();
+    return divided(max(frame_.context.page_height / 4, Length::from_points(std::int64_t{12})));
+  }
+
+ private:
+  void measure_rows();
+  void measure_row(std::uint32_t row);
+  void stretch_rows(CellLayout const& cell);
+  Length span_height(std::uint32_t row, std::uint32_t span) const;
+  Length total_height() const { return span_height(first_, last_ - first_); }
+  Length content_offset(CellLayout const& cell, Length height) const;
+
+  std::vector<BandPart> whole();
+  std::vector<BandPart> divided(Length piece);
+  void draw_row(Slab& slab, std::uint32_t row, Length y, Length height);
+  void draw_cell(Slab& slab, CellLayout const& cell, Rect const& rect, PartEdges edges);
+  void draw_columns(Slab& slab, CellLayout const& cell, Rect const& rect);
+  void draw_collapsed(Slab& slab, CellLayout const& cell, Rect const& rect, PartEdges edges);
+  void put(Slab& slab, CellLayout const& cell, Placed placed, Point at);
+  void note_begun(Slab& slab, BoxId box, Point at);
+
+  TableFrame& frame_;
+  Grid const& grid_;
+  std::uint32_t first_, last_;
+  std::vector<CellLayout> cells_;
+  std::vector<Length> heights_;    ///< of the rows
+  std::vector<Length> baselines_;  ///< of the rows, for cells aligned to it
+};
+
+Length Band::span_height(std::uint32_t row, std::uint32_t span) const {
+  Length height;
+  for (std::uint32_t r = row; r < std::min(row + span, last_); ++r) height += heights_[r - first_] + (r > row ? grid_.spacing_y : Length());
+  return height;
+}
+
+// css-tables-3 §3.10: rows first by the cells that stand in one of them, then by those that span.
+void Band::measure_rows() {
+  heights_.assign(last_ - first_, {});
+  baselines_.assign(last_ - first_, {});
+  for (std::uint32_t r = first_; r < last_; ++r) measure_row(r);
+  for (CellLayout const& cell : cells_)
+    if (cell.cell.row_span > 1) stretch_rows(cell);
+}
+
+void Band::measure_row(std::uint32_t row) {
+  Length above, below, tallest;
+  for (CellLayout const& cell : cells_) {
+    if (cell.cell.row != row) continue;
+    if (cell.is_baseline_aligned()) above = max(above, cell.baseline);
+    if (cell.cell.row_span > 1) continue;
+    if (cell.is_baseline_aligned()) below = max(below, cell.natural_height - cell.baseline);
+    tallest = max(tallest, cell.natural_height);
+  }
+  ComputedStyle const& style = frame_.context.tree.style(grid_.rows[row].box);
+  if (style.height.kind == model::Dimension::Kind::LengthPercentage && !style.height.value.has_percentage())
+    tallest = max(tallest, style.height.value.length);
+  heights_[row - first_] = max(tallest, above + below);
+  baselines_[row - first_] = above;
+}
+
+void Band::stretch_rows(CellLayout const& cell) {
+  const Length lacking = cell.natural_height - span_height(cell.cell.row, cell.cell.row_span);
+  const std::uint32_t last = std::min(cell.cell.row + cell.cell.row_span, last_) - 1;
+  if (lacking > Length()) heights_[last - first_] += lacking;
+}
+
+/// Where the cell's content begins, from the border box's top, in a cell of this height.
+Length Band::content_offset(CellLayout const& cell, Length height) const {
+  const Length extra = max(height - cell.edges.inner_height() - cell.content_height, {});
+  switch (cell.alignment) {
+    case VerticalAlign::Kind::Top: return cell.edges.inner_top();
+    case VerticalAlign::Kind::Middle: return cell.edges.inner_top() + extra / 2;
+    case VerticalAlign::Kind::Bottom: return cell.edges.inner_top() + extra;
+    default: return cell.edges.inner_top() + max(baselines_[cell.cell.row - first_] - cell.baseline, {});
+  }
+}
+
+void Band::note_begun(Slab& slab, BoxId box, Point at) {
+  model::BoxTree const& tree = frame_.context.tree;
+  if (!is_of_interest(tree, box)) return;
+  slab.begun.push_back(box);
+  if (!tree[box].id.empty() || tree.style(box).bookmark_level > 0)
+    slab.fragments.push_back({box, model::Artifact::None, model::Anchor{tree[box].id, at}});
+}
+
+/// Backgrounds of the row group and the row (css-tables-3 §3.13: groups are drawn below rows, rows below cells).
+void Band::draw_row(Slab& slab, std::uint32_t row, Length y, Length height) {
+  GridRow const& r = grid_.rows[row];
+  const Rect rect{grid_.spacing_x, y, frame_.columns.total - grid_.spacing_x * 2, height};
+  for (const BoxId box : {r.group, r.box}) append_decoration(slab.fragments, frame_.context.tree.style(box), rect, {false, false, false, false}, box);
+}
+
+void Band::draw_columns(Slab& slab, CellLayout const& cell, Rect const& rect) {
+  for (const BoxId box : {grid_.column_groups[cell.cell.column], grid_.columns[cell.cell.column]})
+    if (box) append_decoration(slab.fragments, frame_.context.tree.style(box), rect, {false, false, false, false}, box);
+}
+
+/// A cell draws its right and bottom borders; the table's first row and column their top and left ones too.
+void Band::draw_collapsed(Slab& slab, CellLayout const& cell, Rect const& rect, PartEdges edges) {
+  Edges<model::Border> const& b = cell.borders;
+  const auto left_of = [&](Length line, model::Border const& border) { return line - border.width / 2; };
+  const Length left = left_of(rect.x, b.left);
+  const Length width = left_of(rect.right(), b.right) + b.right.width - left;
+  const bool first_row = cell.cell.row == 0;
+  const Rect across_top{left, left_of(rect.y, b.top), width, b.top.width};
+  const Rect across_bottom{left, left_of(rect.bottom(), b.bottom), width, b.bottom.width};
+  if (edges.top && first_row) append_border_side(slab.fragments, b.top, across_top, Side::Top, cell.cell.box);
+  append_border_side(slab.fragments, b.right, {left_of(rect.right(), b.right), rect.y, b.right.width, rect.height}, Side::Right, cell.cell.box);
+  if (edges.bottom) append_border_side(slab.fragments, b.bottom, across_bottom, Side::Bottom, cell.cell.box);
+  if (cell.cell.column == 0) append_border_side(slab.fragments, b.left, {left, rect.y, b.left.width, rect.height}, Side::Left, cell.cell.box);
+}
+
+void Band::draw_cell(Slab& slab, CellLayout const& cell, Rect const& rect, PartEdges edges) {
+  ComputedStyle const& style = frame_.context.tree.style(cell.cell.box);
+  const bool hidden = style.empty_cells == model::EmptyCells::Hide && !grid_.collapse && cell.galley.items.empty();
+  if (hidden) return;
+  draw_columns(slab, cell, rect);
+  const bool own = !grid_.collapse;
+  append_decoration(slab.fragments, style, rect, {own && edges.top, own, own && edges.bottom, own}, cell.cell.box);
+  if (grid_.collapse) draw_collapsed(slab, cell, rect, edges);
+}
+
+void Band::put(Slab& slab, CellLayout const& cell, Placed placed, Point at) {
+  const bool empty = !placed.has_baseline;
+  RepeatedSlab part = to_slab(std::move(placed));
+  for (model::Fragment& fragment : part.slab.fragments) slab.fragments.push_back(moved(std::move(fragment), at, 0));
+  slab.footnotes.insert(slab.footnotes.end(), part.slab.footnotes.begin(), part.slab.footnotes.end());
+  slab.begun.insert(slab.begun.end(), part.slab.begun.begin(), part.slab.begun.end());
+  if (!slab.place.node) slab.place = part.slab.place;
+  if (!empty && slab.baseline == Length()) slab.baseline = at.y + part.slab.baseline;
+  const Length right = at.x + part.slab.right;
+  if (right > slab.right) slab.right = right, slab.box = cell.cell.box;
+}
+
+/// The band as one slab.
+std::vector<BandPart> Band::whole() {
+  BandPart part;
+  Slab& slab = part.slab;
+  slab.box = grid_.rows[first_].box;
+  slab.right = frame_.columns.total;
+  Length y;
+  std::vector<Length> tops;
+  for (std::uint32_t r = first_; r < last_; ++r) {
+    tops.push_back(y);
+    draw_row(slab, r, y, heights_[r - first_]);
+    y += heights_[r - first_] + grid_.spacing_y;
+  }
+  const auto rect_of = [&](CellLayout const& cell) {
+    return Rect{cell.x, tops[cell.cell.row - first_], cell.width, span_height(cell.cell.row, cell.cell.row_span)};
+  };
+  for (CellLayout const& cell : cells_) draw_cell(slab, cell, rect_of(cell), {});
+  std::uint32_t row = UINT32_MAX;
+  for (CellLayout const& cell : cells_) {
+    const Rect rect = rect_of(cell);
+    if (cell.cell.row != row) row = cell.cell.row, note_begun(slab, grid_.rows[row].box, {{}, rect.y});
+    note_begun(slab, cell.cell.box, {rect.x, rect.y});
+    const Point at{rect.x + cell.edges.inner_left(), rect.y + content_offset(cell, rect.height)};
+    put(slab, cell, CellReader(frame_.context.tree, cell).take_all(), at);
+  }
+  part.height = total_height();
+  std::vector<BandPart> parts;
+  parts.push_back(std::move(part));
+  return parts;
+}
+
+/// A cell while a tall band is divided.
+struct ReadCell {
+  CellLayout const* cell = nullptr;
+  CellReader reader;
+  bool begun = false;
+};
+
+// css-break-4 §4.4: the cells of a row are parallel flows, each is broken on its own. Parts are small, so that a page is filled well.
+std::vector<BandPart> Band::divided(Length piece) {
+  std::vector<BandPart> parts;
+  std::list<ReadCell> active;
+  std::size_t next_cell = 0;
+  for (std::uint32_t r = first_; r < last_; ++r) {
+    for (; next_cell < cells_.size() && cells_[next_cell].cell.row == r; ++next_cell)
+      active.push_back(ReadCell{&cells_[next_cell], CellReader(frame_.context.tree, cells_[next_cell]), false});
+    const auto ends_here = [&](ReadCell const& c) { return c.cell->cell.row + c.cell->cell.row_span <= r + 1 || r + 1 == last_; };
+    const auto is_done = [&] {
+      return std::all_of(active.begin(), active.end(), [&](ReadCell const& c) { return !ends_here(c) || c.reader.is_finished(); });
+    };
+    Length row_left = heights_[r - first_];
+    bool row_begun = false;
+    do {
+      BandPart part;
+      std::vector<std::pair<ReadCell*, Placed>> taken;
+      Length height = std::min(piece, max(row_left, Length()));
+      const Length wanted = height;
+      for (ReadCell& c : active) {
+        const Length top = c.begun ? Length() : c.cell->edges.inner_top();
+        Placed placed = c.reader.is_finished() ? Placed() : c.reader.take(max(wanted, piece / 2) - top);
+        const bool closes = ends_here(c) && c.reader.is_finished();
+        height = max(height, top + placed.bottom + (closes ? c.cell->edges.inner_bottom() : Length()));
+        taken.emplace_back(&c, std::move(placed));
+      }
+      const bool row_ends = is_done() && row_left - height <= Length();
+      part.slab.box = grid_.rows[r].box;
+      part.slab.right = frame_.columns.total;
+      draw_row(part.slab, r, {}, height);
+      for (auto& [c, placed] : taken)
+        draw_cell(part.slab, *c->cell, {c->cell->x, {}, c->cell->width, height}, {!c->begun, row_ends && ends_here(*c)});
+      if (!row_begun) note_begun(part.slab, grid_.rows[r].box, {});
+      for (auto& [c, placed] : taken) {
+        if (!c->begun) note_begun(part.slab, c->cell->cell.box, {c->cell->x, {}});
+        put(part.slab, *c->cell, std::move(placed), {c->cell->x + c->cell->edges.inner_left(), c->begun ? Length() : c->cell->edges.inner_top()});
+        c->begun = true;
+      }
+      row_begun = true;
+      part.height = height;
+      part.cost_after = row_ends ? 0 : cost::inside_row;
+      row_left -= height;
+      parts.push_back(std::move(part));
+    } while (!is_done() || row_left > Length());
+    active.remove_if(ends_here);
+  }
+  return parts;
+}
+
+}  // namespace
+
+std::uint32_t end_of_band(Grid const& grid, std::uint32_t row) {
+  std::uint32_t end = row + 1;
+  for (std::uint32_t r = row; r < end && r < grid.rows.size(); ++r) {
+    GridRow const& at = grid.rows[r];
+    for (std::uint32_t i = at.first_cell; i < at.first_cell + at.cell_count; ++i) end = std::max(end, r + grid.cells[i].row_span);
+  }
+  return std::min(end, static_cast<std::uint32_t>(grid.rows.size()));
+}
+
+std::vector<BandPart> lay_out_band(TableFrame& frame, std::uint32_t first, std::uint32_t last) { return Band(frame, first, last).parts(); }
+
+}  // namespace bifolio::layout

@@ -1,0 +1,50 @@
+// A table's cells, laid out: contents as galleys, and what of them goes on each part of a row. Changes with what a cell may hold.
+#pragma once
+
+#include "layout/block/galley.h"
+#include "layout/page/placer.h"
+#include "layout/table/borders.h"
+#include "layout/table/grid.h"
+
+namespace bifolio::layout {
+
+/// Grid lines of the columns: widths and left edges within the table's content box.
+struct Columns {
+  std::vector<Length> x, width;
+  Length x_of(GridCell const& cell, Grid const& grid, model::Direction direction) const;
+  Length width_of(GridCell const& cell, Grid const& grid) const;
+  Length total;  ///< of the table's content box, spacing counted
+};
+Columns place_columns(Grid const& grid, std::vector<Length> const& widths);
+
+/// A cell with its content laid out at its column's width.
+struct CellLayout {
+  GridCell cell;
+  Edges<model::Border> borders;
+  BoxEdges edges;
+  Length x, width;         ///< of the border box
+  Galley galley;
+  Length content_height;
+  Length baseline;         ///< of its first line, from the border box's top, when content is at the top
+  Length natural_height;   ///< of the border box
+  model::VerticalAlign::Kind alignment = model::VerticalAlign::Kind::Baseline;
+  bool is_baseline_aligned() const;
+};
+CellLayout lay_out_cell(LayoutContext& context, Grid const& grid, Columns const& columns, std::uint32_t index);
+
+/// Takes a cell's content piece by piece.
+class CellReader {
+ public:
+  CellReader(model::BoxTree const& tree, CellLayout const& cell) : placer_(tree, cell.galley, 0), cell_(cell) {}
+  bool is_finished() const { return next_ == cell_.galley.items.size(); }
+  /// What fits into `available`, at least up to the first place where the content may be divided.
+  Placed take(Length available);
+  Placed take_all() { return take(Length::max()); }
+
+ private:
+  Placer placer_;
+  CellLayout const& cell_;
+  std::size_t next_ = 0;
+};
+
+}  // namespace bifolio::layout

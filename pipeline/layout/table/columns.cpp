@@ -1,0 +1,199 @@
+#include "layout/table/columns.h"
+
+#include <algorithm>
+#include <functional>
+
+namespace bifolio::layout {
+namespace {
+
+__extension__ using Wide = __int128;
+using Widths = std::vector<std::int64_t>;  // raw lengths: sums of many may exceed a Length
+
+std::int64_t sum(Widths const& widths) {
+  std::int64_t total = 0;
+  for (const std::int64_t w : widths) total += w;
+  return total;
+}
+
+std::vector<Length> to_lengths(Widths const& widths) {
+  std::vector<Length> lengths;
+  lengths.reserve(widths.size());
+  for (const std::int64_t w : widths) lengths.push_back(Length::from_raw(w));
+  return lengths;
+}
+
+/// Adds `amount` to the widths in the ratio of `weights`, the remainder spread so that the sum is exact.
+void add_in_ratio(Widths& widths, Widths const& weights, std::int64_t amount) {
+  const std::int64_t total = sum(weights);
+  if (total <= 0 || amount <= 0) return;
+  std::int64_t weight_so_far = 0, given = 0;
+  for (std::size_t i = 0; i < widths.size(); ++i) {
+    weight_so_far += weights[i];
+    const auto due = static_cast<std::int64_t>(static_cast<Wide>(amount) * weight_so_far / total);
+    widths[i] += due - given;
+    given = due;
+  }
+}
+
+/// The guesses of css-tables-3 §3.9.3, each at least as wide as the one before.
+struct Guesses {
+  Widths min_content, with_percentages, with_fixed, max_content;
+};
+
+Guesses make_guesses(std::vector<ColumnDemand> const& columns, std::int64_t available) {
+  Guesses g;
+  for (ColumnDemand const& c : columns) {
+    const std::int64_t least = c.min_content.raw(), most = std::max(c.max_content, c.min_content).raw();
+    const std::int64_t percentage = std::max(least, available * c.percent / 100000);
+    const std::int64_t fixed = c.fixed ? std::max(least, std::int64_t{c.fixed->raw()}) : least;
+    g.min_content.push_back(least);
+    g.with_percentages.push_back(c.percent > 0 ? percentage : least);
+    g.with_fixed.push_back(c.percent > 0 ? percentage : fixed);
+    g.max_content.push_back(c.percent > 0 ? percentage : c.fixed ? fixed : most);
+  }
+  return g;
+}
+
+/// Between two guesses: `low` plus a share of the difference.
+Widths between(Widths low, Widths const& high, std::int64_t available) {
+  Widths room(low.size());
+  for (std::size_t i = 0; i < low.size(); ++i) room[i] = high[i] - low[i];
+  const std::int64_t missing = available - sum(low);
+  add_in_ratio(low, room, missing);
+  return low;
+}
+
+/// Less than min-content: no column is wider than a common limit, so that narrow columns stay whole.
+Widths shrink(Widths const& least, std::int64_t available) {
+  Widths sorted = least;
+  std::sort(sorted.begin(), sorted.end());
+  std::int64_t rest = std::max<std::int64_t>(available, 0), limit = 0;
+  for (std::size_t i = 0; i < sorted.size(); ++i) {
+    const auto left = static_cast<std::int64_t>(sorted.size() - i);
+    limit = rest / left;
+    if (sorted[i] > limit) break;
+    rest -= sorted[i];
+    limit = sorted[i];
+  }
+  Widths widths;
+  for (const std::int64_t w : least) widths.push_back(std::min(w, limit));
+  std::int64_t remainder = std::max<std::int64_t>(available, 0) - sum(widths);
+  for (std::size_t i = 0; i < widths.size() && remainder > 0; ++i)
+    if (widths[i] < least[i]) ++widths[i], --remainder;
+  return widths;
+}
+
+/// More than max-content: automatic columns grow first, then fixed ones, then those with percentages (css-tables-3 §3.9.4).
+Widths grow(Widths widths, std::vector<ColumnDemand> const& columns, std::int64_t available) {
+  const std::int64_t excess = available - sum(widths);
+  const auto weights_of = [&](std::function<std::int64_t(std::size_t)> const& weight) {
+    Widths weights(columns.size());
+    for (std::size_t i = 0; i < columns.size(); ++i) weights[i] = weight(i);
+    return weights;
+  };
+  const std::vector<std::function<std::int64_t(std::size_t)>> rules = {
+      [&](std::size_t i) { return columns[i].percent == 0 && !columns[i].fixed ? widths[i] : 0; },
+      [&](std::size_t i) { return columns[i].percent == 0 && columns[i].fixed ? widths[i] : 0; },
+      [&](std::size_t i) { return std::int64_t{columns[i].percent}; },
+      [](std::size_t) { return std::int64_t{1}; },
+  };
+  for (auto const& rule : rules) {
+    const Widths weights = weights_of(rule);
+    if (sum(weights) == 0) continue;
+    add_in_ratio(widths, weights, excess);
+    break;
+  }
+  return widths;
+}
+
+std::int64_t demanded(ColumnDemand const& column) { return column.fixed ? std::max(column.min_content, *column.fixed).raw() : column.max_content.raw(); }
+
+/// One spanning cell: what its columns lack is shared in the ratio of their max-content widths.
+void add_spanning_demand(std::vector<ColumnDemand>& columns, SpanningDemand const& span, Length spacing) {
+  const std::size_t end = std::min<std::size_t>(span.first + span.count, columns.size());
+  std::int64_t least = spacing.raw() * (std::int64_t{span.count} - 1), most = least, percent = 0;
+  Widths weights, extra_min, extra_max;
+  std::size_t without_percent = 0;
+  for (std::size_t i = span.first; i < end; ++i) {
+    least += columns[i].min_content.raw();
+    most += demanded(columns[i]);
+    percent += columns[i].percent;
+    without_percent += columns[i].percent == 0;
+    weights.push_back(columns[i].fixed ? 0 : columns[i].max_content.raw());
+  }
+  if (sum(weights) == 0) weights.assign(weights.size(), 1);
+  extra_min.assign(weights.size(), 0);
+  extra_max.assign(weights.size(), 0);
+  add_in_ratio(extra_min, weights, span.demand.min_content.raw() - least);
+  add_in_ratio(extra_max, weights, demanded(span.demand) - most);
+  for (std::size_t i = span.first; i < end; ++i) {
+    ColumnDemand& column = columns[i];
+    column.min_content += Length::from_raw(extra_min[i - span.first]);
+    column.max_content = max(column.max_content + Length::from_raw(extra_max[i - span.first]), column.min_content);
+    if (column.percent == 0 && without_percent > 0 && span.demand.percent > percent)
+      column.percent = static_cast<std::int32_t>((span.demand.percent - percent) / static_cast<std::int64_t>(without_percent));
+  }
+}
+
+/// Percentages of more than the whole do not count (css-tables-3 §3.8.1).
+std::vector<ColumnDemand> within_whole(std::vector<ColumnDemand> columns) {
+  std::int32_t left = 100000;
+  for (ColumnDemand& column : columns) {
+    column.percent = std::clamp(column.percent, 0, left);
+    left -= column.percent;
+  }
+  return columns;
+}
+
+}  // namespace
+
+void add_spanning_demands(std::vector<ColumnDemand>& columns, std::vector<SpanningDemand> spans, Length spacing) {
+  std::stable_sort(spans.begin(), spans.end(), [](SpanningDemand const& a, SpanningDemand const& b) { return a.count < b.count; });
+  for (SpanningDemand const& span : spans) add_spanning_demand(columns, span, spacing);
+}
+
+TableWidths table_widths(std::vector<ColumnDemand> const& demands) {
+  const std::vector<ColumnDemand> columns = within_whole(demands);
+  std::int64_t least = 0, most = 0, without_percent = 0;
+  std::int32_t percent = 0;
+  std::int64_t largest = 0;  // the table's width at which a column's percentage is its max-content width
+  for (ColumnDemand const& c : columns) {
+    least += c.min_content.raw();
+    most += demanded(c);
+    percent += c.percent;
+    if (c.percent > 0) largest = std::max(largest, std::int64_t{c.max_content.raw()} * 100000 / c.percent);
+    else without_percent += demanded(c);
+  }
+  if (percent > 0 && percent < 100000) largest = std::max(largest, without_percent * 100000 / (100000 - percent));
+  return {Length::from_raw(least), Length::from_raw(std::max(most, largest))};
+}
+
+std::vector<Length> distribute_columns(std::vector<ColumnDemand> const& demands, Length available) {
+  const std::vector<ColumnDemand> columns = within_whole(demands);
+  const std::int64_t width = available.raw();
+  const Guesses g = make_guesses(columns, width);
+  if (width <= sum(g.min_content)) return to_lengths(shrink(g.min_content, width));
+  if (width <= sum(g.with_percentages)) return to_lengths(between(g.min_content, g.with_percentages, width));
+  if (width <= sum(g.with_fixed)) return to_lengths(between(g.with_percentages, g.with_fixed, width));
+  if (width <= sum(g.max_content)) return to_lengths(between(g.with_fixed, g.max_content, width));
+  return to_lengths(grow(g.max_content, columns, width));
+}
+
+std::vector<Length> distribute_fixed_columns(std::vector<ColumnDemand> const& columns, Length available) {
+  Widths widths;
+  std::int64_t automatic = 0;
+  for (ColumnDemand const& c : columns) {
+    widths.push_back(c.fixed ? c.fixed->raw() : std::int64_t{available.raw()} * c.percent / 100000);
+    automatic += !c.fixed && c.percent == 0;
+  }
+  Widths weights;
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    const bool is_automatic = !columns[i].fixed && columns[i].percent == 0;
+    weights.push_back(automatic > 0 ? (is_automatic ? 1 : 0) : widths[i]);
+  }
+  if (sum(widths) > available.raw()) return to_lengths(shrink(widths, available.raw()));
+  add_in_ratio(widths, weights, available.raw() - sum(widths));
+  return to_lengths(widths);
+}
+
+}  // namespace bifolio::layout

@@ -1,0 +1,160 @@
+#include "layout/table/grid.h"
+
+#include <algorithm>
+
+#include "layout/block/geometry.h"
+#include "layout/block/intrinsic.h"
+#include "layout/table/borders.h"
+
+namespace bifolio::layout {
+namespace {
+
+using model::BoxId;
+using model::BoxKind;
+using model::BoxTree;
+using model::ComputedStyle;
+using model::Dimension;
+
+RowRole role_of(BoxTree const& tree, BoxId group) {
+  switch (tree.style(group).display) {
+    case model::Display::TableHeaderGroup: return RowRole::Header;
+    case model::Display::TableFooterGroup: return RowRole::Footer;
+    default: return RowRole::Body;
+  }
+}
+
+class Collector {
+ public:
+  Collector(BoxTree const& tree, Grid& grid) : tree_(tree), grid_(grid) {}
+
+  void collect() {
+    for (BoxId child = tree_[grid_.table].first_child; child; child = tree_[child].next) {
+      switch (tree_[child].kind) {
+        case BoxKind::TableColumnGroup: add_column_group(child); break;
+        case BoxKind::TableColumn: add_column(child, {}); break;
+        case BoxKind::TableRowGroup: add_group(child); break;
+        default: break;
+      }
+    }
+    std::size_t columns = grid_.columns.size();
+    for (GridCell const& cell : grid_.cells) columns = std::max<std::size_t>(columns, cell.column + cell.column_span);
+    grid_.columns.resize(columns);
+    grid_.column_groups.resize(columns);
+  }
+
+ private:
+  void add_column_group(BoxId group) {
+    if (!tree_[group].first_child) return add_column({}, group);
+    for (BoxId column = tree_[group].first_child; column; column = tree_[column].next) add_column(column, group);
+  }
+
+  void add_column(BoxId column, BoxId group) {
+    const std::uint32_t span = std::min<std::uint32_t>(tree_[column ? column : group].column_span, 1000);
+    grid_.columns.insert(grid_.columns.end(), std::max(span, 1u), column);
+    grid_.column_groups.insert(grid_.column_groups.end(), std::max(span, 1u), group);
+  }
+
+  /// Only the table's first header group and its last footer group are repeated; boxes has put them there.
+  void add_group(BoxId group) {
+    RowRole role = role_of(tree_, group);
+    if (role == RowRole::Header && !grid_.rows.empty()) role = RowRole::Body;
+    if (role == RowRole::Footer && group != tree_[grid_.table].last_child) role = RowRole::Body;
+    for (BoxId row = tree_[group].first_child; row; row = tree_[row].next) add_row(row, group, role);
+  }
+
+  void add_row(BoxId row, BoxId group, RowRole role) {
+    GridRow added{row, group, role, static_cast<std::uint32_t>(grid_.cells.size()), 0};
+    for (BoxId cell = tree_[row].first_child; cell; cell = tree_[cell].next, ++added.cell_count) {
+      model::Box const& box = tree_[cell];
+      grid_.cells.push_back({cell, static_cast<std::uint32_t>(grid_.rows.size()), box.column, std::max(box.row_span, 1u), std::max(box.column_span, 1u)});
+    }
+    grid_.rows.push_back(added);
+  }
+
+  BoxTree const& tree_;
+  Grid& grid_;
+};
+
+/// A width property as a demand: a length or a percentage.
+void apply_width(ColumnDemand& demand, ComputedStyle const& style, Length around) {
+  if (style.width.kind != Dimension::Kind::LengthPercentage) return;
+  if (style.width.value.has_percentage()) {
+    demand.percent = std::max(demand.percent, style.width.value.percent);
+    return;
+  }
+  const Length outside = style.box_sizing == model::BoxSizing::BorderBox ? Length() : around;
+  demand.fixed = max(demand.fixed.value_or(Length()), style.width.value.length + outside);
+}
+
+void apply_columns(BoxTree const& tree, Grid const& grid, std::vector<ColumnDemand>& demands) {
+  for (std::size_t i = 0; i < grid.columns.size(); ++i)
+    if (const BoxId column = grid.columns[i] ? grid.columns[i] : grid.column_groups[i]) apply_width(demands[i], tree.style(column), {});
+}
+
+ColumnDemand cell_demand(LayoutContext& context, Grid const& grid, GridCell const& cell) {
+  ComputedStyle const& style = context.tree.style(cell.box);
+  const Length around = cell_edges(context.tree, grid, cell, Length()).inner_width();
+  const IntrinsicSizes sizes = intrinsic_content_sizes(context, cell.box);
+  ColumnDemand demand{sizes.min_content + around, sizes.max_content + around, std::nullopt, 0};
+  const auto definite = [](Dimension const& d) { return d.kind == Dimension::Kind::LengthPercentage && !d.value.has_percentage(); };
+  if (definite(style.min_width)) demand.min_content = max(demand.min_content, style.min_width.value.length + around);
+  demand.max_content = max(demand.max_content, demand.min_content);
+  apply_width(demand, style, around);
+  return demand;
+}
+
+void merge(ColumnDemand& column, ColumnDemand const& cell) {
+  column.min_content = max(column.min_content, cell.min_content);
+  column.max_content = max(column.max_content, cell.max_content);
+  if (cell.fixed) column.fixed = max(column.fixed.value_or(Length()), *cell.fixed);
+  column.percent = std::max(column.percent, cell.percent);
+}
+
+}  // namespace
+
+Grid collect_grid(BoxTree const& tree, BoxId table) {
+  Grid grid;
+  grid.table = table;
+  ComputedStyle const& style = tree.style(table);
+  grid.collapse = style.border_collapse == model::BorderCollapse::Collapse;
+  if (!grid.collapse) {
+    grid.spacing_x = style.border_spacing_horizontal;
+    grid.spacing_y = style.border_spacing_vertical;
+  }
+  Collector(tree, grid).collect();
+  grid.borders = resolve_borders(tree, grid);
+  return grid;
+}
+
+std::vector<ColumnDemand> column_demands(LayoutContext& context, Grid const& grid) {
+  std::vector<ColumnDemand> demands(grid.columns.size());
+  apply_columns(context.tree, grid, demands);
+  std::vector<SpanningDemand> spans;
+  for (GridCell const& cell : grid.cells) {
+    const ColumnDemand demand = cell_demand(context, grid, cell);
+    if (cell.column_span == 1) merge(demands[cell.column], demand);
+    else spans.push_back({cell.column, cell.column_span, demand});
+  }
+  for (ColumnDemand& demand : demands) demand.max_content = max(demand.max_content, demand.min_content);
+  add_spanning_demands(demands, std::move(spans), grid.spacing_x);
+  return demands;
+}
+
+std::vector<ColumnDemand> fixed_column_demands(LayoutContext& context, Grid const& grid) {
+  std::vector<ColumnDemand> demands(grid.columns.size());
+  apply_columns(context.tree, grid, demands);
+  for (GridCell const& cell : grid.cells) {
+    if (cell.row > 0) break;
+    ColumnDemand demand;
+    apply_width(demand, context.tree.style(cell.box), cell_edges(context.tree, grid, cell, Length()).inner_width());
+    for (std::uint32_t i = 0; i < cell.column_span && cell.column + i < demands.size(); ++i) {
+      ColumnDemand& column = demands[cell.column + i];
+      if (column.fixed || column.percent > 0) continue;
+      if (demand.fixed) column.fixed = *demand.fixed / cell.column_span;
+      column.percent = demand.percent / static_cast<std::int32_t>(cell.column_span);
+    }
+  }
+  return demands;
+}
+
+}  // namespace bifolio::layout

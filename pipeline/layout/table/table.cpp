@@ -1,0 +1,209 @@
+#include "layout/table/table.h"
+
+#include <algorithm>
+
+#include "layout/block/geometry.h"
+#include "layout/block/intrinsic.h"
+#include "layout/diagnostics.h"
+#include "layout/table/bands.h"
+
+namespace bifolio::layout {
+namespace {
+
+using model::BoxId;
+using model::BoxKind;
+using model::BoxTree;
+using model::ComputedStyle;
+
+/// The Table in a TableWrapper.
+BoxId table_in(BoxTree const& tree, BoxId wrapper) {
+  if (tree[wrapper].kind == BoxKind::Table) return wrapper;
+  for (BoxId child = tree[wrapper].first_child; child; child = tree[child].next)
+    if (tree[child].kind == BoxKind::Table) return child;
+  return {};
+}
+
+bool avoids_inside(ComputedStyle const& style) { return style.break_inside != model::BreakInside::Auto; }
+
+class TableLayout {
+ public:
+  TableLayout(FlowBuilder& flow, LayoutContext& context, BoxId table, Length available)
+      : flow_(flow), context_(context), grid_(collect_grid(context.tree, table)), edges_(table_edges(context.tree, grid_, available)) {
+    columns_ = place_columns(grid_, column_widths(available));
+  }
+
+  Length border_box_width() const { return columns_.total + edges_.inner_width(); }
+  void add();
+
+ private:
+  std::vector<Length> column_widths(Length available);
+  Length spacing() const { return grid_.spacing_x * (static_cast<std::int64_t>(grid_.columns.size()) + 1); }
+  void add_rows(std::uint32_t first, std::uint32_t last);
+  std::int32_t cost_before(std::uint32_t row, std::uint32_t first, std::uint32_t last) const;
+  std::vector<BandPart> row_parts(std::uint32_t first, std::uint32_t last);
+  Carry repeated_rows(std::vector<BandPart> const& header, std::vector<BandPart> const& footer);
+
+  FlowBuilder& flow_;
+  LayoutContext& context_;
+  Grid grid_;
+  BoxEdges edges_;
+  Columns columns_;
+};
+
+// CSS 2.1 §17.5.2, css-tables-3 §3.9.1. The table is never wider than what is available: its columns give way.
+std::vector<Length> TableLayout::column_widths(Length available) {
+  ComputedStyle const& style = context_.tree.style(grid_.table);
+  const ContainingBlock containing{available, style.direction};
+  const Length room = max(available - edges_.inner_width() - spacing(), {});
+  std::optional<Length> given = used_width(style.width, style, containing, nullptr);
+  if (given) {
+    // used_width counts the style's own edges; collapsed borders have other ones.
+    const BoxEdges own = used_edges(style, available);
+    if (style.box_sizing == model::BoxSizing::BorderBox) given = *given + own.inner_width() - edges_.inner_width();
+    given = max(min(*given - spacing(), room), {});
+  }
+  if (style.table_layout == model::TableLayout::Fixed && given) return distribute_fixed_columns(fixed_column_demands(context_, grid_), *given);
+  const std::vector<ColumnDemand> demands = column_demands(context_, grid_);
+  const TableWidths widths = table_widths(demands);
+  Length width = given ? max(*given, widths.min_content) : max(widths.max_content, widths.min_content);
+  width = clamp_width(width, style, containing, nullptr);
+  return distribute_columns(demands, min(width, room));
+}
+
+std::vector<BandPart> TableLayout::row_parts(std::uint32_t first, std::uint32_t last) {
+  TableFrame frame{context_, grid_, columns_};
+  std::vector<BandPart> parts;
+  for (std::uint32_t row = first; row < last;) {
+    const std::uint32_t end = end_of_band(grid_, row);
+    std::vector<BandPart> band = lay_out_band(frame, row, end);
+    std::move(band.begin(), band.end(), std::back_inserter(parts));
+    row = end;
+  }
+  return parts;
+}
+
+/// css-tables-3 §4.2: header and footer rows stand on every page of the table, if they leave room for its rows.
+Carry TableLayout::repeated_rows(std::vector<BandPart> const& header, std::vector<BandPart> const& footer) {
+  Carry carry;
+  const auto height_of_parts = [&](std::vector<BandPart> const& parts) {
+    Length height;
+    for (BandPart const& part : parts) height += part.height + grid_.spacing_y;
+    return height;
+  };
+  const auto copy = [&](std::vector<BandPart> const& parts, std::vector<std::uint32_t>& into) {
+    for (BandPart const& part : parts) {
+      into.push_back(static_cast<std::uint32_t>(flow_.galley().repeated.size()));
+      flow_.galley().repeated.push_back({part.slab, part.height + grid_.spacing_y, {}});
+      flow_.galley().repeated.back().slab.x = flow_.left();
+    }
+  };
+  const Length most = context_.page_height == Length::max() ? Length::max() : context_.page_height / 3;
+  if (const Length height = height_of_parts(header); height <= most) copy(header, carry.header), carry.after = height;
+  if (const Length height = height_of_parts(footer); height <= most) copy(footer, carry.footer), carry.before = height;
+  return carry;
+}
+
+/// A break between two rows (css-break-4 §3.1), the first and the last of a group held together with a second row.
+std::int32_t TableLayout::cost_before(std::uint32_t row, std::uint32_t first, std::uint32_t last) const {
+  ComputedStyle const& above = context_.tree.style(grid_.rows[row - 1].box);
+  ComputedStyle const& below = context_.tree.style(grid_.rows[row].box);
+  const bool same_group = grid_.rows[row].group == grid_.rows[row - 1].group;
+  ComputedStyle const& group_above = context_.tree.style(grid_.rows[row - 1].group);
+  ComputedStyle const& group_below = context_.tree.style(grid_.rows[row].group);
+  std::int32_t total = 0;
+  if (is_avoided(above.break_after) || is_avoided(below.break_before)) total += cost::avoid;
+  if (!same_group && (is_avoided(group_above.break_after) || is_avoided(group_below.break_before))) total += cost::avoid;
+  if (same_group && avoids_inside(group_below)) total += cost::avoid_inside;
+  if (row == first + 1 || row + 1 == last) total += cost::lone_row;
+  for (model::BreakBetween value : {above.break_after, below.break_before})
+    if (is_forced(value))
+      context_.sink.report_once(kinds::unsupported, "break-in-table", context_.tree[grid_.rows[row].box].span,
+                                "a forced page break inside a table is not made");
+  return total;
+}
+
+void TableLayout::add_rows(std::uint32_t first, std::uint32_t last) {
+  TableFrame frame{context_, grid_, columns_};
+  for (std::uint32_t row = first; row < last;) {
+    const std::uint32_t end = end_of_band(grid_, row);
+    if (row > 0) {
+      flow_.add_break(row == first ? (grid_.rows[row - 1].role == RowRole::Header ? cost::after_header : 0) : cost_before(row, first, last));
+      if (grid_.spacing_y > Length()) flow_.add_glue(grid_.spacing_y);
+    }
+    std::vector<BandPart> parts = lay_out_band(frame, row, end);
+    const bool whole_row = avoids_inside(context_.tree.style(grid_.rows[row].box));
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+      if (i > 0) flow_.add_break(parts[i - 1].cost_after + (whole_row ? cost::avoid_inside : 0));
+      parts[i].slab.x = flow_.left();
+      parts[i].slab.right += flow_.left();
+      flow_.add_slab(std::move(parts[i].slab), parts[i].height);
+    }
+    row = end;
+  }
+}
+
+void TableLayout::add() {
+  BlockGeometry geometry;
+  geometry.edges = edges_;
+  geometry.width = columns_.total;
+  geometry.borders_elsewhere = grid_.collapse;
+  flow_.open(grid_.table, geometry);
+  flow_.settle();
+  const auto rows = static_cast<std::uint32_t>(grid_.rows.size());
+  std::uint32_t header_end = 0, footer = rows;
+  while (header_end < rows && grid_.rows[header_end].role == RowRole::Header) ++header_end;
+  while (footer > header_end && grid_.rows[footer - 1].role == RowRole::Footer) --footer;
+  for (std::uint32_t i = 0; i < rows; ++i)
+    if (i == 0 || grid_.rows[i].group != grid_.rows[i - 1].group)
+      if (is_of_interest(context_.tree, grid_.rows[i].group)) flow_.add_mark(grid_.rows[i].group);
+  if (rows > 0 && grid_.spacing_y > Length()) flow_.add_space(grid_.spacing_y);
+  add_rows(0, header_end);
+  if (header_end < footer) {
+    flow_.push_carry(repeated_rows(row_parts(0, header_end), row_parts(footer, rows)));
+    add_rows(header_end, footer);
+    flow_.pop_carry();
+  }
+  add_rows(footer, rows);
+  if (rows > 0 && grid_.spacing_y > Length()) flow_.add_space(grid_.spacing_y);
+  flow_.close();
+}
+
+void add_captions(FlowBuilder& flow, BoxTree const& tree, BoxId wrapper, model::CaptionSide side) {
+  for (BoxId child = tree[wrapper].first_child; child; child = tree[child].next)
+    if (tree[child].kind == BoxKind::TableCaption && tree.style(child).caption_side == side) flow.add_box(child);
+}
+
+}  // namespace
+
+void add_table(FlowBuilder& flow, LayoutContext& context, BoxId wrapper, ContainingBlock const& containing) {
+  const BoxId table = table_in(context.tree, wrapper);
+  if (!table) return;
+  ComputedStyle const& style = context.tree.style(wrapper);
+  const BoxEdges outside = used_edges(style, containing.width);
+  const bool alone = wrapper == table;
+  TableLayout layout(flow, context, table, max(containing.width - horizontal(outside.margin), {}));
+  if (alone) return layout.add();
+  flow.open(wrapper, block_geometry_with_width(style, containing, layout.border_box_width()));
+  add_captions(flow, context.tree, wrapper, model::CaptionSide::Top);
+  layout.add();
+  add_captions(flow, context.tree, wrapper, model::CaptionSide::Bottom);
+  flow.close();
+}
+
+IntrinsicSizes intrinsic_table_sizes(LayoutContext& context, BoxId wrapper) {
+  const BoxId table = table_in(context.tree, wrapper);
+  if (!table) return {};
+  const Grid grid = collect_grid(context.tree, table);
+  const Length around = table_edges(context.tree, grid, Length()).inner_width() + grid.spacing_x * (static_cast<std::int64_t>(grid.columns.size()) + 1);
+  const TableWidths widths = table_widths(column_demands(context, grid));
+  ComputedStyle const& style = context.tree.style(table);
+  IntrinsicSizes sizes{widths.min_content + around, widths.max_content + around};
+  if (style.width.kind == model::Dimension::Kind::LengthPercentage && !style.width.value.has_percentage())
+    sizes = {max(sizes.min_content, style.width.value.length), max(sizes.min_content, style.width.value.length)};
+  for (BoxId child = context.tree[wrapper].first_child; child; child = context.tree[child].next)
+    if (context.tree[child].kind == BoxKind::TableCaption) sizes.min_content = max(sizes.min_content, intrinsic_outer_sizes(context, child).min_content);
+  sizes.max_content = max(sizes.max_content, sizes.min_content);
+  return sizes;
+}
+
+}  // namespace bifolio::layout
