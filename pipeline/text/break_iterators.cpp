@@ -32,7 +32,8 @@ UBreakIterator* iterator_for(UBreakIteratorType type, std::string const& locale)
 
 }  // namespace
 
-BreakSession::BreakSession(UBreakIteratorType type, std::string const& locale, std::string_view text) : iterator_(iterator_for(type, locale)) {
+BreakSession::BreakSession(UBreakIteratorType type, std::string const& locale, std::string_view text)
+    : iterator_(iterator_for(type, locale)) {
   UErrorCode error = U_ZERO_ERROR;
   utext_openUTF8(&text_, text.data(), static_cast<int64_t>(text.size()), &error);
   ubrk_setUText(iterator_, &text_, &error);

@@ -1,4 +1,5 @@
-// Where text may be broken: line break opportunities (UAX 14, css-text-4 §5), grapheme clusters, words and sentences (UAX 29), hyphenation.
+// Where text may be broken: line break opportunities (UAX 14, css-text-4 §5), grapheme clusters, words and sentences (UAX 29),
+// hyphenation.
 #pragma once
 
 #include <cstdint>
@@ -12,7 +13,8 @@ namespace bifolio::text {
 enum class BreakClass : std::uint8_t { None, Allowed, Mandatory };
 enum class Strictness : std::uint8_t { Auto, Loose, Normal, Strict, Anywhere };
 
-/// For each byte offset 0 … text.size(): may a line end before it? The last is Mandatory. `language` chooses dictionaries and rules.
+/// For each byte offset 0 … text.size(): may a line end before it? The last is Mandatory. `language` chooses dictionaries and
+/// rules.
 std::vector<BreakClass> line_breaks(std::string_view text, std::string_view language, Strictness strictness);
 
 /// Byte offsets at which grapheme clusters begin, and text.size().

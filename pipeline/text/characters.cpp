@@ -33,7 +33,8 @@ bool covers_normalized(Fonts::Face const& face, std::u32string_view cluster) {
 
 bool needs_no_glyph(char32_t c) {
   if (c < 0xAD) return is_space_control(c);
-  return c == 0xAD || c == 0x2028 || c == 0x2029 || u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
+  return c == 0xAD || c == 0x2028 || c == 0x2029 ||
+         u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
 }
 
 bool covers_character(Fonts::Face const& face, char32_t c) {

@@ -90,7 +90,8 @@ std::vector<std::uint32_t> read_features(hb_face_t* face) {
 // Letters, digits and the marks that neither PDF (ISO 32000-1 §7.3.5) nor PostScript gives a meaning; names are at most 63 long.
 void append_name(std::string& out, std::string_view name) {
   for (const char c : name) {
-    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.' || c == '+';
+    const bool plain =
+        (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.' || c == '+';
     if (plain && out.size() < 63) out += c;
   }
 }

@@ -14,7 +14,7 @@ namespace bifolio::text {
 
 /// Immutable after opening; HarfBuzz's own lazy caches inside are atomic, so any number of threads may read and shape.
 struct Fonts::Face {
-  static constexpr char32_t low_end = 0x250;                              ///< ASCII, Latin-1, Latin Extended-A and -B
+  static constexpr char32_t low_end = 0x250;                                       ///< ASCII, Latin-1, Latin Extended-A and -B
   static constexpr char32_t punctuation_begin = 0x2000, punctuation_end = 0x2070;  ///< General Punctuation
 
   FaceHandle face;

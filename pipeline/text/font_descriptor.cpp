@@ -9,7 +9,8 @@
 namespace bifolio::text {
 namespace {
 
-constexpr hb_tag_t os2_tag = HB_TAG('O', 'S', '/', '2'), head_tag = HB_TAG('h', 'e', 'a', 'd'), post_tag = HB_TAG('p', 'o', 's', 't');
+constexpr hb_tag_t os2_tag = HB_TAG('O', 'S', '/', '2'), head_tag = HB_TAG('h', 'e', 'a', 'd'),
+                   post_tag = HB_TAG('p', 'o', 's', 't');
 
 std::uint32_t embedding_bits(Fonts const& fonts, FontId font) { return Table(fonts.face(font).face.get(), os2_tag).u16(8); }
 

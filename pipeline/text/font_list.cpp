@@ -60,7 +60,8 @@ std::int64_t number(Reader const& reader, toml::table const& face, std::string_v
   if (node == nullptr) return otherwise;
   const std::optional<std::int64_t> value = node->value_exact<std::int64_t>();
   if (value && *value >= least && *value <= most) return *value;
-  fail(reader, *node, "\"" + std::string(key) + "\" must be a whole number from " + std::to_string(least) + " to " + std::to_string(most));
+  fail(reader, *node,
+       "\"" + std::string(key) + "\" must be a whole number from " + std::to_string(least) + " to " + std::to_string(most));
 }
 
 void read_face(Reader& reader, std::string const& family, toml::table const& face) {
@@ -94,7 +95,8 @@ void read_families(Reader& reader, toml::table const& list) {
 void read_aliases(Reader& reader, toml::table const& list) {
   toml::table const* aliases = list["aliases"].as_table();
   if (aliases == nullptr) return;
-  for (auto const& [alias, family] : *aliases) reader.fonts.add_alias(std::string(alias.str()), required_string(reader, *aliases, alias.str()));
+  for (auto const& [alias, family] : *aliases)
+    reader.fonts.add_alias(std::string(alias.str()), required_string(reader, *aliases, alias.str()));
 }
 
 void read_fallback(Reader& reader, toml::table const& list) {

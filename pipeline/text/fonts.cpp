@@ -1,9 +1,10 @@
-// The font collection behind fonts.h: registration, matching, and faces that are opened when first used. Changes with the rules of matching.
+// The font collection behind fonts.h: registration, matching, and faces that are opened when first used. Changes with the rules of
+// matching.
 #include "text/fonts.h"
 
+#include <unicode/bytestream.h>
 #include <unicode/casemap.h>
 #include <unicode/stringoptions.h>
-#include <unicode/bytestream.h>
 
 #include <algorithm>
 #include <atomic>
@@ -28,7 +29,8 @@ std::string folded(std::string_view name) {
   result.clear();
   UErrorCode error = U_ZERO_ERROR;
   icu::StringByteSink<std::string> sink(&result);
-  icu::CaseMap::utf8Fold(U_FOLD_CASE_DEFAULT, icu::StringPiece(name.data(), static_cast<int32_t>(name.size())), sink, nullptr, error);
+  icu::CaseMap::utf8Fold(U_FOLD_CASE_DEFAULT, icu::StringPiece(name.data(), static_cast<int32_t>(name.size())), sink, nullptr,
+                         error);
   return result;
 }
 
@@ -50,7 +52,7 @@ struct Family {
 
 struct Fonts::State {
   std::vector<std::unique_ptr<Slot>> slots;
-  std::map<std::string, Family, std::less<>> families;  // by folded name
+  std::map<std::string, Family, std::less<>> families;      // by folded name
   std::map<std::string, std::string, std::less<>> aliases;  // folded to folded
   std::vector<std::string> fallback;                        // folded
 
@@ -154,7 +156,8 @@ std::string Fonts::postscript_name(FontId font) const { return face(font).postsc
 
 bool Fonts::has_feature(FontId font, std::string_view opentype_tag) const {
   std::vector<std::uint32_t> const& tags = face(font).features;
-  return std::binary_search(tags.begin(), tags.end(), hb_tag_from_string(opentype_tag.data(), static_cast<int>(opentype_tag.size())));
+  return std::binary_search(tags.begin(), tags.end(),
+                            hb_tag_from_string(opentype_tag.data(), static_cast<int>(opentype_tag.size())));
 }
 
 }  // namespace bifolio::text

@@ -27,7 +27,7 @@ struct FaceTraits {
 struct FaceSource {
   std::string family;
   FaceTraits traits;
-  std::string path;     ///< of the font file
+  std::string path;         ///< of the font file
   std::uint32_t index = 0;  ///< face in a collection (.ttc)
 };
 
@@ -80,7 +80,7 @@ class Fonts {
   std::string postscript_name(FontId font) const;  ///< of characters that PDF names allow
   bool has_feature(FontId font, std::string_view opentype_tag) const;
 
-  struct Face;                           ///< HarfBuzz's objects; only text/ looks inside
+  struct Face;  ///< HarfBuzz's objects; only text/ looks inside
   Face const& face(FontId font) const;
 
  private:
@@ -88,8 +88,9 @@ class Fonts {
   std::unique_ptr<State> state_;
 };
 
-/// Reads `path` (fonts.toml: families, faces, aliases, fallback; the format is described there) and registers its faces, looking for
-/// each file in the toml's own folder and then in the system's. Throws EnvironmentError; a face whose file is missing is returned.
+/// Reads `path` (fonts.toml: families, faces, aliases, fallback; the format is described there) and registers its faces, looking
+/// for each file in the toml's own folder and then in the system's. Throws EnvironmentError; a face whose file is missing is
+/// returned.
 std::vector<std::string> load_font_list(Fonts& fonts, std::string const& path);
 
 }  // namespace bifolio::text

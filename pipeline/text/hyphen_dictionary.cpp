@@ -39,7 +39,8 @@ class LineDecoder {
     std::u32string result;
     for (std::size_t at = 0; at < line.size();) {
       const auto byte = static_cast<unsigned char>(line[at]);
-      const utf8::Decoded decoded = is_utf8_ ? utf8::decode(line, at) : utf8::Decoded{byte < 0x80 ? char32_t{byte} : high_half_[byte - 0x80], 1, true};
+      const utf8::Decoded decoded =
+          is_utf8_ ? utf8::decode(line, at) : utf8::Decoded{byte < 0x80 ? char32_t{byte} : high_half_[byte - 0x80], 1, true};
       result += decoded.code_point == 0x2019 ? U'\'' : decoded.code_point;
       at += decoded.length;
     }
@@ -102,7 +103,8 @@ bool HyphenDictionary::read_directive(std::u32string_view line) {
   if (const int value = directive_value(line, U"LEFTHYPHENMIN"); value >= 0) return level.left = std::max(2, value), true;
   if (const int value = directive_value(line, U"RIGHTHYPHENMIN"); value >= 0) return level.right = std::max(2, value), true;
   if (const int value = directive_value(line, U"COMPOUNDLEFTHYPHENMIN"); value >= 0) return levels_[0].compound_left = value, true;
-  if (const int value = directive_value(line, U"COMPOUNDRIGHTHYPHENMIN"); value >= 0) return levels_[0].compound_right = value, true;
+  if (const int value = directive_value(line, U"COMPOUNDRIGHTHYPHENMIN"); value >= 0)
+    return levels_[0].compound_right = value, true;
   return line.starts_with(U"NOHYPHEN");
 }
 
@@ -119,7 +121,8 @@ std::vector<bool> HyphenDictionary::divisions(std::u32string_view letters) const
 }
 
 // With two levels the first divides a compound into its parts, and the second divides those.
-void HyphenDictionary::divide_segment(std::u32string_view letters, std::size_t begin, std::size_t end, std::vector<bool>& out) const {
+void HyphenDictionary::divide_segment(std::u32string_view letters, std::size_t begin, std::size_t end,
+                                      std::vector<bool>& out) const {
   if (levels_.size() == 1) return divide_part(letters, begin, end, out);
   const std::vector<PatternValue> joints = levels_[0].patterns.values(letters.substr(begin, end - begin), PatternChoice::Longest);
   std::size_t part = begin;

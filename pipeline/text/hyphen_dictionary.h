@@ -36,7 +36,7 @@ class HyphenDictionary {
 
   std::vector<Level> levels_;
   PatternChoice choice_ = PatternChoice::All;  ///< word lists before the patterns are written for libhyphen's rule
-  bool knows_apostrophes_ = false;  ///< else a word is divided as its parts between apostrophes
+  bool knows_apostrophes_ = false;             ///< else a word is divided as its parts between apostrophes
 };
 
 }  // namespace bifolio::text

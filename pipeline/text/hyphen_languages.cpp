@@ -60,7 +60,8 @@ std::map<std::string, std::string, std::less<>> find_dictionaries(std::vector<st
   return found;
 }
 
-std::vector<std::string> dictionary_names(std::string_view language, std::map<std::string, std::string, std::less<>> const& available) {
+std::vector<std::string> dictionary_names(std::string_view language,
+                                          std::map<std::string, std::string, std::less<>> const& available) {
   const std::string locale = icu_locale(language);
   Tag tag = split(locale);
   if (tag.language.empty()) return {};

@@ -12,6 +12,7 @@ namespace bifolio::text {
 std::map<std::string, std::string, std::less<>> find_dictionaries(std::vector<std::string> const& folders);
 
 /// The names to try for a BCP 47 tag, best first: "en-AU" gives en_AU, en_GB, en, …
-std::vector<std::string> dictionary_names(std::string_view language, std::map<std::string, std::string, std::less<>> const& available);
+std::vector<std::string> dictionary_names(std::string_view language,
+                                          std::map<std::string, std::string, std::less<>> const& available);
 
 }  // namespace bifolio::text

@@ -20,7 +20,8 @@ struct PatternValue {
 /// Which of the patterns that end at the same letter count.
 enum class PatternChoice : std::uint8_t {
   All,      ///< Liang's rule
-  Longest,  ///< libhyphen's: only the longest that may still become one; word lists are written for it, where a word overrides its parts
+  Longest,  ///< libhyphen's: only the longest that may still become one; word lists are written for it, where a word overrides its
+            ///< parts
 };
 
 class HyphenPatterns {

@@ -108,7 +108,8 @@ void divide_run(HyphenDictionary const& dictionary, std::vector<Letter> const& l
   for (std::size_t i = run.begin; i < run.end; ++i) text += letters[i].code_point;
   const std::vector<bool> divisions = dictionary.divisions(text);
   const std::vector<int> before = letters_before(text);
-  const auto count = static_cast<int>(std::count_if(text.begin(), text.end(), [](char32_t c) { return c != U'\'' && !is_mark(c); }));
+  const auto count =
+      static_cast<int>(std::count_if(text.begin(), text.end(), [](char32_t c) { return c != U'\'' && !is_mark(c); }));
   for (std::size_t i = 1; i < divisions.size(); ++i) {
     if (!divisions[i] || is_mark(text[i])) continue;
     const int after = letters_after(text, i);
@@ -142,8 +143,8 @@ struct Language {
 
 struct Hyphenator::State {
   std::map<std::string, std::string, std::less<>> available;
-  std::mutex mutex;  // guards all below; a dictionary itself is immutable
-  std::map<std::string, HyphenDictionary> dictionaries;          // by path
+  std::mutex mutex;                                      // guards all below; a dictionary itself is immutable
+  std::map<std::string, HyphenDictionary> dictionaries;  // by path
   std::map<std::string, Language, std::less<>> languages;
 
   Language& language(std::string_view tag);

@@ -120,7 +120,8 @@ struct FontChoice {
 };
 
 // Sets the fonts of characters [begin, end), one cluster; a cluster may be cut by styles but keeps together in each.
-void choose_fonts(Itemizer& itemizer, std::vector<FontChoice> const& choices, Characters& characters, std::size_t begin, std::size_t end) {
+void choose_fonts(Itemizer& itemizer, std::vector<FontChoice> const& choices, Characters& characters, std::size_t begin,
+                  std::size_t end) {
   std::u32string cluster;
   for (std::size_t i = begin; i < end; ++i) cluster += characters[i].code_point;
   FontChoice::Chosen chosen;
@@ -144,7 +145,8 @@ void settle_spaces(Itemizer const& itemizer, Characters& characters) {
     if (i == characters.size()) return;
     Character const& before = characters[begin - 1];
     Character const& after = characters[i];
-    const bool joins = before.font && before.font == after.font && before.style == after.style && before.style == characters[begin].style;
+    const bool joins =
+        before.font && before.font == after.font && before.style == after.style && before.style == characters[begin].style;
     if (!joins || itemizer.fonts.glyph_for(before.font, U' ') == 0) continue;
     for (std::size_t k = begin; k < i; ++k) characters[k].font = before.font;
   }
@@ -152,7 +154,8 @@ void settle_spaces(Itemizer const& itemizer, Characters& characters) {
 
 void resolve_fonts(Itemizer& itemizer, Characters& characters) {
   std::vector<FontChoice> choices;
-  for (TextStyle const& style : itemizer.styles) choices.push_back({itemizer.fonts, itemizer.fonts.candidates(style.families, style.traits)});
+  for (TextStyle const& style : itemizer.styles)
+    choices.push_back({itemizer.fonts, itemizer.fonts.candidates(style.families, style.traits)});
   const std::vector<std::uint32_t> boundaries = grapheme_boundaries(itemizer.text);
   std::size_t next = 0;
   for (std::size_t i = 0; i < characters.size();) {
@@ -173,7 +176,8 @@ void append_items(Itemizer& itemizer, Characters const& characters) {
   std::vector<Item>& items = itemizer.result.items;
   for (std::size_t i = 0; i < characters.size(); ++i) {
     Character const& c = characters[i];
-    const std::uint32_t end = i + 1 < characters.size() ? characters[i + 1].offset : static_cast<std::uint32_t>(itemizer.text.size());
+    const std::uint32_t end =
+        i + 1 < characters.size() ? characters[i + 1].offset : static_cast<std::uint32_t>(itemizer.text.size());
     if (i > 0 && same_item(characters[i - 1], c)) {
       items.back().end = end;
     } else {

@@ -1,7 +1,7 @@
 // Line break opportunities: UAX 14 by ICU with css-text's strictness, and our additions within web addresses.
 // Changes with the places where we differ from UAX 14.
-#include "text/breaks.h"
 #include "text/break_iterators.h"
+#include "text/breaks.h"
 #include "text/language.h"
 #include "text/web_address.h"
 

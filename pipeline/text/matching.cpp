@@ -25,7 +25,8 @@ std::int32_t slant_rank(Slant wish, Slant face) {
   return 2;
 }
 
-// css-fonts-4 §5.2 step 4.3: 400…500 look up to 500 first, then lighter, then bolder; lighter wishes look lighter first, bolder bolder.
+// css-fonts-4 §5.2 step 4.3: 400…500 look up to 500 first, then lighter, then bolder; lighter wishes look lighter first, bolder
+// bolder.
 std::int32_t weight_rank(std::int32_t wish, std::int32_t face) {
   const std::int32_t distance = std::abs(face - wish);
   if (wish >= 400 && wish <= 500) {

@@ -1,5 +1,5 @@
-// A paragraph under itemisation: its characters with what each phase (bidi, scripts, fonts) finds out about them. Inside text/ only.
-// Changes when another phase is added.
+// A paragraph under itemisation: its characters with what each phase (bidi, scripts, fonts) finds out about them. Inside text/
+// only. Changes when another phase is added.
 #pragma once
 
 #include <unicode/uscript.h>

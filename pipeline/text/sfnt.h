@@ -1,5 +1,5 @@
-// Reading the tables of a font file: big-endian numbers behind bounds checks, so that damaged fonts read as zeros. Inside text/ only.
-// Changes when another way of reading a table is needed.
+// Reading the tables of a font file: big-endian numbers behind bounds checks, so that damaged fonts read as zeros. Inside text/
+// only. Changes when another way of reading a table is needed.
 #pragma once
 
 #include <cstdint>

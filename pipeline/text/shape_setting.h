@@ -1,5 +1,5 @@
-// What decides how a word is shaped besides its text and size: font, script, direction, language, features; with the words shaped so.
-// Inside text/ only. Changes when another property of a style influences shaping.
+// What decides how a word is shaped besides its text and size: font, script, direction, language, features; with the words shaped
+// so. Inside text/ only. Changes when another property of a style influences shaping.
 #pragma once
 
 #include <string>

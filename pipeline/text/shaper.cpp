@@ -8,8 +8,8 @@
 namespace bifolio::text {
 namespace {
 
-constexpr std::uint32_t longest_run = 4096;    // bytes given to HarfBuzz at once, whose buffers take far more than the text
-constexpr std::size_t most_settings = 64;      // beyond this the caches start anew; results stay the same
+constexpr std::uint32_t longest_run = 4096;  // bytes given to HarfBuzz at once, whose buffers take far more than the text
+constexpr std::size_t most_settings = 64;    // beyond this the caches start anew; results stay the same
 
 /// Bytes [begin, end) that are shaped together: a word, or one space.
 struct Piece {
@@ -35,8 +35,8 @@ bool combines(char32_t c) {
 std::uint32_t cut_before(std::string_view text, std::uint32_t limit) {
   while (is_continuation(text[limit])) --limit;
   std::uint32_t at = limit;
-  for (int tries = 0; tries < 64 && combines(utf8::decode(text, at).code_point); ++tries)
-    do --at;
+  for (int tries = 0; tries < 64 && combines(utf8::decode(text, at).code_point); ++tries) do
+      --at;
     while (is_continuation(text[at]));
   return combines(utf8::decode(text, at).code_point) ? limit : at;
 }
@@ -113,8 +113,8 @@ void Shaper::State::run_harfbuzz(ShapeSetting const& setting, std::string_view w
   infos = hb_buffer_get_glyph_infos(b, &count);
   hb_glyph_position_t const* positions = hb_buffer_get_glyph_positions(b, &count);
   for (unsigned i = 0; i < count; ++i)
-    out.push_back({infos[i].codepoint, infos[i].cluster - offset, positions[i].x_advance, positions[i].x_offset, positions[i].y_offset,
-                   (hb_glyph_info_get_glyph_flags(&infos[i]) & HB_GLYPH_FLAG_UNSAFE_TO_BREAK) != 0});
+    out.push_back({infos[i].codepoint, infos[i].cluster - offset, positions[i].x_advance, positions[i].x_offset,
+                   positions[i].y_offset, (hb_glyph_info_get_glyph_flags(&infos[i]) & HB_GLYPH_FLAG_UNSAFE_TO_BREAK) != 0});
 }
 
 GlyphRange Shaper::State::cached(ShapeSetting& setting, std::string_view word) {

@@ -1,4 +1,5 @@
-// Subsetting by hb-subset: for a PDF by glyphs, for an EPUB by characters. Changes with what the two formats want of a font program.
+// Subsetting by hb-subset: for a PDF by glyphs, for an EPUB by characters. Changes with what the two formats want of a font
+// program.
 #include "text/subset.h"
 
 #include <new>
@@ -15,10 +16,10 @@ using TagName = const char[5];
 
 // PDF uses a font for its outlines and widths only (ISO 32000-1 §9.9); layout is done. Dropping the variation tables leaves the
 // default instance, which is what was shaped.
-constexpr TagName pdf_drops[] = {"GSUB", "GPOS", "GDEF", "BASE", "JSTF", "DSIG", "MATH", "kern", "name", "post", "OS/2", "cmap", "Silf",
-                                 "Feat", "Glat", "Gloc", "Sill", "FFTM", "VORG", "vhea", "vmtx", "gasp", "hdmx", "LTSH", "VDMX", "fvar",
-                                 "gvar", "avar", "cvar", "HVAR", "MVAR", "VVAR", "STAT", "meta", "COLR", "CPAL", "SVG ", "sbix", "CBDT",
-                                 "CBLC", "EBDT", "EBLC"};
+constexpr TagName pdf_drops[] = {"GSUB", "GPOS", "GDEF", "BASE", "JSTF", "DSIG", "MATH", "kern", "name", "post", "OS/2",
+                                 "cmap", "Silf", "Feat", "Glat", "Gloc", "Sill", "FFTM", "VORG", "vhea", "vmtx", "gasp",
+                                 "hdmx", "LTSH", "VDMX", "fvar", "gvar", "avar", "cvar", "HVAR", "MVAR", "VVAR", "STAT",
+                                 "meta", "COLR", "CPAL", "SVG ", "sbix", "CBDT", "CBLC", "EBDT", "EBLC"};
 
 // What an EPUB's style sheet can turn on (css-fonts-4 §6), besides what hb-subset keeps because scripts need it.
 constexpr TagName epub_features[] = {"liga", "clig", "dlig", "hlig", "calt", "smcp", "c2sc", "pcap", "c2pc", "unic", "titl", "lnum",
@@ -96,7 +97,8 @@ PdfSubset subset_for_pdf(Fonts const& fonts, FontId font, std::set<std::uint32_t
   } else {
     subset.program = bytes_of(Blob(hb_face_reference_blob(result.get())).get());
     hb_map_t const* const map = hb_subset_plan_old_to_new_glyph_mapping(plan.get());
-    for (hb_codepoint_t glyph = HB_SET_VALUE_INVALID; hb_set_next(wanted, &glyph);) subset.old_to_new.emplace_back(glyph, hb_map_get(map, glyph));
+    for (hb_codepoint_t glyph = HB_SET_VALUE_INVALID; hb_set_next(wanted, &glyph);)
+      subset.old_to_new.emplace_back(glyph, hb_map_get(map, glyph));
   }
   if (subset.program.empty()) fail(fonts, font, "its tables are damaged");
   return subset;
@@ -109,7 +111,8 @@ std::string subset_for_epub(Fonts const& fonts, FontId font, std::set<char32_t> 
   for (const char32_t c : characters) hb_set_add(wanted, c);
   add_tags(hb_subset_input_set(input.get(), HB_SUBSET_SETS_LAYOUT_FEATURE_TAG), epub_features);
   // The licences want their notices kept: copyright, trademark, licence, its address.
-  for (const hb_ot_name_id_t id : {0U, 7U, 13U, 14U, 16U, 17U}) hb_set_add(hb_subset_input_set(input.get(), HB_SUBSET_SETS_NAME_ID), id);
+  for (const hb_ot_name_id_t id : {0U, 7U, 13U, 14U, 16U, 17U})
+    hb_set_add(hb_subset_input_set(input.get(), HB_SUBSET_SETS_NAME_ID), id);
   hb_subset_input_set_flags(input.get(), HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_NOTDEF_OUTLINE);
   const FaceHandle result = execute(fonts, font, make_plan(fonts, font, input));
   std::string bytes = bytes_of(Blob(hb_face_reference_blob(result.get())).get());

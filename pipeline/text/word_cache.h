@@ -53,7 +53,8 @@ class WordCache {
 
   std::size_t position(std::string_view word, std::uint64_t hash) const {
     std::size_t at = (hash ^ hash >> 29) & (slots_.size() - 1);
-    while (slots_[at].word.data() != nullptr && (slots_[at].hash != hash || slots_[at].word != word)) at = (at + 1) & (slots_.size() - 1);
+    while (slots_[at].word.data() != nullptr && (slots_[at].hash != hash || slots_[at].word != word))
+      at = (at + 1) & (slots_.size() - 1);
     return at;
   }
 

@@ -41,25 +41,22 @@ TEST(LineBreaks, zero_width_space_and_soft_hyphen_allow) {
   EXPECT_EQ(broken("ab\u00ADcd"), "ab\u00AD|cd||");
 }
 
-TEST(LineBreaks, between_ideographs_but_not_before_their_punctuation) {
-  EXPECT_EQ(broken("日本語。文", "ja"), "日|本|語。|文||");
-}
+TEST(LineBreaks, between_ideographs_but_not_before_their_punctuation) { EXPECT_EQ(broken("日本語。文", "ja"), "日|本|語。|文||"); }
 
 TEST(LineBreaks, strictness_decides_small_kana) {
   EXPECT_EQ(broken("あぁ", "ja", Strictness::Strict), "あぁ||");
   EXPECT_EQ(broken("あぁ", "ja", Strictness::Loose), "あ|ぁ||");
 }
 
-TEST(LineBreaks, thai_is_broken_by_dictionary) {
-  EXPECT_EQ(broken("สวัสดีครับ", "th"), "สวัสดี|ครับ||");
-}
+TEST(LineBreaks, thai_is_broken_by_dictionary) { EXPECT_EQ(broken("สวัสดีครับ", "th"), "สวัสดี|ครับ||"); }
 
 TEST(LineBreaks, anywhere_breaks_between_clusters_only) {
   EXPECT_EQ(broken("ab e\u0301", "en", Strictness::Anywhere), "a|b| |e\u0301||");
 }
 
 TEST(LineBreaks, web_addresses_break_at_their_punctuation) {
-  EXPECT_EQ(broken("see https://www.example.com/a_b/c?d=e&f.html."), "see |https://|www|.example|.com/|a|_b/|c|?|d|=|e|&|f|.html.||");
+  EXPECT_EQ(broken("see https://www.example.com/a_b/c?d=e&f.html."),
+            "see |https://|www|.example|.com/|a|_b/|c|?|d|=|e|&|f|.html.||");
   EXPECT_EQ(broken("www.example.org/x"), "www|.example|.org/|x||");
 }
 

@@ -149,7 +149,8 @@ TEST(Fonts, truncated_and_flipped_fonts_never_crash) {
   for (int i = 1; i <= 24; ++i) {
     std::string bytes = whole.substr(0, i % 2 == 0 ? whole.size() : whole.size() * static_cast<std::size_t>(i) / 25);
     if (i % 2 == 0)
-      for (std::size_t k = static_cast<std::size_t>(i); k < bytes.size(); k += 97 * static_cast<std::size_t>(i)) bytes[k] = static_cast<char>(bytes[k] ^ 0x5A);
+      for (std::size_t k = static_cast<std::size_t>(i); k < bytes.size(); k += 97 * static_cast<std::size_t>(i))
+        bytes[k] = static_cast<char>(bytes[k] ^ 0x5A);
     const TemporaryFile file("damaged.otf", bytes);
     const Fonts broken = one_font(file.path);
     try {
@@ -202,8 +203,9 @@ TEST(FontList, a_file_beside_the_list_is_preferred_and_missing_ones_are_returned
   const std::string system = fonts().source(fonts().match({"serif"}, {})).path;
   const std::string copy = folder + "/" + std::filesystem::path(system).filename().string();
   std::filesystem::copy_file(system, copy, std::filesystem::copy_options::overwrite_existing);
-  std::ofstream(folder + "/fonts.toml") << "fallback = [\"A\"]\n[aliases]\nserif = \"A\"\n[[family]]\nname = \"A\"\n[[family.face]]\npath = \"" + system +
-                                               "\"\n[[family.face]]\npath = \"/nowhere/x.otf\"\nweight = 700\nstyle = \"italic\"\n";
+  std::ofstream(folder + "/fonts.toml")
+      << "fallback = [\"A\"]\n[aliases]\nserif = \"A\"\n[[family]]\nname = \"A\"\n[[family.face]]\npath = \"" + system +
+             "\"\n[[family.face]]\npath = \"/nowhere/x.otf\"\nweight = 700\nstyle = \"italic\"\n";
   Fonts list;
   EXPECT_THAT(load_font_list(list, folder + "/fonts.toml"), ElementsAre("/nowhere/x.otf"));
   EXPECT_EQ(list.source(list.match({"serif"}, {.weight = 700})).path, copy);
@@ -223,8 +225,10 @@ TEST(FontList, mistakes_are_said_with_their_line) {
   };
   EXPECT_THAT(message("[[family]\n"), ::testing::StartsWith("line 1: "));
   EXPECT_THAT(message("[[family]]\nname = \"A\"\n[[family.face]]\nweight = 400\n"), ::testing::StartsWith("line 3: \"path\""));
-  EXPECT_THAT(message("[[family]]\nname = \"A\"\n[[family.face]]\npath = \"x\"\nweight = 4000\n"), ::testing::StartsWith("line 5: \"weight\""));
-  EXPECT_THAT(message("[[family]]\nname = \"A\"\n[[family.face]]\npath = \"x\"\nstyle = \"bold\"\n"), ::testing::HasSubstr("style must be"));
+  EXPECT_THAT(message("[[family]]\nname = \"A\"\n[[family.face]]\npath = \"x\"\nweight = 4000\n"),
+              ::testing::StartsWith("line 5: \"weight\""));
+  EXPECT_THAT(message("[[family]]\nname = \"A\"\n[[family.face]]\npath = \"x\"\nstyle = \"bold\"\n"),
+              ::testing::HasSubstr("style must be"));
   EXPECT_THAT(message("[[family]]\nname = 1\n"), ::testing::HasSubstr("\"name\""));
   EXPECT_THAT(message("x = 1\n"), ::testing::HasSubstr("[[family]]"));
 }

@@ -61,13 +61,9 @@ TEST(Hyphenator, divisions_that_would_change_the_spelling_are_left_out) {
   EXPECT_EQ(divided("asszony", "hu"), "asszony");  // asz-szony
 }
 
-TEST(Hyphenator, decomposed_letters_are_never_cut) {
-  EXPECT_EQ(divided("U\u0308berraschung", "de"), "U\u0308ber-ra-schung");
-}
+TEST(Hyphenator, decomposed_letters_are_never_cut) { EXPECT_EQ(divided("U\u0308berraschung", "de"), "U\u0308ber-ra-schung"); }
 
-TEST(Hyphenator, upper_case_is_divided_like_lower_case) {
-  EXPECT_EQ(divided("HYPHENATION", "en-US"), "HY-PHEN-ATION");
-}
+TEST(Hyphenator, upper_case_is_divided_like_lower_case) { EXPECT_EQ(divided("HYPHENATION", "en-US"), "HY-PHEN-ATION"); }
 
 TEST(Hyphenator, limits_count_characters) {
   EXPECT_EQ(divided("hyphenation", "en-US", {.word = 12}), "hyphenation");
@@ -117,12 +113,14 @@ TEST(Hyphenator, an_earlier_folder_wins_and_damaged_files_are_passed_over) {
   std::filesystem::remove_all(folder);
 }
 
-// libhyphen's own divisions of a lower-case word, those that change the spelling left out: the oracle for our reading of its dictionaries.
+// libhyphen's own divisions of a lower-case word, those that change the spelling left out: the oracle for our reading of its
+// dictionaries.
 std::string divided_by_libhyphen(HyphenDict* dictionary, std::string const& word) {
   std::vector<char> marks(word.size() + 5);
   char** replaced = nullptr;
   int *positions = nullptr, *cuts = nullptr;
-  hnj_hyphen_hyphenate2(dictionary, word.data(), static_cast<int>(word.size()), marks.data(), nullptr, &replaced, &positions, &cuts);
+  hnj_hyphen_hyphenate2(dictionary, word.data(), static_cast<int>(word.size()), marks.data(), nullptr, &replaced, &positions,
+                        &cuts);
   std::string result;
   for (std::size_t i = 0; i < word.size(); ++i) {
     result += word[i];
@@ -137,9 +135,11 @@ std::string divided_by_libhyphen(HyphenDict* dictionary, std::string const& word
 
 TEST(Hyphenator, divides_as_libhyphen_does) {
   std::map<std::string, std::vector<std::string>> const words{
-      {"en-US", {"typography", "extraordinary", "associate", "table", "project", "present", "record", "manuscript", "justification",
-                 "conversion", "paragraph", "acknowledgement", "university", "independent", "philosophy", "internationalization"}},
-      {"en-GB", {"typography", "extraordinary", "associate", "photography", "manuscript", "justification", "acknowledgement", "colour"}},
+      {"en-US",
+       {"typography", "extraordinary", "associate", "table", "project", "present", "record", "manuscript", "justification",
+        "conversion", "paragraph", "acknowledgement", "university", "independent", "philosophy", "internationalization"}},
+      {"en-GB",
+       {"typography", "extraordinary", "associate", "photography", "manuscript", "justification", "acknowledgement", "colour"}},
       {"fr", {"typographie", "imprimerie", "constitution", "extraordinaire", "automatisation"}},
       {"it", {"tipografia", "biblioteca", "costituzione"}},
       {"nl", {"boekdrukkunst", "verantwoordelijkheid", "lettergreep", "bibliotheek"}},
@@ -157,8 +157,10 @@ TEST(Hyphenator, can_be_shared_between_threads) {
   Hyphenator hyphenator({"/usr/share/hyphen"});
   std::vector<std::size_t> counts(4);
   std::vector<std::thread> threads;
-  for (std::size_t& count : counts) threads.emplace_back([&] {
-      for (int i = 0; i < 200; ++i) count += hyphenator.hyphenate("hyphenation" + std::to_string(i % 50), i % 2 ? "en-US" : "de", {}).size();
+  for (std::size_t& count : counts)
+    threads.emplace_back([&] {
+      for (int i = 0; i < 200; ++i)
+        count += hyphenator.hyphenate("hyphenation" + std::to_string(i % 50), i % 2 ? "en-US" : "de", {}).size();
     });
   for (std::thread& thread : threads) thread.join();
   for (const std::size_t count : counts) EXPECT_EQ(count, counts[0]);

@@ -61,7 +61,8 @@ TEST(Itemize, digits_between_hebrew_letters_keep_their_order) {
     if (levels.empty() || levels.back() != item.level) levels.push_back(item.level);
   EXPECT_THAT(levels, ElementsAre(0, 1, 2, 1, 0));
   std::string visual;
-  for (const std::uint32_t i : visual_order(result.items)) visual += text.substr(result.items[i].begin, result.items[i].end - result.items[i].begin) + "|";
+  for (const std::uint32_t i : visual_order(result.items))
+    visual += text.substr(result.items[i].begin, result.items[i].end - result.items[i].begin) + "|";
   EXPECT_LT(visual.find("עולם"), visual.find("123"));
   EXPECT_LT(visual.find("123"), visual.find("שלום"));
 }
@@ -79,7 +80,8 @@ TEST(Itemize, scripts_are_cut_and_punctuation_follows) {
   std::vector<std::string> scripts;
   for (Item const& item : result.items) scripts.push_back(script_of(item));
   EXPECT_THAT(scripts, ElementsAre("Latn", "Cyrl", "Latn", "Cyrl"));
-  EXPECT_EQ(text.substr(result.items[2].begin, result.items[2].end - result.items[2].begin), "x");  // the bracket closes in its own script
+  EXPECT_EQ(text.substr(result.items[2].begin, result.items[2].end - result.items[2].begin),
+            "x");  // the bracket closes in its own script
 }
 
 TEST(Itemize, text_without_letters_takes_the_languages_script) {
@@ -99,8 +101,12 @@ TEST(Itemize, missing_letters_come_from_the_fallback) {
 }
 
 TEST(Itemize, common_symbols_have_glyphs) {
-  EXPECT_THAT(itemize_one("→ ← ↑ ↓ ⇒ ✓ ✗ ☐ ☑ ☒ ↩ ★ ☆ № ≤ ≥ ≠ ± × ÷ ∞ √ ∑ ∫ ∂ ∈ ∀ ∃ • ‣ ◦ ■ □ ▲ ▶ ● ○ ◆ ♠ ♥ ♦ ♣ ♪ ™ © ® € £ ¥ § ¶ † ‡ … ‰ ″ ′ ⌘ ⏎ 😀", style()).missing,
-              IsEmpty());
+  EXPECT_THAT(
+      itemize_one(
+          "→ ← ↑ ↓ ⇒ ✓ ✗ ☐ ☑ ☒ ↩ ★ ☆ № ≤ ≥ ≠ ± × ÷ ∞ √ ∑ ∫ ∂ ∈ ∀ ∃ • ‣ ◦ ■ □ ▲ ▶ ● ○ ◆ ♠ ♥ ♦ ♣ ♪ ™ © ® € £ ¥ § ¶ † ‡ … ‰ ″ ′ ⌘ ⏎ 😀",
+          style())
+          .missing,
+      IsEmpty());
 }
 
 TEST(Itemize, a_mark_stays_with_its_base) {
@@ -126,9 +132,7 @@ TEST(Itemize, ignorable_characters_need_no_glyph) {
   EXPECT_THAT(itemize_one("a\u00ADb\u200Bc\u2060d\uFEFFe\tf\ng", style()).missing, IsEmpty());
 }
 
-TEST(Itemize, control_characters_are_reported) {
-  EXPECT_EQ(itemize_one(std::string_view("a\0b", 3), style()).missing.size(), 1U);
-}
+TEST(Itemize, control_characters_are_reported) { EXPECT_EQ(itemize_one(std::string_view("a\0b", 3), style()).missing.size(), 1U); }
 
 TEST(Itemize, works_without_any_font) {
   const Fonts none;

@@ -30,8 +30,8 @@ std::vector<std::uint32_t> clusters(std::vector<Glyph> const& glyphs) {
 
 bool same(std::vector<Glyph> const& a, std::vector<Glyph> const& b) {
   return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](Glyph const& x, Glyph const& y) {
-    return x.glyph == y.glyph && x.cluster == y.cluster && x.advance == y.advance && x.x_offset == y.x_offset && x.y_offset == y.y_offset &&
-           x.unsafe_to_break == y.unsafe_to_break;
+    return x.glyph == y.glyph && x.cluster == y.cluster && x.advance == y.advance && x.x_offset == y.x_offset &&
+           x.y_offset == y.y_offset && x.unsafe_to_break == y.unsafe_to_break;
   });
 }
 
@@ -147,9 +147,7 @@ TEST(Shaping, tabs_and_line_ends_are_spaces) {
   EXPECT_EQ(ids(shape_one("a\tb\nc", style())), expected);
 }
 
-TEST(Shaping, decomposed_letters_are_composed) {
-  EXPECT_EQ(ids(shape_one("e\u0301", style())), ids(shape_one("é", style())));
-}
+TEST(Shaping, decomposed_letters_are_composed) { EXPECT_EQ(ids(shape_one("e\u0301", style())), ids(shape_one("é", style()))); }
 
 TEST(Shaping, a_word_of_a_megabyte_is_shaped_in_pieces) {
   std::string text;

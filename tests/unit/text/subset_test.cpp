@@ -23,7 +23,9 @@ struct Reopened {
       : blob(hb_blob_create(bytes.data(), static_cast<unsigned>(bytes.size()), HB_MEMORY_MODE_DUPLICATE, nullptr, nullptr)),
         face(hb_face_create(blob.get(), 0)),
         font(hb_font_create(face.get())) {}
-  std::size_t table_size(const char* tag) const { return hb_blob_get_length(Blob(hb_face_reference_table(face.get(), hb_tag_from_string(tag, 4))).get()); }
+  std::size_t table_size(const char* tag) const {
+    return hb_blob_get_length(Blob(hb_face_reference_table(face.get(), hb_tag_from_string(tag, 4))).get());
+  }
   Blob blob;
   FaceHandle face;
   FontHandle font;
@@ -102,7 +104,8 @@ TEST(EpubSubset, shapes_its_characters_as_the_whole_font_does) {
   Blob whole_blob(hb_blob_create_from_file_or_fail(fonts().source(regular()).path.c_str()));
   ASSERT_TRUE(whole_blob);
   const Reopened whole(std::string(hb_blob_get_data(whole_blob.get(), nullptr), hb_blob_get_length(whole_blob.get())));
-  for (const char* feature : {"kern", "-liga", "smcp", "onum", "-kern"}) EXPECT_EQ(advance_of(subset, text, feature), advance_of(whole, text, feature)) << feature;
+  for (const char* feature : {"kern", "-liga", "smcp", "onum", "-kern"})
+    EXPECT_EQ(advance_of(subset, text, feature), advance_of(whole, text, feature)) << feature;
   EXPECT_NE(advance_of(subset, text, "kern"), advance_of(subset, text, "-kern"));
   EXPECT_LT(bytes.size(), 60000U);
   hb_codepoint_t glyph = 0;
