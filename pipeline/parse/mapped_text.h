@@ -20,6 +20,7 @@ struct MappedText {
   std::string_view text;
   std::span<Segment const> segments;  ///< sorted; the first begins at 0 (empty only when nothing is known)
   SourceId source;
+  std::uint32_t source_end = ~0u;  ///< no place is behind it: cmark ends the last line when the source does not
 
   std::uint32_t source_offset(std::size_t at) const {
     if (segments.empty()) return 0;
@@ -29,8 +30,8 @@ struct MappedText {
   }
   /// The place of [begin, end): from the first character's place to the last one's end.
   Span span(std::size_t begin, std::size_t end) const {
-    const std::uint32_t from = source_offset(begin);
-    return {source, from, end > begin ? source_offset(end - 1) + 1 : from};
+    const std::uint32_t from = std::min(source_end, source_offset(begin));
+    return {source, from, end > begin ? std::min(source_end, source_offset(end - 1) + 1) : from};
   }
 };
 

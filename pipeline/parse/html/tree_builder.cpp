@@ -83,7 +83,7 @@ std::size_t TreeBuilder::markup(MappedText const& text, std::size_t begin, std::
       case TokenKind::Text: token_text(token, text); break;
       case TokenKind::EndTag: end_tag(token, span); break;
       case TokenKind::StartTag:
-        if (!drop(token, tokens, span)) start_tag(token, text, context);
+        if (!drop(token, tokens, text)) start_tag(token, text, context);
         break;
     }
   }
@@ -99,16 +99,26 @@ void TreeBuilder::token_text(Token const& token, MappedText const& text) {
   else this->text(raw, span);
 }
 
+// An end tag that was not found once is not looked for again in the same text.
+bool TreeBuilder::skip_content(Token const& token, Tokenizer& tokens, std::string_view text) {
+  if (text.data() != unclosed_text_.data() || text.size() != unclosed_text_.size()) unclosed_names_.clear();
+  unclosed_text_ = text;
+  if (std::find(unclosed_names_.begin(), unclosed_names_.end(), token.name) != unclosed_names_.end()) return false;
+  if (tokens.skip_raw_text(token.name)) return true;
+  unclosed_names_.push_back(token.name);
+  return false;
+}
+
 // Elements that a book cannot show are left out with their content; when their end is missing, only the tag is.
-bool TreeBuilder::drop(Token const& token, Tokenizer& tokens, Span span) {
+bool TreeBuilder::drop(Token const& token, Tokenizer& tokens, MappedText const& text) {
   if (rule_for(token.name).treatment != Treatment::Drop) return false;
   const bool content = is_raw_text(token.name) && !token.self_closing;
-  const bool closed = content && tokens.skip_raw_text(token.name);
+  const bool closed = content && skip_content(token, tokens, text.text);
   std::string message = "<" + token.name + "> is not supported and left out";
   if (content) message += closed ? ", with its content" : "; it is not closed, so its content stays as text";
   if (token.name == "style") message += "; put style rules into a style sheet";
   if (token.name == "svg") message += "; put the drawing into a file of its own";
-  sink_.report(dropped_element, span, std::move(message));
+  sink_.report(dropped_element, text.span(token.begin, token.end), std::move(message));
   return true;
 }
 

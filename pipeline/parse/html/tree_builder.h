@@ -48,7 +48,8 @@ class TreeBuilder {
 
   void start_tag(Token const& token, MappedText const& text, Context context);
   void end_tag(Token const& token, Span span);
-  bool drop(Token const& token, Tokenizer& tokens, Span span);
+  bool drop(Token const& token, Tokenizer& tokens, MappedText const& text);
+  bool skip_content(Token const& token, Tokenizer& tokens, std::string_view text);
   void close_implied(model::Tag tag);
   void close_top(bool expected);
   void set_attributes(model::NodeId element, Token const& token, Span span);
@@ -63,6 +64,8 @@ class TreeBuilder {
   DiagnosticSink& sink_;
   std::vector<Open> stack_;
   int depth_ = 1;  ///< of the top element
+  std::string_view unclosed_text_;            ///< the text in which these raw-text elements have no end tag from here on
+  std::vector<std::string> unclosed_names_;
 };
 
 }  // namespace bifolio::parse::html

@@ -44,11 +44,12 @@ class BlockTree {
  public:
   Block const& operator[](BlockId id) const { return blocks[id.index()]; }
   MappedText content(Block const& block, SourceId source) const {
-    return {block.text, std::span(segments).subspan(block.first_segment, block.segment_count), source};
+    return {block.text, std::span(segments).subspan(block.first_segment, block.segment_count), source, source_end};
   }
 
   std::vector<Block> blocks;  ///< in document order; the first is the document
   std::vector<Segment> segments;
+  std::uint32_t source_end = 0;
   std::unordered_map<std::string, Reference> references;  ///< by normalised label; only looked up, never iterated
 };
 

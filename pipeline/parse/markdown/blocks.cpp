@@ -54,6 +54,11 @@ std::string_view chunk_view(cmark_chunk const& chunk) {
   return {reinterpret_cast<char const*>(chunk.data), static_cast<std::size_t>(chunk.len)};
 }
 
+// Not cmark_node_get_string_content: what it gives need not end with a NUL.
+std::string_view content_of(cmark_node* node) {
+  return {reinterpret_cast<char const*>(node->content.ptr), static_cast<std::size_t>(node->content.size)};
+}
+
 /// One parse: cmark's tree, and its copy.
 class BlockReader {
  public:
@@ -64,7 +69,7 @@ class BlockReader {
   void copy_references(cmark_parser* parser);
   void copy_tree(cmark_node* root);
   void enter(cmark_node* node);
-  void leave() { parent_ = tree_.blocks[parent_.index()].parent; }
+  void leave();
   BlockId add(cmark_node* node, BlockKind kind);
   void link(BlockId id);
   void fill(Block& block, cmark_node* node);
@@ -78,6 +83,7 @@ class BlockReader {
   void fill_row(Block& block, cmark_node* node);
   void map_lines(Block& block, std::string_view content, std::size_t first_line);
   void map_slice(Block& block, std::uint32_t begin, std::uint32_t end);
+  std::size_t setext_underline(std::size_t last) const;
   SourceLine line(std::size_t index) const { return index < phase_.lines.size() ? phase_.lines[index] : SourceLine{block_end_, block_end_}; }
   std::string_view slice(std::uint32_t begin, std::uint32_t end) const { return source_.text.substr(begin, end - begin); }
 
@@ -128,8 +134,11 @@ void claim_inlines(cmark_node* root, cmark_syntax_extension* extension) {
 }
 
 BlockTree BlockReader::read(std::uint32_t begin) {
+  block_end_ = static_cast<std::uint32_t>(source_.text.size());
+  tree_.source_end = block_end_;
   phase_.source = source_;
   phase_.lines = split_lines(source_.text, begin);
+  phase_.is_text.assign(phase_.lines.size() + 1, false);
   phase_.sink = &sink_;
   const std::unique_ptr<cmark_parser, FreeParser> parser(cmark_parser_new(CMARK_OPT_DEFAULT));
   const std::unique_ptr<cmark_syntax_extension, FreeExtension> extension(make_extension(phase_));
@@ -179,6 +188,14 @@ void BlockReader::enter(cmark_node* node) {
   if (!is_leaf(node)) parent_ = id;
 }
 
+// cmark lets containers end behind the blank lines that follow them; they end where their last child does.
+void BlockReader::leave() {
+  Block& block = tree_.blocks[parent_.index()];
+  const BlockId last = last_child_[parent_.index()];
+  if (last) block.end = tree_[last].end;
+  parent_ = block.parent;
+}
+
 BlockId BlockReader::add(cmark_node* node, BlockKind kind) {
   const BlockId id(tree_.blocks.size());
   Block block;
@@ -187,7 +204,6 @@ BlockId BlockReader::add(cmark_node* node, BlockKind kind) {
   const auto first = static_cast<std::size_t>(std::max(1, cmark_node_get_start_line(node)) - 1);
   const auto last = static_cast<std::size_t>(std::max(1, cmark_node_get_end_line(node)) - 1);
   const SourceLine start = line(first);
-  block_end_ = static_cast<std::uint32_t>(source_.text.size());
   block.begin = std::min(start.end, start.begin + static_cast<std::uint32_t>(std::max(1, cmark_node_get_start_column(node)) - 1));
   block.end = std::max(block.begin, line(std::max(first, last)).end);
   block.first_segment = static_cast<std::uint32_t>(tree_.segments.size());
@@ -264,7 +280,7 @@ std::size_t count_lines(std::string_view content) {
 
 // Reference definitions at the paragraph's start are gone from its content: count from its last line.
 void BlockReader::fill_paragraph(Block& block, cmark_node* node) {
-  const std::string_view content = trim_end(cmark_node_get_string_content(node));
+  const std::string_view content = trim_end(content_of(node));
   const auto first = static_cast<std::size_t>(cmark_node_get_start_line(node) - 1);
   auto after = static_cast<std::size_t>(cmark_node_get_end_line(node));
   if (cmark_node_get_type(node) == CMARK_NODE_PARAGRAPH && node_number(node) == 1 && after > first + 1) --after;
@@ -273,12 +289,18 @@ void BlockReader::fill_paragraph(Block& block, cmark_node* node) {
   block.end = std::max(block.begin, line(after - 1).end);
 }
 
+// cmark gives the underline as a setext heading's last line at the end of the input, else the line behind it.
+std::size_t BlockReader::setext_underline(std::size_t last) const {
+  return last > 0 && phase_.is_text[last - 1] ? last : last - 1;
+}
+
 void BlockReader::fill_heading(Block& block, cmark_node* node) {
   block.level = static_cast<std::uint8_t>(cmark_node_get_heading_level(node));
   const auto first = static_cast<std::size_t>(cmark_node_get_start_line(node) - 1);
-  const std::string_view content = trim_end(cmark_node_get_string_content(node));
+  const std::string_view content = trim_end(content_of(node));
   if (node->as.heading.setext) {
-    const auto underline = static_cast<std::size_t>(cmark_node_get_end_line(node) - 1);
+    const std::size_t underline = setext_underline(static_cast<std::size_t>(cmark_node_get_end_line(node) - 1));
+    block.end = std::max(block.begin, line(underline).end);
     const std::size_t lines = count_lines(content);
     map_lines(block, content, underline >= first + lines ? underline - lines : first);
     return;

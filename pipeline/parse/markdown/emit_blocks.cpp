@@ -20,10 +20,10 @@ constexpr std::size_t max_padding = 1 << 16;
 
 bool is_marker_space(char c) { return c == ' ' || c == '\t'; }
 
-// GFM §5.3: "[ ]" or "[x]" and white space begin a task.
+// GFM §5.3: "[ ]" or "[x]" and white space begin a task. White space at the end is gone here, so nothing is enough.
 bool is_task(std::string_view text) {
-  return text.size() > 3 && text[0] == '[' && (text[1] == ' ' || text[1] == 'x' || text[1] == 'X') && text[2] == ']' &&
-         is_marker_space(text[3]);
+  return text.size() >= 3 && text[0] == '[' && (text[1] == ' ' || text[1] == 'x' || text[1] == 'X') && text[2] == ']' &&
+         (text.size() == 3 || is_marker_space(text[3]));
 }
 
 }  // namespace

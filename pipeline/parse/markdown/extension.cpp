@@ -1,6 +1,10 @@
 #include "parse/markdown/extension.h"
 
 
+extern "C" {
+#include <cmark-gfm/node.h>
+}
+
 #include <algorithm>
 #include <string>
 
@@ -56,7 +60,7 @@ cmark_node* open_footnote(BlockPhase& phase, cmark_parser* parser, cmark_node* p
 
 // Takes the last line, the table's header, out of the paragraph that holds more than it.
 void drop_last_line(cmark_node* paragraph) {
-  std::string content = cmark_node_get_string_content(paragraph);
+  std::string content(reinterpret_cast<char const*>(paragraph->content.ptr), static_cast<std::size_t>(paragraph->content.size));
   std::size_t end = content.size();
   while (end > 0 && (content[end - 1] == '\n' || content[end - 1] == '\r')) --end;
   while (end > 0 && content[end - 1] != '\n' && content[end - 1] != '\r') --end;
@@ -119,6 +123,7 @@ cmark_node* try_opening_block(cmark_syntax_extension* extension, int indented, c
   }
   phase.text_line = cmark_parser_get_line_number(parser);
   phase.text_begin = current_line(phase, parser).begin;
+  phase.is_text[static_cast<std::size_t>(phase.text_line - 1)] = true;
   return nullptr;
 }
 

@@ -42,6 +42,7 @@ struct BlockPhase {
   cmark_parser* parser = nullptr;
   int text_line = 0;           ///< the last line that could be a paragraph's, and where its text starts
   std::uint32_t text_begin = 0;
+  std::vector<bool> is_text;   ///< of each line: whether it could be a paragraph's
   std::vector<TableHead> tables;  ///< a table node's user data is its index + 1
   bool too_wide_said = false;
   std::function<void()> on_closed;  ///< called once, when all blocks are closed and the references known

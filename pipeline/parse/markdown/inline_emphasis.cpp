@@ -23,7 +23,9 @@ Side classify(char32_t c) {
   return mask & U_GC_P_MASK ? Side::Punctuation : Side::Other;
 }
 
+// As in GFM's implementation, "~" is looked through.
 Side side_before(std::string_view text, std::size_t at) {
+  while (at > 0 && text[at - 1] == '~') --at;
   if (at == 0) return Side::Space;
   do --at;
   while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80);
@@ -31,6 +33,7 @@ Side side_before(std::string_view text, std::size_t at) {
 }
 
 Side side_after(std::string_view text, std::size_t at) {
+  while (at < text.size() && text[at] == '~') ++at;
   return at >= text.size() ? Side::Space : classify(utf8::decode(text, at).code_point);
 }
 

@@ -165,7 +165,7 @@ bool InlineParser::footnote_reference(Bracket const& bracket) {
   return true;
 }
 
-// Links hold no links: earlier openers of links are dead. They are so already below the first dead one.
+// Links hold no links: earlier openers of links are dead from now on.
 void InlineParser::make_link(Bracket const& bracket, Target const& target) {
   at_ = target.end;
   const auto begin = bracket.content - (bracket.image ? 2u : 1u);
@@ -179,11 +179,8 @@ void InlineParser::make_link(Bracket const& bracket, Target const& target) {
   tree_.remove(InlineTree::root, bracket.node);
   text_begin_ = at_;
   if (bracket.image) return;
-  for (auto b = brackets_.rbegin(); b != brackets_.rend(); ++b) {
-    if (b->image) continue;
-    if (!b->active) break;
-    b->active = false;
-  }
+  for (; dead_below_ < brackets_.size(); ++dead_below_)
+    if (!brackets_[dead_below_].image) brackets_[dead_below_].active = false;
 }
 
 }  // namespace bifolio::parse::markdown

@@ -31,6 +31,7 @@ InlineTree const& InlineParser::parse(MappedText content, std::size_t from) {
   tree_.clear();
   delimiters_.clear();
   brackets_.clear();
+  dead_below_ = 0;
   backticks_.clear();
   backticks_indexed_ = false;
   last_delimiter_ = -1;
@@ -212,6 +213,7 @@ void InlineParser::close_bracket() {
   if (brackets_.empty()) return;
   const Bracket bracket = brackets_.back();
   brackets_.pop_back();
+  dead_below_ = std::min(dead_below_, brackets_.size());
   if (!bracket.active) return;
   std::optional<Target> target = inline_target(at_);
   if (!target) target = reference_target(bracket);

@@ -95,6 +95,7 @@ class InlineParser {
   std::vector<Delimiter> delimiters_;
   std::int32_t last_delimiter_ = -1;
   std::vector<Bracket> brackets_;
+  std::size_t dead_below_ = 0;  ///< the links' brackets below this index are inactive
   std::vector<std::pair<std::uint32_t, std::uint32_t>> backticks_;  ///< runs: (length, position), sorted
   bool backticks_indexed_ = false;
   std::array<std::int32_t, 16> openers_bottom_{};

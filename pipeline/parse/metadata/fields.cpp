@@ -125,7 +125,8 @@ void read_type(Field const& field) {
   if (written.empty()) return;
   if (written == "book") field.metadata.type = model::PublicationType::Book;
   else if (written == "article") field.metadata.type = model::PublicationType::Article;
-  else field.reader.report(invalid_value, field.value, "\"" + written + "\" is not a type of publication: \"book\" or \"article\"");
+  else return field.reader.report(invalid_value, field.value, "\"" + written + "\" is not a type of publication: \"book\" or \"article\"");
+  field.metadata.type_given = true;
 }
 
 void read_styles(Field const& field) {
