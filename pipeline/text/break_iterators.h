@@ -2,6 +2,8 @@
 // Changes with the kinds of boundary that are asked for.
 #pragma once
 
+#include <unicode/utext.h>
+
 #include <string>
 #include <string_view>
 

@@ -8,7 +8,6 @@
 #include <unicode/ubrk.h>
 #include <unicode/ucasemap.h>
 #include <unicode/ucnv.h>
-#include <unicode/utext.h>
 
 #include <memory>
 
@@ -36,6 +35,5 @@ using BidiHandle = Handle<UBiDi, ubidi_close>;
 using BreakIterator = Handle<UBreakIterator, ubrk_close>;
 using CaseMap = Handle<UCaseMap, ucasemap_close>;
 using Converter = Handle<UConverter, ucnv_close>;
-using TextHandle = Handle<UText, utext_close>;
 
 }  // namespace bifolio::text
