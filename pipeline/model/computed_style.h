@@ -25,6 +25,8 @@ struct InheritedStyle {
   FontVariantPosition font_variant_position = FontVariantPosition::Normal;
   /// font-variant-ligatures, -numeric, -east-asian and -alternates as OpenType features, then font-feature-settings.
   std::vector<FontFeature> font_features;
+  /// What font_features is joined from, so that each of the five properties inherits alone. Only the cascade reads it.
+  std::array<std::vector<FontFeature>, 5> font_feature_groups;
   std::vector<FontVariation> font_variations;
   // css-color-4, css-display-3
   Color color = Color::black();

@@ -1,0 +1,239 @@
+#include "style/at_rules/at_rules.h"
+
+#include <algorithm>
+#include <array>
+
+#include "style/at_rules/media.h"
+#include "style/at_rules/supports.h"
+#include "style/compute.h"
+#include "style/diagnostics.h"
+#include "style/names.h"
+#include "style/page_descriptors.h"
+#include "style/properties.h"
+#include "style/rows.h"
+#include "style/selectors/nth.h"
+#include "style/syntax/token_cursor.h"
+
+namespace bifolio::style {
+namespace {
+
+using model::MarginBoxPosition;
+using model::Rule;
+using model::TokenKind;
+using model::TokenRange;
+
+struct FormRow {
+  std::string_view name;
+  Rule::Kind kind;
+  AtRuleBlock block;
+};
+constexpr FormRow forms[] = {
+    {"import", Rule::Kind::Import, AtRuleBlock::None}, {"namespace", Rule::Kind::Namespace, AtRuleBlock::None},
+    {"charset", Rule::Kind::Namespace, AtRuleBlock::None}, {"media", Rule::Kind::Media, AtRuleBlock::Rules},
+    {"supports", Rule::Kind::Supports, AtRuleBlock::Rules}, {"layer", Rule::Kind::Layer, AtRuleBlock::Rules},
+    {"font-face", Rule::Kind::FontFace, AtRuleBlock::Declarations},
+    {"counter-style", Rule::Kind::CounterStyle, AtRuleBlock::Declarations}, {"page", Rule::Kind::Page, AtRuleBlock::Page}};
+
+constexpr std::string_view unsupported[] = {"keyframes", "-webkit-keyframes", "container", "property", "scope", "starting-style",
+                                            "font-feature-values", "font-palette-values", "color-profile", "viewport", "view-transition"};
+
+// In the order of MarginBoxPosition.
+constexpr std::array<std::string_view, model::margin_box_count> margin_boxes = {
+    "top-left-corner", "top-left", "top-center", "top-right", "top-right-corner", "right-top", "right-middle", "right-bottom",
+    "bottom-right-corner", "bottom-right", "bottom-center", "bottom-left", "bottom-left-corner", "left-bottom", "left-middle", "left-top"};
+
+constexpr std::string_view font_face_descriptors[] = {
+    "font-family", "src", "font-style", "font-weight", "font-stretch", "font-width", "unicode-range", "font-display",
+    "font-feature-settings", "font-variation-settings", "ascent-override", "descent-override", "line-gap-override", "size-adjust"};
+constexpr std::string_view counter_descriptors[] = {"system", "symbols", "additive-symbols", "negative", "prefix", "suffix", "range",
+                                                    "pad", "fallback", "speak-as"};
+constexpr std::string_view page_descriptors[] = {"size", "bleed", "marks", "page-orientation"};
+
+AtRuleForm unknown(std::string message) { return {Rule::Kind::Unknown, AtRuleBlock::None, {}, std::move(message)}; }
+
+AtRuleForm page_form(std::string_view name) {
+  if (name == "footnote") return {Rule::Kind::Footnote, AtRuleBlock::Declarations, {}, {}};
+  const auto at = std::find(margin_boxes.begin(), margin_boxes.end(), name);
+  if (at != margin_boxes.end())
+    return {Rule::Kind::MarginBox, AtRuleBlock::Declarations, static_cast<MarginBoxPosition>(at - margin_boxes.begin()), {}};
+  std::vector<std::string_view> known(margin_boxes.begin(), margin_boxes.end());
+  known.push_back("footnote");
+  return unknown("@" + std::string(name) + " is not known in @page" + suggestion(name, known));
+}
+
+/// `a.b, c`: names with dots.
+std::vector<std::string_view> layer_names(model::StyleSheet& sheet, TokenRange prelude) {
+  std::vector<std::string_view> names;
+  TokenCursor in(sheet[prelude]);
+  while (in.skip_space(), in.kind() == TokenKind::Ident) {
+    std::string name(in.next().text);
+    while (in.is_delim('.') && in.kind(1) == TokenKind::Ident) in.next(), (name += '.') += in.next().text;
+    names.push_back(sheet.strings.store(name));
+    in.skip_space();
+    if (!in.accept(TokenKind::Comma)) break;
+  }
+  return names;
+}
+
+// css-cascade-5 §2: url, then `layer` or layer(…), supports(…), media queries.
+void interpret_import(SupportsSource source, Rule& rule) {
+  model::StyleSheet& sheet = source.sheet;
+  TokenCursor in(sheet[rule.prelude]);
+  in.skip_space();
+  if (in.kind() == TokenKind::Function) in.enter();
+  else in.next();
+  in.skip_space();
+  rule.name = {};
+  const auto base = [&] { return rule.prelude.first + static_cast<std::uint32_t>(in.position()); };
+  if (in.accept_ident("layer")) {
+    rule.layered = true;
+  } else if (in.is_function("layer")) {
+    rule.layered = true;
+    const std::uint32_t first = base() + 1;
+    const auto count = static_cast<std::uint32_t>(in.enter().rest().size());
+    const auto names = layer_names(sheet, {first, count});
+    if (!names.empty()) rule.name = names.front();
+  }
+  in.skip_space();
+  if (in.is_function("supports")) {
+    const std::uint32_t first = base() + 1;
+    const auto count = static_cast<std::uint32_t>(in.enter().rest().size());
+    const TokenCursor inside(sheet[{first, count}]);
+    rule.condition = supports(source, {first, count}) || supports(source, {first - 1, count + 2});
+  }
+  rule.media = parse_media(sheet, {base(), rule.prelude.first + rule.prelude.count - base()});
+}
+
+// css-page-3 §3.1: a name, then pseudo-classes without space between.
+bool page_selector(TokenCursor& in, std::string_view text, model::PageSelector& out) {
+  if (in.kind() == TokenKind::Ident) out.name = in.next().text;
+  while (in.accept(TokenKind::Colon)) {
+    using Pseudo = model::PageSelector::Pseudo;
+    if (in.accept_ident("first")) out.parts.push_back({Pseudo::First, {}});
+    else if (in.accept_ident("left")) out.parts.push_back({Pseudo::Left, {}});
+    else if (in.accept_ident("right")) out.parts.push_back({Pseudo::Right, {}});
+    else if (in.accept_ident("blank")) out.parts.push_back({Pseudo::Blank, {}});
+    else if (in.is_function("nth")) {
+      const auto inside = in.enter().rest();
+      if (inside.empty()) return false;
+      const auto pattern = parse_nth(text.substr(inside.front().begin, inside.back().end - inside.front().begin));
+      if (!pattern) return false;
+      out.parts.push_back({Pseudo::Nth, *pattern});
+    } else {
+      return false;
+    }
+  }
+  return !out.name.empty() || !out.parts.empty();
+}
+
+void interpret_page(model::StyleSheet const& sheet, SourceText source, Rule& rule, DiagnosticSink& sink) {
+  TokenCursor in(sheet[rule.prelude]);
+  while (in.skip_space(), !in.at_end()) {
+    model::PageSelector selector;
+    const bool understood = page_selector(in, source.text, selector);
+    in.skip_space();
+    if (!understood || (!in.at_end() && !in.accept(TokenKind::Comma))) {
+      rule.selectors_valid = false;
+      sink.report(unknown_selector, rule.span, "“" + serialize(sheet[rule.prelude]) + "” is not understood as a page selector; the rule is left out");
+      return;
+    }
+    rule.page_selectors.push_back(std::move(selector));
+  }
+}
+
+void check_names(std::vector<model::Declaration> const& declarations, std::span<std::string_view const> known, Rule const& rule,
+                 DiagnosticSink& sink) {
+  for (model::Declaration const& d : declarations) {
+    if (std::find(known.begin(), known.end(), d.name) != known.end() || d.name.starts_with('-')) continue;
+    sink.report(unknown_descriptor, d.span, "“" + std::string(d.name) + "” is not known in @" + (rule.kind == Rule::Kind::FontFace ? "font-face" : "counter-style") +
+                                                suggestion(d.name, {known.begin(), known.end()}));
+  }
+}
+
+void check_page_descriptor(model::StyleSheet const& sheet, model::Declaration const& d, DiagnosticSink& sink) {
+  ValueContext context;
+  context.parent = &initial_style();
+  model::PageStyle scratch;
+  if (d.name == "page-orientation" || read_page_descriptor(d.name, ValueReader(TokenCursor(sheet[d.value]), context), scratch)) return;
+  sink.report(unknown_value, d.span, "“" + serialize(sheet[d.value]) + "” is not understood as “" + std::string(d.name) + "”");
+}
+
+/// A page's declarations are properties, and a few descriptors of its own.
+void check_page(model::StyleSheet const& sheet, Rule& rule, DiagnosticSink& sink) {
+  std::vector<model::Declaration> properties_only, descriptors;
+  for (model::Declaration& d : rule.declarations) {
+    const bool own = std::find(std::begin(page_descriptors), std::end(page_descriptors), d.name) != std::end(page_descriptors);
+    (own ? descriptors : properties_only).push_back(d);
+  }
+  for (model::Declaration const& d : descriptors) check_page_descriptor(sheet, d, sink);
+  check_declarations(sheet, properties_only, sink);
+  rule.declarations = std::move(descriptors);
+  rule.declarations.insert(rule.declarations.end(), properties_only.begin(), properties_only.end());
+}
+
+}  // namespace
+
+AtRuleForm at_rule_form(std::string_view name, AtRulePlace place) {
+  if (place == AtRulePlace::Page) return page_form(name);
+  if (place == AtRulePlace::Declarations) return unknown("@" + std::string(name) + " cannot stand inside a rule here; it is left out");
+  for (FormRow const& f : forms)
+    if (name == f.name) return {f.kind, f.block, {}, {}};
+  if (std::find(std::begin(unsupported), std::end(unsupported), name) != std::end(unsupported))
+    return unknown("@" + std::string(name) + " is not supported in the PDF; the EPUB keeps it");
+  std::vector<std::string_view> known;
+  for (FormRow const& f : forms) known.push_back(f.name);
+  return unknown("@" + std::string(name) + " is not known" + suggestion(name, known));
+}
+
+void interpret_prelude(model::StyleSheet& sheet, SourceText source, Rule& rule, DiagnosticSink& sink) {
+  switch (rule.kind) {
+    case Rule::Kind::Media: rule.media = parse_media(sheet, rule.prelude); return;
+    case Rule::Kind::Supports: rule.condition = supports({sheet, source.text}, rule.prelude); return;
+    case Rule::Kind::Layer: case Rule::Kind::LayerStatement:
+      rule.names = layer_names(sheet, rule.prelude);
+      rule.name = rule.names.empty() ? std::string_view() : rule.names.front();
+      return;
+    case Rule::Kind::Import: interpret_import({sheet, source.text}, rule); return;
+    case Rule::Kind::CounterStyle: {
+      TokenCursor in(sheet[rule.prelude]);
+      in.skip_space();
+      rule.name = in.kind() == TokenKind::Ident ? in.next().text : std::string_view();
+      if (rule.name.empty()) sink.report(syntax_error, rule.span, "@counter-style lacks a name");
+      return;
+    }
+    case Rule::Kind::Page: interpret_page(sheet, source, rule, sink); return;
+    case Rule::Kind::Style: case Rule::Kind::Comment: case Rule::Kind::Namespace: case Rule::Kind::FontFace: case Rule::Kind::MarginBox:
+    case Rule::Kind::Footnote: case Rule::Kind::Unknown: return;
+  }
+}
+
+void check_descriptors(model::StyleSheet& sheet, Rule& rule, DiagnosticSink& sink) {
+  switch (rule.kind) {
+    case Rule::Kind::FontFace:
+      check_names(rule.declarations, font_face_descriptors, rule, sink);
+      font_face(sheet, rule, sink);
+      return;
+    case Rule::Kind::CounterStyle:
+      check_names(rule.declarations, counter_descriptors, rule, sink);
+      counter_style(sheet, rule, sink);
+      return;
+    case Rule::Kind::Page: return check_page(sheet, rule, sink);
+    case Rule::Kind::MarginBox: case Rule::Kind::Footnote: return check_declarations(sheet, rule.declarations, sink);
+    case Rule::Kind::Style: case Rule::Kind::Comment: case Rule::Kind::Import: case Rule::Kind::Media: case Rule::Kind::Supports:
+    case Rule::Kind::Layer: case Rule::Kind::LayerStatement: case Rule::Kind::Namespace: case Rule::Kind::Unknown: return;
+  }
+}
+
+std::string_view import_url(model::StyleSheet const& sheet, Rule const& import) {
+  TokenCursor in(sheet[import.prelude]);
+  in.skip_space();
+  if (in.kind() == TokenKind::String || in.kind() == TokenKind::Url) return in.peek().text;
+  if (!in.is_function("url")) return {};
+  TokenCursor inside = in.enter();
+  inside.skip_space();
+  return inside.kind() == TokenKind::String ? inside.peek().text : std::string_view();
+}
+
+std::string_view to_string(MarginBoxPosition position) { return margin_boxes[static_cast<std::size_t>(position)]; }
+
+}  // namespace bifolio::style

@@ -1,0 +1,42 @@
+// The at-rules: which there are, where they may stand, what their preludes and descriptors say.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/diagnostics.h"
+#include "model/style_sheet.h"
+
+namespace bifolio::style {
+
+enum class AtRulePlace { Sheet, Page, Declarations };
+enum class AtRuleBlock { None, Rules, Declarations, Page };
+
+struct AtRuleForm {
+  model::Rule::Kind kind = model::Rule::Kind::Unknown;
+  AtRuleBlock block = AtRuleBlock::None;
+  model::MarginBoxPosition margin_box = model::MarginBoxPosition::TopLeftCorner;
+  std::string message;  ///< of Unknown: why it is left out
+};
+
+/// By lower-case name.
+AtRuleForm at_rule_form(std::string_view name, AtRulePlace place);
+
+/// Fills what the rule's kind has: media queries, names, page selectors, the condition.
+void interpret_prelude(model::StyleSheet& sheet, SourceText source, model::Rule& rule, DiagnosticSink& sink);
+
+/// Reports the block's descriptors and declarations that the at-rule does not have.
+void check_descriptors(model::StyleSheet& sheet, model::Rule& rule, DiagnosticSink& sink);
+
+std::string_view import_url(model::StyleSheet const& sheet, model::Rule const& import);
+
+std::string_view to_string(model::MarginBoxPosition position);
+
+/// css-fonts-4 §4. Nothing without a family or a source.
+std::optional<model::FontFace> font_face(model::StyleSheet const& sheet, model::Rule const& rule, DiagnosticSink& sink);
+
+/// css-counter-styles-3 §2. Nothing without symbols.
+std::optional<model::CounterStyle> counter_style(model::StyleSheet const& sheet, model::Rule const& rule, DiagnosticSink& sink);
+
+}  // namespace bifolio::style

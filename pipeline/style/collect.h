@@ -1,0 +1,34 @@
+// Collecting: the rules of all sheets that apply in one medium, flattened and put in cascade order (css-cascade-5 §6).
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/diagnostics.h"
+#include "model/style_sheet.h"
+
+namespace bifolio::style {
+
+struct RuleOrigin {
+  model::Rule const* rule = nullptr;
+  model::StyleSheet const* sheet = nullptr;
+  model::Origin origin = model::Origin::Author;
+  std::uint32_t layer = 0;  ///< rank: later layers are larger, rules without a layer largest
+  std::uint32_t order = 0;  ///< of appearance, over all sheets
+};
+
+/// One selector of a style rule.
+struct SelectorEntry {
+  RuleOrigin from;
+  model::Selector const* selector = nullptr;
+};
+
+struct CollectedRules {
+  /// By ascending precedence of normal declarations: origin, layer, specificity, order.
+  std::vector<SelectorEntry> selectors;
+  std::vector<RuleOrigin> pages, font_faces, counter_styles;  ///< by ascending precedence, specificity left out
+};
+
+CollectedRules collect_rules(std::vector<model::StyleSheet> const& sheets, model::MediaType media);
+
+}  // namespace bifolio::style

@@ -1,0 +1,208 @@
+#include "style/compute.h"
+
+#include <algorithm>
+
+#include "style/diagnostics.h"
+#include "style/names.h"
+#include "style/rows.h"
+
+namespace bifolio::style {
+namespace {
+
+using model::ComputedStyle;
+using model::Declaration;
+using model::Origin;
+
+/// What `revert` goes back to: the style as the origins (or layers) before left it.
+struct Snapshot {
+  Origin origin;
+  std::uint32_t layer;
+  ComputedStyle style;
+};
+
+class StyleComputer {
+ public:
+  StyleComputer(ComputeInput const& input, DiagnosticSink& sink) : input_(input), sink_(sink) {
+    static_cast<model::InheritedStyle&>(style_) = input.parent;
+    static_cast<model::BoxStyle&>(style_) = initial_style();
+    context_.units = input.units;
+    context_.parent = &input.parent;
+    may_revert_ = std::any_of(input.declarations.begin(), input.declarations.end(), [](AppliedDeclaration const& d) {
+      const WideKeyword wide = wide_keyword((*d.sheet)[d.declaration->value]);
+      return wide == WideKeyword::Revert || wide == WideKeyword::RevertLayer;
+    });
+  }
+
+  ComputedStyle compute() {
+    apply(Phase::FontSize);
+    context_.units.em = style_.font_size;
+    apply(Phase::Early);
+    join_features();
+    context_.units.line = line_height_of(style_);
+    context_.current_color = style_.color;
+    copy_border_colors<&Edges<model::Border>::top, &Edges<model::Border>::right, &Edges<model::Border>::bottom,
+                       &Edges<model::Border>::left>(initial_style(), style_);
+    apply(Phase::Normal);
+    settle_borders();
+    settle_display();
+    if (style_.text_align == model::TextAlign::MatchParent) style_.text_align = match_parent();
+    return std::move(style_);
+  }
+
+ private:
+  /// Font sizes are applied in both of the first two phases: first to know what an em is, then for what follows in `font`.
+  static bool belongs(Property const& row, Phase phase) {
+    return row.phase == phase || (phase == Phase::Early && row.phase == Phase::FontSize);
+  }
+
+  void apply(Phase phase) {
+    snapshots_.clear();
+    for (AppliedDeclaration const& applied : input_.declarations) {
+      Declaration const& d = *applied.declaration;
+      if (d.property == Declaration::no_property) continue;
+      if (may_revert_) remember(applied);
+      Property const& row = properties()[d.property];
+      if (!row.copy) apply_to_all(applied, phase);
+      else if (belongs(row, phase)) apply(applied, row);
+    }
+  }
+
+  void apply(AppliedDeclaration const& applied, Property const& row) {
+    switch (applied.declaration->state) {
+      case Declaration::State::Valid: return apply_value(applied, row, (*applied.sheet)[applied.declaration->value]);
+      case Declaration::State::HasVariable: return apply_with_variables(applied, row);
+      case Declaration::State::UnknownProperty: case Declaration::State::UnknownValue: case Declaration::State::Unsupported: return;
+    }
+  }
+
+  void apply_value(AppliedDeclaration const& applied, Property const& row, std::span<model::Token const> value) {
+    const WideKeyword wide = wide_keyword(value);
+    if (wide != WideKeyword::None) return apply_wide(applied, row, wide);
+    ValueReader in(TokenCursor(value), context_);
+    row.read(in, style_);
+  }
+
+  // css-variables-1 §3.1: invalid at computed-value time is `unset`.
+  void apply_with_variables(AppliedDeclaration const& applied, Property const& row) {
+    Declaration const& d = *applied.declaration;
+    const auto value = substitute((*applied.sheet)[d.value], input_.variables);
+    if (value && is_valid_value(row, *value)) return apply_value(applied, row, *value);
+    sink_.report_once(invalid_variable, serialize((*applied.sheet)[d.value]) + std::string(d.name), d.span,
+                      "“" + serialize((*applied.sheet)[d.value]) + "” gives no value for “" + std::string(d.name) + "” here");
+    apply_wide(applied, row, WideKeyword::Unset);
+  }
+
+  void apply_to_all(AppliedDeclaration const& applied, Phase phase) {
+    const WideKeyword wide = wide_keyword((*applied.sheet)[applied.declaration->value]);
+    if (wide == WideKeyword::None) return;
+    for (Property const& row : properties()) {
+      const bool spared = row.name == "direction" || row.name == "unicode-bidi";  // css-cascade-5 §3.2
+      if (row.kind == RowKind::Longhand && !spared && belongs(row, phase)) apply_wide(applied, row, wide);
+    }
+  }
+
+  void apply_wide(AppliedDeclaration const& applied, Property const& row, WideKeyword wide) {
+    switch (wide) {
+      case WideKeyword::None: return;
+      case WideKeyword::Inherit: return row.copy(input_.parent, style_);
+      case WideKeyword::Initial: return row.copy(initial_style(), style_);
+      case WideKeyword::Unset: return row.copy(row.inherited ? input_.parent : initial_style(), style_);
+      case WideKeyword::Revert: return revert(row, [&](Snapshot const& s) { return s.origin == applied.origin; });
+      case WideKeyword::RevertLayer:
+        return revert(row, [&](Snapshot const& s) { return s.origin == applied.origin && s.layer == applied.layer; });
+    }
+  }
+
+  /// Before the first declaration of each origin and layer.
+  void remember(AppliedDeclaration const& next) {
+    if (!snapshots_.empty() && snapshots_.back().origin == next.origin && snapshots_.back().layer == next.layer) return;
+    snapshots_.push_back({next.origin, next.layer, style_});
+  }
+
+  template <class Predicate>
+  void revert(Property const& row, Predicate is_own) {
+    const auto found = std::find_if(snapshots_.begin(), snapshots_.end(), is_own);
+    if (found != snapshots_.end()) row.copy(found->style, style_);
+  }
+
+  void join_features() {
+    style_.font_features.clear();
+    for (auto const& group : style_.font_feature_groups) style_.font_features.insert(style_.font_features.end(), group.begin(), group.end());
+  }
+
+  // css-backgrounds-3 §3.3: no line, no width.
+  void settle_borders() {
+    for (model::Border* b : {&style_.border.top, &style_.border.right, &style_.border.bottom, &style_.border.left})
+      if (b->style == model::BorderStyle::None || b->style == model::BorderStyle::Hidden) b->width = Length();
+  }
+
+  // CSS 2.1 §9.7, css-display-3 §2.7
+  void settle_display() {
+    const bool out_of_flow = style_.position == model::PositionScheme::Absolute || style_.position == model::PositionScheme::Fixed;
+    if (out_of_flow) style_.float_ = model::Float::None;
+    if (out_of_flow || style_.float_ != model::Float::None) style_.display = blockified(style_.display);
+  }
+
+  static model::Display blockified(model::Display display) {
+    using model::Display;
+    switch (display) {
+      case Display::Inline: case Display::TableRowGroup: case Display::TableHeaderGroup: case Display::TableFooterGroup:
+      case Display::TableRow: case Display::TableCell: case Display::TableColumnGroup: case Display::TableColumn:
+      case Display::TableCaption: case Display::Ruby: case Display::RubyBase: case Display::RubyText: return Display::Block;
+      case Display::InlineBlock: return Display::FlowRoot;
+      case Display::InlineTable: return Display::Table;
+      case Display::None: case Display::Contents: case Display::Block: case Display::FlowRoot: case Display::ListItem:
+      case Display::Table: case Display::Flex: case Display::Grid: return display;
+    }
+    return display;
+  }
+
+  // css-text-4 §6.1
+  model::TextAlign match_parent() const {
+    const bool ltr = input_.parent.direction == model::Direction::Ltr;
+    if (input_.parent.text_align == model::TextAlign::Start) return ltr ? model::TextAlign::Left : model::TextAlign::Right;
+    if (input_.parent.text_align == model::TextAlign::End) return ltr ? model::TextAlign::Right : model::TextAlign::Left;
+    return input_.parent.text_align;
+  }
+
+  ComputeInput const& input_;
+  DiagnosticSink& sink_;
+  ComputedStyle style_;
+  ValueContext context_;
+  std::vector<Snapshot> snapshots_;
+  bool may_revert_ = false;
+};
+
+}  // namespace
+
+ComputedStyle const& initial_style() {
+  static const ComputedStyle style = [] {
+    ComputedStyle s;
+    for (model::Border* b : {&s.border.top, &s.border.right, &s.border.bottom, &s.border.left}) b->width = Length::from_px(3);
+    return s;
+  }();
+  return style;
+}
+
+Length line_height_of(ComputedStyle const& style) {
+  switch (style.line_height.kind) {
+    case model::LineHeight::Kind::Normal: return style.font_size.scaled(1.2);
+    case model::LineHeight::Kind::Number: return style.font_size.scaled(style.line_height.thousandths, 1000);
+    case model::LineHeight::Kind::Length: return style.line_height.length;
+  }
+  return style.font_size;
+}
+
+ComputedStyle compute_style(ComputeInput const& input, DiagnosticSink& sink) { return StyleComputer(input, sink).compute(); }
+
+bool is_valid_value(Property const& property, std::span<model::Token const> value) {
+  if (wide_keyword(value) != WideKeyword::None) return true;
+  if (value.empty()) return false;
+  ValueContext context;
+  context.parent = &initial_style();
+  ValueReader in(TokenCursor(value), context);
+  ComputedStyle scratch;
+  return property.read(in, scratch) && in.at_end();
+}
+
+}  // namespace bifolio::style

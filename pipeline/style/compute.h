@@ -1,0 +1,49 @@
+// Computing: an element's declarations, in cascade order, to its computed style (css-cascade-5 §4, css-variables-1 §2, §3).
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "base/diagnostics.h"
+#include "model/style_sheet.h"
+#include "style/properties.h"
+
+namespace bifolio::style {
+
+/// A declaration that applies to the element. Lists are ordered by ascending precedence.
+struct AppliedDeclaration {
+  model::Declaration const* declaration = nullptr;
+  model::StyleSheet const* sheet = nullptr;
+  model::Origin origin = model::Origin::Author;
+  std::uint32_t layer = 0;
+};
+
+/// The custom properties of an element, values substituted. An element without its own shares its parent's.
+using Variables = std::map<std::string_view, std::vector<model::Token>, std::less<>>;
+
+struct ComputeInput {
+  std::vector<AppliedDeclaration> const& declarations;
+  model::ComputedStyle const& parent;
+  Variables const& variables;
+  Units units;  ///< em and line are those of the parent
+};
+
+model::ComputedStyle compute_style(ComputeInput const& input, DiagnosticSink& sink);
+
+/// The line height in absolute terms; `normal` as the cascade, which knows no fonts, takes it.
+Length line_height_of(model::ComputedStyle const& style);
+
+/// The parent's variables with those that the declarations set.
+Variables compute_variables(std::vector<AppliedDeclaration> const& declarations, Variables const& inherited, DiagnosticSink& sink);
+
+/// Replaces each var(). Nothing when one of them has no value and no fallback.
+std::optional<std::vector<model::Token>> substitute(std::span<model::Token const> value, Variables const& variables);
+
+/// Whether the property accepts the value, which has no var().
+bool is_valid_value(Property const& property, std::span<model::Token const> value);
+
+/// Tokens as text, with white space where it is needed and numbers in their shortest form.
+std::string serialize(std::span<model::Token const> tokens);
+
+}  // namespace bifolio::style

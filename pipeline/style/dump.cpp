@@ -1,0 +1,119 @@
+// The dump of a StyledDocument, for people and for cases.
+#include "base/numbers.h"
+#include "model/dump.h"
+#include "style/at_rules/at_rules.h"
+#include "style/fields.h"
+#include "style/properties.h"
+#include "style/rows.h"
+#include "style/selectors/parse.h"
+#include "style/style.h"
+
+namespace bifolio::style {
+namespace {
+
+using model::ComputedStyle;
+using model::NodeId;
+using model::PseudoElement;
+using model::StyledDocument;
+
+std::string printed(Property const& p, ComputedStyle const& style) {
+  std::string out;
+  p.print(out, style);
+  return out;
+}
+
+/// " {a: b; c: d}": what is not as it would be without any declaration.
+void append_differences(std::string& out, ComputedStyle const& style, ComputedStyle const& parent) {
+  bool any = false;
+  const auto add = [&](std::string_view name, std::string_view value) {
+    ((out += any ? "; " : " {") += name) += ": ";
+    out += value;
+    any = true;
+  };
+  const ComputedStyle initial;
+  for (Property const& p : properties()) {
+    if (!p.print) continue;
+    std::string value = printed(p, style);
+    if (value != printed(p, p.inherited ? parent : initial)) add(p.name, value);
+  }
+  if (style.lang != parent.lang) add("lang", style.lang);
+  if (any) out += '}';
+}
+
+class StyleDump {
+ public:
+  StyleDump(StyledDocument const& styled, model::Document const& document) : styled_(styled), document_(document) {}
+
+  std::string print() {
+    const ComputedStyle initial;
+    for (NodeId n = document_.root(); n; n = next_in_order(document_, n, document_.root())) {
+      if (document_[n].kind != model::NodeKind::Element) continue;
+      const NodeId parent = document_[n].parent;
+      element(n, parent ? styled_.style_of(parent) : initial);
+    }
+    for (auto const& [context, page] : styled_.pages) page_line(context, page);
+    return std::move(out_);
+  }
+
+ private:
+  void element(NodeId n, ComputedStyle const& parent) {
+    const std::size_t indent = 2 * static_cast<std::size_t>(depth(document_, n));
+    out_.append(indent, ' ');
+    name(n);
+    append_differences(out_, styled_.style_of(n), parent);
+    out_ += '\n';
+    for (auto at = styled_.pseudo_elements.lower_bound({n, PseudoElement::None}); at != styled_.pseudo_elements.end() && at->first.first == n; ++at) {
+      out_.append(indent + 2, ' ');
+      (out_ += "::") += to_string(at->first.second);
+      append_differences(out_, styled_.styles[at->second.index()], styled_.style_of(n));
+      out_ += '\n';
+    }
+  }
+
+  void name(NodeId n) {
+    out_ += to_string(document_[n].tag);
+    const std::string_view id = document_.attribute(n, "id"), classes = document_.attribute(n, "class");
+    if (!id.empty()) (out_ += '#') += id;
+    if (!classes.empty()) {
+      out_ += '.';
+      for (const char c : classes) out_ += c == ' ' ? '.' : c;
+    }
+    if (document_[n].role != model::Role::None) ((out_ += " [") += to_string(document_[n].role)) += ']';
+  }
+
+  void page_line(model::PageContext const& context, model::PageStyle const& page) {
+    out_ += "@page";
+    if (!context.name.empty()) (out_ += ' ') += context.name;
+    if (context.first) out_ += " :first";
+    out_ += context.left ? " :left" : " :right";
+    if (context.blank) out_ += " :blank";
+    if (context.nth_matches != 0) append_number(out_ += " :nth ", context.nth_matches);
+    out_ += " size ";
+    print_value(out_, page.size.width);
+    print_value(out_ += ' ', page.size.height);
+    out_ += " margin";
+    for (const Length l : {page.margin.top, page.margin.right, page.margin.bottom, page.margin.left}) print_value(out_ += ' ', l);
+    if (page.bleed != Length()) print_value(out_ += " bleed ", page.bleed);
+    out_ += '\n';
+    ComputedStyle const& base = styled_.styles[page.style.index()];
+    for (std::size_t i = 0; i < model::margin_box_count; ++i) {
+      if (!page.margin_boxes[i].style) continue;
+      (out_ += "  @") += to_string(static_cast<model::MarginBoxPosition>(i));
+      append_differences(out_, styled_.styles[page.margin_boxes[i].style.index()], base);
+      out_ += '\n';
+    }
+    out_ += "  @footnote";
+    append_differences(out_, styled_.styles[page.footnote_area.index()], base);
+    out_ += '\n';
+  }
+
+  StyledDocument const& styled_;
+  model::Document const& document_;
+  std::string out_;
+};
+
+}  // namespace
+
+std::string dump(StyledDocument const& styled, model::Document const& document) { return StyleDump(styled, document).print(); }
+
+}  // namespace bifolio::style

@@ -1,0 +1,77 @@
+#include "style/page_descriptors.h"
+
+#include <utility>
+
+namespace bifolio::style {
+namespace {
+
+struct NamedSize {
+  std::string_view name;
+  double width, height;  ///< millimetres
+};
+// css-page-3 §7.1, and the trim sizes that book printers name.
+constexpr NamedSize named_sizes[] = {{"a3", 297, 420},   {"a4", 210, 297},     {"a5", 148, 210},     {"a6", 105, 148},
+                                     {"b4", 250, 353},   {"b5", 176, 250},     {"jis-b4", 257, 364}, {"jis-b5", 182, 257},
+                                     {"letter", 215.9, 279.4}, {"legal", 215.9, 355.6}, {"ledger", 279.4, 431.8}};
+
+Length millimetres(double mm) { return Length::from_points(mm * 72 / 25.4); }
+
+std::optional<Size> named_size(ValueReader& in) {
+  for (NamedSize const& s : named_sizes)
+    if (in.accept(s.name)) return Size{millimetres(s.width), millimetres(s.height)};
+  return std::nullopt;
+}
+
+/// auto | <length>{1,2} | a name and an orientation, in either order.
+bool read_size(ValueReader& in, Size& out) {
+  Size size = model::PageStyle().size;
+  if (in.accept("auto")) return out = size, true;
+  if (const auto width = in.length(Range::NonNegative)) {
+    const auto height = in.length(Range::NonNegative).value_or(*width);
+    if (*width <= Length() || height <= Length()) return false;
+    out = {*width, height};
+    return true;
+  }
+  bool any = false;
+  bool landscape = false, oriented = false;
+  while (!in.at_end()) {
+    if (const auto named = named_size(in)) size = *named;
+    else if (!oriented && in.accept("landscape")) oriented = landscape = true;
+    else if (!oriented && in.accept("portrait")) oriented = true;
+    else return false;
+    any = true;
+  }
+  if (oriented && landscape != (size.width > size.height)) std::swap(size.width, size.height);
+  if (any) out = size;
+  return any;
+}
+
+bool read_marks(ValueReader& in, model::PageStyle& page) {
+  page.crop_marks = page.cross_marks = false;
+  if (in.accept("none")) return true;
+  while (!in.at_end()) {
+    if (in.accept("crop")) page.crop_marks = true;
+    else if (in.accept("cross")) page.cross_marks = true;
+    else return false;
+  }
+  return page.crop_marks || page.cross_marks;
+}
+
+// css-page-3 §7.3: `auto` is 6pt where there are crop marks.
+bool read_bleed(ValueReader& in, model::PageStyle& page) {
+  if (in.accept("auto")) return page.bleed = page.crop_marks ? Length::from_points(std::int64_t{6}) : Length(), true;
+  const auto bleed = in.length(Range::NonNegative);
+  if (bleed) page.bleed = *bleed;
+  return bleed.has_value();
+}
+
+}  // namespace
+
+bool read_page_descriptor(std::string_view name, ValueReader in, model::PageStyle& page) {
+  if (name == "size") return read_size(in, page.size) && in.at_end();
+  if (name == "marks") return read_marks(in, page) && in.at_end();
+  if (name == "bleed") return read_bleed(in, page) && in.at_end();
+  return false;
+}
+
+}  // namespace bifolio::style

@@ -1,0 +1,12 @@
+// The descriptors that only @page has: size, bleed, marks (css-page-3 §7).
+#pragma once
+
+#include "model/styled_document.h"
+#include "style/values/reader.h"
+
+namespace bifolio::style {
+
+/// Reads the descriptor into the page. False when it is another name, or the value is not understood.
+bool read_page_descriptor(std::string_view name, ValueReader in, model::PageStyle& page);
+
+}  // namespace bifolio::style

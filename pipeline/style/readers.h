@@ -1,0 +1,83 @@
+// The readers of properties whose values are more than one keyword or one length, and of the shorthands. Each reads a value
+// straight to where it lives in the computed style; properties.cpp says which property uses which.
+#pragma once
+
+#include "model/computed_style.h"
+#include "style/fields.h"
+#include "style/values/reader.h"
+
+namespace bifolio::style {
+
+using model::ComputedStyle;
+using Read = bool (*)(ValueReader&, ComputedStyle&);
+
+// css-fonts-4 (readers_font.cpp)
+bool read_font_family(ValueReader&, ComputedStyle&);
+bool read_font_size(ValueReader&, ComputedStyle&);
+bool read_font_weight(ValueReader&, ComputedStyle&);
+bool read_font_stretch(ValueReader&, ComputedStyle&);
+bool read_font_style(ValueReader&, ComputedStyle&);
+bool read_font_ligatures(ValueReader&, ComputedStyle&);
+bool read_font_numeric(ValueReader&, ComputedStyle&);
+bool read_font_east_asian(ValueReader&, ComputedStyle&);
+bool read_font_alternates(ValueReader&, ComputedStyle&);
+bool read_font_feature_settings(ValueReader&, ComputedStyle&);
+bool read_font_variation_settings(ValueReader&, ComputedStyle&);
+bool read_font(ValueReader&, ComputedStyle&);
+bool read_font_variant(ValueReader&, ComputedStyle&);
+
+// css-text-4, css-inline-3, css-text-decor-4 (readers_text.cpp)
+bool read_line_height(ValueReader&, ComputedStyle&);
+bool read_text_indent(ValueReader&, ComputedStyle&);
+bool read_text_wrap(ValueReader&, ComputedStyle&);
+bool read_white_space(ValueReader&, ComputedStyle&);
+bool read_letter_spacing(ValueReader&, ComputedStyle&);
+bool read_word_spacing(ValueReader&, ComputedStyle&);
+bool read_tab_size(ValueReader&, ComputedStyle&);
+bool read_hyphenate_character(ValueReader&, ComputedStyle&);
+bool read_hyphenate_limit_chars(ValueReader&, ComputedStyle&);
+bool read_hyphenate_limit_lines(ValueReader&, ComputedStyle&);
+bool read_hanging_punctuation(ValueReader&, ComputedStyle&);
+bool read_vertical_align(ValueReader&, ComputedStyle&);
+bool read_text_decoration_line(ValueReader&, ComputedStyle&);
+bool read_text_decoration_color(ValueReader&, ComputedStyle&);
+bool read_text_decoration_thickness(ValueReader&, ComputedStyle&);
+bool read_text_underline_offset(ValueReader&, ComputedStyle&);
+bool read_text_decoration(ValueReader&, ComputedStyle&);
+bool read_initial_letter(ValueReader&, ComputedStyle&);
+
+// css-lists-3, css-content-3, css-gcpm-3, css-page-3 (readers_content.cpp)
+bool read_list_style_type(ValueReader&, ComputedStyle&);
+bool read_list_style_image(ValueReader&, ComputedStyle&);
+bool read_list_style(ValueReader&, ComputedStyle&);
+bool read_quotes(ValueReader&, ComputedStyle&);
+bool read_counter_reset(ValueReader&, ComputedStyle&);
+bool read_counter_increment(ValueReader&, ComputedStyle&);
+bool read_counter_set(ValueReader&, ComputedStyle&);
+bool read_content(ValueReader&, ComputedStyle&);
+bool read_string_set(ValueReader&, ComputedStyle&);
+bool read_bookmark_level(ValueReader&, ComputedStyle&);
+bool read_bookmark_label(ValueReader&, ComputedStyle&);
+bool read_page(ValueReader&, ComputedStyle&);
+bool read_page_break_before(ValueReader&, ComputedStyle&);
+bool read_page_break_after(ValueReader&, ComputedStyle&);
+
+// CSS 2.1 §8–§11, css-backgrounds-3, css-display-3 (readers_box.cpp)
+bool read_display(ValueReader&, ComputedStyle&);
+bool read_position(ValueReader&, ComputedStyle&);
+bool read_overflow(ValueReader&, ComputedStyle&);
+bool read_z_index(ValueReader&, ComputedStyle&);
+bool read_opacity(ValueReader&, ComputedStyle&);
+bool read_border_spacing(ValueReader&, ComputedStyle&);
+bool read_background_image(ValueReader&, ComputedStyle&);
+bool read_background(ValueReader&, ComputedStyle&);
+bool read_border_radius(ValueReader&, ComputedStyle&);
+
+/// `auto`, the content keywords or a length-percentage for width and its like; `none` in place of `auto` for max-width.
+enum class DimensionForm { Size, Minimum, Maximum, Margin, Inset };
+std::optional<model::Dimension> read_dimension(ValueReader& in, DimensionForm form);
+std::optional<Length> read_border_width(ValueReader& in);
+/// <line-width> || <line-style> || <color>; what is not said is initial.
+std::optional<model::Border> read_border_side(ValueReader& in);
+
+}  // namespace bifolio::style

@@ -1,0 +1,132 @@
+// css-lists-3, css-content-3, css-gcpm-3, css-page-3: lists, counters, generated content, named strings, bookmarks, pages.
+#include <algorithm>
+
+#include "style/readers.h"
+
+namespace bifolio::style {
+namespace {
+
+using model::CounterChange;
+using model::TokenKind;
+
+/// `none`, or counters' names, each with an integer that may be missing (css-lists-3 §4).
+bool read_counters(ValueReader& in, std::vector<CounterChange>& out, std::int32_t missing) {
+  out.clear();
+  if (in.accept("none")) return true;
+  while (!in.at_end()) {
+    auto name = in.custom_ident();
+    if (!name) return false;
+    const auto value = in.integer();
+    out.push_back({*name, value.value_or(missing)});
+  }
+  return !out.empty();
+}
+
+bool read_legacy_break(ValueReader& in, model::BreakBetween& out) {
+  if (in.accept("always")) return out = model::BreakBetween::Page, true;  // css-break-4 §3.1.1
+  const auto value = in.keyword<model::BreakBetween>();
+  if (value) out = *value;
+  return value.has_value();
+}
+
+}  // namespace
+
+bool read_list_style_type(ValueReader& in, ComputedStyle& style) {
+  if (auto text = in.string()) return style.list_style_type = '"' + *text + '"', true;
+  auto name = in.custom_ident();
+  if (!name) return false;
+  style.list_style_type = *name;
+  return true;
+}
+
+bool read_list_style_image(ValueReader& in, ComputedStyle& style) {
+  if (in.accept("none")) return style.list_style_image.clear(), true;
+  auto url = in.url();
+  if (url) style.list_style_image = *url;
+  return url.has_value();
+}
+
+// css-lists-3 §3.4: `none` may mean the type or the image, whichever is left.
+bool read_list_style(ValueReader& in, ComputedStyle& style) {
+  style.list_style_type = "disc";
+  style.list_style_image.clear();
+  style.list_style_position = model::ListStylePosition::Outside;
+  bool type = false, any = false;
+  while (!in.at_end()) {
+    any = true;
+    if (in.accept("none")) {
+      if (!type) style.list_style_type = "none";
+    } else if (const auto position = in.keyword<model::ListStylePosition>()) {
+      style.list_style_position = *position;
+    } else if (auto url = in.url()) {
+      style.list_style_image = *url;
+    } else if (type || !read_list_style_type(in, style)) {
+      return false;
+    } else {
+      type = true;
+    }
+  }
+  return any;
+}
+
+bool read_quotes(ValueReader& in, ComputedStyle& style) {
+  style.quotes.clear();
+  style.quotes_auto = in.accept("auto");
+  if (style.quotes_auto || in.accept("none")) return true;
+  while (auto text = in.string()) style.quotes.push_back(*text);
+  return !style.quotes.empty() && style.quotes.size() % 2 == 0;
+}
+
+bool read_counter_reset(ValueReader& in, ComputedStyle& style) { return read_counters(in, style.counter_reset, 0); }
+bool read_counter_increment(ValueReader& in, ComputedStyle& style) { return read_counters(in, style.counter_increment, 1); }
+bool read_counter_set(ValueReader& in, ComputedStyle& style) { return read_counters(in, style.counter_set, 0); }
+
+bool read_content(ValueReader& in, ComputedStyle& style) {
+  style.content.clear();
+  style.content_normal = in.accept("normal");
+  if (style.content_normal || in.accept("none")) return true;
+  auto list = read_content_list(in);
+  if (!list) return false;
+  style.content = std::move(*list);
+  if (in.accept_slash() && !read_content_list(in)) return false;  // alternative text: the document has its own
+  return true;
+}
+
+// css-gcpm-3 §1.1.1
+bool read_string_set(ValueReader& in, ComputedStyle& style) {
+  style.string_set.clear();
+  if (in.accept("none")) return true;
+  do {
+    auto name = in.custom_ident();
+    auto value = name ? read_content_list(in) : std::nullopt;
+    if (!value) return false;
+    style.string_set.push_back({*name, std::move(*value)});
+  } while (in.accept_comma());
+  return true;
+}
+
+bool read_bookmark_level(ValueReader& in, ComputedStyle& style) {
+  if (in.accept("none")) return style.bookmark_level = 0, true;
+  const auto level = in.integer();
+  if (!level || *level < 1) return false;
+  style.bookmark_level = *level;
+  return true;
+}
+
+bool read_bookmark_label(ValueReader& in, ComputedStyle& style) {
+  auto list = read_content_list(in);
+  if (list) style.bookmark_label = std::move(*list);
+  return list.has_value();
+}
+
+bool read_page(ValueReader& in, ComputedStyle& style) {
+  if (in.accept("auto")) return style.page.clear(), true;
+  auto name = in.custom_ident();
+  if (name) style.page = *name;
+  return name.has_value();
+}
+
+bool read_page_break_before(ValueReader& in, ComputedStyle& style) { return read_legacy_break(in, style.break_before); }
+bool read_page_break_after(ValueReader& in, ComputedStyle& style) { return read_legacy_break(in, style.break_after); }
+
+}  // namespace bifolio::style

@@ -1,0 +1,252 @@
+// css-fonts-4: what the font properties' values are.
+#include <algorithm>
+#include <cmath>
+
+#include "style/readers.h"
+
+namespace bifolio::style {
+namespace {
+
+using model::FontFeature;
+using model::TokenKind;
+
+/// Indices in InheritedStyle::font_feature_groups.
+enum FeatureGroup : std::size_t { Ligatures, Numeric, EastAsian, Alternates, Settings };
+
+struct FeatureKeyword {
+  std::string_view name;
+  std::string_view tags;  ///< four letters each
+  std::uint32_t value;
+  int set;  ///< of the keywords of one set, one may be given
+};
+
+constexpr FeatureKeyword ligature_keywords[] = {
+    {"common-ligatures", "ligaclig", 1, 0}, {"no-common-ligatures", "ligaclig", 0, 0}, {"discretionary-ligatures", "dlig", 1, 1},
+    {"no-discretionary-ligatures", "dlig", 0, 1}, {"historical-ligatures", "hlig", 1, 2}, {"no-historical-ligatures", "hlig", 0, 2},
+    {"contextual", "calt", 1, 3}, {"no-contextual", "calt", 0, 3}};
+constexpr FeatureKeyword numeric_keywords[] = {
+    {"lining-nums", "lnum", 1, 0}, {"oldstyle-nums", "onum", 1, 0}, {"proportional-nums", "pnum", 1, 1},
+    {"tabular-nums", "tnum", 1, 1}, {"diagonal-fractions", "frac", 1, 2}, {"stacked-fractions", "afrc", 1, 2},
+    {"ordinal", "ordn", 1, 3}, {"slashed-zero", "zero", 1, 4}};
+constexpr FeatureKeyword east_asian_keywords[] = {
+    {"jis78", "jp78", 1, 0}, {"jis83", "jp83", 1, 0}, {"jis90", "jp90", 1, 0}, {"jis04", "jp04", 1, 0}, {"simplified", "smpl", 1, 0},
+    {"traditional", "trad", 1, 0}, {"full-width", "fwid", 1, 1}, {"proportional-width", "pwid", 1, 1}, {"ruby", "ruby", 1, 2}};
+constexpr FeatureKeyword alternate_keywords[] = {{"historical-forms", "hist", 1, 0}};
+
+void add_feature(std::vector<FontFeature>& features, std::string_view tag, std::uint32_t value) {
+  FontFeature f;
+  std::copy_n(tag.begin(), 4, f.tag);
+  f.value = value;
+  features.push_back(f);
+}
+
+/// One keyword of the table, added to the features; false when the next token is none of them or its set has one already.
+bool feature_keyword(ValueReader& in, std::span<FeatureKeyword const> known, unsigned& sets, std::vector<FontFeature>& features) {
+  for (FeatureKeyword const& k : known) {
+    if ((sets >> k.set & 1U) != 0 || !in.accept(k.name)) continue;
+    sets |= 1U << k.set;
+    for (std::size_t i = 0; i < k.tags.size(); i += 4) add_feature(features, k.tags.substr(i, 4), k.value);
+    return true;
+  }
+  return false;
+}
+
+bool read_features(ValueReader& in, ComputedStyle& style, FeatureGroup group, std::span<FeatureKeyword const> known) {
+  auto& features = style.font_feature_groups[group];
+  features.clear();
+  if (in.accept("normal")) return true;
+  if (group == Ligatures && in.accept("none")) {
+    for (const std::string_view tag : {"liga", "clig", "dlig", "hlig", "calt"}) add_feature(features, tag, 0);
+    return true;
+  }
+  unsigned sets = 0;
+  while (feature_keyword(in, known, sets, features)) {
+  }
+  return sets != 0;
+}
+
+bool is_generic_family(std::string_view lower) {
+  for (const std::string_view g : {"serif", "sans-serif", "monospace", "cursive", "fantasy", "system-ui", "math", "ui-serif",
+                                   "ui-sans-serif", "ui-monospace", "ui-rounded", "emoji"})
+    if (lower == g) return true;
+  return false;
+}
+
+std::optional<Length> font_size_keyword(ValueReader& in, Length parent) {
+  struct Size {
+    std::string_view name;
+    double points;
+  };
+  constexpr Size sizes[] = {{"xx-small", 6.75}, {"x-small", 7.5}, {"small", 9.75}, {"medium", 12}, {"large", 13.5}, {"x-large", 18},
+                            {"xx-large", 24}, {"xxx-large", 36}};
+  for (Size const& s : sizes)
+    if (in.accept(s.name)) return Length::from_points(s.points);
+  if (in.accept("larger")) return parent.scaled(1.2);
+  if (in.accept("smaller")) return parent.scaled(1 / 1.2);
+  return std::nullopt;
+}
+
+/// font-stretch in thousandths of a percent.
+std::optional<std::int32_t> stretch(ValueReader& in) {
+  struct Width {
+    std::string_view name;
+    std::int32_t value;
+  };
+  constexpr Width widths[] = {{"normal", 100000}, {"ultra-condensed", 50000}, {"extra-condensed", 62500}, {"condensed", 75000},
+                              {"semi-condensed", 87500}, {"semi-expanded", 112500}, {"expanded", 125000}, {"extra-expanded", 150000},
+                              {"ultra-expanded", 200000}};
+  for (Width const& w : widths)
+    if (in.accept(w.name)) return w.value;
+  return std::nullopt;
+}
+
+bool read_four_letters(ValueReader& in, char (&tag)[4]) {
+  const auto text = in.string();
+  if (!text || text->size() != 4) return false;
+  std::copy_n(text->begin(), 4, tag);
+  return true;
+}
+
+}  // namespace
+
+bool read_font_family(ValueReader& in, ComputedStyle& style) {
+  std::vector<std::string> families;
+  do {
+    if (auto quoted = in.string()) {
+      families.push_back(*quoted);
+      continue;
+    }
+    std::string name;
+    while (in.peek().kind == TokenKind::Ident) {
+      const auto word = in.custom_ident();
+      if (!word) return false;
+      if (!name.empty()) name += ' ';
+      name += *word;
+    }
+    if (name.empty()) return false;
+    const std::string lower = lower_case(name);
+    families.push_back(is_generic_family(lower) ? lower : name);
+  } while (in.accept_comma());
+  style.font_family = std::move(families);
+  return true;
+}
+
+// css-fonts-4 §2.5: percentages and em refer to the parent's font size.
+bool read_font_size(ValueReader& in, ComputedStyle& style) {
+  const Length parent = in.context().parent->font_size;
+  if (const auto keyword = font_size_keyword(in, parent)) return style.font_size = *keyword, true;
+  ValueContext context = in.context();
+  context.units.em = parent;
+  ValueReader sizes = in.in_context(context);
+  const auto value = sizes.length_percentage(Range::NonNegative);
+  if (!value) return false;
+  in.rewind(sizes.position());
+  style.font_size = max(value->resolve(parent), Length());
+  return true;
+}
+
+bool read_font_weight(ValueReader& in, ComputedStyle& style) {
+  const std::int32_t parent = in.context().parent->font_weight;
+  if (in.accept("normal")) style.font_weight = 400;
+  else if (in.accept("bold")) style.font_weight = 700;
+  else if (in.accept("bolder")) style.font_weight = parent < 350 ? 400 : parent < 550 ? 700 : std::max(parent, 900);
+  else if (in.accept("lighter")) style.font_weight = parent < 100 ? parent : parent < 550 ? 100 : parent < 750 ? 400 : 700;
+  else if (const auto n = in.number(); n && *n >= 1 && *n <= 1000) style.font_weight = static_cast<std::int32_t>(std::lround(*n));
+  else return false;
+  return true;
+}
+
+bool read_font_stretch(ValueReader& in, ComputedStyle& style) {
+  if (const auto keyword = stretch(in)) return style.font_stretch = *keyword, true;
+  const auto percent = in.percentage();
+  if (!percent || *percent < 0) return false;
+  style.font_stretch = static_cast<std::int32_t>(std::lround(std::min(*percent, 1000.0) * 1000));
+  return true;
+}
+
+bool read_font_style(ValueReader& in, ComputedStyle& style) {
+  const auto keyword = in.keyword<model::FontStyle>();
+  if (!keyword) return false;
+  style.font_style = *keyword;
+  if (*keyword == model::FontStyle::Oblique) in.angle_degrees();
+  return true;
+}
+
+bool read_font_ligatures(ValueReader& in, ComputedStyle& style) { return read_features(in, style, Ligatures, ligature_keywords); }
+bool read_font_numeric(ValueReader& in, ComputedStyle& style) { return read_features(in, style, Numeric, numeric_keywords); }
+bool read_font_east_asian(ValueReader& in, ComputedStyle& style) { return read_features(in, style, EastAsian, east_asian_keywords); }
+bool read_font_alternates(ValueReader& in, ComputedStyle& style) { return read_features(in, style, Alternates, alternate_keywords); }
+
+// css-fonts-4 §7.12
+bool read_font_feature_settings(ValueReader& in, ComputedStyle& style) {
+  auto& features = style.font_feature_groups[Settings];
+  features.clear();
+  if (in.accept("normal")) return true;
+  do {
+    FontFeature f;
+    if (!read_four_letters(in, f.tag)) return false;
+    if (in.accept("off")) f.value = 0;
+    else if (in.accept("on")) f.value = 1;
+    else if (const auto n = in.integer()) f.value = static_cast<std::uint32_t>(std::max(*n, 0));
+    features.push_back(f);
+  } while (in.accept_comma());
+  return true;
+}
+
+bool read_font_variation_settings(ValueReader& in, ComputedStyle& style) {
+  style.font_variations.clear();
+  if (in.accept("normal")) return true;
+  do {
+    model::FontVariation v;
+    const bool tag = read_four_letters(in, v.tag);
+    const auto n = in.number();
+    if (!tag || !n) return false;
+    v.value = static_cast<float>(*n);
+    style.font_variations.push_back(v);
+  } while (in.accept_comma());
+  return true;
+}
+
+// css-fonts-4 §2.7: style, variant, weight and stretch in any order, then size, line height and family.
+bool read_font(ValueReader& in, ComputedStyle& style) {
+  style.font_style = model::FontStyle::Normal;
+  style.font_weight = 400;
+  style.font_stretch = 100000;
+  style.font_variant_caps = model::FontVariantCaps::Normal;
+  style.font_variant_position = model::FontVariantPosition::Normal;
+  style.font_kerning = model::FontKerning::Auto;
+  style.font_feature_groups = {};
+  style.font_variations.clear();
+  style.line_height = {};
+  for (int i = 0; i < 4; ++i) {
+    if (in.accept("normal")) continue;
+    if (in.accept("small-caps")) style.font_variant_caps = model::FontVariantCaps::SmallCaps;
+    else if (const auto width = stretch(in)) style.font_stretch = *width;
+    else if (!read_font_style(in, style) && !(in.peek().kind != TokenKind::Percentage && read_font_weight(in, style))) break;
+  }
+  if (!read_font_size(in, style)) return false;
+  if (in.accept_slash() && !read_line_height(in, style)) return false;
+  return read_font_family(in, style);
+}
+
+bool read_font_variant(ValueReader& in, ComputedStyle& style) {
+  style.font_variant_caps = model::FontVariantCaps::Normal;
+  style.font_variant_position = model::FontVariantPosition::Normal;
+  for (std::size_t group = Ligatures; group <= Alternates; ++group) style.font_feature_groups[group].clear();
+  if (in.accept("normal")) return true;
+  if (in.peek().kind == TokenKind::Ident && same_name(in.peek().text, "none")) return read_font_ligatures(in, style);
+  unsigned ligatures = 0, numeric = 0, east_asian = 0, alternates = 0;
+  auto& groups = style.font_feature_groups;
+  while (!in.at_end()) {
+    if (const auto caps = in.keyword<model::FontVariantCaps>()) style.font_variant_caps = *caps;
+    else if (const auto position = in.keyword<model::FontVariantPosition>()) style.font_variant_position = *position;
+    else if (!feature_keyword(in, ligature_keywords, ligatures, groups[Ligatures]) &&
+             !feature_keyword(in, numeric_keywords, numeric, groups[Numeric]) &&
+             !feature_keyword(in, east_asian_keywords, east_asian, groups[EastAsian]) &&
+             !feature_keyword(in, alternate_keywords, alternates, groups[Alternates]))
+      return false;
+  }
+  return true;
+}
+
+}  // namespace bifolio::style

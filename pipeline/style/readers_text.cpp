@@ -1,0 +1,246 @@
+// css-text-4, css-inline-3, css-text-decor-4: what the text properties' values are.
+#include <algorithm>
+#include <cmath>
+
+#include "style/readers.h"
+
+namespace bifolio::style {
+namespace {
+
+/// A number in thousandths, within 32 bits.
+std::int32_t thousandths(double n) { return static_cast<std::int32_t>(std::lround(std::clamp(n, -2e6, 2e6) * 1000)); }
+
+bool read_auto_or_length(ValueReader& in, model::LengthPercentage& out) {
+  out = {};
+  if (in.accept("auto") || in.accept("from-font")) return true;
+  const auto value = in.length_percentage();
+  if (!value) return false;
+  // Percentages are of the element's own em here (css-text-decor-4 §2.4, §2.9).
+  out = {value->resolve(in.context().units.em), 0};
+  return true;
+}
+
+}  // namespace
+
+// css-inline-3 §4.2
+bool read_line_height(ValueReader& in, ComputedStyle& style) {
+  using Kind = model::LineHeight::Kind;
+  if (in.accept("normal")) return style.line_height = {}, true;
+  if (const auto n = in.number(); n) {
+    if (*n < 0) return false;
+    style.line_height = {Kind::Number, thousandths(*n), {}};
+    return true;
+  }
+  const auto value = in.length_percentage(Range::NonNegative);
+  if (!value) return false;
+  style.line_height = {Kind::Length, 0, value->resolve(in.context().units.em)};
+  return true;
+}
+
+// css-text-4 §8.1
+bool read_text_indent(ValueReader& in, ComputedStyle& style) {
+  std::optional<model::LengthPercentage> indent;
+  style.text_indent_hanging = style.text_indent_each_line = false;
+  while (!in.at_end()) {
+    if (in.accept("hanging")) style.text_indent_hanging = true;
+    else if (in.accept("each-line")) style.text_indent_each_line = true;
+    else if (indent || !(indent = in.length_percentage())) return false;
+  }
+  if (!indent) return false;
+  style.text_indent = *indent;
+  return true;
+}
+
+// css-text-4 §5.1: text-wrap-mode || text-wrap-style.
+bool read_text_wrap(ValueReader& in, ComputedStyle& style) {
+  const auto first = in.keyword<model::TextWrap>();
+  if (!first) return false;
+  style.text_wrap = *first;
+  const auto second = in.keyword<model::TextWrap>();
+  if (!second || *first == model::TextWrap::NoWrap) return true;
+  if (*second != model::TextWrap::Wrap) style.text_wrap = *second;
+  return true;
+}
+
+// css-text-4 §3
+bool read_white_space(ValueReader& in, ComputedStyle& style) {
+  using model::TextWrap;
+  using model::WhiteSpaceCollapse;
+  struct Row {
+    std::string_view name;
+    WhiteSpaceCollapse collapse;
+    TextWrap wrap;
+  };
+  constexpr Row rows[] = {{"normal", WhiteSpaceCollapse::Collapse, TextWrap::Wrap}, {"pre", WhiteSpaceCollapse::Preserve, TextWrap::NoWrap},
+                          {"pre-wrap", WhiteSpaceCollapse::Preserve, TextWrap::Wrap},
+                          {"pre-line", WhiteSpaceCollapse::PreserveBreaks, TextWrap::Wrap}};
+  const bool keeps_style = style.text_wrap == TextWrap::Balance || style.text_wrap == TextWrap::Pretty;
+  const auto set_wrap = [&](TextWrap wrap) {
+    if (wrap == TextWrap::NoWrap || !keeps_style) style.text_wrap = wrap;
+  };
+  for (Row const& r : rows) {
+    if (!in.accept(r.name)) continue;
+    style.white_space_collapse = r.collapse;
+    set_wrap(r.wrap);
+    return true;
+  }
+  style.white_space_collapse = WhiteSpaceCollapse::Collapse;
+  set_wrap(TextWrap::Wrap);
+  bool any = false;
+  while (!in.at_end()) {
+    if (const auto collapse = in.keyword<WhiteSpaceCollapse>()) style.white_space_collapse = *collapse;
+    else if (in.accept("nowrap")) style.text_wrap = TextWrap::NoWrap;
+    else if (!in.accept("wrap")) return false;
+    any = true;
+  }
+  return any;
+}
+
+bool read_letter_spacing(ValueReader& in, ComputedStyle& style) {
+  if (in.accept("normal")) return style.letter_spacing = Length(), true;
+  const auto value = in.length_percentage();
+  if (!value) return false;
+  style.letter_spacing = value->resolve(in.context().units.em);  // css-text-4 §7.2: of the font size
+  return true;
+}
+
+bool read_word_spacing(ValueReader& in, ComputedStyle& style) {
+  if (in.accept("normal")) return style.word_spacing = {}, true;
+  const auto value = in.length_percentage();
+  if (value) style.word_spacing = *value;
+  return value.has_value();
+}
+
+bool read_tab_size(ValueReader& in, ComputedStyle& style) {
+  if (const auto n = in.number()) {
+    if (*n < 0) return false;
+    style.tab_size_spaces = static_cast<std::int32_t>(std::lround(std::min(*n, 1000.0)));
+    style.tab_size_length = {};
+    return true;
+  }
+  const auto value = in.length(Range::NonNegative);
+  if (!value) return false;
+  style.tab_size_spaces = 0;
+  style.tab_size_length = *value;
+  return true;
+}
+
+bool read_hyphenate_character(ValueReader& in, ComputedStyle& style) {
+  if (in.accept("auto")) return style.hyphenate_character.clear(), true;
+  auto text = in.string();
+  if (text) style.hyphenate_character = *text;
+  return text.has_value();
+}
+
+// css-text-4 §6.3.1: one to three of `auto` or an integer; a missing third is the second's.
+bool read_hyphenate_limit_chars(ValueReader& in, ComputedStyle& style) {
+  const std::array<std::int32_t, 3> automatic = ComputedStyle().hyphenate_limit_chars;
+  std::size_t count = 0;
+  for (; count < 3 && !in.at_end(); ++count) {
+    const bool is_auto = in.accept("auto");
+    const auto n = is_auto ? std::optional(automatic[count]) : in.integer();
+    if (!n || *n < 0) return false;
+    style.hyphenate_limit_chars[count] = *n;
+  }
+  if (count < 2) style.hyphenate_limit_chars[1] = automatic[1];
+  if (count < 3) style.hyphenate_limit_chars[2] = style.hyphenate_limit_chars[1];
+  return count > 0;
+}
+
+bool read_hyphenate_limit_lines(ValueReader& in, ComputedStyle& style) {
+  if (in.accept("no-limit")) return style.hyphenate_limit_lines = -1, true;
+  const auto n = in.integer();
+  if (!n || *n < 0) return false;
+  style.hyphenate_limit_lines = *n;
+  return true;
+}
+
+bool read_hanging_punctuation(ValueReader& in, ComputedStyle& style) {
+  style.hanging_punctuation_first = style.hanging_punctuation_last = style.hanging_punctuation_allow_end = false;
+  if (in.accept("none")) return true;
+  bool any = false;
+  while (!in.at_end()) {
+    if (in.accept("first")) style.hanging_punctuation_first = true;
+    else if (in.accept("last")) style.hanging_punctuation_last = true;
+    else if (in.accept("allow-end") || in.accept("force-end")) style.hanging_punctuation_allow_end = true;
+    else return false;
+    any = true;
+  }
+  return any;
+}
+
+bool read_vertical_align(ValueReader& in, ComputedStyle& style) {
+  using Kind = model::VerticalAlign::Kind;
+  struct Row {
+    std::string_view name;
+    Kind kind;
+  };
+  constexpr Row rows[] = {{"baseline", Kind::Baseline}, {"sub", Kind::Sub}, {"super", Kind::Super}, {"text-top", Kind::TextTop},
+                          {"text-bottom", Kind::TextBottom}, {"middle", Kind::Middle}, {"top", Kind::Top}, {"bottom", Kind::Bottom}};
+  for (Row const& r : rows)
+    if (in.accept(r.name)) return style.vertical_align = {r.kind, {}}, true;
+  const auto value = in.length_percentage();
+  if (value) style.vertical_align = {Kind::Length, *value};
+  return value.has_value();
+}
+
+bool read_text_decoration_line(ValueReader& in, ComputedStyle& style) {
+  style.text_decoration_line = {};
+  if (in.accept("none")) return true;
+  bool any = false;
+  while (true) {
+    if (in.accept("underline")) style.text_decoration_line.underline = true;
+    else if (in.accept("overline")) style.text_decoration_line.overline = true;
+    else if (in.accept("line-through")) style.text_decoration_line.line_through = true;
+    else return any;
+    any = true;
+  }
+}
+
+bool read_text_decoration_color(ValueReader& in, ComputedStyle& style) {
+  style.text_decoration_color_is_current = in.accept("currentcolor");
+  if (style.text_decoration_color_is_current) return style.text_decoration_color = Color::black(), true;
+  const auto color = in.color();
+  if (color) style.text_decoration_color = *color;
+  return color.has_value();
+}
+
+bool read_text_decoration_thickness(ValueReader& in, ComputedStyle& style) {
+  return read_auto_or_length(in, style.text_decoration_thickness);
+}
+bool read_text_underline_offset(ValueReader& in, ComputedStyle& style) { return read_auto_or_length(in, style.text_underline_offset); }
+
+// css-text-decor-4 §2.5
+bool read_text_decoration(ValueReader& in, ComputedStyle& style) {
+  style.text_decoration_line = {};
+  style.text_decoration_style = model::TextDecorationStyle::Solid;
+  style.text_decoration_color_is_current = true;
+  style.text_decoration_color = Color::black();
+  style.text_decoration_thickness = {};
+  bool any = false;
+  while (!in.at_end()) {
+    const std::size_t before = in.position();
+    if (const auto line = in.keyword<model::TextDecorationStyle>()) style.text_decoration_style = *line;
+    else if (in.accept("none")) style.text_decoration_line = {};
+    else if (read_text_decoration_line(in, style) || (in.rewind(before), read_text_decoration_color(in, style))) {
+    } else if (in.rewind(before); !read_text_decoration_thickness(in, style)) return false;
+    any = true;
+  }
+  return any;
+}
+
+// css-inline-3 §7.2: a size in lines, and how many lines it sinks (`drop`, the default, is the size rounded down).
+bool read_initial_letter(ValueReader& in, ComputedStyle& style) {
+  style.initial_letter_size = style.initial_letter_sink = 0;
+  if (in.accept("normal")) return true;
+  const auto size = in.number();
+  if (!size || *size < 1) return false;
+  style.initial_letter_size = thousandths(*size);
+  style.initial_letter_sink = static_cast<std::int32_t>(std::min(*size, 1000.0));
+  if (in.accept("raise")) style.initial_letter_sink = 1;
+  else if (const auto sink = in.integer(); sink && *sink >= 1) style.initial_letter_sink = *sink;
+  else in.accept("drop");
+  return true;
+}
+
+}  // namespace bifolio::style

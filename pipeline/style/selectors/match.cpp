@@ -1,0 +1,346 @@
+#include "style/selectors/match.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/hash.h"
+#include "base/utf8.h"
+#include "style/names.h"
+
+namespace bifolio::style {
+namespace {
+
+using model::AttributeMatch;
+using model::Combinator;
+using model::Document;
+using model::Node;
+using model::NodeId;
+using model::NodeKind;
+using model::PseudoClass;
+using model::Selector;
+using model::SimpleSelector;
+
+bool equal(std::string_view a, std::string_view b, bool ignore_case) {
+  if (!ignore_case) return a == b;
+  return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) { return to_lower(x) == to_lower(y); });
+}
+
+bool contains_word(std::string_view list, std::string_view word, bool ignore_case) {
+  while (!list.empty()) {
+    std::size_t end = 0;
+    while (end < list.size() && !utf8::is_html_space(list[end])) ++end;
+    if (end > 0 && equal(list.substr(0, end), word, ignore_case)) return true;
+    list.remove_prefix(std::min(end + 1, list.size()));
+  }
+  return false;
+}
+
+bool contains(std::string_view text, std::string_view part, bool ignore_case) {
+  if (!ignore_case) return text.find(part) != std::string_view::npos;
+  return lower_case(text).find(lower_case(part)) != std::string::npos;
+}
+
+// selectors-4 §6.1, §6.2
+bool compare_attribute(SimpleSelector const& part, std::string_view have) {
+  const std::string_view want = part.value;
+  switch (part.match) {
+    case AttributeMatch::Present: return true;
+    case AttributeMatch::Equals: return equal(have, want, part.ignore_case);
+    case AttributeMatch::Includes: return !want.empty() && contains_word(have, want, part.ignore_case);
+    case AttributeMatch::DashMatch:
+      return equal(have.substr(0, want.size()), want, part.ignore_case) && (have.size() == want.size() || have[want.size()] == '-');
+    case AttributeMatch::Prefix: return !want.empty() && equal(have.substr(0, want.size()), want, part.ignore_case);
+    case AttributeMatch::Suffix:
+      return !want.empty() && have.size() >= want.size() && equal(have.substr(have.size() - want.size()), want, part.ignore_case);
+    case AttributeMatch::Substring: return !want.empty() && contains(have, want, part.ignore_case);
+  }
+  return false;
+}
+
+// RFC 4647 §3.3.2, extended filtering, as selectors-4 §9.2 asks.
+bool language_matches(std::string_view range, std::string_view tag) {
+  const auto subtag = [](std::string_view& text) {
+    const std::size_t dash = std::min(text.find('-'), text.size());
+    const std::string_view head = text.substr(0, dash);
+    text.remove_prefix(std::min(dash + 1, text.size()));
+    return head;
+  };
+  if (range.empty()) return tag.empty();
+  std::string_view wanted = subtag(range), have = subtag(tag);
+  if (wanted != "*" && !equal(wanted, have, true)) return false;
+  while (!range.empty()) {
+    wanted = subtag(range);
+    if (wanted == "*") continue;
+    while (true) {
+      if (tag.empty()) return false;
+      have = subtag(tag);
+      if (equal(wanted, have, true)) break;
+      if (have.size() == 1) return false;
+    }
+  }
+  return true;
+}
+
+bool nth_matches(model::NthPattern const& pattern, std::uint32_t index) { return index != 0 && model::matches(pattern, index); }
+
+}  // namespace
+
+std::uint64_t hash_of_type(std::string_view name) { return hash64(name, 0x9ae16a3b2f90404fULL); }
+std::uint64_t hash_of_id(std::string_view name) { return hash64(name, 0xc3a5c85c97cb3127ULL); }
+std::uint64_t hash_of_class(std::string_view name) { return hash64(name, 0xb492b66fbe98f273ULL); }
+
+Matcher::Matcher(Document const& document) : document_(document), facts_(document.size()) {
+  std::array<std::uint32_t, model::tag_count> by_tag{};
+  for (NodeId parent = document.root(); parent; parent = next_in_order(document, parent, document.root())) {
+    std::uint32_t count = 0;
+    for (NodeId c = document[parent].first_child; c; c = document[c].next) {
+      if (document[c].kind != NodeKind::Element) continue;
+      ElementFacts& f = facts_[c.index()];
+      f.index = ++count;
+      f.type_index = ++by_tag[static_cast<std::size_t>(document[c].tag)];
+    }
+    for (NodeId c = document[parent].first_child; c; c = document[c].next) {
+      if (document[c].kind != NodeKind::Element) continue;
+      facts_[c.index()].count = count;
+      facts_[c.index()].type_count = by_tag[static_cast<std::size_t>(document[c].tag)];
+    }
+    for (NodeId c = document[parent].first_child; c; c = document[c].next)
+      if (document[c].kind == NodeKind::Element) by_tag[static_cast<std::size_t>(document[c].tag)] = 0;
+  }
+  facts_[document.root().index()] = {1, 1, 1, 1};
+}
+
+NodeId Matcher::parent_of(NodeId element) const { return document_[element].parent; }
+
+NodeId Matcher::previous_of(NodeId element) const {
+  NodeId n = document_[element].previous;
+  while (n && document_[n].kind != NodeKind::Element) n = document_[n].previous;
+  return n;
+}
+
+bool Matcher::matches(Selector const& selector, NodeId element) {
+  return match_from(selector.compounds, selector.compounds.size() - 1, element) == Result::Matches;
+}
+
+/// Matches compounds [0, last] with `element` as the last one's. How a failure ends the search for others of the loops above
+/// it is what keeps this linear in the depth.
+Matcher::Result Matcher::match_from(Compounds const& compounds, std::size_t last, NodeId element) {
+  if (!match_compound(compounds[last], element)) return Result::FailsHere;
+  if (last == 0) return &compounds != relative_ || relates_to_anchor(compounds[0].combinator, element) ? Result::Matches : Result::FailsHere;
+  switch (compounds[last].combinator) {
+    case Combinator::Descendant: return match_ancestors(compounds, last, element);
+    case Combinator::Child: {
+      const NodeId parent = parent_of(element);
+      if (!parent) return Result::FailsForAll;
+      const Result r = match_from(compounds, last - 1, parent);
+      return r == Result::FailsForSiblings ? Result::FailsHere : r;
+    }
+    case Combinator::NextSibling: {
+      const NodeId previous = previous_of(element);
+      return previous ? match_from(compounds, last - 1, previous) : Result::FailsForSiblings;
+    }
+    case Combinator::SubsequentSibling: return match_earlier_sibling(compounds, last, element);
+  }
+  return Result::FailsHere;
+}
+
+/// selectors-4 §4.5: a relative selector's first compound stands in this relation to the anchor of :has().
+bool Matcher::relates_to_anchor(Combinator combinator, NodeId element) const {
+  switch (combinator) {
+    case Combinator::Descendant:
+      for (NodeId a = parent_of(element); a; a = parent_of(a))
+        if (a == has_anchor_) return true;
+      return false;
+    case Combinator::Child: return parent_of(element) == has_anchor_;
+    case Combinator::NextSibling: return previous_of(element) == has_anchor_;
+    case Combinator::SubsequentSibling:
+      return parent_of(element) == parent_of(has_anchor_) && facts_[element.index()].index > facts_[has_anchor_.index()].index;
+  }
+  return false;
+}
+
+Matcher::Result Matcher::match_ancestors(Compounds const& compounds, std::size_t last, NodeId element) {
+  for (NodeId a = parent_of(element); a; a = parent_of(a)) {
+    const Result r = match_from(compounds, last - 1, a);
+    if (r == Result::Matches || r == Result::FailsForAll) return r;
+  }
+  return Result::FailsForAll;
+}
+
+/// Whether some earlier sibling matches. What was found for the siblings before is remembered, so that a list of n elements
+/// costs n steps a selector, not n².
+Matcher::Result Matcher::match_earlier_sibling(Compounds const& compounds, std::size_t last, NodeId element) {
+  const NodeId parent = parent_of(element);
+  if (!parent) return Result::FailsForSiblings;
+  if (&compounds == relative_) {  // the answer depends on the anchor
+    for (NodeId s = previous_of(element); s; s = previous_of(s)) {
+      --has_budget_;
+      const Result r = match_from(compounds, last - 1, s);
+      if (r != Result::FailsHere) return r;
+    }
+    return Result::FailsForSiblings;
+  }
+  const ScanKey key{&compounds[last], parent.value};
+  auto [entry, fresh] = sibling_scans_.try_emplace(key);
+  SiblingScan scan = entry->second;
+  if (fresh) scan.next = document_[parent].first_child;
+  const std::uint32_t end = facts_[element.index()].index;
+  for (; !scan.found && scan.next && scan.next != element; scan.next = document_[scan.next].next) {
+    if (document_[scan.next].kind != NodeKind::Element) continue;
+    if (facts_[scan.next.index()].index >= end) break;
+    scan.found = match_from(compounds, last - 1, scan.next) == Result::Matches;
+  }
+  sibling_scans_[key] = scan;
+  if (!scan.found) return Result::FailsForSiblings;
+  return Result::Matches;
+}
+
+bool Matcher::match_compound(model::CompoundSelector const& compound, NodeId element) {
+  for (SimpleSelector const& part : compound.parts)
+    if (!match_simple(part, element)) return false;
+  return true;
+}
+
+bool Matcher::match_simple(SimpleSelector const& part, NodeId element) {
+  switch (part.kind) {
+    case SimpleSelector::Kind::Universal: return true;
+    case SimpleSelector::Kind::Type: return to_string(document_[element].tag) == part.name;
+    case SimpleSelector::Kind::Id: return document_.attribute(element, "id") == part.name;
+    case SimpleSelector::Kind::Class: return document_.has_class(element, part.name);
+    case SimpleSelector::Kind::Attribute: return match_attribute(part, element);
+    case SimpleSelector::Kind::PseudoClass: return match_pseudo(part, element);
+  }
+  return false;
+}
+
+/// The role stands beside the attributes; `epub:type` and `xml:lang` are matched under those names.
+bool Matcher::match_attribute(SimpleSelector const& part, NodeId element) const {
+  if (part.name == "role" && document_[element].role != model::Role::None)
+    return compare_attribute(part, to_string(document_[element].role));
+  return document_.has_attribute(element, part.name) && compare_attribute(part, document_.attribute(element, part.name));
+}
+
+bool Matcher::match_pseudo(SimpleSelector const& part, NodeId element) {
+  ElementFacts const& f = facts_[element.index()];
+  switch (part.pseudo) {
+    case PseudoClass::Root: return element == document_.root();
+    case PseudoClass::Scope: return has_anchor_ ? element == has_anchor_ : element == document_.root();
+    case PseudoClass::Empty: return is_empty(element);
+    case PseudoClass::FirstChild: return f.index == 1;
+    case PseudoClass::LastChild: return f.index == f.count;
+    case PseudoClass::OnlyChild: return f.count == 1;
+    case PseudoClass::FirstOfType: return f.type_index == 1;
+    case PseudoClass::LastOfType: return f.type_index == f.type_count;
+    case PseudoClass::OnlyOfType: return f.type_count == 1;
+    case PseudoClass::NthChild: case PseudoClass::NthLastChild: case PseudoClass::NthOfType: case PseudoClass::NthLastOfType:
+      return match_nth(part, element);
+    case PseudoClass::Link: case PseudoClass::AnyLink: return document_[element].tag == model::Tag::A && document_.has_attribute(element, "href");
+    case PseudoClass::Lang: return match_language(part, element);
+    case PseudoClass::Dir: return match_direction(part, element);
+    case PseudoClass::Is: case PseudoClass::Where: return match_any(part.arguments, element);
+    case PseudoClass::Not: return !match_any(part.arguments, element);
+    case PseudoClass::Has: return match_has(part.arguments, element);
+    case PseudoClass::Never: return false;
+  }
+  return false;
+}
+
+bool Matcher::match_nth(SimpleSelector const& part, NodeId element) {
+  ElementFacts const& f = facts_[element.index()];
+  if (!part.arguments.empty()) return nth_matches(part.nth, index_among(part, element));
+  switch (part.pseudo) {
+    case PseudoClass::NthLastChild: return nth_matches(part.nth, f.count - f.index + 1);
+    case PseudoClass::NthOfType: return nth_matches(part.nth, f.type_index);
+    case PseudoClass::NthLastOfType: return nth_matches(part.nth, f.type_count - f.type_index + 1);
+    default: return nth_matches(part.nth, f.index);
+  }
+}
+
+/// The element's index among those siblings that match `of S`, counted from the end for :nth-last-child; 0 if it does not.
+std::uint32_t Matcher::index_among(SimpleSelector const& part, NodeId element) {
+  const NodeId parent = parent_of(element);
+  if (!parent) return match_any(part.arguments, element) ? 1 : 0;
+  auto [entry, fresh] = indices_of_.try_emplace(ScanKey{&part, parent.value});
+  if (fresh) {
+    std::vector<std::pair<NodeId, std::uint32_t>> found;
+    for (NodeId c = document_[parent].first_child; c; c = document_[c].next)
+      if (document_[c].kind == NodeKind::Element && match_any(part.arguments, c)) found.emplace_back(c, found.size() + 1);
+    if (part.pseudo == PseudoClass::NthLastChild)
+      for (auto& [id, index] : found) index = static_cast<std::uint32_t>(found.size()) + 1 - index;
+    std::sort(found.begin(), found.end());
+    entry = indices_of_.find(ScanKey{&part, parent.value});
+    entry->second = std::move(found);
+  }
+  auto const& list = entry->second;
+  const auto at = std::lower_bound(list.begin(), list.end(), std::pair(element, std::uint32_t{0}));
+  return at != list.end() && at->first == element ? at->second : 0;
+}
+
+bool Matcher::match_language(SimpleSelector const& part, NodeId element) const {
+  std::string_view language;
+  for (NodeId n = element; n; n = parent_of(n)) {
+    const bool plain = document_.has_attribute(n, "lang");
+    if (!plain && !document_.has_attribute(n, "xml:lang")) continue;
+    language = document_.attribute(n, plain ? "lang" : "xml:lang");
+    break;
+  }
+  if (language.empty()) language = document_.metadata.language;
+  return std::any_of(part.languages.begin(), part.languages.end(), [&](std::string_view range) { return language_matches(range, language); });
+}
+
+bool Matcher::match_direction(SimpleSelector const& part, NodeId element) const {
+  for (NodeId n = element; n; n = parent_of(n)) {
+    const std::string_view dir = document_.attribute(n, "dir");
+    if (same_name(dir, "ltr") || same_name(dir, "rtl")) return same_name(dir, part.value);
+  }
+  return part.value == "ltr";
+}
+
+bool Matcher::match_any(std::vector<Selector> const& list, NodeId element) {
+  return std::any_of(list.begin(), list.end(), [&](Selector const& s) {
+    return s.pseudo == model::PseudoElement::None && matches(s, element);
+  });
+}
+
+bool Matcher::match_has(std::vector<Selector> const& list, NodeId anchor) {
+  if (has_anchor_) return false;  // selectors-4 §4.5: :has() does not nest
+  has_anchor_ = anchor;
+  const bool any = std::any_of(list.begin(), list.end(), [&](Selector const& s) {
+    relative_ = &s.compounds;
+    return has_relative(s, anchor);
+  });
+  has_anchor_ = {};
+  relative_ = nullptr;
+  return any;
+}
+
+bool Matcher::has_relative(Selector const& selector, NodeId anchor) {
+  const Combinator first = selector.compounds.front().combinator;
+  if (first == Combinator::Descendant || first == Combinator::Child) return has_within(selector, anchor);
+  for (NodeId s = document_[anchor].next; s; s = document_[s].next) {
+    if (document_[s].kind != NodeKind::Element) continue;
+    if (--has_budget_ < 0) return false;
+    if (matches(selector, s) || (selector.compounds.size() > 1 && has_within(selector, s))) return true;
+    if (first == Combinator::NextSibling && selector.compounds.size() == 1) return false;
+  }
+  return false;
+}
+
+bool Matcher::has_within(Selector const& selector, NodeId scope) {
+  for (NodeId n = next_in_order(document_, scope, scope); n; n = next_in_order(document_, n, scope)) {
+    if (--has_budget_ < 0) return false;
+    if (document_[n].kind == NodeKind::Element && matches(selector, n)) return true;
+  }
+  return false;
+}
+
+// selectors-4 §14.2: white space does not count.
+bool Matcher::is_empty(NodeId element) const {
+  for (NodeId c = document_[element].first_child; c; c = document_[c].next) {
+    if (document_[c].kind == NodeKind::Element) return false;
+    if (!std::all_of(document_[c].text.begin(), document_[c].text.end(), utf8::is_html_space)) return false;
+  }
+  return true;
+}
+
+}  // namespace bifolio::style

@@ -1,0 +1,331 @@
+#include "style/selectors/parse.h"
+
+#include <algorithm>
+#include <array>
+
+#include "style/selectors/nth.h"
+
+namespace bifolio::style {
+namespace {
+
+using model::AttributeMatch;
+using model::Combinator;
+using model::CompoundSelector;
+using model::PseudoClass;
+using model::PseudoElement;
+using model::Selector;
+using model::SimpleSelector;
+using model::Token;
+using model::TokenKind;
+
+struct PseudoClassName {
+  std::string_view name;
+  PseudoClass pseudo;
+};
+constexpr PseudoClassName pseudo_classes[] = {
+    {"root", PseudoClass::Root}, {"empty", PseudoClass::Empty}, {"first-child", PseudoClass::FirstChild},
+    {"last-child", PseudoClass::LastChild}, {"only-child", PseudoClass::OnlyChild}, {"first-of-type", PseudoClass::FirstOfType},
+    {"last-of-type", PseudoClass::LastOfType}, {"only-of-type", PseudoClass::OnlyOfType}, {"link", PseudoClass::Link},
+    {"any-link", PseudoClass::AnyLink}, {"scope", PseudoClass::Scope}, {"hover", PseudoClass::Never},
+    {"active", PseudoClass::Never}, {"focus", PseudoClass::Never}, {"focus-within", PseudoClass::Never},
+    {"focus-visible", PseudoClass::Never}, {"visited", PseudoClass::Never}, {"target", PseudoClass::Never},
+    {"checked", PseudoClass::Never}, {"disabled", PseudoClass::Never}, {"enabled", PseudoClass::Never},
+    {"nth-child", PseudoClass::NthChild}, {"nth-last-child", PseudoClass::NthLastChild},
+    {"nth-of-type", PseudoClass::NthOfType}, {"nth-last-of-type", PseudoClass::NthLastOfType}, {"lang", PseudoClass::Lang},
+    {"dir", PseudoClass::Dir}, {"is", PseudoClass::Is}, {"where", PseudoClass::Where}, {"matches", PseudoClass::Is},
+    {"not", PseudoClass::Not}, {"has", PseudoClass::Has},
+};
+
+// In the order of PseudoElement.
+constexpr std::array<std::string_view, model::pseudo_element_count> pseudo_elements = {
+    "", "before", "after", "marker", "first-letter", "first-line", "footnote-call", "footnote-marker"};
+
+constexpr int deepest_nesting = 16;
+
+bool takes_argument(PseudoClass p) {
+  return (p >= PseudoClass::NthChild && p <= PseudoClass::NthLastOfType) || (p >= PseudoClass::Lang && p <= PseudoClass::Has);
+}
+
+std::array<std::uint16_t, 3> largest_specificity(std::vector<Selector> const& list) {
+  std::array<std::uint16_t, 3> best{};
+  for (Selector const& s : list) best = std::max(best, s.specificity);
+  return best;
+}
+
+// selectors-4 §17
+void add_specificity(std::array<std::uint16_t, 3>& sum, SimpleSelector const& part) {
+  const auto add = [&](std::array<std::uint16_t, 3> const& more) {
+    for (std::size_t i = 0; i < 3; ++i) sum[i] = static_cast<std::uint16_t>(std::min(sum[i] + more[i], 0xFFFF));
+  };
+  using Kind = SimpleSelector::Kind;
+  if (part.kind == Kind::Universal) return;
+  if (part.kind == Kind::Type) return add({0, 0, 1});
+  if (part.kind == Kind::Id) return add({1, 0, 0});
+  if (part.kind != Kind::PseudoClass) return add({0, 1, 0});
+  if (part.pseudo == PseudoClass::Where) return;
+  add(largest_specificity(part.arguments));
+  if (part.pseudo != PseudoClass::Is && part.pseudo != PseudoClass::Not && part.pseudo != PseudoClass::Has) add({0, 1, 0});
+}
+
+class SelectorParser {
+ public:
+  SelectorParser(SelectorSource source, SelectorError& error) : source_(source), error_(error) {}
+
+  enum class Form { Complete, Relative };
+
+  bool list(TokenCursor tokens, Form form, std::vector<Selector>& out) {
+    if (++depth_ > deepest_nesting) return fail(tokens.peek(), "nested too deep");
+    do {
+      tokens.skip_space();
+      Selector selector;
+      if (!complex(tokens, form, selector)) return false;
+      out.push_back(std::move(selector));
+    } while (tokens.accept(TokenKind::Comma));
+    --depth_;
+    return tokens.at_end() || fail(tokens.peek(), "unexpected here");
+  }
+
+ private:
+  bool fail(Token const& token, std::string message) {
+    if (error_.message.empty()) error_ = {token.begin, token.end, std::move(message)};
+    return false;
+  }
+
+  std::string_view lower(std::string_view name) {
+    return std::any_of(name.begin(), name.end(), [](char c) { return c != to_lower(c); }) ? source_.strings.store(lower_case(name)) : name;
+  }
+
+  bool complex(TokenCursor& tokens, Form form, Selector& selector) {
+    Combinator combinator = Combinator::Descendant;
+    selector.begin = tokens.peek().begin;
+    if (form == Form::Relative) accept_combinator(tokens, combinator);
+    while (true) {
+      CompoundSelector compound;
+      compound.combinator = combinator;
+      if (!this->compound(tokens, compound, selector)) return false;
+      for (SimpleSelector const& part : compound.parts) add_specificity(selector.specificity, part);
+      selector.compounds.push_back(std::move(compound));
+      combinator = Combinator::Descendant;
+      const bool space = tokens.skip_space();
+      const bool explicit_one = accept_combinator(tokens, combinator);
+      if (!explicit_one && (!space || tokens.at_end() || tokens.kind() == TokenKind::Comma)) break;
+      if (selector.pseudo != PseudoElement::None) return fail(tokens.peek(), "nothing can follow a pseudo-element");
+    }
+    if (selector.pseudo != PseudoElement::None && selector.specificity[2] < 0xFFFF) ++selector.specificity[2];
+    return true;
+  }
+
+  /// Passes white space after the combinator.
+  static bool accept_combinator(TokenCursor& tokens, Combinator& combinator) {
+    if (tokens.accept_delim('>')) combinator = Combinator::Child;
+    else if (tokens.accept_delim('+')) combinator = Combinator::NextSibling;
+    else if (tokens.accept_delim('~')) combinator = Combinator::SubsequentSibling;
+    else return false;
+    tokens.skip_space();
+    return true;
+  }
+
+  bool compound(TokenCursor& tokens, CompoundSelector& compound, Selector& selector) {
+    const std::size_t begin = tokens.position();
+    if (!type(tokens, compound)) return false;
+    while (true) {
+      const Token token = tokens.peek();
+      selector.end = tokens.position() == begin ? token.end : selector.end;
+      if (token.kind == TokenKind::IdHash) {
+        tokens.next();
+        simple(compound, SimpleSelector::Kind::Id).name = token.text;
+      } else if (tokens.is_delim('.') && tokens.kind(1) == TokenKind::Ident) {
+        tokens.next();
+        simple(compound, SimpleSelector::Kind::Class).name = tokens.next().text;
+      } else if (token.kind == TokenKind::OpenSquare) {
+        if (!attribute(tokens, compound)) return false;
+      } else if (token.kind == TokenKind::Colon) {
+        if (selector.pseudo != PseudoElement::None) return fail(token, "nothing can follow a pseudo-element");
+        if (!pseudo(tokens, compound, selector)) return false;
+      } else {
+        break;
+      }
+      selector.end = tokens.at_end() ? token.end : tokens.peek().begin;
+    }
+    if (tokens.position() == begin) return fail(tokens.peek(), "a selector is missing here");
+    selector.end = std::max(selector.end, tokens.at_end() ? selector.end : tokens.peek().begin);
+    return true;
+  }
+
+  static SimpleSelector& simple(CompoundSelector& compound, SimpleSelector::Kind kind) {
+    compound.parts.emplace_back();
+    compound.parts.back().kind = kind;
+    return compound.parts.back();
+  }
+
+  /// A type selector with an optional namespace prefix, which we accept and ignore.
+  bool type(TokenCursor& tokens, CompoundSelector& compound) {
+    const auto is_name = [&](std::size_t ahead) { return tokens.kind(ahead) == TokenKind::Ident || tokens.is_delim('*', ahead); };
+    if (is_name(0) && tokens.is_delim('|', 1) && is_name(2)) tokens.next(), tokens.next();
+    else if (tokens.is_delim('|') && is_name(1)) tokens.next();
+    if (tokens.kind() == TokenKind::Ident) simple(compound, SimpleSelector::Kind::Type).name = lower(tokens.next().text);
+    else if (tokens.accept_delim('*')) simple(compound, SimpleSelector::Kind::Universal);
+    return true;
+  }
+
+  // selectors-4 §6
+  bool attribute(TokenCursor& tokens, CompoundSelector& compound) {
+    const Token open = tokens.peek();
+    TokenCursor inside = tokens.enter();
+    SimpleSelector& part = simple(compound, SimpleSelector::Kind::Attribute);
+    inside.skip_space();
+    if (inside.kind() != TokenKind::Ident) return fail(open, "an attribute's name is missing");
+    part.name = lower(inside.next().text);
+    if (inside.is_delim('|') && inside.kind(1) == TokenKind::Ident && !inside.is_delim('=', 1)) {
+      inside.next();
+      part.name = source_.strings.store(std::string(part.name) + ':' + lower_case(inside.next().text));
+    }
+    inside.skip_space();
+    if (inside.at_end()) return true;
+    if (!attribute_operator(inside, part.match)) return fail(inside.peek(), "no such way to compare an attribute");
+    inside.skip_space();
+    if (inside.kind() != TokenKind::Ident && inside.kind() != TokenKind::String) return fail(inside.peek(), "an attribute's value is missing");
+    part.value = inside.next().text;
+    inside.skip_space();
+    if (inside.accept_ident("i")) part.ignore_case = true;
+    else inside.accept_ident("s");
+    inside.skip_space();
+    return inside.at_end() || fail(inside.peek(), "unexpected in an attribute selector");
+  }
+
+  static bool attribute_operator(TokenCursor& tokens, AttributeMatch& match) {
+    if (tokens.accept_delim('=')) return match = AttributeMatch::Equals, true;
+    constexpr std::pair<char, AttributeMatch> operators[] = {{'~', AttributeMatch::Includes}, {'|', AttributeMatch::DashMatch},
+                                                             {'^', AttributeMatch::Prefix}, {'$', AttributeMatch::Suffix},
+                                                             {'*', AttributeMatch::Substring}};
+    for (auto const& [sign, kind] : operators) {
+      if (!tokens.is_delim(sign) || !tokens.is_delim('=', 1)) continue;
+      tokens.next(), tokens.next();
+      return match = kind, true;
+    }
+    return false;
+  }
+
+  bool pseudo(TokenCursor& tokens, CompoundSelector& compound, Selector& selector) {
+    tokens.next();
+    const bool element = tokens.accept(TokenKind::Colon);
+    const Token name = tokens.peek();
+    if (name.kind != TokenKind::Ident && name.kind != TokenKind::Function) return fail(name, "a name is missing after “:”");
+    if (name.kind == TokenKind::Ident && pseudo_element(name.text, element, selector)) return tokens.next(), true;
+    for (PseudoClassName const& known : pseudo_classes) {
+      if (element || !same_name(name.text, known.name) || takes_argument(known.pseudo) != (name.kind == TokenKind::Function)) continue;
+      SimpleSelector& part = simple(compound, SimpleSelector::Kind::PseudoClass);
+      part.pseudo = known.pseudo;
+      part.name = known.name;
+      if (name.kind == TokenKind::Ident) return tokens.next(), true;
+      TokenCursor inside = tokens.enter();
+      return argument(inside, part) || fail(name, "the argument of :" + std::string(known.name) + "() is not understood");
+    }
+    const std::string lower_name = lower_case(name.text);
+    return fail(name, std::string(element ? "::" : ":") + lower_name + " is not known" + suggestion(lower_name, pseudo_names()));
+  }
+
+  static bool pseudo_element(std::string_view name, bool two_colons, Selector& selector) {
+    for (std::size_t i = 1; i < pseudo_elements.size(); ++i) {
+      const auto pseudo = static_cast<PseudoElement>(i);
+      const bool legacy = pseudo == PseudoElement::Before || pseudo == PseudoElement::After ||
+                          pseudo == PseudoElement::FirstLetter || pseudo == PseudoElement::FirstLine;
+      if (same_name(name, pseudo_elements[i]) && (two_colons || legacy)) return selector.pseudo = pseudo, true;
+    }
+    return false;
+  }
+
+  bool argument(TokenCursor& inside, SimpleSelector& part) {
+    switch (part.pseudo) {
+      case PseudoClass::NthChild: case PseudoClass::NthLastChild: return nth(inside, part, true);
+      case PseudoClass::NthOfType: case PseudoClass::NthLastOfType: return nth(inside, part, false);
+      case PseudoClass::Lang: return languages(inside, part);
+      case PseudoClass::Dir: return direction(inside, part);
+      case PseudoClass::Is: case PseudoClass::Where: return forgiving(inside, part);
+      case PseudoClass::Not: return list(inside, Form::Complete, part.arguments);
+      case PseudoClass::Has: return list(inside, Form::Relative, part.arguments);
+      case PseudoClass::Root: case PseudoClass::Empty: case PseudoClass::FirstChild: case PseudoClass::LastChild:
+      case PseudoClass::OnlyChild: case PseudoClass::FirstOfType: case PseudoClass::LastOfType: case PseudoClass::OnlyOfType:
+      case PseudoClass::Link: case PseudoClass::AnyLink: case PseudoClass::Scope: case PseudoClass::Never: return false;
+    }
+    return false;
+  }
+
+  bool nth(TokenCursor& inside, SimpleSelector& part, bool with_of) {
+    if (inside.at_end()) return false;
+    const std::uint32_t begin = inside.peek().begin;
+    std::uint32_t end = begin;
+    while (!inside.at_end() && !(with_of && inside.is_ident("of"))) end = inside.next().end;
+    const auto pattern = parse_nth(source_.text.substr(begin, end - begin));
+    if (!pattern) return false;
+    part.nth = *pattern;
+    if (inside.at_end()) return true;
+    inside.next();
+    return list(inside, Form::Complete, part.arguments);
+  }
+
+  static bool languages(TokenCursor& inside, SimpleSelector& part) {
+    do {
+      inside.skip_space();
+      if (inside.kind() != TokenKind::Ident && inside.kind() != TokenKind::String) return false;
+      part.languages.push_back(inside.next().text);
+      inside.skip_space();
+    } while (inside.accept(TokenKind::Comma));
+    return inside.at_end();
+  }
+
+  bool direction(TokenCursor& inside, SimpleSelector& part) {
+    inside.skip_space();
+    if (inside.kind() != TokenKind::Ident) return false;
+    part.value = lower(inside.next().text);
+    inside.skip_space();
+    return inside.at_end();
+  }
+
+  // selectors-4 §19.1: what :is() and :where() do not understand matches nothing, and the rest stays.
+  bool forgiving(TokenCursor& inside, SimpleSelector& part) {
+    while (!inside.at_end()) {
+      const std::size_t begin = inside.position();
+      while (!inside.at_end() && inside.kind() != TokenKind::Comma) {
+        if (closer_of(inside.kind()) != TokenKind::EndOfFile) inside.enter();
+        else inside.next();
+      }
+      const std::size_t count = inside.position() - begin;
+      inside.rewind(begin);
+      SelectorError ignored;
+      SelectorParser inner(source_, ignored);
+      inner.depth_ = depth_;
+      std::vector<Selector> one;
+      if (inner.list(TokenCursor(inside.rest().first(count)), Form::Complete, one)) part.arguments.push_back(std::move(one.front()));
+      inside.rewind(begin + count);
+      inside.accept(TokenKind::Comma);
+    }
+    return true;
+  }
+
+  SelectorSource source_;
+  SelectorError& error_;
+  int depth_ = 0;
+};
+
+}  // namespace
+
+std::optional<std::vector<Selector>> parse_selectors(TokenCursor tokens, SelectorSource source, SelectorError& error) {
+  std::vector<Selector> out;
+  if (!SelectorParser(source, error).list(tokens, SelectorParser::Form::Complete, out)) return std::nullopt;
+  return out;
+}
+
+std::vector<std::string_view> const& pseudo_names() {
+  static const std::vector<std::string_view> names = [] {
+    std::vector<std::string_view> all;
+    for (PseudoClassName const& known : pseudo_classes) all.push_back(known.name);
+    all.insert(all.end(), pseudo_elements.begin() + 1, pseudo_elements.end());
+    return all;
+  }();
+  return names;
+}
+
+std::string_view to_string(PseudoElement pseudo) { return pseudo_elements[static_cast<std::size_t>(pseudo)]; }
+
+}  // namespace bifolio::style

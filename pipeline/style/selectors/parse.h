@@ -1,0 +1,38 @@
+// Selectors (selectors-4): tokens to model::Selector, and back to text for the EPUB's sheet.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/style_sheet.h"
+#include "style/syntax/token_cursor.h"
+
+namespace bifolio::style {
+
+/// Why a selector list was not understood.
+struct SelectorError {
+  std::uint32_t begin = 0, end = 0;  ///< in the source
+  std::string message;
+};
+
+/// What the parser needs besides the tokens: the text they came from, and where to keep lower-cased names.
+struct SelectorSource {
+  std::string_view text;
+  Arena& strings;
+};
+
+/// A <complex-selector-list>. One unknown selector spoils the list (selectors-4 §4.1); `error` then says which.
+std::optional<std::vector<model::Selector>> parse_selectors(TokenCursor tokens, SelectorSource source, SelectorError& error);
+
+/// The names of all pseudo-classes and pseudo-elements that we know; for "did you mean".
+std::vector<std::string_view> const& pseudo_names();
+
+std::string_view to_string(model::PseudoElement pseudo);
+void append_selector(std::string& out, model::Selector const& selector);
+/// An identifier, escaped where CSS needs it (cssom-1 §2.1).
+void append_identifier(std::string& out, std::string_view name);
+/// A string in double quotes, escaped.
+void append_string(std::string& out, std::string_view text);
+
+}  // namespace bifolio::style

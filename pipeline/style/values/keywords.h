@@ -1,0 +1,114 @@
+// The keywords of each enumerated property, in one table an enum. The first name of a value is how it is printed.
+#pragma once
+
+#include <array>
+#include <string_view>
+
+#include "model/values.h"
+
+namespace bifolio::style {
+
+template <class Enum>
+struct Keyword {
+  std::string_view name;
+  Enum value;
+};
+// Deduces the table's length; the compiler finds a table by its enum.
+template <class Enum, std::size_t N>
+constexpr std::array<Keyword<Enum>, N> keyword_table(Keyword<Enum> const (&rows)[N]) {
+  return std::to_array(rows);
+}
+
+#define BIFOLIO_KEYWORDS(Enum, ...)                                                                       \
+  inline constexpr auto Enum##_keywords = keyword_table<model::Enum>({__VA_ARGS__});                              \
+  constexpr auto const& keywords_of(model::Enum) { return Enum##_keywords; }
+
+
+BIFOLIO_KEYWORDS(Display, {"none", model::Display::None}, {"contents", model::Display::Contents}, {"block", model::Display::Block},
+                 {"inline", model::Display::Inline}, {"inline-block", model::Display::InlineBlock},
+                 {"flow-root", model::Display::FlowRoot}, {"list-item", model::Display::ListItem}, {"table", model::Display::Table},
+                 {"inline-table", model::Display::InlineTable}, {"table-row-group", model::Display::TableRowGroup},
+                 {"table-header-group", model::Display::TableHeaderGroup}, {"table-footer-group", model::Display::TableFooterGroup},
+                 {"table-row", model::Display::TableRow}, {"table-cell", model::Display::TableCell},
+                 {"table-column-group", model::Display::TableColumnGroup}, {"table-column", model::Display::TableColumn},
+                 {"table-caption", model::Display::TableCaption}, {"flex", model::Display::Flex}, {"grid", model::Display::Grid},
+                 {"ruby", model::Display::Ruby}, {"ruby-base", model::Display::RubyBase}, {"ruby-text", model::Display::RubyText})
+BIFOLIO_KEYWORDS(PositionScheme, {"static", model::PositionScheme::Static}, {"relative", model::PositionScheme::Relative},
+                 {"absolute", model::PositionScheme::Absolute}, {"fixed", model::PositionScheme::Fixed})
+BIFOLIO_KEYWORDS(Float, {"none", model::Float::None}, {"left", model::Float::Left}, {"right", model::Float::Right}, {"inline-start", model::Float::InlineStart},
+                 {"inline-end", model::Float::InlineEnd}, {"footnote", model::Float::Footnote}, {"top", model::Float::Top}, {"bottom", model::Float::Bottom})
+BIFOLIO_KEYWORDS(Clear, {"none", model::Clear::None}, {"left", model::Clear::Left}, {"right", model::Clear::Right},
+                 {"both", model::Clear::Both}, {"inline-start", model::Clear::InlineStart}, {"inline-end", model::Clear::InlineEnd})
+BIFOLIO_KEYWORDS(BoxSizing, {"content-box", model::BoxSizing::ContentBox}, {"border-box", model::BoxSizing::BorderBox})
+BIFOLIO_KEYWORDS(Overflow, {"visible", model::Overflow::Visible}, {"hidden", model::Overflow::Hidden},
+                 {"clip", model::Overflow::Clip}, {"scroll", model::Overflow::Scroll}, {"auto", model::Overflow::Auto})
+BIFOLIO_KEYWORDS(Visibility, {"visible", model::Visibility::Visible}, {"hidden", model::Visibility::Hidden},
+                 {"collapse", model::Visibility::Collapse})
+BIFOLIO_KEYWORDS(BorderStyle, {"none", model::BorderStyle::None}, {"hidden", model::BorderStyle::Hidden},
+                 {"dotted", model::BorderStyle::Dotted}, {"dashed", model::BorderStyle::Dashed}, {"solid", model::BorderStyle::Solid},
+                 {"double", model::BorderStyle::Double}, {"groove", model::BorderStyle::Groove}, {"ridge", model::BorderStyle::Ridge},
+                 {"inset", model::BorderStyle::Inset}, {"outset", model::BorderStyle::Outset})
+BIFOLIO_KEYWORDS(FontStyle, {"normal", model::FontStyle::Normal}, {"italic", model::FontStyle::Italic},
+                 {"oblique", model::FontStyle::Oblique})
+BIFOLIO_KEYWORDS(FontVariantCaps, {"normal", model::FontVariantCaps::Normal}, {"small-caps", model::FontVariantCaps::SmallCaps},
+                 {"all-small-caps", model::FontVariantCaps::AllSmallCaps}, {"petite-caps", model::FontVariantCaps::PetiteCaps},
+                 {"all-petite-caps", model::FontVariantCaps::AllPetiteCaps}, {"unicase", model::FontVariantCaps::Unicase},
+                 {"titling-caps", model::FontVariantCaps::TitlingCaps})
+BIFOLIO_KEYWORDS(FontVariantPosition, {"normal", model::FontVariantPosition::Normal}, {"sub", model::FontVariantPosition::Sub},
+                 {"super", model::FontVariantPosition::Super})
+BIFOLIO_KEYWORDS(FontKerning, {"auto", model::FontKerning::Auto}, {"normal", model::FontKerning::Normal},
+                 {"none", model::FontKerning::None})
+BIFOLIO_KEYWORDS(TextAlign, {"start", model::TextAlign::Start}, {"end", model::TextAlign::End}, {"left", model::TextAlign::Left},
+                 {"right", model::TextAlign::Right}, {"center", model::TextAlign::Center}, {"justify", model::TextAlign::Justify},
+                 {"justify-all", model::TextAlign::JustifyAll}, {"match-parent", model::TextAlign::MatchParent})
+BIFOLIO_KEYWORDS(TextAlignLast, {"auto", model::TextAlignLast::Auto}, {"start", model::TextAlignLast::Start},
+                 {"end", model::TextAlignLast::End}, {"left", model::TextAlignLast::Left}, {"right", model::TextAlignLast::Right},
+                 {"center", model::TextAlignLast::Center}, {"justify", model::TextAlignLast::Justify})
+BIFOLIO_KEYWORDS(TextTransform, {"none", model::TextTransform::None}, {"uppercase", model::TextTransform::Uppercase},
+                 {"lowercase", model::TextTransform::Lowercase}, {"capitalize", model::TextTransform::Capitalize},
+                 {"full-width", model::TextTransform::FullWidth})
+BIFOLIO_KEYWORDS(TextWrap, {"wrap", model::TextWrap::Wrap}, {"nowrap", model::TextWrap::NoWrap},
+                 {"balance", model::TextWrap::Balance}, {"pretty", model::TextWrap::Pretty}, {"stable", model::TextWrap::Wrap},
+                 {"auto", model::TextWrap::Wrap})
+BIFOLIO_KEYWORDS(WhiteSpaceCollapse, {"collapse", model::WhiteSpaceCollapse::Collapse},
+                 {"preserve", model::WhiteSpaceCollapse::Preserve}, {"preserve-breaks", model::WhiteSpaceCollapse::PreserveBreaks},
+                 {"break-spaces", model::WhiteSpaceCollapse::BreakSpaces})
+BIFOLIO_KEYWORDS(OverflowWrap, {"normal", model::OverflowWrap::Normal}, {"break-word", model::OverflowWrap::BreakWord},
+                 {"anywhere", model::OverflowWrap::Anywhere})
+BIFOLIO_KEYWORDS(WordBreak, {"normal", model::WordBreak::Normal}, {"break-all", model::WordBreak::BreakAll},
+                 {"keep-all", model::WordBreak::KeepAll}, {"break-word", model::WordBreak::BreakWord})
+BIFOLIO_KEYWORDS(LineBreakStrictness, {"auto", model::LineBreakStrictness::Auto}, {"loose", model::LineBreakStrictness::Loose},
+                 {"normal", model::LineBreakStrictness::Normal}, {"strict", model::LineBreakStrictness::Strict},
+                 {"anywhere", model::LineBreakStrictness::Anywhere})
+BIFOLIO_KEYWORDS(Hyphens, {"none", model::Hyphens::None}, {"manual", model::Hyphens::Manual}, {"auto", model::Hyphens::Auto})
+BIFOLIO_KEYWORDS(Direction, {"ltr", model::Direction::Ltr}, {"rtl", model::Direction::Rtl})
+BIFOLIO_KEYWORDS(UnicodeBidi, {"normal", model::UnicodeBidi::Normal}, {"embed", model::UnicodeBidi::Embed},
+                 {"isolate", model::UnicodeBidi::Isolate}, {"bidi-override", model::UnicodeBidi::BidiOverride},
+                 {"isolate-override", model::UnicodeBidi::IsolateOverride}, {"plaintext", model::UnicodeBidi::Plaintext})
+BIFOLIO_KEYWORDS(ListStylePosition, {"outside", model::ListStylePosition::Outside}, {"inside", model::ListStylePosition::Inside})
+BIFOLIO_KEYWORDS(TableLayout, {"auto", model::TableLayout::Auto}, {"fixed", model::TableLayout::Fixed})
+BIFOLIO_KEYWORDS(BorderCollapse, {"separate", model::BorderCollapse::Separate}, {"collapse", model::BorderCollapse::Collapse})
+BIFOLIO_KEYWORDS(CaptionSide, {"top", model::CaptionSide::Top}, {"bottom", model::CaptionSide::Bottom})
+BIFOLIO_KEYWORDS(EmptyCells, {"show", model::EmptyCells::Show}, {"hide", model::EmptyCells::Hide})
+BIFOLIO_KEYWORDS(BreakBetween, {"auto", model::BreakBetween::Auto}, {"avoid", model::BreakBetween::Avoid},
+                 {"avoid-page", model::BreakBetween::AvoidPage}, {"avoid-column", model::BreakBetween::AvoidColumn},
+                 {"page", model::BreakBetween::Page}, {"left", model::BreakBetween::Left}, {"right", model::BreakBetween::Right},
+                 {"recto", model::BreakBetween::Recto}, {"verso", model::BreakBetween::Verso}, {"column", model::BreakBetween::Column},
+                 {"always", model::BreakBetween::Always}, {"all", model::BreakBetween::Always})
+BIFOLIO_KEYWORDS(BreakInside, {"auto", model::BreakInside::Auto}, {"avoid", model::BreakInside::Avoid},
+                 {"avoid-page", model::BreakInside::AvoidPage}, {"avoid-column", model::BreakInside::AvoidColumn})
+BIFOLIO_KEYWORDS(BoxDecorationBreak, {"slice", model::BoxDecorationBreak::Slice}, {"clone", model::BoxDecorationBreak::Clone})
+BIFOLIO_KEYWORDS(ObjectFit, {"fill", model::ObjectFit::Fill}, {"contain", model::ObjectFit::Contain},
+                 {"cover", model::ObjectFit::Cover}, {"none", model::ObjectFit::None}, {"scale-down", model::ObjectFit::ScaleDown})
+BIFOLIO_KEYWORDS(BookmarkState, {"open", model::BookmarkState::Open}, {"closed", model::BookmarkState::Closed})
+BIFOLIO_KEYWORDS(FootnotePolicy, {"auto", model::FootnotePolicy::Auto}, {"line", model::FootnotePolicy::Line},
+                 {"block", model::FootnotePolicy::Block})
+BIFOLIO_KEYWORDS(FootnoteDisplay, {"block", model::FootnoteDisplay::Block}, {"inline", model::FootnoteDisplay::Inline},
+                 {"compact", model::FootnoteDisplay::Compact})
+BIFOLIO_KEYWORDS(TextDecorationStyle, {"solid", model::TextDecorationStyle::Solid}, {"double", model::TextDecorationStyle::Double},
+                 {"dotted", model::TextDecorationStyle::Dotted}, {"dashed", model::TextDecorationStyle::Dashed},
+                 {"wavy", model::TextDecorationStyle::Wavy})
+
+#undef BIFOLIO_KEYWORDS
+
+}  // namespace bifolio::style

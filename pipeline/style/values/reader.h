@@ -1,0 +1,112 @@
+// ValueReader: reads a declaration's value, token by token, straight to computed values. White space between tokens is passed
+// over. Every `read` of the properties table is written over it.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "model/computed_style.h"
+#include "style/syntax/token_cursor.h"
+#include "style/values/keywords.h"
+
+namespace bifolio::style {
+
+/// What relative units refer to (css-values-4 §6.1).
+struct Units {
+  Length em = Length::from_points(std::int64_t{12}), root_em = em;
+  Length line = em.scaled(1.2), root_line = line;
+  Length viewport_width = Length::from_points(595.276), viewport_height = Length::from_points(841.89);
+};
+
+struct ValueContext {
+  Units units;
+  model::ComputedStyle const* parent = nullptr;  ///< never null when properties are read
+  Color current_color = Color::black();
+};
+
+enum class Range { All, NonNegative };
+
+/// An intermediate result of calc() (css-values-4 §10): a number, or a length with a percentage.
+struct CalcTerm {
+  bool is_number = true;
+  double number = 0, points = 0, percent = 0;
+};
+
+class ValueReader {
+ public:
+  ValueReader(TokenCursor tokens, ValueContext const& context) : tokens_(tokens), context_(context) { tokens_.skip_space(); }
+
+  ValueContext const& context() const { return context_; }
+  /// The same place in the same value, in another context, which outlives the reader; `rewind` this one to where that one got.
+  ValueReader in_context(ValueContext const& context) const {
+    ValueReader other(*this, context);
+    return other;
+  }
+  bool at_end() const { return tokens_.at_end(); }
+  model::Token const& peek() const { return tokens_.peek(); }
+  std::size_t position() const { return tokens_.position(); }
+  void rewind(std::size_t position) { tokens_.rewind(position); }
+  model::Token take() {
+    const model::Token token = tokens_.next();
+    tokens_.skip_space();
+    return token;
+  }
+
+  bool accept(std::string_view lower_keyword) { return tokens_.accept_ident(lower_keyword) && (tokens_.skip_space(), true); }
+  bool accept_comma() { return tokens_.accept(model::TokenKind::Comma) && (tokens_.skip_space(), true); }
+  bool accept_slash() { return tokens_.accept_delim('/') && (tokens_.skip_space(), true); }
+  bool at_function(std::string_view lower_name) const { return tokens_.is_function(lower_name); }
+  /// Stands on a function: a reader of its arguments; this one goes on behind it.
+  ValueReader enter() {
+    ValueReader inside(tokens_.enter(), context_);
+    tokens_.skip_space();
+    return inside;
+  }
+
+  template <class Enum>
+  std::optional<Enum> keyword() {
+    if (peek().kind != model::TokenKind::Ident) return std::nullopt;
+    for (Keyword<Enum> const& k : keywords_of(Enum{})) {
+      if (!same_name(peek().text, k.name)) continue;
+      take();
+      return k.value;
+    }
+    return std::nullopt;
+  }
+
+  std::optional<double> number();
+  std::optional<std::int32_t> integer();
+  std::optional<double> percentage();
+  std::optional<Length> length(Range range = Range::All);
+  std::optional<model::LengthPercentage> length_percentage(Range range = Range::All);
+  std::optional<double> angle_degrees();
+  std::optional<Color> color();
+  std::optional<std::string> string();
+  /// url(…) or a string inside url().
+  std::optional<std::string> url();
+  /// An identifier that is no CSS-wide keyword (css-values-4 §4.2).
+  std::optional<std::string> custom_ident();
+
+ private:
+  ValueReader(ValueReader const& same, ValueContext const& context) : tokens_(same.tokens_), context_(context), depth_(same.depth_) {}
+  std::optional<CalcTerm> numeric();
+  std::optional<CalcTerm> math_function();
+  std::optional<CalcTerm> sum();
+  std::optional<CalcTerm> product();
+  std::optional<CalcTerm> factor();
+  std::optional<CalcTerm> dimension(model::Token const& token) const;
+  std::optional<Color> color_function();
+
+  TokenCursor tokens_;
+  ValueContext const& context_;
+  int depth_ = 0;
+};
+
+/// inherit, initial, unset, revert, revert-layer (css-cascade-5 §7.3).
+enum class WideKeyword : std::uint8_t { None, Inherit, Initial, Unset, Revert, RevertLayer };
+WideKeyword wide_keyword(std::span<model::Token const> value);
+
+/// `content`, `string-set`, `bookmark-label`: a content list (css-content-3 §2, css-gcpm-3 §1).
+std::optional<model::ContentList> read_content_list(ValueReader& in);
+
+}  // namespace bifolio::style

@@ -1,0 +1,140 @@
+// Custom properties and var() (css-variables-1): cycles make a variable invalid; what is substituted is bounded.
+#include <algorithm>
+
+#include "style/compute.h"
+#include "style/diagnostics.h"
+#include "style/names.h"
+#include "style/syntax/token_cursor.h"
+
+namespace bifolio::style {
+namespace {
+
+using model::Token;
+using model::TokenKind;
+
+constexpr std::size_t longest_value = 16384;  // tokens; a value that doubles itself ends here
+constexpr int deepest_fallback = 32;
+
+class Substitution {
+ public:
+  explicit Substitution(Variables const& variables) : variables_(variables) {}
+
+  bool append(TokenCursor value, std::vector<Token>& out, int depth) {
+    while (!value.at_end()) {
+      if (out.size() > longest_value || depth > deepest_fallback) return false;
+      if (!value.is_function("var")) out.push_back(value.next());
+      else if (!append_variable(value.enter(), out, depth)) return false;
+    }
+    return true;
+  }
+
+ private:
+  bool append_variable(TokenCursor inside, std::vector<Token>& out, int depth) {
+    inside.skip_space();
+    if (inside.kind() != TokenKind::Ident) return false;
+    const auto found = variables_.find(inside.next().text);
+    if (found != variables_.end()) {
+      if (out.size() + found->second.size() > longest_value) return false;
+      out.insert(out.end(), found->second.begin(), found->second.end());
+      return true;
+    }
+    inside.skip_space();
+    if (!inside.accept(TokenKind::Comma)) return false;
+    inside.skip_space();
+    return append(inside, out, depth + 1);
+  }
+
+  Variables const& variables_;
+};
+
+/// Resolves an element's own custom properties, each after those it refers to.
+class VariableResolver {
+ public:
+  VariableResolver(Variables const& inherited, DiagnosticSink& sink) : result_(inherited), inherited_(inherited), sink_(sink) {}
+
+  void declare(AppliedDeclaration const& applied) { own_[applied.declaration->name] = {&applied, State::Waiting}; }
+
+  Variables resolve() {
+    for (auto const& [name, entry] : own_) result_.erase(name);
+    for (auto const& [name, entry] : own_) visit(name, 0);
+    return std::move(result_);
+  }
+
+ private:
+  enum class State { Waiting, Active, Done };
+  struct Entry {
+    AppliedDeclaration const* applied = nullptr;
+    State state = State::Waiting;
+  };
+
+  static constexpr int deepest_chain = 200;
+
+  /// False when the variable is part of a cycle.
+  bool visit(std::string_view name, int depth) {
+    const auto found = own_.find(name);
+    if (found == own_.end() || found->second.state == State::Done) return true;
+    if (found->second.state == State::Active || depth > deepest_chain) return false;
+    found->second.state = State::Active;
+    const bool acyclic = visit_references((*found->second.applied->sheet)[found->second.applied->declaration->value], depth);
+    found->second.state = State::Done;
+    if (acyclic) settle(name, found->second);
+    else report(*found->second.applied, "it refers to itself");
+    return acyclic;
+  }
+
+  bool visit_references(std::span<Token const> value, int depth) {
+    bool acyclic = true;
+    for (std::size_t i = 0; i < value.size(); ++i) {
+      if (value[i].kind != TokenKind::Function || !same_name(value[i].text, "var")) continue;
+      std::size_t k = i + 1;
+      while (k < value.size() && value[k].kind == TokenKind::Whitespace) ++k;
+      if (k < value.size() && value[k].kind == TokenKind::Ident && !visit(value[k].text, depth + 1)) acyclic = false;
+    }
+    return acyclic;
+  }
+
+  void settle(std::string_view name, Entry const& entry) {
+    const auto value = (*entry.applied->sheet)[entry.applied->declaration->value];
+    const WideKeyword wide = wide_keyword(value);
+    if (wide == WideKeyword::Initial) return;
+    if (wide != WideKeyword::None) {  // custom properties inherit; there is no lower origin to revert to
+      const auto from_parent = inherited_.find(name);
+      if (from_parent != inherited_.end()) result_.insert(*from_parent);
+      return;
+    }
+    auto substituted = substitute(value, result_);
+    if (substituted) result_[name] = std::move(*substituted);
+    else report(*entry.applied, "a variable that it refers to has no value");
+  }
+
+  void report(AppliedDeclaration const& applied, std::string_view why) {
+    const std::string name(applied.declaration->name);
+    sink_.report_once(invalid_variable, name, applied.declaration->span, "“" + name + "” has no value: " + std::string(why));
+  }
+
+  Variables result_;
+  Variables const& inherited_;
+  DiagnosticSink& sink_;
+  std::map<std::string_view, Entry> own_;
+};
+
+}  // namespace
+
+std::optional<std::vector<Token>> substitute(std::span<Token const> value, Variables const& variables) {
+  std::vector<Token> out;
+  if (!Substitution(variables).append(TokenCursor(value), out, 0)) return std::nullopt;
+  while (!out.empty() && out.back().kind == TokenKind::Whitespace) out.pop_back();
+  std::size_t first = 0;
+  while (first < out.size() && out[first].kind == TokenKind::Whitespace) ++first;
+  out.erase(out.begin(), out.begin() + static_cast<std::ptrdiff_t>(first));
+  return out;
+}
+
+Variables compute_variables(std::vector<AppliedDeclaration> const& declarations, Variables const& inherited, DiagnosticSink& sink) {
+  VariableResolver resolver(inherited, sink);
+  for (AppliedDeclaration const& applied : declarations)
+    if (applied.declaration->name.starts_with("--")) resolver.declare(applied);
+  return resolver.resolve();
+}
+
+}  // namespace bifolio::style
