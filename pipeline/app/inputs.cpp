@@ -75,7 +75,7 @@ bool read_publication(Request const& request, Publication& publication, Progress
     parts.push_back(parse::parse(text, format_of(request, path, text.text), publication.sink, &publication.explanations));
     rebase_references(parts.back(), folder_of(path));
   }
-  model::Document document = parts.size() == 1 ? std::move(parts.front()) : resolve::join(std::move(parts), publication.sink);
+  model::Document document = parts.size() == 1 ? std::move(parts.front()) : resolve::join(std::move(parts), publication.sink, request.inputs);
   apply_settings(request.settings, document.metadata, publication.sources, publication.sink);
   progress.stage("resolving");
   publication.document = resolve::resolve(std::move(document), {.fallback_title = title_from_path(request.inputs.front())}, publication.sink);

@@ -69,7 +69,7 @@ void apply_settings(std::vector<std::pair<std::string, std::string>> const& sett
   override_with(metadata.cover_alt, std::move(set.cover_alt));
   for (std::string& sheet : set.style_sheets) metadata.style_sheets.push_back(std::move(sheet));
   for (auto const& [key, value] : settings)
-    if (key == "type") metadata.type = set.type;
+    if (key == "type") metadata.type = set.type, metadata.type_given = set.type_given;
 }
 
 }  // namespace bifolio::app
