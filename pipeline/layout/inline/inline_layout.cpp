@@ -196,7 +196,10 @@ void ParagraphLayout::add_line(ShapedStretch const& shaped, LineCut const& cut, 
   LineContent content = gatherer_.next(cut);
   const model::TextAlignLast align = alignment(paragraph_.root(), is_last);
   Line line;
-  line.width = justify_line(paragraph_, shaped, content, align == model::TextAlignLast::Justify);
+  // The line breaker reckons that a justified paragraph's last line may shrink as the others do.
+  const bool shrinks = aligned_as(paragraph_.root().text_align) == model::TextAlignLast::Justify;
+  const Filling filling = align == model::TextAlignLast::Justify ? Filling::Justify : shrinks ? Filling::Shrink : Filling::Natural;
+  line.width = justify_line(paragraph_, shaped, content, filling);
   report_overfull(content, shaped, line.width);
   content.cut.x += aligned_offset(align, cut.width - line.width, paragraph_.is_right_to_left());
   align_vertically(content, line);
@@ -339,7 +342,7 @@ Line lay_out_text(LayoutContext& context, std::string_view text, model::Computed
   LineContent content =
       gatherer.next({.begin = 0, .end = stretch.end, .kind = BreakKind::Forced, .last_of_stretch = true, .x = {}, .width = {}});
   Line line;
-  line.width = justify_line(paragraph, shaped, content, false);
+  line.width = justify_line(paragraph, shaped, content, Filling::Natural);
   align_vertically(content, line);
   place_atoms(context, paragraph, shaped, content, line);
   line.last = true;

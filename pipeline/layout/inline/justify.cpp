@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "layout/inline/line_content.h"
+#include "layout/inline/segments.h"
 
 namespace bifolio::layout {
 namespace {
@@ -43,10 +44,21 @@ class Justifier {
   bool fill_leaders(Length slack);
 
  private:
-  /// Calls `visit(glyph)` for each glyph of running text on the line that is not a trailing space.
+  /// What of the line can give way.
+  struct Room {
+    std::int64_t spaces = 0;      ///< width of the word spaces
+    std::int64_t letters = 0;     ///< width of the other glyphs
+    std::int64_t count = 0;       ///< number of the other glyphs
+    std::int64_t ideographs = 0;  ///< how many of them
+  };
+  /// Calls `visit(glyph)` for each glyph of running text on the line that has a width and is not a trailing space.
   template <class Visit>
   void for_each_glyph(Visit const& visit);
-  bool is_space(text::Glyph const& glyph) const { return stretchable_space(shaped_.text, glyph.cluster) != 0; }
+  bool is_space(text::Glyph const& glyph) const {
+    return glyph.cluster < line_.cut.end && stretchable_space(shaped_.text, glyph.cluster) != 0;
+  }
+  Room measure();
+  std::int64_t expand(std::int64_t amount, std::int64_t letters);
   void spread_over_spaces(std::int64_t amount, std::int64_t total);
   void spread_over_letters(std::int64_t amount, std::int64_t count);
 
@@ -58,14 +70,11 @@ class Justifier {
 template <class Visit>
 void Justifier::for_each_glyph(Visit const& visit) {
   for (Atom const& atom : line_.atoms) {
-    if (atom.kind != AtomKind::Run) continue;
-    Piece const& piece = paragraph_.pieces[atom.piece];
-    const bool preserved =
-        piece.kind != PieceKind::Text || paragraph_.computed(piece).white_space_collapse == model::WhiteSpaceCollapse::Preserve;
-    if (preserved) continue;
+    if (atom.kind != AtomKind::Run || !is_expandable(paragraph_, paragraph_.pieces[atom.piece])) continue;
     for (std::uint32_t i = 0; i < atom.glyph_count; ++i) {
       text::Glyph& glyph = line_.glyphs[atom.first_glyph + i];
-      if (glyph.cluster < line_.visible_end) visit(glyph);
+      const bool trails = glyph.cluster >= line_.visible_end && glyph.cluster < line_.cut.end;
+      if (!trails && glyph.advance > Length()) visit(glyph);
     }
   }
 }
@@ -82,42 +91,66 @@ Length Justifier::sum_widths() {
   return sum;
 }
 
+Justifier::Room Justifier::measure() {
+  Room room;
+  for_each_glyph([&](text::Glyph const& glyph) {
+    if (is_space(glyph)) {
+      room.spaces += glyph.advance.raw();
+      return;
+    }
+    room.letters += glyph.advance.raw();
+    ++room.count;
+    if (glyph.cluster < line_.cut.end && is_ideograph(shaped_.text, glyph.cluster)) ++room.ideographs;
+  });
+  return room;
+}
+
 void Justifier::spread_over_spaces(std::int64_t amount, std::int64_t total) {
   Spreader spreader(amount, total);
   for_each_glyph([&](text::Glyph& glyph) {
-    if (is_space(glyph) && glyph.advance > Length()) glyph.advance += spreader.next(glyph.advance.raw());
+    if (is_space(glyph)) glyph.advance += spreader.next(glyph.advance.raw());
   });
 }
 
 void Justifier::spread_over_letters(std::int64_t amount, std::int64_t count) {
   Spreader spreader(amount, count);
   for_each_glyph([&](text::Glyph& glyph) {
-    if (!is_space(glyph) && glyph.advance > Length()) glyph.advance += spreader.next(1);
+    if (!is_space(glyph)) glyph.advance += spreader.next(1);
   });
 }
 
-// css-text-4 §7.3: word separators first, then between letters; ideographs are their own separators.
-void Justifier::spread(Length slack) {
-  std::int64_t spaces = 0, letters = 0, ideographs = 0, letter_room = 0;
-  for_each_glyph([&](text::Glyph const& glyph) {
-    if (glyph.advance <= Length()) return;
-    if (is_space(glyph)) {
-      spaces += glyph.advance.raw();
-      return;
-    }
-    ++letters;
-    if (is_ideograph(shaped_.text, glyph.cluster)) ++ideographs;
+/// Makes all glyphs of the line's running text wider or narrower together, by half of `amount` within the limit. Returns by how
+/// much.
+std::int64_t Justifier::expand(std::int64_t amount, std::int64_t letters) {
+  const std::int64_t limit = letters * largest_expansion / 1000;
+  const std::int64_t part = std::clamp(amount / 2, -limit, limit);
+  if (part == 0) return 0;
+  line_.expansion = static_cast<std::int32_t>(100000 + part * 100000 / letters);
+  Spreader spreader(part, letters);
+  for_each_glyph([&](text::Glyph& glyph) {
+    if (!is_space(glyph)) glyph.advance += spreader.next(glyph.advance.raw());
   });
-  if (spaces == 0 && ideographs * 2 > letters) return spread_over_letters(slack.raw(), letters);
-  if (spaces == 0) return;
-  // Spaces shrink by at most a third, as the line breaker reckons; beyond that the line is overfull.
-  if (slack.raw() < 0) return spread_over_spaces(std::max(slack.raw(), -static_cast<std::int32_t>(spaces / 3)), spaces);
-  const std::int64_t comfortable = spaces * comfortable_stretch / 1000;
-  if (slack.raw() > comfortable && ideographs == 0) {
-    letter_room = std::min(slack.raw() - comfortable, letters * paragraph_.root().font_size.raw() * largest_letter_spacing / 1000);
-    spread_over_letters(letter_room, letters);
+  return part;
+}
+
+// css-text-4 §7.3: word separators, with the letters' help; ideographs are their own separators.
+void Justifier::spread(Length slack) {
+  const Room room = measure();
+  if (room.spaces == 0 || room.ideographs * 2 > room.count) {
+    if (room.ideographs * 2 > room.count) spread_over_letters(slack.raw(), room.count);
+    return;
   }
-  spread_over_spaces(slack.raw() - letter_room, spaces);
+  std::int64_t left = slack.raw() - expand(slack.raw(), room.letters);
+  // Spaces shrink by at most a third, as the line breaker reckons; beyond that the line is overfull.
+  if (left < 0) return spread_over_spaces(std::max(left, -room.spaces / 3), room.spaces);
+  const std::int64_t comfortable = room.spaces * comfortable_stretch / 1000;
+  if (left > comfortable && room.ideographs == 0) {
+    const std::int64_t most = room.count * paragraph_.root().font_size.raw() * largest_letter_spacing / 1000;
+    const std::int64_t letters = std::min(left - comfortable, most);
+    spread_over_letters(letters, room.count);
+    left -= letters;
+  }
+  spread_over_spaces(left, room.spaces);
 }
 
 // css-content-3 §2.5.1: leaders share what is left of the line.
@@ -133,13 +166,13 @@ bool Justifier::fill_leaders(Length slack) {
 
 }  // namespace
 
-Length justify_line(Paragraph const& paragraph, ShapedStretch const& shaped, LineContent& line, bool stretches) {
+Length justify_line(Paragraph const& paragraph, ShapedStretch const& shaped, LineContent& line, Filling filling) {
   Justifier justifier(paragraph, shaped, line);
   const Length natural = justifier.sum_widths();
   const Length slack = line.cut.width - natural;
   if (slack == Length()) return natural;
   if (justifier.fill_leaders(slack)) return max(natural, line.cut.width);
-  if (!stretches) return natural;
+  if (filling == Filling::Natural || (filling == Filling::Shrink && slack > Length())) return natural;
   justifier.spread(slack);
   return justifier.sum_widths();
 }

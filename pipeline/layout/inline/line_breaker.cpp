@@ -10,7 +10,7 @@ namespace {
 
 // All arithmetic is in integers, so that lines end at the same places on every machine. Ratios are in thousandths.
 constexpr std::int64_t line_penalty = 10;
-constexpr std::int64_t hyphen_penalty = 60;
+constexpr std::int64_t hyphen_penalty = 100;
 constexpr std::int64_t ragged_hyphen_penalty = 200;
 constexpr std::int64_t consecutive_hyphens_demerits = 8'000;
 constexpr std::int64_t hyphen_ladder_demerits = 3'000'000;  // a third hyphen in a row
@@ -74,6 +74,7 @@ class TotalFit {
     if (style.hyphenation_zone > Length()) note_plain_breaks();
   }
 
+  /// Nothing when the attempt allows no way through, or only one that leaves a runt while the attempt refuses those.
   std::optional<std::vector<LineBreak>> run(Attempt const& attempt);
 
  private:
@@ -285,6 +286,7 @@ std::optional<std::vector<LineBreak>> TotalFit::run(Attempt const& attempt) {
   }
   const auto best = std::min_element(active_.begin(), active_.end(),
                                      [&](std::uint32_t a, std::uint32_t b) { return nodes_[a].demerits < nodes_[b].demerits; });
+  if (attempt.refuses_runts && nodes_[*best].demerits >= runt_demerits) return std::nullopt;
   return trace_back(*best);
 }
 
@@ -345,9 +347,9 @@ std::vector<LineBreak> break_lines(std::vector<Segment> const& segments, LineWid
   if (style.fit == LineFit::FirstFit) return first_fit(segments, widths, style);
   TotalFit fit(segments, widths, style);
   static constexpr std::array<Attempt, 3> attempts = {{
-      {.tolerance = 400, .hyphens = false, .last_resort = false},
-      {.tolerance = 2500, .hyphens = true, .last_resort = false},
-      {.tolerance = largest_ratio, .hyphens = true, .last_resort = true},
+      {.tolerance = 600, .hyphens = false, .last_resort = false, .refuses_runts = true},
+      {.tolerance = 2500, .hyphens = true, .last_resort = false, .refuses_runts = false},
+      {.tolerance = largest_ratio, .hyphens = true, .last_resort = true, .refuses_runts = false},
   }};
   for (Attempt const& attempt : attempts)
     if (auto breaks = fit.run(attempt)) return *std::move(breaks);

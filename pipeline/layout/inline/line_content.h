@@ -48,6 +48,7 @@ struct LineCut {
 struct LineContent {
   LineCut cut;
   std::uint32_t visible_end = 0;
+  std::int32_t expansion = 100000;  ///< of its running text, in 1/1000 of a percent
   std::vector<Atom> atoms;
   std::vector<text::Glyph> glyphs;
   std::vector<LineBoxPart> boxes;  ///< [0] is the root inline box; parents stand before their children
@@ -93,9 +94,10 @@ class LineGatherer {
   std::uint32_t counted_offset_ = 0, counted_ = 0;
 };
 
-/// Sets the line to its room: word spaces first, a little letter-spacing when that is not enough; leaders take all of it.
-/// Afterwards every atom has its width. Returns the sum.
-Length justify_line(Paragraph const& paragraph, ShapedStretch const& shaped, LineContent& line, bool stretches);
+/// Sets the line to its room: letters and word spaces together, a little letter-spacing when that is not enough; leaders take all
+/// of it. Afterwards every atom has its width. Returns the sum.
+enum class Filling : std::uint8_t { Natural, Shrink, Justify };
+Length justify_line(Paragraph const& paragraph, ShapedStretch const& shaped, LineContent& line, Filling filling);
 
 /// CSS 2.1 §10.8: aligns the line's boxes; sets their shifts and the line's height and baseline.
 void align_vertically(LineContent& line, Line& placed);

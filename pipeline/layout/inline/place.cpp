@@ -6,6 +6,7 @@
 #include "layout/block/geometry.h"
 #include "layout/inline/line_content.h"
 #include "layout/inline/objects.h"
+#include "layout/inline/segments.h"
 #include "layout/inline/text_decoration.h"
 #include "layout/page/placer.h"
 
@@ -236,6 +237,7 @@ void LinePlacer::emit_run(Atom const& atom) {
   model::GlyphRun run;
   run.font = item.font;
   run.font_size = style.text.size;
+  if (is_expandable(paragraph_, piece)) run.horizontal_scale = line_.expansion;
   run.origin = {atom.x, baseline(atom.box)};
   run.first_glyph = add_glyphs(atom, text, piece.copies_source);
   run.glyph_count = atom.glyph_count;

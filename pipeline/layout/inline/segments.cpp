@@ -121,15 +121,21 @@ void Segmenter::set_glue(Segment& segment, std::uint32_t begin, std::uint32_t vi
   segment.space = Length::from_raw(shaped_.width(visible, end));
   segment.space_stretch = stretch_of(visible, end);
   segment.space_shrink = Length::from_raw(std::int64_t{segment.space_stretch.raw()} * 2 / 3);
+  std::int64_t letters = shaped_.width(begin, visible);
   for (std::uint32_t at = begin; at < visible;) {
     const std::uint32_t length = stretchable_space(text_, at);
     if (length != 0) {
       const Length stretch = stretch_of(at, at + length);
       segment.box_stretch += stretch;
       segment.box_shrink += Length::from_raw(std::int64_t{stretch.raw()} * 2 / 3);
+      letters -= shaped_.width(at, at + length);
     }
     at += length == 0 ? 1 : length;
   }
+  if (begin == visible || !is_expandable(paragraph_, piece_at(begin))) return;
+  const Length expansion = Length::from_raw(letters * largest_expansion / 1000);
+  segment.box_stretch += expansion;
+  segment.box_shrink += expansion;
 }
 
 /// What a break costs, from what stands around it.
@@ -342,6 +348,10 @@ std::uint32_t visible_end(std::string_view text, std::uint32_t begin, std::uint3
     }
   }
   return end;
+}
+
+bool is_expandable(Paragraph const& paragraph, Piece const& piece) {
+  return piece.kind == PieceKind::Text && !keeps_spaces(paragraph.computed(piece));
 }
 
 Length edge_width(Paragraph const& paragraph, Piece const& piece, Length basis) {

@@ -28,6 +28,11 @@ SegmentedStretch segment_stretch(LayoutContext& context, Paragraph const& paragr
 /// Where the line's trailing spaces begin: the end of what is seen of local text [begin, end).
 std::uint32_t visible_end(std::string_view text, std::uint32_t begin, std::uint32_t end);
 
+/// Font expansion: glyphs of a justified line may be made wider or narrower by at most this many thousandths.
+inline constexpr std::int64_t largest_expansion = 20;
+/// Whether the piece's glyphs may be: running text.
+bool is_expandable(Paragraph const& paragraph, Piece const& piece);
+
 /// The inline-start or inline-end margin, border and padding of the box that a piece opens or closes.
 Length edge_width(Paragraph const& paragraph, Piece const& piece, Length basis);
 

@@ -1,0 +1,238 @@
+// The line breaker, without fonts: widths are whole points.
+#include "layout/inline/line_breaker.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <ctime>
+
+namespace bifolio::layout {
+namespace {
+
+using testing::ElementsAre;
+
+Length points(double value) { return Length::from_points(value); }
+
+Segment word(double width, BreakKind kind = BreakKind::Space) {
+  Segment s;
+  s.box = points(width);
+  s.kind = kind;
+  if (kind == BreakKind::Space) {
+    s.space = points(4);
+    s.space_stretch = points(2);
+    s.space_shrink = points(1.25);
+  }
+  if (kind == BreakKind::Hyphen) s.hyphen = points(3);
+  return s;
+}
+
+std::vector<Segment> words(std::initializer_list<double> widths) {
+  std::vector<Segment> segments;
+  for (const double width : widths) segments.push_back(word(width));
+  segments.back() = word(segments.back().box.points(), BreakKind::Forced);
+  return segments;
+}
+
+LineWidths measure(double width) { return {{}, points(width)}; }
+
+BreakStyle style(LineFit fit = LineFit::Justified) {
+  BreakStyle made;
+  made.fit = fit;
+  made.em = points(10);
+  return made;
+}
+
+std::vector<std::uint32_t> ends(std::vector<LineBreak> const& breaks) {
+  std::vector<std::uint32_t> found;
+  for (LineBreak const& b : breaks) found.push_back(b.segment);
+  return found;
+}
+
+TEST(LineBreaker, MakesNoLinesOfNothing) { EXPECT_TRUE(break_lines({}, measure(100), style()).empty()); }
+
+TEST(LineBreaker, KeepsOnOneLineWhatFitsExactly) {
+  EXPECT_THAT(ends(break_lines(words({48, 48}), measure(100), style())), ElementsAre(1));
+}
+
+TEST(LineBreaker, BreaksWhereTheNextWordDoesNotFit) {
+  EXPECT_THAT(ends(break_lines(words({48, 48, 60}), measure(100), style())), ElementsAre(1, 2));
+}
+
+TEST(LineBreaker, ShrinksSpacesRatherThanLeaveALooseLine) {
+  // Three words need 101 points, and two spaces give 2.5.
+  EXPECT_THAT(ends(break_lines(words({31, 31, 31, 90}), measure(100), style())), ElementsAre(2, 3));
+}
+
+TEST(LineBreaker, NeverShrinksBeyondTheLimit) {
+  EXPECT_THAT(ends(break_lines(words({32, 32, 32, 40}), measure(100), style())), ElementsAre(1, 3));
+}
+
+TEST(LineBreaker, LooksAheadWhereGreedWouldLeaveAVeryLooseLine) {
+  const auto segments = words({30, 30, 28, 30, 68, 25, 20});
+  const auto greedy = break_lines(segments, measure(100), style(LineFit::FirstFit));
+  EXPECT_THAT(ends(greedy), ElementsAre(2, 3, 5, 6));
+  EXPECT_THAT(ends(break_lines(segments, measure(100), style())), ElementsAre(1, 3, 5, 6));
+}
+
+TEST(LineBreaker, PutsATooWideBoxOnALineByItself) {
+  const auto breaks = break_lines(words({20, 300, 20, 20}), measure(100), style());
+  EXPECT_THAT(ends(breaks), ElementsAre(0, 1, 3));
+  EXPECT_FALSE(breaks[0].overfull);
+  EXPECT_TRUE(breaks[1].overfull);
+}
+
+TEST(LineBreaker, TerminatesWhenNothingFits) {
+  const auto breaks = break_lines(words({300, 300, 300}), measure(0), style());
+  EXPECT_THAT(ends(breaks), ElementsAre(0, 1, 2));
+}
+
+TEST(LineBreaker, HyphenatesWhereTheLineWouldBeVeryLoose) {
+  std::vector<Segment> segments = {
+      word(26), word(26), word(26), word(9, BreakKind::Hyphen), word(30), word(64), word(20, BreakKind::Forced)};
+  EXPECT_THAT(ends(break_lines(segments, measure(100), style())), ElementsAre(3, 5, 6));
+}
+
+TEST(LineBreaker, LeavesWordsWholeWhereLinesAreGoodWithout) {
+  std::vector<Segment> segments = {
+      word(30), word(30), word(29), word(1, BreakKind::Hyphen), word(30), word(64), word(20, BreakKind::Forced)};
+  EXPECT_THAT(ends(break_lines(segments, measure(100), style())), ElementsAre(2, 5, 6));
+}
+
+TEST(LineBreaker, CountsTheHyphensWidth) {
+  // 20 + 4 + 20 + 4 + 52 = 100 is full; the hyphen's 3 points are more than two spaces can give.
+  const std::vector<Segment> segments = {word(20), word(20), word(52, BreakKind::Hyphen), word(80), word(30, BreakKind::Forced)};
+  EXPECT_THAT(ends(break_lines(segments, measure(100), style())), ElementsAre(1, 2, 3, 4));
+}
+
+TEST(LineBreaker, CountsWhatABreakAddsToTheNextLine) {
+  std::vector<Segment> segments = {word(90, BreakKind::Hyphen), word(96), word(20, BreakKind::Forced)};
+  EXPECT_FALSE(break_lines(segments, measure(100), style())[1].overfull);
+  segments[0].after = points(6);
+  EXPECT_TRUE(break_lines(segments, measure(100), style())[1].overfull);
+}
+
+TEST(LineBreaker, AvoidsThreeHyphensInARow) {
+  std::vector<Segment> segments;
+  for (int i = 0; i < 40; ++i) {
+    segments.push_back(word(28));
+    segments.push_back(word(17, BreakKind::Hyphen));
+    segments.push_back(word(13));
+  }
+  segments.push_back(word(30, BreakKind::Forced));
+  int run = 0, longest = 0;
+  for (LineBreak const& b : break_lines(segments, measure(120), style())) {
+    run = segments[b.segment].kind == BreakKind::Hyphen ? run + 1 : 0;
+    longest = std::max(longest, run);
+  }
+  EXPECT_LE(longest, 2);
+}
+
+TEST(LineBreaker, KeepsToALimitOfHyphenatedLines) {
+  std::vector<Segment> segments;
+  for (int i = 0; i < 40; ++i) {
+    segments.push_back(word(28));
+    segments.push_back(word(17, BreakKind::Hyphen));
+    segments.push_back(word(13));
+  }
+  segments.push_back(word(30, BreakKind::Forced));
+  BreakStyle limited = style();
+  limited.hyphen_limit = 1;
+  bool before = false;
+  for (LineBreak const& b : break_lines(segments, measure(75), limited)) {
+    const bool now = segments[b.segment].kind == BreakKind::Hyphen;
+    EXPECT_FALSE(before && now);
+    before = now;
+  }
+}
+
+TEST(LineBreaker, AvoidsAShortLastLine) {
+  const auto segments = words({22, 22, 22, 22, 22, 22, 22, 22, 10});
+  BreakStyle plain = style(LineFit::Ragged);
+  BreakStyle careful = plain;
+  careful.minimal_last_line = points(20);
+  const auto breaks = break_lines(segments, measure(100), careful);
+  EXPECT_LT(breaks[breaks.size() - 2].segment, segments.size() - 2);
+}
+
+TEST(LineBreaker, FollowsVaryingLineWidths) {
+  const LineWidths widths{{points(50), points(30)}, points(100)};
+  EXPECT_THAT(ends(break_lines(words({20, 20, 26, 48, 48, 10}), widths, style())), ElementsAre(1, 2, 4, 5));
+}
+
+TEST(LineBreaker, MakesRaggedLinesEven) {
+  // First fit would set 3, 1 and 1 words.
+  const auto segments = words({30, 30, 30, 70, 30});
+  EXPECT_THAT(ends(break_lines(segments, measure(100), style(LineFit::FirstFit))), ElementsAre(2, 3, 4));
+  for (LineBreak const& b : break_lines(segments, measure(100), style(LineFit::Ragged))) EXPECT_FALSE(b.overfull);
+}
+
+TEST(LineBreaker, RaggedLinesNeverShrink) {
+  const auto breaks = break_lines(words({31, 31, 31, 40}), measure(100), style(LineFit::Ragged));
+  EXPECT_THAT(ends(breaks), ElementsAre(1, 3));
+}
+
+TEST(LineBreaker, BreaksWithinAWordOnlyWhenNothingElseFits) {
+  std::vector<Segment> segments = {word(30)};
+  for (int i = 0; i < 30; ++i) segments.push_back(word(10, BreakKind::Emergency));
+  segments.push_back(word(20, BreakKind::Forced));
+  for (const LineFit fit : {LineFit::Justified, LineFit::Ragged, LineFit::FirstFit}) {
+    const auto breaks = break_lines(segments, measure(100), style(fit));
+    for (LineBreak const& b : breaks) EXPECT_FALSE(b.overfull);
+    EXPECT_LE(breaks.size(), 5U);
+  }
+}
+
+TEST(LineBreaker, HyphenationZoneKeepsWordsWholeInRaggedText) {
+  const std::vector<Segment> segments = {word(40), word(35), word(14, BreakKind::Hyphen),
+                                         word(40), word(40), word(20, BreakKind::Forced)};
+  BreakStyle zoned = style(LineFit::FirstFit);
+  EXPECT_THAT(ends(break_lines(segments, measure(100), zoned)), ElementsAre(2, 4, 5));
+  zoned.hyphenation_zone = points(30);
+  EXPECT_THAT(ends(break_lines(segments, measure(100), zoned)).front(), 1);
+}
+
+TEST(LineBreaker, FirstFitTakesAllThatFits) {
+  EXPECT_THAT(ends(break_lines(words({30, 30, 30, 30, 30, 30, 30}), measure(100), style(LineFit::FirstFit))), ElementsAre(2, 5, 6));
+}
+
+/// Pseudo-random but the same everywhere.
+std::vector<Segment> many(std::size_t count) {
+  std::vector<Segment> segments;
+  std::uint32_t seed = 1;
+  for (std::size_t i = 0; i < count; ++i) {
+    seed = seed * 1664525U + 1013904223U;
+    segments.push_back(word(5 + (seed >> 20U) % 40, (seed >> 10U) % 3 == 0 ? BreakKind::Hyphen : BreakKind::Space));
+  }
+  segments.push_back(word(20, BreakKind::Forced));
+  return segments;
+}
+
+double seconds(std::vector<Segment> const& segments, LineWidths const& widths, BreakStyle const& how) {
+  const std::clock_t start = std::clock();
+  const auto breaks = break_lines(segments, widths, how);
+  EXPECT_EQ(breaks.back().segment, segments.size() - 1);
+  return static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
+}
+
+TEST(LineBreaker, SetsAHundredThousandSegmentsInBoundedTime) {
+  EXPECT_LT(seconds(many(100'000), measure(300), style()), 3);
+  EXPECT_LT(seconds(many(100'000), measure(300), style(LineFit::Ragged)), 3);
+  EXPECT_LT(seconds(many(100'000), measure(300), style(LineFit::FirstFit)), 1);
+}
+
+TEST(LineBreaker, SurvivesLinesOfThousandsOfSegments) {
+  EXPECT_LT(seconds(many(30'000), measure(200'000), style()), 5);
+  EXPECT_LT(seconds(many(30'000), measure(200'000), style(LineFit::Ragged)), 5);
+}
+
+TEST(LineBreaker, SegmentsWithoutWidthTerminate) {
+  std::vector<Segment> segments(10'000);
+  segments.back().kind = BreakKind::Forced;
+  segments.push_back(word(200, BreakKind::Forced));
+  segments[9'999].kind = BreakKind::Space;
+  EXPECT_FALSE(break_lines(segments, measure(100), style()).empty());
+}
+
+}  // namespace
+}  // namespace bifolio::layout
