@@ -51,7 +51,8 @@ struct Node {
 struct Attempt {
   std::int64_t tolerance;  ///< the largest ratio of a line
   bool hyphens;
-  bool last_resort;  ///< emergency stretch, emergency breaks, overfull lines
+  bool last_resort;    ///< emergency stretch, emergency breaks, overfull lines
+  bool refuses_runts;  ///< leaves a short last line to a bolder attempt
 };
 
 struct Sums {
