@@ -100,7 +100,8 @@ struct PagedDocument {
   Arena strings;  ///< text that is in neither the document nor the box tree: margin boxes, resolved counters
 };
 
-/// Nothing is outside its page, every glyph range and box exists, clusters are within their texts.
+/// Every glyph range, font and box exists, clusters are within their texts, content has a box and artifacts say so, coordinates have not
+/// overflowed, the page map has an entry for each page. (What runs over a page's edge is content's fault, and diagnosed.)
 std::vector<std::string> verify(PagedDocument const& paged, BoxTree const& tree);
 /// One fragment a line: kind, box, place, text.
 std::string dump(PagedDocument const& paged, BoxTree const& tree, Document const& document);
