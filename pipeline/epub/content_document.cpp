@@ -186,6 +186,8 @@ class ContentWriter {
   void before(NodeId, Place const&) {}
 
   void text(NodeId n, pugi::xml_node parent) {
+    if (!is_xml_text(document_[n].text))
+      book_.sink.report(character_not_allowed, document_[n].span, "control characters cannot stand in an EPUB; each is written as U+FFFD");
     std::vector<std::size_t> const& markers = book_.markers.at(n);
     std::vector<std::uint32_t> offsets;
     for (const std::size_t i : markers) offsets.push_back(book_.markers.all()[i].offset);

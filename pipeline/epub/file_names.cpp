@@ -20,6 +20,7 @@ FileType type_of_class(Document const& document, NodeId node) {
   if (has("imprint") || has("copyright-page") || has("copyright")) return {"imprint", FileKind::Imprint};
   if (has("cover")) return {"cover-page", FileKind::FrontMatter};
   if (has("contents") || has("toc")) return {"contents", FileKind::Contents};
+  if (has("about-author")) return {"about-the-author", FileKind::BackMatter};
   if (has("footnotes") || has("endnotes") || has("notes")) return {"notes", FileKind::BackMatter};
   if (document[node].tag == Tag::Header) return {"title-page", FileKind::TitlePage};
   if (document[node].tag == Tag::Section || document[node].tag == Tag::Article) return {"section", FileKind::Body, true};

@@ -19,16 +19,16 @@ std::string save(pugi::xml_document const& document, unsigned flags, Doctype doc
   return std::move(writer.out);
 }
 
-bool is_clean(std::string_view text) {
+}  // namespace
+
+bool is_xml_text(std::string_view text) {
   for (const char32_t c : utf8::CodePoints(text))
     if (!is_xml_character(c)) return false;
   return true;
 }
 
-}  // namespace
-
 std::string xml_text(std::string_view text) {
-  if (is_clean(text)) return std::string(text);
+  if (is_xml_text(text)) return std::string(text);
   std::string out;
   for (const char32_t c : utf8::CodePoints(text)) utf8::append(out, is_xml_character(c) ? c : utf8::replacement);
   return out;

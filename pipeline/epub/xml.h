@@ -11,7 +11,9 @@ namespace bifolio::epub {
 constexpr bool is_xml_character(char32_t c) {
   return c == '\t' || c == '\n' || c == '\r' || (c >= 0x20 && c <= 0xD7FF) || (c >= 0xE000 && c <= 0xFFFD) || (c >= 0x10000 && c <= 0x10FFFF);
 }
-/// `text` with U+FFFD for every character that XML does not allow. Requires valid UTF-8.
+/// Whether XML allows all of `text`. Requires valid UTF-8, as all that follow.
+bool is_xml_text(std::string_view text);
+/// `text` with U+FFFD for every character that XML does not allow.
 std::string xml_text(std::string_view text);
 
 void set(pugi::xml_node element, char const* name, std::string_view value);

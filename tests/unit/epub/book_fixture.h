@@ -3,6 +3,7 @@
 
 #include <zip.h>
 
+#include <algorithm>
 #include <initializer_list>
 #include <map>
 #include <pugixml.hpp>
@@ -100,6 +101,7 @@ class BookFixture {
   void make_boxes() {
     boxes = {};
     boxes.styles.resize(3);
+    for (model::ComputedStyle& style_of_box : boxes.styles) style_of_box.direction = root_direction;
     boxes.styles[1].display = model::Display::Block;
     boxes.styles[2].white_space_collapse = model::WhiteSpaceCollapse::Preserve;
     add_boxes(document.root(), {});
@@ -129,6 +131,7 @@ class BookFixture {
   std::int64_t modified = 1'700'000'000;
   std::vector<NodeId> hidden;    ///< `display: none`
   std::vector<NodeId> boxless;   ///< `display: contents`
+  model::Direction root_direction = model::Direction::Ltr;
   DiagnosticSink sink;
 
  private:
