@@ -9,7 +9,8 @@
 namespace bifolio::parse::metadata {
 namespace {
 
-constexpr std::size_t max_size = 512 * 1024;
+// yaml-cpp takes quadratic time for mappings in brackets: half a second at this size.
+constexpr std::size_t max_size = 64 * 1024;
 
 struct Line {
   std::size_t end, next;
