@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cstring>
 
-#include "base/numbers.h"
 #include "layout/context.h"
 
 namespace bifolio::layout {
@@ -98,30 +97,34 @@ InlineStyle make_inline_style(Services const& services, model::ComputedStyle con
   return made;
 }
 
+std::uint32_t InlineCache::hyphenation_of(model::ComputedStyle const& style) {
+  const auto found = std::find_if(hyphenations_.begin(), hyphenations_.end(), [&](Hyphenation const& known) {
+    return known.language == style.lang && known.limits == style.hyphenate_limit_chars;
+  });
+  const auto index = static_cast<std::uint32_t>(found - hyphenations_.begin());
+  if (found == hyphenations_.end()) hyphenations_.push_back({style.lang, style.hyphenate_limit_chars, {}});
+  return index;
+}
+
 InlineStyle const& InlineCache::style(Services const& services, model::BoxTree const& tree, model::StyleId id,
                                       StyleVariant variant) {
   std::unique_ptr<InlineStyle>& entry = styles_[{id, variant}];
-  if (!entry) entry = std::make_unique<InlineStyle>(make_inline_style(services, tree.styles[id.index()], variant));
+  if (!entry) {
+    entry = std::make_unique<InlineStyle>(make_inline_style(services, tree.styles[id.index()], variant));
+    entry->hyphenation = hyphenation_of(*entry->computed);
+  }
   return *entry;
 }
 
 std::vector<text::HyphenPoint> const& InlineCache::hyphen_points(Services const& services, std::string_view word,
-                                                                 model::ComputedStyle const& style) {
-  key_.assign(style.lang);
-  for (const std::int32_t limit : style.hyphenate_limit_chars) {
-    key_ += ' ';
-    append_number(key_, limit);
-  }
-  key_ += ' ';
-  key_ += word;
-  if (words_.size() > most_words) words_.clear();
-  const auto [place, is_new] = words_.try_emplace(key_);
-  if (is_new) {
-    const text::HyphenLimits limits{
-        .word = style.hyphenate_limit_chars[0], .before = style.hyphenate_limit_chars[1], .after = style.hyphenate_limit_chars[2]};
-    place->second = services.hyphenator.hyphenate(word, style.lang, limits);
-  }
-  return place->second;
+                                                                 InlineStyle const& style) {
+  Hyphenation& hyphenation = hyphenations_[style.hyphenation];
+  const auto found = hyphenation.words.find(word);
+  if (found != hyphenation.words.end()) return found->second;
+  if (hyphenation.words.size() > most_words) hyphenation.words.clear();
+  const text::HyphenLimits limits{.word = hyphenation.limits[0], .before = hyphenation.limits[1], .after = hyphenation.limits[2]};
+  return hyphenation.words.try_emplace(std::string(word), services.hyphenator.hyphenate(word, hyphenation.language, limits))
+      .first->second;
 }
 
 std::int64_t InlineCache::footnote_of(model::BoxTree const& tree, model::BoxId call) {

@@ -3,7 +3,9 @@
 // on it. Changes when another thing turns out to be worth remembering.
 #pragma once
 
+#include <array>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <memory>
 #include <string>
@@ -30,6 +32,7 @@ struct InlineStyle {
   Length above, below;     ///< from the baseline, half-leading included (CSS 2.1 §10.8.1)
   Length space;            ///< advance of U+0020, word- and letter-spacing not counted
   Length x_height;
+  std::uint32_t hyphenation = 0;  ///< of InlineCache: the language and limits by which words are divided
 };
 
 /// Small capitals that the font lacks are made from reduced capitals; the reduced style is the variant.
@@ -43,17 +46,28 @@ class InlineCache {
   InlineStyle const& style(Services const& services, model::BoxTree const& tree, model::StyleId id,
                            StyleVariant variant = StyleVariant::Plain);
 
-  /// Where `word` may be divided: byte offsets. The reference is valid until the next call.
-  std::vector<text::HyphenPoint> const& hyphen_points(Services const& services, std::string_view word,
-                                                      model::ComputedStyle const& style);
+  /// Where `word` may be divided: byte offsets. Requires a style that `style` gave. The reference is valid until the next call.
+  std::vector<text::HyphenPoint> const& hyphen_points(Services const& services, std::string_view word, InlineStyle const& style);
 
   /// Index in BoxTree::footnotes of the footnote that `call` calls, or -1.
   std::int64_t footnote_of(model::BoxTree const& tree, model::BoxId call);
 
  private:
+  /// Looks words up without copying them.
+  struct WordHash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view word) const noexcept { return std::hash<std::string_view>()(word); }
+  };
+  /// Words divided by one language's patterns within the same limits.
+  struct Hyphenation {
+    std::string language;
+    std::array<std::int32_t, 3> limits;
+    std::unordered_map<std::string, std::vector<text::HyphenPoint>, WordHash, std::equal_to<>> words;  // looked up only
+  };
+  std::uint32_t hyphenation_of(model::ComputedStyle const& style);
+
   std::map<std::pair<model::StyleId, StyleVariant>, std::unique_ptr<InlineStyle>> styles_;
-  std::unordered_map<std::string, std::vector<text::HyphenPoint>> words_;
-  std::string key_;
+  std::vector<Hyphenation> hyphenations_;
   std::vector<std::pair<model::BoxId, std::uint32_t>> calls_;
   bool calls_known_ = false;
 };

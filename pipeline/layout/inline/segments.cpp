@@ -195,13 +195,14 @@ void Segmenter::add_soft_hyphens(std::uint32_t begin, std::uint32_t end) {
 }
 
 void Segmenter::add_hyphens(WordRange const& word) {
-  model::ComputedStyle const& style = paragraph_.computed(piece_at(word.begin));
+  InlineStyle const& inline_style = paragraph_.style(piece_at(word.begin));
+  model::ComputedStyle const& style = *inline_style.computed;
   if (style.hyphens != model::Hyphens::Auto || !wraps(style)) return;
   const std::string_view letters = text_.substr(word.begin, word.end - word.begin);
   if (letters.size() < static_cast<std::size_t>(std::max(2, style.hyphenate_limit_chars[0]))) return;
   // A word too long for any line is no word to look up.
   if (letters.size() > 200) return;
-  for (text::HyphenPoint const& point : context_.output.inline_cache.hyphen_points(context_.services, letters, style))
+  for (text::HyphenPoint const& point : context_.output.inline_cache.hyphen_points(context_.services, letters, inline_style))
     add_point(word.begin + point.offset, word, word.in_compound ? compound_hyphen_penalty : 0);
 }
 

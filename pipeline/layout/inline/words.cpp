@@ -26,8 +26,14 @@ bool is_code_sign(char32_t c) {
 
 bool is_joint(char32_t c) { return c == '.' || c == ':'; }
 
+/// As utf8::decode, but quick for ASCII.
+utf8::Decoded decode(std::string_view text, std::uint32_t at) {
+  const auto byte = static_cast<unsigned char>(text[at]);
+  return byte < 0x80 ? utf8::Decoded{.code_point = byte, .length = 1, .valid = true} : utf8::decode(text, at);
+}
+
 char32_t next_character(std::string_view text, std::uint32_t at, std::uint32_t end) {
-  return at < end ? utf8::decode(text, at).code_point : U' ';
+  return at < end ? decode(text, at).code_point : U' ';
 }
 
 }  // namespace
@@ -35,7 +41,7 @@ char32_t next_character(std::string_view text, std::uint32_t at, std::uint32_t e
 void find_words(std::string_view text, std::uint32_t begin, std::uint32_t end, std::vector<WordRange>& out) {
   char32_t before = U' ', before_that = U' ';
   for (std::uint32_t at = begin; at < end;) {
-    const utf8::Decoded first = utf8::decode(text, at);
+    const utf8::Decoded first = decode(text, at);
     if (!is_letter(first.code_point)) {
       before_that = before;
       before = first.code_point;
@@ -45,7 +51,7 @@ void find_words(std::string_view text, std::uint32_t begin, std::uint32_t end, s
     WordRange word{.begin = at, .end = at, .in_compound = false};
     char32_t last = first.code_point;
     while (at < end) {
-      const utf8::Decoded c = utf8::decode(text, at);
+      const utf8::Decoded c = decode(text, at);
       const bool joins =
           is_letter(c.code_point) || (is_apostrophe(c.code_point) && is_letter(next_character(text, at + c.length, end)));
       if (!joins) break;
@@ -54,7 +60,7 @@ void find_words(std::string_view text, std::uint32_t begin, std::uint32_t end, s
     }
     word.end = at;
     const char32_t after = next_character(text, at, end);
-    const std::uint32_t after_length = at < end ? utf8::decode(text, at).length : 0;
+    const std::uint32_t after_length = at < end ? decode(text, at).length : 0;
     const char32_t after_that = next_character(text, at + after_length, end);
     const bool joined_before = is_code_sign(before) || (is_joint(before) && (is_letter(before_that) || is_digit(before_that)));
     const bool joined_after = is_code_sign(after) || (is_joint(after) && (is_letter(after_that) || is_code_sign(after_that)));
