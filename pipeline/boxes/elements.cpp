@@ -290,6 +290,8 @@ void generate_children(Generation& g, NodeId element, BoxId box) {
 void generate_element(Generation& g, NodeId element, BoxId parent) {
   ComputedStyle const& style = g.style_of(element);
   if (style.display == Display::None) return;
+  // The footnote's marker says the number that resolve wrote into the note for books without pages.
+  if (g.in_footnote && g.document.has_class(element, "note-number")) return;
   apply_counters(g, element, style);
   note_target(g, element);
   if (style.float_ == model::Float::Footnote) return generate_footnote(g, element, parent);

@@ -101,11 +101,13 @@ void generate_note_marker(Generation& g, NodeId note, BoxId body) {
 void generate_footnote(Generation& g, NodeId element, BoxId parent) {
   if (!g.notes.call_of_note.count(element)) generate_own_call(g, element, parent);
   const int depth = std::exchange(g.inline_depth, 0);
+  const bool outside = std::exchange(g.in_footnote, true);
   ++g.detached_depth;
   const BoxId body = open_box(g, element, {}, BoxKind::Block);
   fill_box(g, element, body);
   generate_note_marker(g, element, body);
   --g.detached_depth;
+  g.in_footnote = outside;
   g.inline_depth = depth;
   g.notes.bodies[element] = body;
   g.notes.in_order.push_back(element);

@@ -38,6 +38,7 @@ struct Generation {
   int quote_depth = 0;
   int inline_depth = 0;             ///< nested inline boxes around the current place
   int detached_depth = 0;           ///< > 0 within a footnote's body or a running element
+  bool in_footnote = false;         ///< within a body that leaves the flow
   std::size_t running_waiting = 0;  ///< the first of tree.running whose `at` is not known yet
   std::map<std::pair<model::StyleId, model::Display>, model::StyleId> anonymous_styles = {}, redisplayed_styles = {};
   std::map<model::StyleId, model::StyleId> marker_styles = {};
