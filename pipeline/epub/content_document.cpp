@@ -18,8 +18,10 @@ using model::Tag;
 
 class ContentWriter {
  public:
-  ContentWriter(Book const& book, std::uint32_t file, ImageSet& images, ContentFacts& facts)
-      : book_(book), document_(book.document()), presence_(book.presence), file_(file), facts_(facts), elements_(book, file, images, facts) {}
+  ContentWriter(ContentInput const& input, std::uint32_t file, ImageSet& images, ContentFacts& facts)
+      : ContentWriter(input.book, input.generated, file, images, facts) {}
+  ContentWriter(Book const& book, GeneratedContent const& generated, std::uint32_t file, ImageSet& images, ContentFacts& facts)
+      : book_(book), generated_(generated), document_(book.document()), presence_(book.presence), file_(file), facts_(facts), elements_(book, file, images, facts) {}
 
   /// All units of the file, in the elements that hold them.
   void write(pugi::xml_node body) {
@@ -57,7 +59,7 @@ class ContentWriter {
     append_new_line(place.parent, place.level);
     const Opening opening = book_.partition.file(element) == file_ ? Opening::First : Opening::Again;
     open_.push_back({element, elements_.open(element, place, opening), {}});
-    before(element, open_.back().place);
+    if (opening == Opening::First) generated(element, model::PseudoElement::Before, open_.back().place.parent);
   }
 
   void close() {
@@ -121,8 +123,10 @@ class ContentWriter {
     const Place inside = elements_.open(n, place, Opening::First);
     if (is_void(document_[n].tag)) return;
     markers_before(n, inside.parent);
-    before(n, inside);
+    const bool takes_text = !is_structural(document_[n].tag);
+    if (takes_text) generated(n, model::PseudoElement::Before, inside.parent);
     children(n, inside);
+    if (takes_text) generated(n, model::PseudoElement::After, inside.parent);
     keep_end_tag(inside.parent);
   }
 
@@ -183,7 +187,30 @@ class ContentWriter {
     for (const NodeId n : nodes) node(n, place);
   }
 
-  void before(NodeId, Place const&) {}
+  /// Generated text that reading systems would not show, in the place of its pseudo-element.
+  void generated(NodeId n, model::PseudoElement pseudo, pugi::xml_node parent) {
+    const std::string content = generated_.text(n, pseudo);
+    if (!content.empty()) set(append(parent, "span", content), "class", pseudo == model::PseudoElement::Before ? "before" : "after");
+  }
+
+  /// Elements that no text may stand in directly.
+  static bool is_structural(Tag tag) {
+    switch (tag) {
+      case Tag::Ul:
+      case Tag::Ol:
+      case Tag::Dl:
+      case Tag::Table:
+      case Tag::Thead:
+      case Tag::Tbody:
+      case Tag::Tfoot:
+      case Tag::Tr:
+      case Tag::Colgroup:
+      case Tag::Hgroup:
+      case Tag::Ruby:
+      case Tag::Picture: return true;
+      default: return false;
+    }
+  }
 
   void text(NodeId n, pugi::xml_node parent) {
     if (!is_xml_text(document_[n].text))
@@ -215,6 +242,7 @@ class ContentWriter {
   }
 
   Book const& book_;
+  GeneratedContent const& generated_;
   model::Document const& document_;
   Presence const& presence_;
   std::uint32_t file_;
@@ -243,16 +271,17 @@ std::string full_title(std::string const& section, std::string const& book) {
 
 }  // namespace
 
-std::string content_document(Book const& book, std::size_t index, std::vector<std::string> const& sheets, ImageSet& images,
-                             ContentFacts& facts) {
+std::string content_document(ContentInput const& input, std::size_t index, ImageSet& images, ContentFacts& facts) {
+  Book const& book = input.book;
   ContentFile const& file = book.partition.files[index];
   pugi::xml_document xml;
   const Page page{full_title(file.title, book.metadata().title), book.metadata().language, std::string(book.document().attribute(book.document().root(), "dir")),
-            sheets};
+            input.sheets};
   pugi::xml_node body = start_page(xml, page);
   if (const std::string_view classes = book.document().attribute(book.document().body(), "class"); !classes.empty()) set(body, "class", classes);
   set(body, "epub:type", body_type(file.kind));
-  ContentWriter(book, static_cast<std::uint32_t>(index), images, facts).write(body);
+  if (std::string const& start = input.generated.counter_start(index); !start.empty()) set(body, "style", "counter-reset: " + start);
+  ContentWriter(input, static_cast<std::uint32_t>(index), images, facts).write(body);
   return finish_page(xml);
 }
 

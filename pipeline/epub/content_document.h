@@ -5,11 +5,17 @@
 #include <string>
 
 #include "epub/book.h"
+#include "epub/generated_content.h"
 
 namespace bifolio::epub {
 
-/// The XHTML of content file `index`. `sheets` are the style sheets' paths from the content documents' folder.
-std::string content_document(Book const& book, std::size_t index, std::vector<std::string> const& sheets, ImageSet& images,
-                             ContentFacts& facts);
+/// What all content documents are made from. `sheets` are the style sheets' paths from the content documents' folder.
+struct ContentInput {
+  Book const& book;
+  GeneratedContent const& generated;
+  std::vector<std::string> const& sheets;
+};
+/// The XHTML of content file `index`.
+std::string content_document(ContentInput const& input, std::size_t index, ImageSet& images, ContentFacts& facts);
 
 }  // namespace bifolio::epub

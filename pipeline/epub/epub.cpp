@@ -8,6 +8,7 @@
 #include "epub/content_document.h"
 #include "epub/cover.h"
 #include "epub/fonts.h"
+#include "epub/generated_content.h"
 #include "epub/navigation.h"
 #include "epub/package_document.h"
 #include "epub/style_sheets.h"
@@ -20,7 +21,7 @@ constexpr std::string_view xhtml = "application/xhtml+xml";
 /// Gathers the container's files and the manifest that lists them: one list, so that they cannot differ.
 class Assembly {
  public:
-  explicit Assembly(Publication const& publication, DiagnosticSink& sink) : book_(publication, sink), images_(publication.resources) {}
+  explicit Assembly(Publication const& publication, DiagnosticSink& sink) : book_(publication, sink), generated_(book_), images_(publication.resources) {}
 
   std::string run() {
     const EmbeddedFonts fonts = embedded_fonts(book_);
@@ -68,7 +69,7 @@ class Assembly {
 
   void content(std::size_t index) {
     std::string const& name = book_.partition.files[index].name;
-    spine_item(name.substr(0, name.rfind('.')), "text/" + name, content_document(book_, index, sheets_, images_, package_.facts));
+    spine_item(name.substr(0, name.rfind('.')), "text/" + name, content_document({book_, generated_, sheets_}, index, images_, package_.facts));
   }
 
   void navigation(bool has_cover) {
@@ -95,6 +96,7 @@ class Assembly {
   }
 
   Book book_;
+  GeneratedContent generated_;
   ImageSet images_;
   Package package_;
   std::vector<ContainerFile> files_;

@@ -97,14 +97,22 @@ class BookFixture {
     return resources.add(std::move(resource));
   }
 
+  /// ::before or ::after of `element`, showing `content` as `shown`.
+  void generate(NodeId element, model::PseudoElement pseudo, model::ContentList content, std::string_view shown) {
+    generated.push_back({element, pseudo, std::move(content), std::string(shown)});
+  }
+
   /// Gives every element a box, but for those in `hidden`; white space only between blocks makes none.
   void make_boxes() {
     boxes = {};
-    boxes.styles.resize(3);
+    boxes.styles.resize(4);
+    boxes.styles[3].counter_increment = heading_increment;
+    boxes.styles[3].display = model::Display::Block;
     for (model::ComputedStyle& style_of_box : boxes.styles) style_of_box.direction = root_direction;
     boxes.styles[1].display = model::Display::Block;
     boxes.styles[2].white_space_collapse = model::WhiteSpaceCollapse::Preserve;
     add_boxes(document.root(), {});
+    for (Generated const& g : generated) add_generated(g);
   }
 
   std::string write() {
@@ -132,9 +140,35 @@ class BookFixture {
   std::vector<NodeId> hidden;    ///< `display: none`
   std::vector<NodeId> boxless;   ///< `display: contents`
   model::Direction root_direction = model::Direction::Ltr;
+  std::vector<model::CounterChange> heading_increment;
   DiagnosticSink sink;
 
  private:
+  struct Generated {
+    NodeId element;
+    model::PseudoElement pseudo;
+    model::ContentList content;
+    std::string shown;
+  };
+  std::vector<Generated> generated;
+
+  void add_generated(Generated const& g) {
+    model::ComputedStyle computed;
+    computed.content = g.content;
+    boxes.styles.push_back(computed);
+    model::Box box;
+    box.kind = model::BoxKind::Inline;
+    box.pseudo = g.pseudo;
+    box.element = g.element;
+    box.style = model::StyleId(boxes.styles.size() - 1);
+    box.first_child = box.last_child = model::BoxId(boxes.boxes.size() + 1);
+    boxes.boxes.push_back(box);
+    box.kind = model::BoxKind::Text;
+    box.text = boxes.generated.store(g.shown);
+    box.first_child = box.last_child = {};
+    boxes.boxes.push_back(box);
+  }
+
   static model::BoxKind kind_of(Tag tag) {
     switch (tag) {
       case Tag::Br: return model::BoxKind::LineBreak;
@@ -171,7 +205,7 @@ class BookFixture {
     } else {
       box.kind = kind_of(document[node].tag);
       const bool block = box.kind == model::BoxKind::Block;
-      box.style = model::StyleId(std::size_t{document[node].tag == Tag::Pre ? 2U : block ? 1U : 0U});
+      box.style = model::StyleId(std::size_t{is_heading(document[node].tag) ? 3U : document[node].tag == Tag::Pre ? 2U : block ? 1U : 0U});
     }
     boxes.boxes.push_back(box);
     return model::BoxId(boxes.boxes.size() - 1);
