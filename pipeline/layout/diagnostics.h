@@ -25,6 +25,8 @@ inline constexpr DiagnosticKind unstable_references{"layout/unstable-references"
 inline constexpr DiagnosticKind missing_glyph{"layout/missing-glyph", Severity::Error};
 /// The font has no small capitals; reduced capitals stand in for them.
 inline constexpr DiagnosticKind synthesised_caps{"layout/synthesised-caps", Severity::Warning};
+/// Words are to be hyphenated in a language that we have no patterns for.
+inline constexpr DiagnosticKind no_hyphenation{"layout/no-hyphenation", Severity::Warning};
 /// Text, or an image in it, is wider than its line and could not be broken.
 inline constexpr DiagnosticKind overfull_line{"layout/overfull-line", Severity::Warning};
 

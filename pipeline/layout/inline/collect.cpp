@@ -93,6 +93,7 @@ class Collector {
   void push(Piece piece, std::string_view text);
   Piece piece_for(BoxId id, PieceKind kind);
   std::uint32_t style_index(InlineStyle const& style);
+  void report_missing_patterns(model::ComputedStyle const& style);
   bool synthesises_caps(InlineStyle const& style, Box const& box);
   bool is_generated(BoxId container) const;
   void advance_characters(std::string_view source);
@@ -116,10 +117,18 @@ std::uint32_t Collector::style_index(InlineStyle const& style) {
     paragraph_.styles.push_back(&style);
     paragraph_.text_styles.push_back(style.text);
     paragraph_.text_styles.push_back(style.text);
+    report_missing_patterns(*style.computed);
   }
   last_style_ = &style;
   last_style_index_ = place->second;
   return last_style_index_;
+}
+
+void Collector::report_missing_patterns(model::ComputedStyle const& style) {
+  if (style.hyphens != model::Hyphens::Auto || style.lang.empty() || context_.services.hyphenator.has_language(style.lang)) return;
+  const Span span = paragraph_.container ? tree_[paragraph_.container].span : Span{};
+  context_.sink.report_once(kinds::no_hyphenation, style.lang, span,
+                            "there are no hyphenation patterns for the language " + style.lang + "; its words are not divided");
 }
 
 Piece Collector::piece_for(BoxId id, PieceKind kind) {

@@ -356,6 +356,7 @@ bool is_expandable(Paragraph const& paragraph, Piece const& piece) {
 }
 
 Length edge_width(Paragraph const& paragraph, Piece const& piece, Length basis) {
+  if (basis == Length::max()) basis = Length();  // css-sizing-3 §5.2.1: percentages count nothing for intrinsic sizes
   model::ComputedStyle const& style = paragraph.computed(piece);
   const bool left = (piece.kind == PieceKind::Open) == (style.direction == model::Direction::Ltr);
   model::Dimension const& margin = left ? style.margin.left : style.margin.right;

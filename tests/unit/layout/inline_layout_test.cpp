@@ -166,6 +166,17 @@ TEST(InlineLayout, ACharacterThatNoFontHasIsAnErrorAtItsPlace) {
   EXPECT_EQ(f.sink.all()[0].span, (Span{SourceId(std::size_t{0}), 3, 7}));
 }
 
+TEST(InlineLayout, ALanguageWithoutPatternsIsReportedOnce) {
+  InlineFixture f;
+  f.style().hyphens = model::Hyphens::Auto;
+  f.style().lang = "tlh";
+  f.text(prose);
+  f.lay_out(100);
+  f.lay_out(100);
+  ASSERT_EQ(f.sink.all().size(), 1U);
+  EXPECT_EQ(f.sink.all()[0].kind, "layout/no-hyphenation");
+}
+
 TEST(InlineLayout, PlacesCountSourceCharactersWithoutWhiteSpace) {
   InlineFixture f;
   const model::BoxId text = f.text("\xC3\xA9t\xC3\xA9 un deux trois");
@@ -390,6 +401,14 @@ TEST(InlineLayout, IntrinsicSizesAreTheLongestWordAndTheWholeLine) {
   EXPECT_EQ(sizes.max_content, f.lay_out(1000)[0].width);
   EXPECT_LT(sizes.min_content, sizes.max_content / 2 + points(15));
   EXPECT_EQ(f.lay_out(sizes.max_content.points()).size(), 1U);
+}
+
+TEST(InlineLayout, PercentagesOfPaddingCountNothingForIntrinsicSizes) {
+  InlineFixture f;
+  f.open([](model::ComputedStyle& s) { s.padding.left.percent = 10000; });
+  f.text("word");
+  f.close();
+  EXPECT_LT(f.intrinsic().max_content, points(40));
 }
 
 TEST(InlineLayout, AMarginBoxTextIsOneLine) {
