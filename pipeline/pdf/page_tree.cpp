@@ -90,50 +90,47 @@ void PageTree::write_page(Indices at, model::Page const& page, PageParts const& 
   objects_.put(pages_[at.page], body + ">>");
 }
 
-void PageTree::finish() {
-  struct PageNode {
-    Ref ref;
-    std::size_t pages;
-  };
-  std::vector<PageNode> nodes;
-  for (const Ref page : pages_) nodes.push_back({page, 1});
-  std::vector<Ref> refs = leaves_;
-  for (bool is_leaf_level = true; is_leaf_level || nodes.size() > 1; is_leaf_level = false) {
-    // Parents are numbered before their kids are written; the top of all is the root.
-    const std::size_t parent_count = (nodes.size() + fan_out - 1) / fan_out;
-    const std::size_t grandparent_count = (parent_count + fan_out - 1) / fan_out;
-    std::vector<Ref> parents_of_parents;
-    if (parent_count > 1)
-      for (std::size_t i = 0; i < grandparent_count; ++i) parents_of_parents.push_back(grandparent_count == 1 ? root_ : objects_.reserve());
-    std::vector<PageNode> parents;
-    for (std::size_t i = 0; i < parent_count; ++i) {
-      const std::size_t begin = i * fan_out, end = std::min(begin + fan_out, nodes.size());
-      std::string body = "<</Type/Pages/Kids[";
-      std::size_t count = 0;
-      for (std::size_t k = begin; k < end; ++k) {
-        append_ref(body, nodes[k].ref);
-        body += ' ';
-        count += nodes[k].pages;
-      }
-      body += "]/Count ";
-      append_number(body, static_cast<std::int64_t>(count));
-      if (!(refs[i] == root_)) {
-        body += "/Parent ";
-        append_ref(body, parent_count > 1 ? parents_of_parents[i / fan_out] : root_);
-      }
-      objects_.put(refs[i], body + ">>");
-      parents.push_back({refs[i], count});
-    }
-    nodes = std::move(parents);
-    refs = std::move(parents_of_parents);
-  }
-  if (nodes.empty()) objects_.put(root_, "<</Type/Pages/Kids[]/Count 0>>");
-  else if (!(nodes.front().ref == root_)) {
+// The numbers of the nodes above `count` nodes: the root alone, when one is enough.
+std::vector<Ref> PageTree::reserve_above(std::size_t count) {
+  if (count <= fan_out) return {root_};
+  std::vector<Ref> result;
+  for (std::size_t i = 0; i < count; i += fan_out) result.push_back(objects_.reserve());
+  return result;
+}
+
+// Each node of `level` takes the next kids; its own parent is in `above`, which is empty for the root.
+std::vector<PageTree::Node> PageTree::write_level(std::vector<Node> const& kids, std::vector<Ref> const& level,
+                                                  std::vector<Ref> const& above) {
+  std::vector<Node> nodes;
+  for (std::size_t i = 0; i < level.size(); ++i) {
+    std::size_t count = 0;
     std::string body = "<</Type/Pages/Kids[";
-    append_ref(body, nodes.front().ref);
+    for (std::size_t k = i * fan_out; k < std::min((i + 1) * fan_out, kids.size()); ++k) {
+      append_ref(body, kids[k].ref);
+      body += ' ';
+      count += kids[k].pages;
+    }
     body += "]/Count ";
-    append_number(body, static_cast<std::int64_t>(pages_.size()));
-    objects_.put(root_, body + ">>");
+    append_number(body, static_cast<std::int64_t>(count));
+    if (!above.empty()) {
+      body += "/Parent ";
+      append_ref(body, above[i / fan_out]);
+    }
+    objects_.put(level[i], body + ">>");
+    nodes.push_back({level[i], count});
+  }
+  return nodes;
+}
+
+void PageTree::finish() {
+  std::vector<Node> kids;
+  for (const Ref page : pages_) kids.push_back({page, 1});
+  std::vector<Ref> level = leaves_;
+  for (bool is_root = false; !is_root;) {
+    is_root = level.size() == 1 && level.front() == root_;
+    const std::vector<Ref> above = is_root ? std::vector<Ref>() : reserve_above(level.size());
+    kids = write_level(kids, level, above);
+    level = above;
   }
 }
 

@@ -28,6 +28,13 @@ class PageTree {
   void finish();
 
  private:
+  struct Node {
+    Ref ref;
+    std::size_t pages;
+  };
+  std::vector<Ref> reserve_above(std::size_t count);
+  std::vector<Node> write_level(std::vector<Node> const& kids, std::vector<Ref> const& level, std::vector<Ref> const& above);
+
   ObjectWriter& objects_;
   std::vector<Ref> pages_, leaves_;
   Ref root_;

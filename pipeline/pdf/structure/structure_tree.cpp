@@ -89,52 +89,56 @@ void StructureTree::write(ObjectWriter& objects, Ref root, std::vector<Ref> cons
   for (std::size_t i = 0; i < elements_.size(); ++i) {
     const std::size_t first = kid;
     while (kid < kids_.size() && kids_[kid].owner == ElementId(i)) ++kid;
-    if (elements_[i].ref) write_element(ElementId(i), first, kid, objects, root);
+    if (elements_[i].ref) write_element(ElementId(i), std::span<Kid const>(kids_).subspan(first, kid - first), objects, root);
   }
   pages_ = nullptr;
 }
 
-void StructureTree::write_element(ElementId id, std::size_t first_kid, std::size_t end_kid, ObjectWriter& objects, Ref root) {
+// §14.7.4: kids on the element's own page are plain numbers, those on further pages say which.
+void StructureTree::append_kid(std::string& body, Kid const& kid, Kid const* page_giver) const {
+  const auto reference = [&](std::string_view head, std::string_view key) {
+    body += head;
+    append_ref(body, (*pages_)[kid.page]);
+    body += key;
+  };
+  switch (kid.kind) {
+    case Kid::Kind::Element: return append_ref(body, elements_[kid.value].ref);
+    case Kid::Kind::Content:
+      if (kid.page == page_giver->page) return append_number(body, kid.value);
+      reference("<</Type/MCR/Pg ", "/MCID ");
+      append_number(body, kid.value);
+      break;
+    case Kid::Kind::Annotation:
+      reference("<</Type/OBJR/Pg ", "/Obj ");
+      append_ref(body, {kid.value});
+      break;
+  }
+  body += ">>";
+}
+
+void StructureTree::append_kids(std::string& body, std::span<Kid const> kids) const {
+  if (kids.empty()) return;
+  const auto content = std::find_if(kids.begin(), kids.end(), [](Kid const& k) { return k.kind == Kid::Kind::Content; });
+  Kid const* const page_giver = content == kids.end() ? nullptr : &*content;
+  if (page_giver != nullptr) {
+    body += "/Pg ";
+    append_ref(body, (*pages_)[page_giver->page]);
+  }
+  body += "/K[";
+  for (Kid const& kid : kids) {
+    if (&kid != kids.data()) body += ' ';
+    append_kid(body, kid, page_giver);
+  }
+  body += ']';
+}
+
+void StructureTree::write_element(ElementId id, std::span<Kid const> kids, ObjectWriter& objects, Ref root) {
   Element const& e = elements_[id.index()];
-  const auto content = std::find_if(kids_.begin() + static_cast<std::ptrdiff_t>(first_kid),
-                                    kids_.begin() + static_cast<std::ptrdiff_t>(end_kid),
-                                    [](Kid const& k) { return k.kind == Kid::Kind::Content; });
-  const bool has_page = content != kids_.begin() + static_cast<std::ptrdiff_t>(end_kid);
   std::string body = "<</Type/StructElem/S";
   append_name(body, to_string(written_type(e)));
   body += "/P ";
   append_ref(body, e.parent ? elements_[e.parent.index()].ref : root);
-  if (has_page) {
-    body += "/Pg ";
-    append_ref(body, (*pages_)[content->page]);
-  }
-  if (end_kid > first_kid) body += "/K[";
-  for (std::size_t i = first_kid; i < end_kid; ++i) {
-    Kid const& kid = kids_[i];
-    if (i != first_kid) body += ' ';
-    switch (kid.kind) {
-      case Kid::Kind::Element: append_ref(body, elements_[kid.value].ref); break;
-      case Kid::Kind::Content:
-        if (kid.page == content->page) {
-          append_number(body, kid.value);
-          break;
-        }
-        body += "<</Type/MCR/Pg ";
-        append_ref(body, (*pages_)[kid.page]);
-        body += "/MCID ";
-        append_number(body, kid.value);
-        body += ">>";
-        break;
-      case Kid::Kind::Annotation:
-        body += "<</Type/OBJR/Pg ";
-        append_ref(body, (*pages_)[kid.page]);
-        body += "/Obj ";
-        append_ref(body, {kid.value});
-        body += ">>";
-        break;
-    }
-  }
-  if (end_kid > first_kid) body += ']';
+  append_kids(body, kids);
   if (const std::string attributes = attribute_dictionary(e); !attributes.empty()) body += "/A<<" + attributes + ">>";
   append_text_entry(body, "/Lang", e.language);
   append_text_entry(body, "/Alt", e.alternative);

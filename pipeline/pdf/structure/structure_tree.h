@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -62,7 +63,9 @@ class StructureTree {
     std::uint32_t value = 0;  ///< MCID, object number, or element
   };
   void keep_empty_cells(ObjectWriter& objects);
-  void write_element(ElementId id, std::size_t first_kid, std::size_t end_kid, ObjectWriter& objects, Ref root);
+  void append_kid(std::string& body, Kid const& kid, Kid const* page_giver) const;
+  void append_kids(std::string& body, std::span<Kid const> kids) const;
+  void write_element(ElementId id, std::span<Kid const> kids, ObjectWriter& objects, Ref root);
 
   std::vector<Element> elements_;
   std::vector<Kid> kids_;
