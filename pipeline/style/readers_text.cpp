@@ -10,6 +10,13 @@ namespace {
 /// A number in thousandths, within 32 bits.
 std::int32_t thousandths(double n) { return static_cast<std::int32_t>(std::lround(std::clamp(n, -2e6, 2e6) * 1000)); }
 
+bool add_line(ValueReader& in, model::TextDecorationLine& line) {
+  if (in.accept("underline")) return line.underline = true;
+  if (in.accept("overline")) return line.overline = true;
+  if (in.accept("line-through")) return line.line_through = true;
+  return false;
+}
+
 bool read_auto_or_length(ValueReader& in, model::LengthPercentage& out) {
   out = {};
   if (in.accept("auto") || in.accept("from-font")) return true;
@@ -187,22 +194,18 @@ bool read_vertical_align(ValueReader& in, ComputedStyle& style) {
 bool read_text_decoration_line(ValueReader& in, ComputedStyle& style) {
   style.text_decoration_line = {};
   if (in.accept("none")) return true;
-  bool any = false;
-  while (true) {
-    if (in.accept("underline")) style.text_decoration_line.underline = true;
-    else if (in.accept("overline")) style.text_decoration_line.overline = true;
-    else if (in.accept("line-through")) style.text_decoration_line.line_through = true;
-    else return any;
-    any = true;
+  while (add_line(in, style.text_decoration_line)) {
   }
+  return style.text_decoration_line.any();
 }
 
 bool read_text_decoration_color(ValueReader& in, ComputedStyle& style) {
-  style.text_decoration_color_is_current = in.accept("currentcolor");
-  if (style.text_decoration_color_is_current) return style.text_decoration_color = Color::black(), true;
-  const auto color = in.color();
-  if (color) style.text_decoration_color = *color;
-  return color.has_value();
+  const bool current = in.accept("currentcolor");
+  const auto color = current ? std::optional(Color::black()) : in.color();
+  if (!color) return false;
+  style.text_decoration_color_is_current = current;
+  style.text_decoration_color = *color;
+  return true;
 }
 
 bool read_text_decoration_thickness(ValueReader& in, ComputedStyle& style) {
@@ -219,11 +222,9 @@ bool read_text_decoration(ValueReader& in, ComputedStyle& style) {
   style.text_decoration_thickness = {};
   bool any = false;
   while (!in.at_end()) {
-    const std::size_t before = in.position();
     if (const auto line = in.keyword<model::TextDecorationStyle>()) style.text_decoration_style = *line;
     else if (in.accept("none")) style.text_decoration_line = {};
-    else if (read_text_decoration_line(in, style) || (in.rewind(before), read_text_decoration_color(in, style))) {
-    } else if (in.rewind(before); !read_text_decoration_thickness(in, style)) return false;
+    else if (!add_line(in, style.text_decoration_line) && !read_text_decoration_color(in, style) && !read_text_decoration_thickness(in, style)) return false;
     any = true;
   }
   return any;
