@@ -10,8 +10,8 @@ namespace {
 
 // All arithmetic is in integers, so that lines end at the same places on every machine. Ratios are in thousandths.
 constexpr std::int64_t line_penalty = 10;
-constexpr std::int64_t hyphen_penalty = 100;
-constexpr std::int64_t ragged_hyphen_penalty = 200;
+constexpr std::int64_t hyphen_penalty = 200;
+constexpr std::int64_t ragged_hyphen_penalty = 300;
 constexpr std::int64_t consecutive_hyphens_demerits = 8'000;
 constexpr std::int64_t hyphen_ladder_demerits = 3'000'000;  // a third hyphen in a row
 constexpr std::int64_t final_hyphen_demerits = 10'000;      // the line before the last

@@ -13,7 +13,8 @@ constexpr std::int32_t explicit_hyphen_penalty = 40;
 constexpr std::int32_t compound_hyphen_penalty = 120;  // a further hyphen in a hyphenated compound
 constexpr std::int32_t dash_penalty = 10;
 constexpr std::int32_t before_dash_penalty = 200;
-constexpr std::int32_t address_penalty = 60;  // within a URL, after a slash
+constexpr std::int32_t spaced_dash_penalty = 80;  // a line that begins with a dash
+constexpr std::int32_t address_penalty = 60;      // within a URL, after a slash
 constexpr std::int32_t emergency_penalty = 3000;
 constexpr std::size_t most_emergency_breaks = 2500;
 
@@ -141,9 +142,13 @@ void Segmenter::set_glue(Segment& segment, std::uint32_t begin, std::uint32_t vi
 /// What a break costs, from what stands around it.
 void Segmenter::set_cost(Segment& segment, std::uint32_t at, BreakKind kind) const {
   segment.kind = kind;
-  if (kind != BreakKind::Plain || at == 0 || at >= text_.size()) return;
-  const char32_t before = character_before(text_, at), next = utf8::decode(text_, at).code_point;
-  if (next == 0x2014 || next == 0x2013) {
+  if (at == 0 || at >= text_.size()) return;
+  const char32_t next = utf8::decode(text_, at).code_point;
+  const bool before_dash = next == 0x2014 || next == 0x2013;
+  if (kind == BreakKind::Space && before_dash) segment.penalty = spaced_dash_penalty;
+  if (kind != BreakKind::Plain) return;
+  const char32_t before = character_before(text_, at);
+  if (before_dash) {
     segment.penalty = before_dash_penalty;
   } else if (before == '-' || before == 0x2010) {
     segment.kind = BreakKind::Explicit;
