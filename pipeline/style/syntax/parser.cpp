@@ -35,6 +35,13 @@ Token SheetParser::take() {
   return taken;
 }
 
+/// Once a sheet for each message: what is wrong in one way is often wrong a thousand times.
+void SheetParser::complain(DiagnosticKind kind, Span place, std::string message) {
+  if (fixed_place_) place = fixed_place_;
+  const std::string key = message + '\n' + std::to_string(source_.id.value);
+  sink_.report_once(kind, key, place, std::move(message));
+}
+
 void SheetParser::skip_space() {
   while (peek().kind == TokenKind::Whitespace) take();
 }
@@ -50,7 +57,7 @@ std::vector<Rule> SheetParser::rules(Level level) {
     if (peek().kind == TokenKind::EndOfFile) return out;
     if (peek().kind == TokenKind::CloseCurly) {
       if (level == Level::Nested) return out;
-      sink_.report(syntax_error, span_of(peek()), "“}” closes nothing");
+      complain(syntax_error, span_of(peek()), "“}” closes nothing");
       take();
       continue;
     }
@@ -87,7 +94,7 @@ void SheetParser::qualified_rule(std::vector<Rule>& out) {
   Rule rule;
   rule.prelude = values(StopAt::BlockOrEnd);
   if (peek().kind != TokenKind::OpenCurly) {
-    sink_.report(syntax_error, span_from(begin), "a rule without a block is left out");
+    complain(syntax_error, span_from(begin), "a rule without a block is left out");
     return;
   }
   rule.span = span_from(begin);
@@ -108,7 +115,7 @@ void SheetParser::selectors(Rule& rule) {
     return;
   }
   const bool placed = error.end > error.begin;
-  sink_.report(unknown_selector, {source_.id, placed ? error.begin : rule.span.begin, placed ? error.end : rule.span.end},
+  complain(unknown_selector, {source_.id, placed ? error.begin : rule.span.begin, placed ? error.end : rule.span.end},
                "the rule is left out: " + error.message);
 }
 
@@ -123,10 +130,10 @@ void SheetParser::at_rule(std::vector<Rule>& out, AtRulePlace place) {
   rule.prelude = values(StopAt::DeclarationEnd);
   rule.span = span_from(keyword.begin);
   if (form.kind == Rule::Kind::Unknown) {
-    sink_.report(unknown_at_rule, span_of(keyword), form.message);
+    complain(unknown_at_rule, span_of(keyword), form.message);
     keep_unknown(rule, keyword.begin);
   } else if (peek().kind == TokenKind::OpenCurly) {
-    if (form.block == AtRuleBlock::None) sink_.report(syntax_error, rule.span, "@" + std::string(rule.name) + " takes no block");
+    if (form.block == AtRuleBlock::None) complain(syntax_error, rule.span, "@" + std::string(rule.name) + " takes no block");
     take();
     interpret_prelude(sheet_, source_, rule, sink_);
     at_rule_block(rule, form.block);
@@ -142,7 +149,7 @@ void SheetParser::at_rule(std::vector<Rule>& out, AtRulePlace place) {
 void SheetParser::at_rule_block(Rule& rule, AtRuleBlock contents) {
   if (contents != AtRuleBlock::Rules) return declarations(rule, contents);
   if (depth_ >= deepest_rule) {
-    sink_.report(nested_too_deep, rule.span, "rules are nested too deep here; the block is left out");
+    complain(nested_too_deep, rule.span, "rules are nested too deep here; the block is left out");
     skip_block();
     return;
   }
@@ -158,7 +165,7 @@ void SheetParser::statement(Rule& rule) {
   interpret_prelude(sheet_, source_, rule, sink_);
   if (rule.kind != Rule::Kind::Import) return;
   if (!import_ || depth_ > 0) {
-    sink_.report(import_failed, rule.span, "@import is not followed here");
+    complain(import_failed, rule.span, "@import is not followed here");
     return;
   }
   rule.rules = import_(import_url(sheet_, rule), rule.span);
@@ -191,7 +198,7 @@ void SheetParser::declarations(Rule& rule, AtRuleBlock contents) {
           take();
           skip_block();
         }
-        sink_.report(syntax_error, span_from(begin), "this is not a declaration; it is left out (rules cannot be nested)");
+        complain(syntax_error, span_from(begin), "this is not a declaration; it is left out (rules cannot be nested)");
       }
     }
   }
@@ -226,11 +233,11 @@ void SheetParser::declaration(std::vector<Declaration>& out) {
   if (peek().kind == TokenKind::OpenCurly) {
     take();
     skip_block();
-    sink_.report(syntax_error, span_from(name.begin), "a rule inside a rule is not supported; it is left out");
+    complain(syntax_error, span_from(name.begin), "a rule inside a rule is not supported; it is left out");
     return;
   }
   if (!colon) {
-    sink_.report(syntax_error, declaration.span, "“:” is missing after “" + std::string(declaration.name) + "”; the declaration is left out");
+    complain(syntax_error, declaration.span, "“:” is missing after “" + std::string(declaration.name) + "”; the declaration is left out");
     return;
   }
   finish_declaration(out, std::move(declaration));
@@ -297,7 +304,7 @@ void SheetParser::component_value() {
     if (opens) closers += static_cast<char>(closer);
     else if (!closers.empty() && static_cast<TokenKind>(closers.back()) == token.kind) closers.pop_back();
   } while (!closers.empty() && peek().kind != TokenKind::EndOfFile);
-  if (too_deep) sink_.report(nested_too_deep, span_from(begin), "brackets are nested too deep here");
+  if (too_deep) complain(nested_too_deep, span_from(begin), "brackets are nested too deep here");
 }
 
 /// Stands behind a “{”: passes everything to its “}”.

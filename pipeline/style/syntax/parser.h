@@ -29,6 +29,7 @@ class SheetParser {
 
   model::Token const& peek() const { return current_; }
   model::Token take();
+  void complain(DiagnosticKind kind, Span place, std::string message);
   void skip_space();
   Span span_from(std::uint32_t begin) const { return {source_.id, begin, last_end_}; }
   Span span_of(model::Token const& token) const { return {source_.id, token.begin, token.end}; }
