@@ -447,22 +447,22 @@ std::string repeated(std::string_view part, std::size_t count) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Inputs, Hostile,
-                         testing::Values(repeated("x", 150'000), repeated("word ", 40'000),
-                                         repeated("antidisestablishment", 10'000), repeated("\xCC\x81", 5'000),
-                                         repeated("-", 100'000), repeated("\xE4\xB8\x80", 40'000), repeated(" ", 100'000),
-                                         repeated("a\xC2\xA0", 50'000)));
+                         testing::Values(repeated("x", 70'000), repeated("word ", 8'000),
+                                         repeated("antidisestablishment", 2'000), repeated("\xCC\x81", 5'000),
+                                         repeated("-", 20'000), repeated("\xE4\xB8\x80", 8'000), repeated(" ", 20'000),
+                                         repeated("a\xC2\xA0", 10'000)));
 
 TEST(InlineLayout, ManyInlineBoxesInARow) {
   InlineFixture f;
   f.style().text_align = model::TextAlign::Justify;
-  for (int i = 0; i < 20'000; ++i) {
+  for (int i = 0; i < 5'000; ++i) {
     f.open([](model::ComputedStyle&) {});
     f.text("ab ");
     f.close();
   }
   std::size_t length = 0;
   for (Line const& line : f.lay_out(200)) length += InlineFixture::text_of(line).size();
-  EXPECT_EQ(length, 60'000U);
+  EXPECT_EQ(length, 15'000U);
 }
 
 }  // namespace
