@@ -14,7 +14,7 @@ inline constexpr DiagnosticKind image_remote{"image/remote", Severity::Error};
 inline constexpr DiagnosticKind image_format{"image/unsupported-format", Severity::Error};
 inline constexpr DiagnosticKind image_damaged{"image/damaged", Severity::Error};
 inline constexpr DiagnosticKind image_limit{"image/size-limit", Severity::Error};
-inline constexpr DiagnosticKind unknown_setting{"settings/unknown-key", Severity::Warning};
+inline constexpr DiagnosticKind import_unreadable{"style/import-unreadable", Severity::Error};
 inline constexpr DiagnosticKind font_missing{"font/missing-file", Severity::Warning};
 inline constexpr DiagnosticKind font_unreadable{"font/unreadable", Severity::Error};
 

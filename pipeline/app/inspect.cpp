@@ -75,7 +75,7 @@ std::string inspect(CommandLine const& line, Publication& publication, Progress&
   if (line.stage == Stage::Document) return out + dump_metadata(publication.document.metadata) + "\n" + dump(publication.document, publication.sources);
   progress.stage("styling");
   const MediaProducts products = style_and_generate(publication, line.media, publication.sink);
-  if (line.stage == Stage::Styles) return out + dump(products.styled, publication.document);
+  if (line.stage == Stage::Styles) return out + style::dump(products.styled, publication.document);
   if (line.stage == Stage::Boxes) return out + dump(products.boxes, publication.document);
   Typography typography = load_typography(products.styled, publication);
   progress.stage("laying out pages");

@@ -106,7 +106,7 @@ ExitCode exit_code_for(std::vector<Diagnostic> const& diagnostics, bool warnings
   bool limit = false, check = false, error = false, warning = false;
   for (Diagnostic const& d : diagnostics) {
     const bool is_error = d.severity == Severity::Error;
-    if (is_error && is_limit(d.kind)) limit = true;
+    if (is_limit(d.kind)) limit = true;
     else if (is_error && d.kind.starts_with("check/")) check = true;
     else if (is_error) error = true;
     else if (d.severity == Severity::Warning) warning = true;

@@ -1,6 +1,7 @@
 #include "app/style_sheets.h"
 
 #include <filesystem>
+#include <utility>
 
 #include "app/diagnostics.h"
 #include "app/share.h"
@@ -28,11 +29,31 @@ class SheetLoader {
  private:
   // `shown` is the path that diagnostics name: shipped sheets are not on a path that the user knows.
   void load(std::string const& path, std::string const& shown, Origin origin) {
+    const SourceId id = read(path, shown);
+    const style::Importer importer = [this](std::string_view url, std::string_view from) { return import(url, from); };
+    sheets_.push_back(style::parse_sheet(publication_.sources, id, origin, importer, publication_.sink));
+  }
+
+  SourceId read(std::string const& path, std::string const& shown) {
     std::string why;
-    const auto decoded = parse::decode(read_file(path), why);
+    auto decoded = parse::decode(read_file(path), why);
     if (!decoded) throw EnvironmentError(path, "is not a style sheet: " + why);
-    const SourceId id = publication_.sources.add(shown, decoded->text);
-    sheets_.push_back(style::parse_sheet(source_text(publication_.sources, id), origin, publication_.sink));
+    const SourceId id = publication_.sources.add(shown, std::exchange(decoded->text, {}));
+    parse::report_replacements(*decoded, id, publication_.sink);
+    return id;
+  }
+
+  // Relative to the importing sheet; what is on the network is not fetched.
+  SourceId import(std::string_view url, std::string_view from) {
+    const std::size_t slash = from.rfind('/');
+    const std::string path = url.starts_with('/') || slash == std::string_view::npos ? std::string(url) : std::string(from.substr(0, slash + 1)).append(url);
+    if (url.find("://") != std::string_view::npos) return publication_.sink.report(import_unreadable, {}, "@import " + std::string(url) + ": only files on this machine are read"), SourceId();
+    try {
+      return read(path, path);
+    } catch (EnvironmentError const& problem) {
+      publication_.sink.report(import_unreadable, {}, std::string("@import: ") + problem.what());
+      return {};
+    }
   }
 
   Publication& publication_;
