@@ -28,13 +28,15 @@ void ContentStream::begin_artifact(std::string_view properties) {
   out_.append("/Artifact<<").append(properties).append(">>BDC\n");
 }
 
-void ContentStream::begin_actual_text(std::string_view text) {
-  close_array();
-  out_ += "/Span<</ActualText";
-  if (text.empty()) {
+// §14.9.4
+void ContentStream::begin_replaced_content(std::string_view actual_text, std::uint32_t mcid) {
+  out_ += "/Span<</MCID ";
+  append_number(out_, mcid);
+  out_ += "/ActualText";
+  if (actual_text.empty()) {
     out_ += "<FEFF>";  // an empty literal is taken for none by some viewers
   } else {
-    append_text_string(out_, text);
+    append_text_string(out_, actual_text);
   }
   out_ += ">>BDC\n";
 }

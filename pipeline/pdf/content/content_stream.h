@@ -39,9 +39,10 @@ class ContentStream {
 
   // marked content (§14.6)
   void begin_content(std::string_view tag, std::uint32_t mcid);
+  /// Content that says `actual_text` instead of what it shows. Not nested in other content: viewers lose what follows it there.
+  void begin_replaced_content(std::string_view actual_text, std::uint32_t mcid);
   /// `properties`: the entries of an artifact's property list ("/Type/Pagination"), or empty.
   void begin_artifact(std::string_view properties);
-  void begin_actual_text(std::string_view text);
   void end_marked() { out_ += "EMC\n"; }
 
   // paint
@@ -49,7 +50,7 @@ class ContentStream {
   void stroke(Point from, Point to, Length width, model::BorderStyle style, Color const& color);
   void image(std::uint32_t image, ImageMatrix const& matrix, Rect const* clip);
 
-  // text (§9.4): begin_text, then within one text object any number of show_* calls; end_text
+  // text (§9.4): begin_text, then any number of glyphs, then end_text
   void text_color(Color const& color) { fill_color(color); }
   void begin_text(Point origin);
   void select_font(FontName font, Length size);
@@ -58,7 +59,6 @@ class ContentStream {
   /// Glyph strings and adjustments of TJ. `adjustment` is in 1/10 of 1/1000 em; positive moves back.
   void show_code(std::uint16_t cid);
   void adjust(std::int64_t tenths);
-  void end_shown() { close_array(); }  ///< ends the TJ operator, if one is open
   void end_text();
 
   PageFrame const& frame() const { return frame_; }

@@ -35,37 +35,43 @@ void GlyphRunWriter::show(model::GlyphRun const& run, model::PlacedGlyph const& 
   move(glyph.advance - glyph.x_offset, run.horizontal_scale);
 }
 
-void GlyphRunWriter::write(model::GlyphRun const& run, std::span<model::PlacedGlyph const> glyphs,
-                           std::span<ReplacedText const> replaced) {
-  if (glyphs.empty() || run.font_size.raw() <= 0 || run.horizontal_scale <= 0) return;
+void GlyphRunWriter::write_segment(model::GlyphRun const& run, std::span<model::PlacedGlyph const> glyphs, Segment const& segment) {
   FontTable::Entry& font = fonts_[run.font];
   font_index_ = font.index;
   font_size_ = run.font_size;
   due_ = 0;
-  assign_texts(run, glyphs, texts_);
   out_.text_color(run.color);
   out_.horizontal_scale(run.horizontal_scale);
-  out_.begin_text(run.origin);
-  bool in_replaced = false;
-  for (std::size_t i = 0; i < glyphs.size(); ++i) {
-    const std::uint32_t at = texts_[i].begin;
-    if (in_replaced && at >= replaced.front().end && at != run.text.size()) {
-      out_.end_shown();
-      out_.end_marked();
-      in_replaced = false;
-      replaced = replaced.subspan(1);
-    }
-    if (!in_replaced && !replaced.empty() && at >= replaced.front().begin) {
-      out_.begin_actual_text(replaced.front().replacement);
-      in_replaced = true;
-    }
+  out_.begin_text(segment.origin);
+  for (std::size_t i = segment.begin; i < segment.end; ++i) {
     const GlyphCode code = font.encoding.encode(glyphs[i].glyph, texts_[i].text);
     fonts_.dictionary(font.index, code.variant);
     show(run, glyphs[i], code);
   }
-  out_.end_shown();
-  if (in_replaced) out_.end_marked();
   out_.end_text();
+}
+
+void GlyphRunWriter::write(model::GlyphRun const& run, std::span<model::PlacedGlyph const> glyphs,
+                           std::span<ReplacedText const> replaced, MarkSegment const& mark) {
+  if (glyphs.empty() || run.font_size.raw() <= 0 || run.horizontal_scale <= 0) return;
+  assign_texts(run, glyphs, texts_);
+  const auto part_of = [&](std::size_t i) -> ReplacedText const* {
+    const std::uint32_t at = texts_[i].begin;
+    for (ReplacedText const& part : replaced)
+      if (at >= part.begin && (at < part.end || part.end == run.text.size())) return &part;
+    return nullptr;
+  };
+  Segment segment{0, 0, run.origin};
+  while (segment.begin < glyphs.size()) {
+    ReplacedText const* const part = part_of(segment.begin);
+    Length advance;
+    for (segment.end = segment.begin; segment.end < glyphs.size() && part_of(segment.end) == part; ++segment.end)
+      advance += glyphs[segment.end].advance;
+    mark(part);
+    write_segment(run, glyphs, segment);
+    segment.origin.x += advance;
+    segment.begin = segment.end;
+  }
 }
 
 }  // namespace bifolio::pdf

@@ -2,6 +2,7 @@
 // One reason to change: how positions become TJ adjustments.
 #pragma once
 
+#include <functional>
 #include <span>
 #include <vector>
 
@@ -17,10 +18,19 @@ class GlyphRunWriter {
  public:
   GlyphRunWriter(ContentStream& out, FontTable& fonts) : out_(out), fonts_(fonts) {}
 
+  /// Called before each segment of a run, outside text objects, to open its marked content: with the replaced text, or null for
+  /// glyphs that say their own.
+  using MarkSegment = std::function<void(ReplacedText const*)>;
   /// `replaced`: the parts of this run that say something else, in order.
-  void write(model::GlyphRun const& run, std::span<model::PlacedGlyph const> glyphs, std::span<ReplacedText const> replaced);
+  void write(model::GlyphRun const& run, std::span<model::PlacedGlyph const> glyphs, std::span<ReplacedText const> replaced,
+             MarkSegment const& mark);
 
  private:
+  struct Segment {
+    std::size_t begin = 0, end = 0;  ///< glyphs of the run
+    Point origin;
+  };
+  void write_segment(model::GlyphRun const& run, std::span<model::PlacedGlyph const> glyphs, Segment const& segment);
   void show(model::GlyphRun const& run, model::PlacedGlyph const& glyph, GlyphCode code);
   void move(Length distance, std::int32_t scale);
   void flush_adjustment();

@@ -46,9 +46,7 @@ PageParts PageContent::write(std::span<ReplacedText const> replaced) {
 
 void PageContent::write_fragment(Fragment const& fragment, std::span<ReplacedText const> replaced) {
   if (auto const* const run = std::get_if<model::GlyphRun>(&fragment.content)) {
-    mark(fragment, nullptr);
-    const std::span<model::PlacedGlyph const> glyphs(services_.publication.paged.glyphs);
-    runs_.write(*run, glyphs.subspan(run->first_glyph, run->glyph_count), replaced);
+    write_run(fragment, *run, replaced);
   } else if (auto const* const rect = std::get_if<model::FilledRect>(&fragment.content)) {
     if (rect->color.is_transparent()) return;
     mark(fragment, &rect->rect);
@@ -63,6 +61,12 @@ void PageContent::write_fragment(Fragment const& fragment, std::span<ReplacedTex
     const Ref annotation = services_.links.write({page_, out_.frame()}, fragment.box, *area, services_.sink);
     if (annotation) annotations_.push_back(annotation);
   }
+}
+
+void PageContent::write_run(Fragment const& fragment, model::GlyphRun const& run, std::span<ReplacedText const> replaced) {
+  const std::span<model::PlacedGlyph const> glyphs(services_.publication.paged.glyphs);
+  runs_.write(run, glyphs.subspan(run.first_glyph, run.glyph_count), replaced,
+              [&](ReplacedText const* part) { mark(fragment, nullptr, part); });
 }
 
 // An image that cannot be shown keeps its place in the structure, with its alternative text.
@@ -101,25 +105,30 @@ ElementId PageContent::owner_of(Fragment const& fragment) const {
   return services_.structure.element_of_box[fragment.box.index()];
 }
 
-void PageContent::mark(Fragment const& fragment, Rect const* background) {
+void PageContent::mark(Fragment const& fragment, Rect const* background, ReplacedText const* replaced) {
   const ElementId owner = owner_of(fragment);
   if (owner) {
-    mark_content(fragment.box, owner);
+    mark_content(fragment.box, owner, replaced);
   } else {
     mark_artifact(fragment.artifact, background);
   }
 }
 
-void PageContent::mark_content(model::BoxId box, ElementId owner) {
-  if (is_open_ && open_owner_ == owner) return;
+void PageContent::mark_content(model::BoxId box, ElementId owner, ReplacedText const* replaced) {
+  if (is_open_ && open_owner_ == owner && replaced == nullptr && !is_replaced_) return;
   end_mark();
   const auto mcid = static_cast<std::uint32_t>(owners_.size());
   StructureTree& tree = services_.structure.tree;
   tree.ref(owner, services_.objects);
   tree.add_content(owner, services_.structure.rank_of_box[box.index()], page_, mcid);
   owners_.push_back(owner);
-  out_.begin_content(to_string(tree[owner].type), mcid);
+  if (replaced == nullptr) {
+    out_.begin_content(to_string(tree[owner].type), mcid);
+  } else {
+    out_.begin_replaced_content(replaced->replacement, mcid);
+  }
   is_open_ = true;
+  is_replaced_ = replaced != nullptr;
   open_owner_ = owner;
 }
 

@@ -48,11 +48,12 @@ class PageContent {
 
  private:
   void write_fragment(model::Fragment const& fragment, std::span<ReplacedText const> replaced);
+  void write_run(model::Fragment const& fragment, model::GlyphRun const& run, std::span<ReplacedText const> replaced);
   void write_image(model::Fragment const& fragment, model::PlacedImage const& image);
   void write_crop_marks();
-  void mark_content(model::BoxId box, ElementId owner);
+  void mark_content(model::BoxId box, ElementId owner, ReplacedText const* replaced);
   void mark_artifact(model::Artifact artifact, Rect const* background);
-  void mark(model::Fragment const& fragment, Rect const* background);
+  void mark(model::Fragment const& fragment, Rect const* background, ReplacedText const* replaced = nullptr);
   void end_mark();
   ElementId owner_of(model::Fragment const& fragment) const;
 
@@ -63,7 +64,7 @@ class PageContent {
   std::vector<Ref> annotations_;
   std::vector<ElementId> owners_;
   // the open marked-content sequence
-  bool is_open_ = false;
+  bool is_open_ = false, is_replaced_ = false;
   ElementId open_owner_;
   model::Artifact open_artifact_ = model::Artifact::None;
 };

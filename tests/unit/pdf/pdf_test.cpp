@@ -111,8 +111,8 @@ TEST(Pdf, SaysADividedWordWholeAtItsFirstPart) {
   const std::string bytes = book.write();
   keep(bytes, "hyphen.pdf");
   const ReadFile file = read_back(bytes);
-  EXPECT_THAT(file.contents(), HasSubstr("/Span<</ActualText(hyphenated)>>BDC"));
-  EXPECT_THAT(file.contents(), HasSubstr("/Span<</ActualText<FEFF>>>BDC"));
+  EXPECT_THAT(file.contents(), HasSubstr("EMC\n/Span<</MCID 1/ActualText(hyphenated)>>BDC"));
+  EXPECT_THAT(file.contents(), HasSubstr("EMC\n/Span<</MCID 2/ActualText<FEFF>>>BDC"));
   EXPECT_THAT(file.unicode_maps(), HasSubstr("> <00AD>\n"));
 }
 
