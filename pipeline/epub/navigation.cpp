@@ -89,8 +89,7 @@ class NavigationMaker {
       else if (file.kind == FileKind::Body) add("bodymatter", label(words.text), path(i));
       else if (const std::string_view type = epub_type(file.role); !type.empty()) add(type, label(words.text), path(i));
     }
-    add("toc", words.contents, "nav.xhtml");
-    return result;
+    return result;  // nav.xhtml itself is not in the spine, so no link may lead to it (epub-33 §5.7.2)
   }
 
   Book const& book_;

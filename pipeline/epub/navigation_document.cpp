@@ -67,10 +67,12 @@ std::string navigation_document(Book const& book, Navigation const& navigation) 
   pugi::xml_node toc = nav(body, {"toc", "doc-toc", "toc", words.contents});
   list(toc, navigation.contents, 3);
   append_new_line(toc, 2);
-  pugi::xml_node landmarks = nav(body, {"landmarks", nullptr, "landmarks", words.landmarks});
-  set(landmarks, "hidden", "hidden");
-  landmark_list(landmarks, navigation.landmarks);
-  append_new_line(landmarks, 2);
+  if (!navigation.landmarks.empty()) {
+    pugi::xml_node landmarks = nav(body, {"landmarks", nullptr, "landmarks", words.landmarks});
+    set(landmarks, "hidden", "hidden");
+    landmark_list(landmarks, navigation.landmarks);
+    append_new_line(landmarks, 2);
+  }
   if (!navigation.pages.empty()) {
     pugi::xml_node pages = nav(body, {"page-list", "doc-pagelist", "page-list", words.pages});
     set(pages, "hidden", "hidden");

@@ -89,8 +89,9 @@ class MetadataWriter {
     pugi::xml_node meta = append(metadata_, "meta", known_.collection);
     set(meta, "id", "collection");
     set(meta, "property", "belongs-to-collection");
-    refinement("collection", "collection-type", known_.collection_position.empty() ? "set" : "series");
-    if (!known_.collection_position.empty()) refinement("collection", "group-position", known_.collection_position);
+    if (known_.collection_position.empty()) return;  // a site's section, perhaps: not known to be a series
+    refinement("collection", "collection-type", "series");
+    refinement("collection", "group-position", known_.collection_position);
   }
 
   /// Whose pages the page list has (epub-a11y-11 §4.1.3): the PDF that was made from the same source in the same run. EPUB 3.3 knows

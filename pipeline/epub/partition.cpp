@@ -121,11 +121,12 @@ class Partitioner {
 
   void start_file(NodeId first, bool continuation) {
     ContentFile file;
-    const FileType type = file_type(document_, first);
+    const bool article = document_.metadata.type == model::PublicationType::Article;
+    const FileType type = article ? FileType{"article", FileKind::Body} : file_type(document_, first);
     file.continuation = continuation && !result_.files.empty();
     file.kind = file.continuation ? result_.files.back().kind : type.kind;
-    file.role = file.continuation ? result_.files.back().role : document_[first].role;
-    types_.push_back(document_.metadata.type == model::PublicationType::Article ? FileType{"article", FileKind::Body} : type);
+    file.role = file.continuation ? result_.files.back().role : article ? model::Role::None : document_[first].role;
+    types_.push_back(type);
     result_.files.push_back(std::move(file));
     size_ = 0;
   }

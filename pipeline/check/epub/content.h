@@ -27,7 +27,7 @@ void check_navigation(std::string const& path, pugi::xml_document const& documen
 /// toc.ncx: its links, and that its play order has no gaps.
 void check_ncx(std::string const& path, pugi::xml_document const& document, EpubPackage const& package, EpubContents& contents,
                DiagnosticSink& sink);
-/// Every link leads to a file in the spine, or the navigation document, and to an id that is there; every resource is in the manifest.
+/// Every link leads to a file in the spine and to an id that is there; every resource is in the manifest.
 void check_references(EpubPackage const& package, EpubContents const& contents, DiagnosticSink& sink);
 
 }  // namespace bifolio::check

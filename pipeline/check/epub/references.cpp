@@ -42,14 +42,6 @@ std::string_view unquoted(std::string_view text) {
   return text;
 }
 
-/// Documents that a reader can get to: the spine's and the navigation document.
-std::set<std::string> readable_documents(EpubPackage const& package) {
-  std::set<std::string> readable(package.spine.begin(), package.spine.end());
-  for (EpubItem const& item : package.items)
-    if (item.has_property("nav")) readable.insert(item.path);
-  return readable;
-}
-
 void check_link(Link const& link, std::set<std::string> const& readable, EpubContents const& contents, DiagnosticSink& sink) {
   const Reference target = resolve_reference(link.url, link.from);
   const auto fail = [&](char const* what) { sink.report(epub_link, {}, link.from + ": the link “" + link.url + "” " + what); };
@@ -78,7 +70,7 @@ void check_style_sheet(std::string const& path, std::string_view text, EpubConte
 }
 
 void check_references(EpubPackage const& package, EpubContents const& contents, DiagnosticSink& sink) {
-  const std::set<std::string> readable = readable_documents(package);
+  const std::set<std::string> readable(package.spine.begin(), package.spine.end());
   for (Link const& link : contents.links) check_link(link, readable, contents, sink);
   for (Link const& resource : contents.resources) {
     const Reference target = resolve_reference(resource.url, resource.from);

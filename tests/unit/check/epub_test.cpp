@@ -199,6 +199,8 @@ TEST(CheckEpub, FollowsLinksAndResources) {
   EXPECT_THAT(findings(Epub().replace(one, "../fig%201.png", "../fig2.png")), Contains(HasSubstr("check/epub-resource")));
   EXPECT_THAT(findings(Epub().replace(one, "../fig%201.png", "https://example.org/f.png")), Contains(HasSubstr("is not in the EPUB")));
   EXPECT_THAT(findings(Epub().replace("OPS/package.opf", "<itemref idref='two'/>", "")), Contains(HasSubstr("not in the spine")));
+  EXPECT_THAT(findings(Epub().replace("OPS/nav.xhtml", "epub:type='bodymatter' href='text/one.xhtml'", "epub:type='toc' href='nav.xhtml'")),
+              Contains(HasSubstr("leads to a document that is not in the spine")));
 }
 
 TEST(CheckEpub, JudgesTheNavigation) {
