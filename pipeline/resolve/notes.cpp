@@ -188,10 +188,10 @@ class Numbering {
   NodeId notes_section(NodeId chapter) {
     for (NodeId child = document_[chapter].last_child; child; child = document_[child].previous)
       if (document_[child].kind == NodeKind::Element && document_[child].role == Role::Endnotes &&
-          document_.has_class(child, "notes"))
+          document_.has_class(child, "footnotes"))
         return child;
     const NodeId section = document_.make_element(Tag::Section, {}, Role::Endnotes);
-    document_.set_attribute(section, "class", "notes");
+    document_.set_attribute(section, "class", "footnotes");
     document_.set_attribute(section, "aria-label", words_.notes);
     const NodeId before =
         chapter == document_.body() && document_.metadata.type == model::PublicationType::Book ? first_chapter() : NodeId();

@@ -62,12 +62,12 @@ void append_person(Document& document, NodeId parent, Contributor const& person)
 }
 
 /// Names alone are listed with commas and "and"; with positions behind them, semicolons keep people apart.
-void place_byline(Document& document, NodeId parent) {
+void place_byline(Document& document, NodeId parent, std::string_view by) {
   std::vector<Contributor> const& people = document.metadata.creators;
   if (people.empty()) return;
   Words const& words = words_for(document.metadata.language);
   const NodeId byline = append_classed(document, parent, Tag::P, "byline");
-  if (!words.by.empty()) append_copy(document, byline, std::string(words.by) + ' ');
+  if (!by.empty()) append_copy(document, byline, std::string(by) + ' ');
   const bool only_names =
       std::all_of(people.begin(), people.end(), [](Contributor const& c) { return c.title.empty() && c.affiliation.empty(); });
   for (std::size_t i = 0; i < people.size(); ++i) {
@@ -96,7 +96,7 @@ NodeId make_title_block(Document& document, NodeId title) {
   append_paragraph(document, header, "collection", document.metadata.collection);
   place_title(document, header, title);
   place_subtitle(document, header);
-  place_byline(document, header);
+  place_byline(document, header, words_for(document.metadata.language).by);
   place_date(document, header);
   return header;
 }
@@ -106,10 +106,7 @@ NodeId make_title_page(Document& document, NodeId title) {
   document.set_attribute(page, "class", "titlepage");
   place_title(document, page, title);
   place_subtitle(document, page);
-  for (Contributor const& person : document.metadata.creators) {
-    const NodeId line = append_classed(document, page, Tag::P, "author-line");
-    append_person(document, line, person);
-  }
+  place_byline(document, page, {});  // on a title page, names stand alone
   for (Contributor const& person : document.metadata.contributors) {
     const NodeId line = append_classed(document, page, Tag::P, "contributor");
     append_person(document, line, person);

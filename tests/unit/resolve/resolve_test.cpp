@@ -178,6 +178,16 @@ TEST(Resolve, BookGetsTitlePageImprintAndContents) {
       "        \"deep\"\nsection [doc-chapter]\n  h1#one\n    \"One\"\n");
 }
 
+TEST(Resolve, TitlePageNamesAuthorsInOneLine) {
+  Metadata metadata = titled("B", PublicationType::Book);
+  metadata.creators.resize(2);
+  metadata.creators[0].name = "Ada";
+  metadata.creators[1].name = "Max";
+  EXPECT_THAT(resolved("<h1>One</h1>", metadata).dump(),
+              HasSubstr("  p class=\"byline\"\n    span class=\"author\"\n      \"Ada\"\n    \" and \"\n"
+                        "    span class=\"author\"\n      \"Max\"\n"));
+}
+
 TEST(Resolve, ChaptersOfAPartAreChapters) {
   const Resolved r = resolved("<h1>Part One</h1><h2>The Sea</h2>", titled("B", PublicationType::Book));
   EXPECT_THAT(r.dump(), HasSubstr("section [doc-part]\n  h1#part-one\n    \"Part One\"\n  section [doc-chapter]\n    h2#the-sea"));
@@ -203,7 +213,7 @@ TEST(Resolve, NotesAreNumberedByFirstReferenceAndGathered) {
       HasSubstr(
           "p\n  \"a\"\n  a#fnref-fn-x [doc-noteref] href=\"#fn-x\"\n    \"1\"\n  \" b\"\n"
           "  a#fnref-fn-y [doc-noteref] href=\"#fn-y\"\n    \"2\"\n  a#fnref-fn-x-1 [doc-noteref] href=\"#fn-x\"\n    \"1\"\np\n"
-          "  \"c\"\nsection [doc-endnotes] class=\"notes\" aria-label=\"Notes\"\n  aside#fn-x [doc-footnote]\n    p\n"
+          "  \"c\"\nsection [doc-endnotes] class=\"footnotes\" aria-label=\"Notes\"\n  aside#fn-x [doc-footnote]\n    p\n"
           "      span class=\"note-number\"\n        \"1.\"\n      \" \"\n      \"X.\"\n      \" \"\n"
           "      a [doc-backlink] class=\"backlink\" href=\"#fnref-fn-x\" aria-label=\"Back to reference 1\"\n        \"↩\"\n"
           "  aside#fn-y [doc-footnote]\n"));
