@@ -30,7 +30,7 @@ std::vector<fs::path> sources(std::string const& folder, std::set<std::string> c
   return out;
 }
 
-std::string relative(fs::path const& path) { return fs::relative(path, root).string(); }
+std::string shown(fs::path const& path) { return fs::relative(path, root).string(); }
 
 std::vector<std::string> lines_of(std::string const& text) {
   std::vector<std::string> out;
@@ -78,11 +78,11 @@ TEST(Includes, StagesIncludeOnlyWhatTheRuleAllows) {
   const std::regex include(R"re(^\s*#include\s+"([a-z_]+)/[^"]+")re");
   for (fs::path const& path : sources("pipeline")) {
     const std::string stage = fs::relative(path, root / "pipeline").begin()->string();
-    ASSERT_TRUE(may_include.count(stage)) << relative(path) << ": a folder that pipeline/README.md does not know";
+    ASSERT_TRUE(may_include.count(stage)) << shown(path) << ": a folder that pipeline/README.md does not know";
     for (std::string const& line : lines_of(read(path))) {
       std::smatch match;
       if (!std::regex_search(line, match, include)) continue;
-      EXPECT_TRUE(match[1] == stage || may_include.at(stage).count(match[1])) << relative(path) << " includes " << match[1] << "/";
+      EXPECT_TRUE(match[1] == stage || may_include.at(stage).count(match[1])) << shown(path) << " includes " << match[1] << "/";
     }
   }
 }
@@ -98,7 +98,7 @@ TEST(Includes, EachLibraryIsSeenInOnePlace) {
       for (auto const& [pattern, places] : library_places) {
         if (!std::regex_search(header, pattern)) continue;
         const bool allowed = std::any_of(places.begin(), places.end(), [&](std::string const& p) { return place.starts_with(p); });
-        EXPECT_TRUE(allowed) << relative(path) << " includes <" << header << ">";
+        EXPECT_TRUE(allowed) << shown(path) << " includes <" << header << ">";
       }
     }
   }
@@ -113,7 +113,7 @@ TEST(Includes, OwnHeaderComesFirst) {
     for (std::string const& line : lines_of(read(path))) {
       std::smatch match;
       if (!std::regex_search(line, match, include)) continue;
-      EXPECT_EQ(match[1], wanted) << relative(path);
+      EXPECT_EQ(match[1], wanted) << shown(path);
       break;
     }
   }
@@ -125,11 +125,13 @@ const std::set<std::string> long_files = {};
 TEST(Sizes, FilesAreShort) {
   for (std::string const folder : {"pipeline", "tests"})
     for (fs::path const& path : sources(folder))
-      if (!long_files.count(relative(path))) EXPECT_LE(lines_of(read(path)).size(), 500u) << relative(path);
+      if (!long_files.count(shown(path))) {
+        EXPECT_LE(lines_of(read(path)).size(), 500u) << shown(path);
+      }
 }
 
 TEST(Sizes, FilesSayWhatTheyAre) {
-  for (fs::path const& path : sources("pipeline", {".h"})) EXPECT_TRUE(read(path).starts_with("// ")) << relative(path) << ": no first comment";
+  for (fs::path const& path : sources("pipeline", {".h"})) EXPECT_TRUE(read(path).starts_with("// ")) << shown(path) << ": no first comment";
 }
 
 // Our format puts a function's closing brace in the column of its first line, which for a definition at namespace scope is 0 (or 2 in a
@@ -142,7 +144,7 @@ TEST(Sizes, FunctionsAreShort) {
       if (lines[i].empty() || lines[i][0] == ' ' || !std::regex_match(lines[i], opens)) continue;
       std::size_t end = i;
       while (end < lines.size() && lines[end] != "}" && lines[end] != "};") ++end;
-      EXPECT_LE(end - i + 1, 60u) << relative(path) << ":" << i + 1 << ": " << lines[i];
+      EXPECT_LE(end - i + 1, 60u) << shown(path) << ":" << i + 1 << ": " << lines[i];
     }
   }
 }
@@ -175,10 +177,10 @@ TEST(Documentation, LinksInMarkdownResolve) {
   std::vector<fs::path> pages = sources("pipeline", {".md"});
   for (std::string const page : {"README.md", "CHANGELOG.md", "fonts/README.md", "output/README.md"}) pages.push_back(root / page);
   for (fs::path const& page : pages) {
-    ASSERT_TRUE(fs::exists(page)) << relative(page);
+    ASSERT_TRUE(fs::exists(page)) << shown(page);
     const std::string text = read(page);
     for (std::sregex_iterator it(text.begin(), text.end(), link), end; it != end; ++it)
-      EXPECT_TRUE(fs::exists(page.parent_path() / (*it)[1].str())) << relative(page) << " links to " << (*it)[1];
+      EXPECT_TRUE(fs::exists(page.parent_path() / (*it)[1].str())) << shown(page) << " links to " << (*it)[1];
   }
 }
 
