@@ -21,8 +21,12 @@ struct Book {
   PageMarkers markers;
 
   Book(Publication const& from, DiagnosticSink& to)
-      : publication(from), sink(to), presence(from.document, from.boxes), partition(make_partition(from.document, presence, to)),
-        targets(from.document, partition, to), markers(from.pages, from.document, partition, targets, to) {}
+      : publication(from),
+        sink(to),
+        presence(from.document, from.boxes),
+        partition(make_partition(from.document, presence, to)),
+        targets(from.document, partition, to),
+        markers(from.pages, from.document, partition, targets, to) {}
   Book(Book const&) = delete;
   Book& operator=(Book const&) = delete;
 
@@ -40,7 +44,7 @@ class ImageSet {
 
  private:
   model::Resources const& resources_;
-  std::vector<model::ResourceId> used_;                  // in the order of their first use
+  std::vector<model::ResourceId> used_;  // in the order of their first use
   std::map<Hash128, model::ResourceId> by_hash_;
 };
 
@@ -49,7 +53,7 @@ struct ContentFacts {
   std::size_t images = 0;              ///< that are not decorative
   std::size_t images_without_alt = 0;  ///< whose author says nothing about what they show
   std::size_t headings = 0;
-  std::size_t words_of_text = 0;       ///< text nodes that are not white space
+  std::size_t words_of_text = 0;  ///< text nodes that are not white space
 };
 
 }  // namespace bifolio::epub

@@ -38,7 +38,8 @@ void add_file(zip_t* archive, ContainerFile const& file, DosTime time) {
   const auto at = static_cast<zip_uint64_t>(index);
   const bool stored = file.compression == Compression::Stored;
   if (zip_set_file_compression(archive, at, stored ? ZIP_CM_STORE : ZIP_CM_DEFLATE, stored ? 0 : deflate_level) != 0 ||
-      zip_file_set_dostime(archive, at, time.time, time.date, 0) != 0 ||  // not mtime: libzip would convert it by the local time zone
+      zip_file_set_dostime(archive, at, time.time, time.date, 0) !=
+          0 ||  // not mtime: libzip would convert it by the local time zone
       zip_file_set_external_attributes(archive, at, 0, ZIP_OPSYS_UNIX, regular_file) != 0)
     fail(zip_strerror(archive));
 }

@@ -1,5 +1,5 @@
-// The EPUB container (epub-33 §4, OCF): a zip archive with fixed order, times and attributes, so that equal content gives equal bytes.
-// Changes only when the container format does.
+// The EPUB container (epub-33 §4, OCF): a zip archive with fixed order, times and attributes, so that equal content gives equal
+// bytes. Changes only when the container format does.
 #pragma once
 
 #include <cstdint>

@@ -21,7 +21,13 @@ class ContentWriter {
   ContentWriter(ContentInput const& input, std::uint32_t file, ImageSet& images, ContentFacts& facts)
       : ContentWriter(input.book, input.generated, file, images, facts) {}
   ContentWriter(Book const& book, GeneratedContent const& generated, std::uint32_t file, ImageSet& images, ContentFacts& facts)
-      : book_(book), generated_(generated), document_(book.document()), presence_(book.presence), file_(file), facts_(facts), elements_(book, file, images, facts) {}
+      : book_(book),
+        generated_(generated),
+        document_(book.document()),
+        presence_(book.presence),
+        file_(file),
+        facts_(facts),
+        elements_(book, file, images, facts) {}
 
   /// All units of the file, in the elements that hold them.
   void write(pugi::xml_node body) {
@@ -190,7 +196,8 @@ class ContentWriter {
   /// Generated text that reading systems would not show, in the place of its pseudo-element.
   void generated(NodeId n, model::PseudoElement pseudo, pugi::xml_node parent) {
     const std::string content = generated_.text(n, pseudo);
-    if (!content.empty()) set(append(parent, "span", content), "class", pseudo == model::PseudoElement::Before ? "before" : "after");
+    if (!content.empty())
+      set(append(parent, "span", content), "class", pseudo == model::PseudoElement::Before ? "before" : "after");
   }
 
   /// Elements that no text may stand in directly.
@@ -214,7 +221,8 @@ class ContentWriter {
 
   void text(NodeId n, pugi::xml_node parent) {
     if (!is_xml_text(document_[n].text))
-      book_.sink.report(character_not_allowed, document_[n].span, "control characters cannot stand in an EPUB; each is written as U+FFFD");
+      book_.sink.report(character_not_allowed, document_[n].span,
+                        "control characters cannot stand in an EPUB; each is written as U+FFFD");
     std::vector<std::size_t> const& markers = book_.markers.at(n);
     std::vector<std::uint32_t> offsets;
     for (const std::size_t i : markers) offsets.push_back(book_.markers.all()[i].offset);
@@ -275,12 +283,14 @@ std::string content_document(ContentInput const& input, std::size_t index, Image
   Book const& book = input.book;
   ContentFile const& file = book.partition.files[index];
   pugi::xml_document xml;
-  const Page page{full_title(file.title, book.metadata().title), book.metadata().language, std::string(book.document().attribute(book.document().root(), "dir")),
-            input.sheets};
+  const Page page{full_title(file.title, book.metadata().title), book.metadata().language,
+                  std::string(book.document().attribute(book.document().root(), "dir")), input.sheets};
   pugi::xml_node body = start_page(xml, page);
-  if (const std::string_view classes = book.document().attribute(book.document().body(), "class"); !classes.empty()) set(body, "class", classes);
+  if (const std::string_view classes = book.document().attribute(book.document().body(), "class"); !classes.empty())
+    set(body, "class", classes);
   set(body, "epub:type", body_type(file.kind));
-  if (std::string const& start = input.generated.counter_start(index); !start.empty()) set(body, "style", "counter-reset: " + start);
+  if (std::string const& start = input.generated.counter_start(index); !start.empty())
+    set(body, "style", "counter-reset: " + start);
   ContentWriter(input, static_cast<std::uint32_t>(index), images, facts).write(body);
   return finish_page(xml);
 }

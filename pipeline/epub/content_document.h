@@ -1,5 +1,5 @@
-// Content documents (epub-33 §6.1): the document's elements as XHTML that a person can read and edit. Every element that the box tree
-// shows is written as it is in the source's vocabulary; how it looks is the style sheets' business.
+// Content documents (epub-33 §6.1): the document's elements as XHTML that a person can read and edit. Every element that the box
+// tree shows is written as it is in the source's vocabulary; how it looks is the style sheets' business.
 #pragma once
 
 #include <string>

@@ -7,8 +7,8 @@ namespace {
 
 /// Han, kana and full-width forms, between which a line feed stands for nothing (css-text-3 §4.1.3, UAX 11).
 bool is_written_without_spaces(char32_t c) {
-  return (c >= 0x2E80 && c <= 0x312F) || (c >= 0x3190 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF) || (c >= 0xFE30 && c <= 0xFE4F) ||
-         (c >= 0xFF01 && c <= 0xFF60) || (c >= 0x20000 && c <= 0x3FFFD);
+  return (c >= 0x2E80 && c <= 0x312F) || (c >= 0x3190 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF) ||
+         (c >= 0xFE30 && c <= 0xFE4F) || (c >= 0xFF01 && c <= 0xFF60) || (c >= 0x20000 && c <= 0x3FFFD);
 }
 
 class PieceCutter {
@@ -24,8 +24,10 @@ class PieceCutter {
     while (at_ < text_.size()) {
       cut();
       const char c = text_[at_++];
-      if (c != '\r') pieces_.back() += c;
-      else if (at_ == text_.size() || text_[at_] != '\n') pieces_.back() += '\n';
+      if (c != '\r')
+        pieces_.back() += c;
+      else if (at_ == text_.size() || text_[at_] != '\n')
+        pieces_.back() += '\n';
     }
     return finish();
   }
@@ -45,7 +47,8 @@ class PieceCutter {
 
   void take_space() {
     bool line_feed = false;
-    for (; at_ < text_.size() && utf8::is_html_space(text_[at_]); ++at_) line_feed = line_feed || text_[at_] == '\n' || text_[at_] == '\r';
+    for (; at_ < text_.size() && utf8::is_html_space(text_[at_]); ++at_)
+      line_feed = line_feed || text_[at_] == '\n' || text_[at_] == '\r';
     const bool joins = line_feed && at_ < text_.size() && is_written_without_spaces(previous_) &&
                        is_written_without_spaces(utf8::decode(text_, at_).code_point);
     if (!joins) pieces_.back() += ' ';

@@ -1,4 +1,5 @@
-// Text of content documents: white space made readable where it does not matter, kept where it does, and cut where page markers stand.
+// Text of content documents: white space made readable where it does not matter, kept where it does, and cut where page markers
+// stand.
 #pragma once
 
 #include <string>

@@ -8,7 +8,7 @@
 namespace bifolio::epub {
 
 struct Cover {
-  std::string page;         ///< cover.xhtml; empty without a cover
+  std::string page;  ///< cover.xhtml; empty without a cover
   model::ResourceId image;
 };
 

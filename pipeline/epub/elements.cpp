@@ -70,7 +70,8 @@ Place ElementWriter::open(NodeId element, Place const& place, Opening opening) {
         if (a.name == name) attribute(element, a, attribute_use(tag, name), xml);
     if (tag == Tag::Ol && !document_.has_attribute(element, "reversed")) {
       std::string start;
-      append_number(start, number_of(document_.attribute(element, "start"), 1) + static_cast<std::int64_t>(items_before(book_, element, file_)));
+      append_number(start, number_of(document_.attribute(element, "start"), 1) +
+                               static_cast<std::int64_t>(items_before(book_, element, file_)));
       set(xml, "start", start);
     }
   }
@@ -87,7 +88,8 @@ Tag ElementWriter::written_tag(NodeId element, Place const& place) {
   if (written == Tag::Hgroup && !holds_only_headings(document_, element)) written = Tag::Header;
   if (written != tag)
     book_.sink.report(element_not_allowed, document_[element].span,
-                      "<" + std::string(to_string(tag)) + "> may not stand here in XHTML; it is written as <" + std::string(to_string(written)) + ">");
+                      "<" + std::string(to_string(tag)) + "> may not stand here in XHTML; it is written as <" +
+                          std::string(to_string(written)) + ">");
   return written;
 }
 
@@ -127,11 +129,13 @@ void ElementWriter::link(NodeId element, std::string_view href, pugi::xml_node x
   if (href.substr(0, 1) == "#") {
     const std::string inside = internal_href(book_, href.substr(1), file_);
     if (!inside.empty()) return set(xml, "href", inside);
-    return book_.sink.report(link_left_out, document_[element].span, "this EPUB has no place “" + std::string(href) + "” to link to");
+    return book_.sink.report(link_left_out, document_[element].span,
+                             "this EPUB has no place “" + std::string(href) + "” to link to");
   }
   if (const auto url = external_url(href)) return set(xml, "href", *url);
-  book_.sink.report(link_left_out, document_[element].span,
-                    "“" + std::string(href) + "” cannot be linked from an EPUB: it is neither a place in the book nor a web address");
+  book_.sink.report(
+      link_left_out, document_[element].span,
+      "“" + std::string(href) + "” cannot be linked from an EPUB: it is neither a place in the book nor a web address");
 }
 
 void ElementWriter::leave_out(NodeId element, Attribute const& a) {

@@ -14,7 +14,7 @@ struct Place {
   model::Tag parent_tag = model::Tag::Body;  ///< as it was written
   bool phrasing = false;                     ///< only phrasing may stand here
   bool in_link = false;
-  int level = 0;                             ///< of indentation
+  int level = 0;  ///< of indentation
 };
 
 /// First: the element begins in this file. Again: it began in an earlier one and goes on here.

@@ -21,7 +21,8 @@ constexpr std::string_view xhtml = "application/xhtml+xml";
 /// Gathers the container's files and the manifest that lists them: one list, so that they cannot differ.
 class Assembly {
  public:
-  explicit Assembly(Publication const& publication, DiagnosticSink& sink) : book_(publication, sink), generated_(book_), images_(publication.resources) {}
+  explicit Assembly(Publication const& publication, DiagnosticSink& sink)
+      : book_(publication, sink), generated_(book_), images_(publication.resources) {}
 
   std::string run() {
     const EmbeddedFonts fonts = embedded_fonts(book_);
@@ -31,7 +32,8 @@ class Assembly {
     for (std::size_t i = 0; i < book_.partition.files.size(); ++i) content(i);
     navigation(!cover.page.empty());
     images(cover.image);
-    for (EmbeddedFont const& font : fonts.files) add({"font-" + font.name, "fonts/" + font.name, font.media_type, "", false, true}, font.bytes);
+    for (EmbeddedFont const& font : fonts.files)
+      add({"font-" + font.name, "fonts/" + font.name, font.media_type, "", false, true}, font.bytes);
     return finish();
   }
 
@@ -39,7 +41,8 @@ class Assembly {
   /// An XML id of the name (epub-33 §5.3.3): letters, digits, hyphens and points; unique in the package.
   std::string id_of(std::string const& name) {
     std::string id;
-    for (const char c : name) id += (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' ? c : '-';
+    for (const char c : name)
+      id += (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' ? c : '-';
     const std::string stem = id;
     for (int n = 2; !ids_.insert(id).second; ++n) append_number(id = stem + "-", n);
     return id;
@@ -69,7 +72,8 @@ class Assembly {
 
   void content(std::size_t index) {
     std::string const& name = book_.partition.files[index].name;
-    spine_item(name.substr(0, name.rfind('.')), "text/" + name, content_document({book_, generated_, sheets_}, index, images_, package_.facts));
+    spine_item(name.substr(0, name.rfind('.')), "text/" + name,
+               content_document({book_, generated_, sheets_}, index, images_, package_.facts));
   }
 
   void navigation(bool has_cover) {
@@ -82,7 +86,8 @@ class Assembly {
     for (const model::ResourceId id : images_.used()) {
       model::Resource const& image = book_.publication.resources[id];
       const bool is_cover = cover && image.hash == book_.publication.resources[cover].hash;
-      add({"image-" + image.name, "images/" + image.name, std::string(media_type(image.format)), is_cover ? "cover-image" : "", false, true},
+      add({"image-" + image.name, "images/" + image.name, std::string(media_type(image.format)), is_cover ? "cover-image" : "",
+           false, true},
           image.bytes, Compression::Stored);
       if (is_cover) package_.cover_image = package_.items.back().id;
     }

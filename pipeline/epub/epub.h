@@ -16,12 +16,12 @@ namespace bifolio::epub {
 
 struct Publication {
   model::Document const& document;
-  model::BoxTree const& boxes;           ///< generated for MediaType::Screen
+  model::BoxTree const& boxes;  ///< generated for MediaType::Screen
   model::LoweredSheet const& style;
-  model::PageMap const* pages;           ///< of the PDF made in the same run; null when none is
+  model::PageMap const* pages;  ///< of the PDF made in the same run; null when none is
   model::Resources const& resources;
   text::Fonts const& fonts;
-  std::int64_t modified;                 ///< seconds since 1970-01-01 UTC: dcterms:modified and the archive's times
+  std::int64_t modified;  ///< seconds since 1970-01-01 UTC: dcterms:modified and the archive's times
 };
 
 std::string write(Publication const& publication, DiagnosticSink& sink);

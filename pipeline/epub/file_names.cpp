@@ -36,7 +36,8 @@ std::string padded(std::size_t number, std::size_t width) {
 std::string numbered_name(FileType const& type, std::size_t number, std::size_t total) {
   std::string name(type.stem);
   if (type.numbered) {
-    const std::size_t width = std::max<std::size_t>(type.stem == "chapter" || type.stem == "section" ? 2 : 1, padded(total, 1).size());
+    const std::size_t width =
+        std::max<std::size_t>(type.stem == "chapter" || type.stem == "section" ? 2 : 1, padded(total, 1).size());
     return name + "-" + padded(number, width);
   }
   return number == 1 ? name : name + "-" + padded(number, 1);

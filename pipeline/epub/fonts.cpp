@@ -15,8 +15,9 @@ namespace {
 
 using model::ComputedStyle;
 
-constexpr std::array<std::string_view, 13> generic_families = {"serif", "sans-serif", "monospace", "cursive", "fantasy", "system-ui", "math",
-                                                               "emoji", "fangsong", "ui-serif", "ui-sans-serif", "ui-monospace", "ui-rounded"};
+constexpr std::array<std::string_view, 13> generic_families = {"serif",         "sans-serif",   "monospace", "cursive",  "fantasy",
+                                                               "system-ui",     "math",         "emoji",     "fangsong", "ui-serif",
+                                                               "ui-sans-serif", "ui-monospace", "ui-rounded"};
 
 bool is_generic(std::string_view family) {
   return std::find(generic_families.begin(), generic_families.end(), family) != generic_families.end();
@@ -103,8 +104,9 @@ class FontEmbedder {
 
   bool may_embed(FontId font) {
     if (text::embedding_right(fonts_, font) != text::EmbeddingRight::Restricted && text::may_subset(fonts_, font)) return true;
-    book_.sink.report_once(font_not_embedded, fonts_.source(font).family, {},
-                           "the licence of the font “" + fonts_.source(font).family + "” does not allow embedding a subset; readers will see another");
+    book_.sink.report_once(
+        font_not_embedded, fonts_.source(font).family, {},
+        "the licence of the font “" + fonts_.source(font).family + "” does not allow embedding a subset; readers will see another");
     return false;
   }
 
@@ -127,7 +129,8 @@ class FontEmbedder {
     try {
       file.bytes = text::subset_for_epub(fonts_, font, of_font_[font]);
     } catch (std::runtime_error const& error) {
-      book_.sink.report_once(font_not_embedded, fonts_.source(font).path, {}, "a font cannot be embedded: " + std::string(error.what()));
+      book_.sink.report_once(font_not_embedded, fonts_.source(font).path, {},
+                             "a font cannot be embedded: " + std::string(error.what()));
       return entry->second;
     }
     file.media_type = text::epub_media_type(fonts_, font);

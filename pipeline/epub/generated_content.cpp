@@ -56,7 +56,10 @@ std::set<std::string> shown_counters(model::BoxTree const& boxes) {
 }  // namespace
 
 GeneratedContent::GeneratedContent(Book const& book)
-    : boxes_(book.publication.boxes), presence_(book.presence), sheets_count_(holds_counters(book.publication.style)), starts_(book.partition.files.size()) {
+    : boxes_(book.publication.boxes),
+      presence_(book.presence),
+      sheets_count_(holds_counters(book.publication.style)),
+      starts_(book.partition.files.size()) {
   if (sheets_count_) count(book);
 }
 
@@ -82,7 +85,8 @@ void GeneratedContent::count(Book const& book) {
   const auto finish_files = [&](std::size_t until) {
     for (; file < until; ++file) {
       if (file + 1 >= starts_.size()) continue;
-      for (auto const& [name, value] : values) append_number(starts_[file + 1] += (starts_[file + 1].empty() ? "" : " ") + name + " ", value);
+      for (auto const& [name, value] : values)
+        append_number(starts_[file + 1] += (starts_[file + 1].empty() ? "" : " ") + name + " ", value);
     }
   };
   model::Document const& document = book.document();

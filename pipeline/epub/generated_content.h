@@ -1,5 +1,5 @@
-// Generated content (css-content-3) in the EPUB. What a reading system makes from the style sheets alone stays theirs; what they do not
-// count, or not across files, is written here: as text, or as the counters' values at a file's start. Nothing is shown twice.
+// Generated content (css-content-3) in the EPUB. What a reading system makes from the style sheets alone stays theirs; what they do
+// not count, or not across files, is written here: as text, or as the counters' values at a file's start. Nothing is shown twice.
 #pragma once
 
 #include <map>

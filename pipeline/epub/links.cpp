@@ -12,14 +12,17 @@ namespace bifolio::epub {
 namespace {
 
 // Links that lead out of the book without running anything in it.
-constexpr std::array<std::string_view, 12> schemes = {"http", "https", "mailto", "tel", "sms", "ftp", "sftp", "urn", "doi", "geo", "news", "irc"};
+constexpr std::array<std::string_view, 12> schemes = {"http", "https", "mailto", "tel", "sms",  "ftp",
+                                                      "sftp", "urn",   "doi",    "geo", "news", "irc"};
 
 bool is_alphanumeric(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
 bool is_hex(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
 /// RFC 3986 §2: unreserved, reserved but the brackets (only an IPv6 host may have these).
-bool is_url_character(char c) { return is_alphanumeric(c) || std::string_view("-._~:/?#@!$&'()*+,;=").find(c) != std::string_view::npos; }
+bool is_url_character(char c) {
+  return is_alphanumeric(c) || std::string_view("-._~:/?#@!$&'()*+,;=").find(c) != std::string_view::npos;
+}
 
 void append_encoded(std::string& out, char c) {
   constexpr std::string_view digits = "0123456789ABCDEF";
@@ -58,8 +61,10 @@ void append_path(std::string& out, std::string_view rest) {
     const bool escape = c == '%' && i + 2 < rest.size() && is_hex(rest[i + 1]) && is_hex(rest[i + 2]);
     const bool second_hash = c == '#' && fragment;
     fragment = fragment || c == '#';
-    if (escape || (is_url_character(c) && !second_hash)) out += c;
-    else append_encoded(out, c);
+    if (escape || (is_url_character(c) && !second_hash))
+      out += c;
+    else
+      append_encoded(out, c);
   }
 }
 
@@ -132,8 +137,10 @@ std::optional<std::string> external_url(std::string_view url) {
 std::string percent_encoded(std::string_view text) {
   std::string out;
   for (const char c : text) {
-    if (is_url_character(c) && c != '#' && c != '?') out += c;
-    else append_encoded(out, c);
+    if (is_url_character(c) && c != '#' && c != '?')
+      out += c;
+    else
+      append_encoded(out, c);
   }
   return out;
 }

@@ -31,8 +31,8 @@ class Targets {
   std::map<std::string, model::NodeId, std::less<>> elements_;  // by what xml_id makes of the id
 };
 
-/// An absolute URL of a scheme that a book may link to (http, https, mailto, tel, ftp, urn, doi …), percent-encoded; nothing for any
-/// other (a relative path, `javascript:`). RFC 3986 §2–3.
+/// An absolute URL of a scheme that a book may link to (http, https, mailto, tel, ftp, urn, doi …), percent-encoded; nothing for
+/// any other (a relative path, `javascript:`). RFC 3986 §2–3.
 std::optional<std::string> external_url(std::string_view url);
 
 /// Percent-encodes what a fragment or a path must not hold.

@@ -19,22 +19,38 @@ struct TagAttribute {
 
 // Sorted by nothing: a handful of rows, read for attributes that are rare.
 constexpr std::array tag_attributes = {
-    TagAttribute{Tag::A, "href", AttributeUse::Link},          TagAttribute{Tag::A, "hreflang", AttributeUse::Keep},
-    TagAttribute{Tag::A, "type", AttributeUse::Keep},          TagAttribute{Tag::Img, "src", AttributeUse::Source},
-    TagAttribute{Tag::Img, "alt", AttributeUse::Keep},         TagAttribute{Tag::Img, "width", AttributeUse::Number},
-    TagAttribute{Tag::Img, "height", AttributeUse::Number},    TagAttribute{Tag::Ol, "start", AttributeUse::Keep},
-    TagAttribute{Tag::Ol, "reversed", AttributeUse::Boolean},  TagAttribute{Tag::Ol, "type", AttributeUse::Keep},
-    TagAttribute{Tag::Li, "value", AttributeUse::Keep},        TagAttribute{Tag::Blockquote, "cite", AttributeUse::Citation},
-    TagAttribute{Tag::Q, "cite", AttributeUse::Citation},      TagAttribute{Tag::Ins, "cite", AttributeUse::Citation},
-    TagAttribute{Tag::Del, "cite", AttributeUse::Citation},    TagAttribute{Tag::Ins, "datetime", AttributeUse::Keep},
-    TagAttribute{Tag::Del, "datetime", AttributeUse::Keep},    TagAttribute{Tag::Time, "datetime", AttributeUse::Keep},
-    TagAttribute{Tag::Data, "value", AttributeUse::Keep},      TagAttribute{Tag::Td, "colspan", AttributeUse::Number},
-    TagAttribute{Tag::Td, "rowspan", AttributeUse::Number},    TagAttribute{Tag::Td, "headers", AttributeUse::Reference},
-    TagAttribute{Tag::Th, "colspan", AttributeUse::Number},    TagAttribute{Tag::Th, "rowspan", AttributeUse::Number},
-    TagAttribute{Tag::Th, "headers", AttributeUse::Reference}, TagAttribute{Tag::Th, "scope", AttributeUse::Keep},
-    TagAttribute{Tag::Th, "abbr", AttributeUse::Keep},         TagAttribute{Tag::Col, "span", AttributeUse::Number},
-    TagAttribute{Tag::Colgroup, "span", AttributeUse::Number}, TagAttribute{Tag::Details, "open", AttributeUse::Boolean},
-    TagAttribute{Tag::Input, "type", AttributeUse::Keep},      TagAttribute{Tag::Input, "checked", AttributeUse::Boolean},
+    TagAttribute{Tag::A, "href", AttributeUse::Link},
+    TagAttribute{Tag::A, "hreflang", AttributeUse::Keep},
+    TagAttribute{Tag::A, "type", AttributeUse::Keep},
+    TagAttribute{Tag::Img, "src", AttributeUse::Source},
+    TagAttribute{Tag::Img, "alt", AttributeUse::Keep},
+    TagAttribute{Tag::Img, "width", AttributeUse::Number},
+    TagAttribute{Tag::Img, "height", AttributeUse::Number},
+    TagAttribute{Tag::Ol, "start", AttributeUse::Keep},
+    TagAttribute{Tag::Ol, "reversed", AttributeUse::Boolean},
+    TagAttribute{Tag::Ol, "type", AttributeUse::Keep},
+    TagAttribute{Tag::Li, "value", AttributeUse::Keep},
+    TagAttribute{Tag::Blockquote, "cite", AttributeUse::Citation},
+    TagAttribute{Tag::Q, "cite", AttributeUse::Citation},
+    TagAttribute{Tag::Ins, "cite", AttributeUse::Citation},
+    TagAttribute{Tag::Del, "cite", AttributeUse::Citation},
+    TagAttribute{Tag::Ins, "datetime", AttributeUse::Keep},
+    TagAttribute{Tag::Del, "datetime", AttributeUse::Keep},
+    TagAttribute{Tag::Time, "datetime", AttributeUse::Keep},
+    TagAttribute{Tag::Data, "value", AttributeUse::Keep},
+    TagAttribute{Tag::Td, "colspan", AttributeUse::Number},
+    TagAttribute{Tag::Td, "rowspan", AttributeUse::Number},
+    TagAttribute{Tag::Td, "headers", AttributeUse::Reference},
+    TagAttribute{Tag::Th, "colspan", AttributeUse::Number},
+    TagAttribute{Tag::Th, "rowspan", AttributeUse::Number},
+    TagAttribute{Tag::Th, "headers", AttributeUse::Reference},
+    TagAttribute{Tag::Th, "scope", AttributeUse::Keep},
+    TagAttribute{Tag::Th, "abbr", AttributeUse::Keep},
+    TagAttribute{Tag::Col, "span", AttributeUse::Number},
+    TagAttribute{Tag::Colgroup, "span", AttributeUse::Number},
+    TagAttribute{Tag::Details, "open", AttributeUse::Boolean},
+    TagAttribute{Tag::Input, "type", AttributeUse::Keep},
+    TagAttribute{Tag::Input, "checked", AttributeUse::Boolean},
     TagAttribute{Tag::Input, "disabled", AttributeUse::Boolean},
 };
 
@@ -123,8 +139,8 @@ bool is_valid_on_section(Role role) {
 }
 
 bool is_valid_on_aside(Role role) {
-  return role == Role::Dedication || role == Role::Example || role == Role::Footnote || role == Role::Pullquote || role == Role::Tip ||
-         role == Role::Presentation;
+  return role == Role::Dedication || role == Role::Example || role == Role::Footnote || role == Role::Pullquote ||
+         role == Role::Tip || role == Role::Presentation;
 }
 
 }  // namespace

@@ -17,7 +17,8 @@ class NavigationMaker {
  public:
   NavigationMaker(Book const& book, bool has_cover) : book_(book), has_cover_(has_cover), order_(book.document().size()) {
     std::uint64_t next = 0;
-    for (NodeId n = book.document().root(); n; n = next_in_order(book.document(), n, book.document().root())) order_[n.index()] = ++next;
+    for (NodeId n = book.document().root(); n; n = next_in_order(book.document(), n, book.document().root()))
+      order_[n.index()] = ++next;
   }
 
   Navigation make() {
@@ -25,7 +26,8 @@ class NavigationMaker {
     result.contents = contents();
     result.landmarks = landmarks();
     for (PageMarker const& page : book_.markers.all())
-      result.pages.push_back({page.label, path(book_.partition.file(page.node)) + "#" + page.id, place(page.node, page.offset + 1), {}});
+      result.pages.push_back(
+          {page.label, path(book_.partition.file(page.node)) + "#" + page.id, place(page.node, page.offset + 1), {}});
     std::stable_sort(result.pages.begin(), result.pages.end(), [](auto const& a, auto const& b) { return a.order < b.order; });
     return result;
   }
@@ -48,7 +50,9 @@ class NavigationMaker {
     for (std::size_t i = 0; i < outline.size(); ++i) {
       const std::size_t above = outline[i].parent < 0 ? outline.size() : kept[static_cast<std::size_t>(outline[i].parent)];
       kept[i] = above;
-      if (book_.partition.file(outline[i].heading) == Partition::nowhere || outline[i].title.empty() || depth[above] >= contents_depth) continue;
+      if (book_.partition.file(outline[i].heading) == Partition::nowhere || outline[i].title.empty() ||
+          depth[above] >= contents_depth)
+        continue;
       depth[i] = depth[above] + 1;
       kept[i] = i;
       children_[above].push_back(i);
@@ -83,11 +87,16 @@ class NavigationMaker {
       ContentFile const& file = book_.partition.files[i];
       if (file.continuation) continue;
       const auto label = [&](std::string_view otherwise) { return file.title.empty() ? otherwise : std::string_view(file.title); };
-      if (file.kind == FileKind::TitlePage) add("titlepage", words.title_page, path(i));
-      else if (file.kind == FileKind::Imprint) add("copyright-page", label(words.text), path(i));
-      else if (file.kind == FileKind::Contents) add("toc", label(words.contents), path(i));
-      else if (file.kind == FileKind::Body) add("bodymatter", label(words.text), path(i));
-      else if (const std::string_view type = epub_type(file.role); !type.empty()) add(type, label(words.text), path(i));
+      if (file.kind == FileKind::TitlePage)
+        add("titlepage", words.title_page, path(i));
+      else if (file.kind == FileKind::Imprint)
+        add("copyright-page", label(words.text), path(i));
+      else if (file.kind == FileKind::Contents)
+        add("toc", label(words.contents), path(i));
+      else if (file.kind == FileKind::Body)
+        add("bodymatter", label(words.text), path(i));
+      else if (const std::string_view type = epub_type(file.role); !type.empty())
+        add(type, label(words.text), path(i));
     }
     return result;  // nav.xhtml itself is not in the spine, so no link may lead to it (epub-33 §5.7.2)
   }

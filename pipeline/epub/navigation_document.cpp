@@ -1,7 +1,7 @@
 // The navigation document, nav.xhtml (epub-33 §7): contents, landmarks, pages.
-#include "epub/xhtml_page.h"
 #include "epub/navigation.h"
 #include "epub/terms.h"
+#include "epub/xhtml_page.h"
 #include "epub/xml.h"
 
 namespace bifolio::epub {
@@ -61,7 +61,8 @@ void landmark_list(pugi::xml_node parent, std::vector<Landmark> const& landmarks
 std::string navigation_document(Book const& book, Navigation const& navigation) {
   Terms const& words = terms(book.metadata().language);
   pugi::xml_document document;
-  Page page{book.metadata().title, book.metadata().language, std::string(book.document().attribute(book.document().root(), "dir")), {}};
+  Page page{
+      book.metadata().title, book.metadata().language, std::string(book.document().attribute(book.document().root(), "dir")), {}};
   if (page.title.empty()) page.title = words.contents;
   pugi::xml_node body = start_page(document, page);
   pugi::xml_node toc = nav(body, {"toc", "doc-toc", "toc", words.contents});

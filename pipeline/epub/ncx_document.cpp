@@ -47,7 +47,8 @@ class NcxWriter {
     for (std::size_t i = 0; i < entries.size(); ++i) {
       pugi::xml_node page = list.append_child("pageTarget");
       set(page, "id", "page-" + to_text(i + 1));
-      const bool arabic = std::all_of(entries[i].label.begin(), entries[i].label.end(), [](char c) { return c >= '0' && c <= '9'; });
+      const bool arabic =
+          std::all_of(entries[i].label.begin(), entries[i].label.end(), [](char c) { return c >= '0' && c <= '9'; });
       const bool counted = arabic && values.insert(entries[i].label).second;
       set(page, "type", counted ? "normal" : arabic ? "special" : "front");
       if (counted) set(page, "value", entries[i].label);

@@ -38,7 +38,9 @@ class MetadataWriter {
   void dc(char const* name, std::string const& value) {
     if (!value.empty()) append(metadata_, name, value);
   }
-  void identified(char const* name, std::string const& id, std::string const& value) { set(append(metadata_, name, value), "id", id); }
+  void identified(char const* name, std::string const& id, std::string const& value) {
+    set(append(metadata_, name, value), "id", id);
+  }
   void property(char const* name, std::string const& value) { set(append(metadata_, "meta", value), "property", name); }
   pugi::xml_node refinement(std::string const& id, char const* name, std::string const& value) {
     pugi::xml_node meta = append(metadata_, "meta", value);
@@ -94,8 +96,9 @@ class MetadataWriter {
     refinement("collection", "group-position", known_.collection_position);
   }
 
-  /// Whose pages the page list has (epub-a11y-11 §4.1.3): the PDF that was made from the same source in the same run. EPUB 3.3 knows
-  /// dc:source with source-of; pageBreakSource, which replaces it, is a property from 3.4 on and allowed as this element before.
+  /// Whose pages the page list has (epub-a11y-11 §4.1.3): the PDF that was made from the same source in the same run. EPUB 3.3
+  /// knows dc:source with source-of; pageBreakSource, which replaces it, is a property from 3.4 on and allowed as this element
+  /// before.
   void pagination() {
     if (book_.markers.empty()) return;
     const std::string source = pagination_source(book_);
@@ -125,7 +128,8 @@ void spine(pugi::xml_node package, Book const& book, Package const& content) {
   pugi::xml_node spine = package.append_child("spine");
   set(spine, "toc", "ncx");
   model::BoxTree const& boxes = book.publication.boxes;
-  if (!boxes.boxes.empty() && boxes.style(boxes.root()).direction == model::Direction::Rtl) set(spine, "page-progression-direction", "rtl");
+  if (!boxes.boxes.empty() && boxes.style(boxes.root()).direction == model::Direction::Rtl)
+    set(spine, "page-progression-direction", "rtl");
   for (ManifestItem const& item : content.items) {
     if (!item.in_spine) continue;
     pugi::xml_node element = spine.append_child("itemref");

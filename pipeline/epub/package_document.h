@@ -18,7 +18,7 @@ struct ManifestItem {
 struct Package {
   std::vector<ManifestItem> items;  ///< in manifest order, the spine's in reading order
   ContentFacts facts;
-  std::string cover_image;          ///< the cover's manifest id; empty without a cover
+  std::string cover_image;  ///< the cover's manifest id; empty without a cover
 };
 
 std::string package_document(Book const& book, Package const& package);

@@ -122,7 +122,8 @@ PageMarkers::PageMarkers(model::PageMap const* pages, Document const& document, 
     if (!page.place.node || page.label.empty()) continue;  // a page without content or number: nothing to lead to
     const NodeId node = valid_place(document, partition, page.place.node);
     if (!node) {
-      sink.report(page_without_place, document[page.place.node].span, "page " + page.label + " begins with content that the EPUB does not have");
+      sink.report(page_without_place, document[page.place.node].span,
+                  "page " + page.label + " begins with content that the EPUB does not have");
       continue;
     }
     PageMarker marker{page.label, unused(id_of(page.label, i), targets, used), node, 0};
@@ -132,7 +133,8 @@ PageMarkers::PageMarkers(model::PageMap const* pages, Document const& document, 
     markers_.push_back(std::move(marker));
   }
   for (auto& [node, indices] : by_node_)
-    std::stable_sort(indices.begin(), indices.end(), [&](std::size_t a, std::size_t b) { return markers_[a].offset < markers_[b].offset; });
+    std::stable_sort(indices.begin(), indices.end(),
+                     [&](std::size_t a, std::size_t b) { return markers_[a].offset < markers_[b].offset; });
 }
 
 std::vector<std::size_t> const& PageMarkers::at(NodeId node) const {

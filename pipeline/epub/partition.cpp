@@ -45,7 +45,12 @@ bool may_be_divided(Document const& document, NodeId node) {
 class Partitioner {
  public:
   Partitioner(Document const& document, Presence const& presence, DiagnosticSink& sink)
-      : document_(document), presence_(presence), sink_(sink), weight_(document.size()), starts_(document.size()), holds_start_(document.size()) {}
+      : document_(document),
+        presence_(presence),
+        sink_(sink),
+        weight_(document.size()),
+        starts_(document.size()),
+        holds_start_(document.size()) {}
 
   Partition run() {
     weigh(document_.body());
@@ -61,7 +66,8 @@ class Partitioner {
  private:
   std::size_t weigh(NodeId node) {
     if (!presence_.appears(node)) return 0;
-    std::size_t sum = document_[node].kind == NodeKind::Text ? document_[node].text.size() : 2 * to_string(document_[node].tag).size() + 16;  // indentation too
+    std::size_t sum = document_[node].kind == NodeKind::Text ? document_[node].text.size()
+                                                             : 2 * to_string(document_[node].tag).size() + 16;  // indentation too
     if (document_[node].kind == NodeKind::Element)
       for (model::Attribute const& a : document_.attributes(node)) sum += a.name.size() + a.value.size() + 4;
     for (NodeId child = document_[node].first_child; child; child = document_[child].next) sum += weigh(child);
@@ -90,7 +96,8 @@ class Partitioner {
   bool holds_chapters(NodeId section) const {
     if (document_[section].role == Role::Part) return true;
     for (NodeId child = document_[section].first_child; child; child = document_[child].next)
-      if (presence_.appears(child) && document_[child].kind == NodeKind::Element && document_[child].role == Role::Chapter) return true;
+      if (presence_.appears(child) && document_[child].kind == NodeKind::Element && document_[child].role == Role::Chapter)
+        return true;
     return false;
   }
 
@@ -149,7 +156,8 @@ class Partitioner {
   }
 
   bool can_divide(NodeId node) const {
-    if (document_[node].kind == NodeKind::Text || !may_be_divided(document_, node) || presence_.keeps_white_space(node)) return false;
+    if (document_[node].kind == NodeKind::Text || !may_be_divided(document_, node) || presence_.keeps_white_space(node))
+      return false;
     for (NodeId child = document_[node].first_child; child; child = document_[child].next)
       if (!is_blank(child) && (document_[child].kind == NodeKind::Text || !presence_.is_on_own_line(child))) return false;
     return true;
@@ -170,7 +178,8 @@ class Partitioner {
       return;
     }
     if (size_ > 0) continue_file(node);
-    sink_.report(block_over_size_limit, document_[node].span, "this block is too long for one EPUB content document and cannot be divided");
+    sink_.report(block_over_size_limit, document_[node].span,
+                 "this block is too long for one EPUB content document and cannot be divided");
     add(node);
   }
 

@@ -14,8 +14,8 @@ namespace bifolio::epub {
 enum class FileKind : std::uint8_t { Cover, TitlePage, Imprint, FrontMatter, Contents, Body, BackMatter };
 
 struct ContentFile {
-  std::string name;                  ///< "chapter-01.xhtml"
-  std::string title;                 ///< of its first heading; empty when it has none
+  std::string name;   ///< "chapter-01.xhtml"
+  std::string title;  ///< of its first heading; empty when it has none
   FileKind kind = FileKind::Body;
   model::Role role = model::Role::None;
   bool continuation = false;         ///< a further part of the file before it

@@ -45,8 +45,9 @@ bool Presence::keeps_white_space(NodeId node) const {
 bool Presence::contents_are_on_own_lines(NodeId element) const {
   for (NodeId child = document_[element].first_child; child; child = document_[child].next) {
     if (!appears(child)) continue;
-    if (document_[child].kind == NodeKind::Element ? !is_on_own_line(child)
-                                                   : !std::all_of(document_[child].text.begin(), document_[child].text.end(), utf8::is_html_space))
+    if (document_[child].kind == NodeKind::Element
+            ? !is_on_own_line(child)
+            : !std::all_of(document_[child].text.begin(), document_[child].text.end(), utf8::is_html_space))
       return false;
   }
   return true;

@@ -1,5 +1,5 @@
-// Presence: which nodes of the document the screen's box tree shows, and with which box. The content documents hold these and no others.
-// Changes when the box tree says otherwise what is shown.
+// Presence: which nodes of the document the screen's box tree shows, and with which box. The content documents hold these and no
+// others. Changes when the box tree says otherwise what is shown.
 #pragma once
 
 #include <map>

@@ -20,7 +20,9 @@ std::uint32_t adapt(std::uint32_t delta, std::uint32_t count, bool first) {
   return k + (base - t_min + 1) * delta / (delta + skew);
 }
 
-void append_digit(std::string& out, std::uint32_t digit) { out += static_cast<char>(digit < 26 ? 'a' + digit : '0' + (digit - 26)); }
+void append_digit(std::string& out, std::uint32_t digit) {
+  out += static_cast<char>(digit < 26 ? 'a' + digit : '0' + (digit - 26));
+}
 
 void append_variable_length(std::string& out, std::uint32_t delta, std::uint32_t bias) {
   for (std::uint32_t k = base;; k += base) {
@@ -61,7 +63,9 @@ std::string encode(std::vector<char32_t> const& label) {
   return out;
 }
 
-bool is_label_character(char32_t c) { return c >= 0x80 || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_'; }
+bool is_label_character(char32_t c) {
+  return c >= 0x80 || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+}
 
 }  // namespace
 
@@ -72,8 +76,10 @@ std::optional<std::string> ascii_host(std::string_view host) {
   std::vector<char32_t> label;
   const auto finish = [&] {
     const bool ascii = std::all_of(label.begin(), label.end(), [](char32_t c) { return c < 0x80; });
-    if (ascii) out.append(label.begin(), label.end());
-    else out += "xn--" + encode(label);
+    if (ascii)
+      out.append(label.begin(), label.end());
+    else
+      out += "xn--" + encode(label);
     label.clear();
   };
   for (const char32_t c : utf8::CodePoints(host)) {

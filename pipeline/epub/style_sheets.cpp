@@ -34,8 +34,10 @@ class UrlRewriter {
 
   std::size_t string_end(std::size_t begin) const {
     for (std::size_t i = begin + 1; i < css_.size(); ++i) {
-      if (css_[i] == '\\') ++i;
-      else if (css_[i] == css_[begin]) return i;
+      if (css_[i] == '\\')
+        ++i;
+      else if (css_[i] == css_[begin])
+        return i;
     }
     return std::string_view::npos;
   }
@@ -61,7 +63,8 @@ class UrlRewriter {
       out_ += "url(\"../images/" + percent_encoded(images_.use(image)) + "\")";
       return;
     }
-    book_.sink.report_once(style_resource_missing, name, {}, "“" + std::string(name) + "”, which a style sheet names, is not in the EPUB");
+    book_.sink.report_once(style_resource_missing, name, {},
+                           "“" + std::string(name) + "”, which a style sheet names, is not in the EPUB");
     out_ += "none";
   }
 

@@ -58,7 +58,9 @@ void keep_end_tag(pugi::xml_node element) {
   if (!element.first_child()) element.append_child(pugi::node_pcdata);
 }
 
-std::string to_indented_xml(pugi::xml_document const& document, Doctype doctype) { return save(document, pugi::format_indent, doctype); }
+std::string to_indented_xml(pugi::xml_document const& document, Doctype doctype) {
+  return save(document, pugi::format_indent, doctype);
+}
 std::string to_xml(pugi::xml_document const& document, Doctype doctype) { return save(document, pugi::format_raw, doctype); }
 
 }  // namespace bifolio::epub

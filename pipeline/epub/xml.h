@@ -9,7 +9,8 @@ namespace bifolio::epub {
 
 /// Whether XML 1.0 §2.2 allows the character in a document.
 constexpr bool is_xml_character(char32_t c) {
-  return c == '\t' || c == '\n' || c == '\r' || (c >= 0x20 && c <= 0xD7FF) || (c >= 0xE000 && c <= 0xFFFD) || (c >= 0x10000 && c <= 0x10FFFF);
+  return c == '\t' || c == '\n' || c == '\r' || (c >= 0x20 && c <= 0xD7FF) || (c >= 0xE000 && c <= 0xFFFD) ||
+         (c >= 0x10000 && c <= 0x10FFFF);
 }
 /// Whether XML allows all of `text`. Requires valid UTF-8, as all that follow.
 bool is_xml_text(std::string_view text);

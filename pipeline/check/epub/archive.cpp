@@ -30,7 +30,9 @@ bool is_valid_name(std::string_view path) {
   while (begin <= path.size()) {
     const std::size_t end = std::min(path.find('/', begin), path.size());
     const std::string_view name = path.substr(begin, end - begin);
-    if (name.empty() || name.size() > name_limit || name.back() == '.' || name.find_first_of("\"*:<>?\\|\x7f") != std::string_view::npos) return false;
+    if (name.empty() || name.size() > name_limit || name.back() == '.' ||
+        name.find_first_of("\"*:<>?\\|\x7f") != std::string_view::npos)
+      return false;
     for (const char c : name)
       if (static_cast<unsigned char>(c) < 0x20) return false;
     begin = end + 1;
@@ -84,7 +86,8 @@ void EpubArchive::read(std::string_view bytes, DiagnosticSink& sink) {
   zip_error_t error;
   zip_error_init(&error);
   zip_source_t* const source = zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error);
-  const std::unique_ptr<zip_t, Discard> archive(source ? zip_open_from_source(source, ZIP_RDONLY | ZIP_CHECKCONS, &error) : nullptr);
+  const std::unique_ptr<zip_t, Discard> archive(source ? zip_open_from_source(source, ZIP_RDONLY | ZIP_CHECKCONS, &error)
+                                                       : nullptr);
   if (!archive) {
     if (source) zip_source_free(source);
     return sink.report(epub_container, {}, std::string("the archive cannot be read: ") + zip_error_strerror(&error));

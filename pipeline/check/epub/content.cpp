@@ -23,7 +23,8 @@ constexpr std::array<std::pair<std::string_view, char const*>, 8> embedding = {{
 
 class ContentCheck : public pugi::xml_tree_walker {
  public:
-  ContentCheck(std::string const& path, EpubContents& contents, DiagnosticSink& sink) : path_(path), contents_(contents), sink_(sink) {}
+  ContentCheck(std::string const& path, EpubContents& contents, DiagnosticSink& sink)
+      : path_(path), contents_(contents), sink_(sink) {}
 
   bool for_each(pugi::xml_node& node) override {
     if (node.type() == pugi::node_element) element(node);
@@ -57,18 +58,22 @@ class ContentCheck : public pugi::xml_tree_walker {
     const pugi::xml_attribute id = node.attribute("id");
     if (!id) return;
     const std::string_view value = id.value();
-    if (value.empty() || value.find_first_of(" \t\r\n") != std::string_view::npos) report(epub_identifier, "an id is empty or has white space");
-    else if (!contents_.ids[path_].insert(std::string(value)).second) report(epub_identifier, "the id “" + std::string(value) + "” stands twice");
+    if (value.empty() || value.find_first_of(" \t\r\n") != std::string_view::npos)
+      report(epub_identifier, "an id is empty or has white space");
+    else if (!contents_.ids[path_].insert(std::string(value)).second)
+      report(epub_identifier, "the id “" + std::string(value) + "” stands twice");
   }
 
   void attributes(pugi::xml_node node) {
     for (pugi::xml_attribute attribute : node.attributes()) {
       const std::string_view name = attribute.name();
-      if (name.size() > 2 && name.substr(0, 2) == "on") report(epub_content, "the attribute " + std::string(name) + " holds a script");
+      if (name.size() > 2 && name.substr(0, 2) == "on")
+        report(epub_content, "the attribute " + std::string(name) + " holds a script");
     }
     if (is_blank(node.attribute("epub:type").value()) && node.attribute("epub:type")) report(epub_content, "epub:type is empty");
     const std::string_view type = node.attribute("epub:type").value();
-    if (has_word(type, "pagebreak") && node.attribute("id").empty()) report(epub_content, "a page break cannot be linked to: it has no id");
+    if (has_word(type, "pagebreak") && node.attribute("id").empty())
+      report(epub_content, "a page break cannot be linked to: it has no id");
   }
 
   std::string const& path_;
@@ -78,7 +83,8 @@ class ContentCheck : public pugi::xml_tree_walker {
 
 }  // namespace
 
-void check_content_document(std::string const& path, pugi::xml_document const& document, EpubContents& contents, DiagnosticSink& sink) {
+void check_content_document(std::string const& path, pugi::xml_document const& document, EpubContents& contents,
+                            DiagnosticSink& sink) {
   contents.ids[path];  // known, even without any
   ContentCheck check(path, contents, sink);
   check.frame(document.document_element());

@@ -20,10 +20,12 @@ struct EpubContents {
   std::vector<Link> resources;                       ///< images, style sheets, fonts
 };
 
-void check_content_document(std::string const& path, pugi::xml_document const& document, EpubContents& contents, DiagnosticSink& sink);
+void check_content_document(std::string const& path, pugi::xml_document const& document, EpubContents& contents,
+                            DiagnosticSink& sink);
 void check_style_sheet(std::string const& path, std::string_view css, EpubContents& contents, DiagnosticSink& sink);
 /// The navigation document's lists (epub-33 §7).
-void check_navigation(std::string const& path, pugi::xml_document const& document, EpubPackage const& package, DiagnosticSink& sink);
+void check_navigation(std::string const& path, pugi::xml_document const& document, EpubPackage const& package,
+                      DiagnosticSink& sink);
 /// toc.ncx: its links, and that its play order has no gaps.
 void check_ncx(std::string const& path, pugi::xml_document const& document, EpubPackage const& package, EpubContents& contents,
                DiagnosticSink& sink);

@@ -22,8 +22,10 @@ void epub(std::string_view bytes, DiagnosticSink& sink) {
     if (!is_content && !is_ncx) continue;
     pugi::xml_document document;
     if (!parse_xml(document, text, item.path, sink)) continue;
-    if (is_ncx) check_ncx(item.path, document, package, contents, sink);
-    else check_content_document(item.path, document, contents, sink);
+    if (is_ncx)
+      check_ncx(item.path, document, package, contents, sink);
+    else
+      check_content_document(item.path, document, contents, sink);
     if (item.has_property("nav")) check_navigation(item.path, document, package, sink);
   }
   if (!package.path.empty()) check_references(package, contents, sink);

@@ -41,8 +41,10 @@ class NavigationCheck {
       in_order_ = has_word(type, "toc");
       seen_.clear();
       const pugi::xml_node list = child.child("ol");
-      if (!list) report("a nav has no list");
-      else items(list);
+      if (!list)
+        report("a nav has no list");
+      else
+        items(list);
     }
   }
 
@@ -95,7 +97,8 @@ struct NcxWalk : pugi::xml_tree_walker {
 
 }  // namespace
 
-void check_navigation(std::string const& path, pugi::xml_document const& document, EpubPackage const& package, DiagnosticSink& sink) {
+void check_navigation(std::string const& path, pugi::xml_document const& document, EpubPackage const& package,
+                      DiagnosticSink& sink) {
   NavigationCheck(path, package, sink).run(document);
 }
 

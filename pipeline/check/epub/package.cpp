@@ -91,7 +91,8 @@ class PackageReader {
     for (pugi::xml_node meta : metadata.children("meta")) {
       if (std::string_view(meta.attribute("property").value()) != "dcterms:modified" || meta.attribute("refines")) continue;
       ++count;
-      if (!is_modification_time(trimmed(text_of(meta)))) sink_.report(epub_metadata, {}, "dcterms:modified is not CCYY-MM-DDThh:mm:ssZ");
+      if (!is_modification_time(trimmed(text_of(meta))))
+        sink_.report(epub_metadata, {}, "dcterms:modified is not CCYY-MM-DDThh:mm:ssZ");
     }
     if (count != 1) sink_.report(epub_metadata, {}, "dcterms:modified does not stand exactly once");
     refinements(metadata);
@@ -111,7 +112,8 @@ class PackageReader {
 
   // epub-a11y-11 §2.2: what every EPUB has to say about itself.
   void accessibility(pugi::xml_node metadata) {
-    constexpr std::array<std::string_view, 3> required = {"schema:accessMode", "schema:accessibilityFeature", "schema:accessibilityHazard"};
+    constexpr std::array<std::string_view, 3> required = {"schema:accessMode", "schema:accessibilityFeature",
+                                                          "schema:accessibilityHazard"};
     for (const std::string_view property : required) {
       const bool found = static_cast<bool>(metadata.find_child(
           [&](pugi::xml_node meta) { return meta.attribute("property").value() == property && !trimmed(text_of(meta)).empty(); }));
@@ -122,13 +124,17 @@ class PackageReader {
   void manifest(pugi::xml_node manifest) {
     for (pugi::xml_node element : manifest.children("item")) {
       const Reference reference = resolve_reference(element.attribute("href").value(), package_.path);
-      EpubItem item{element.attribute("id").value(), reference.path, element.attribute("media-type").value(), element.attribute("properties").value()};
+      EpubItem item{element.attribute("id").value(), reference.path, element.attribute("media-type").value(),
+                    element.attribute("properties").value()};
       if (item.id.empty() || !package_.by_id.try_emplace(item.id, package_.items.size()).second)
         sink_.report(epub_identifier, {}, "the manifest has the id “" + item.id + "” twice, or empty");
-      if (reference.remote) sink_.report(epub_resource, {}, "the manifest lists a remote resource: " + std::string(element.attribute("href").value()));
-      else if (!archive_.has(item.path)) sink_.report(epub_manifest, {}, "the manifest lists " + item.path + ", which is not there");
+      if (reference.remote)
+        sink_.report(epub_resource, {}, "the manifest lists a remote resource: " + std::string(element.attribute("href").value()));
+      else if (!archive_.has(item.path))
+        sink_.report(epub_manifest, {}, "the manifest lists " + item.path + ", which is not there");
       if (!reference.fragment.empty()) sink_.report(epub_manifest, {}, "the manifest lists a fragment of " + item.path);
-      if (!package_.by_path.try_emplace(item.path, package_.items.size()).second) sink_.report(epub_manifest, {}, "the manifest lists " + item.path + " twice");
+      if (!package_.by_path.try_emplace(item.path, package_.items.size()).second)
+        sink_.report(epub_manifest, {}, "the manifest lists " + item.path + " twice");
       media_type(item);
       package_.items.push_back(std::move(item));
     }

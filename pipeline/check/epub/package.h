@@ -16,10 +16,10 @@ struct EpubItem {
 };
 
 struct EpubPackage {
-  std::string path;                       ///< of the package document; empty when there is none
+  std::string path;  ///< of the package document; empty when there is none
   std::string unique_identifier;
   std::vector<EpubItem> items;
-  std::vector<std::string> spine;         ///< paths, in reading order
+  std::vector<std::string> spine;                     ///< paths, in reading order
   std::map<std::string, std::size_t> by_path, by_id;  ///< indices in `items`
 
   EpubItem const* item(std::string const& at) const {

@@ -33,8 +33,10 @@ std::string without_dots(std::string_view path) {
   while (!path.empty()) {
     const std::size_t end = std::min(path.find('/'), path.size());
     const std::string_view part = path.substr(0, end);
-    if (part == ".." && !parts.empty() && parts.back() != "..") parts.pop_back();
-    else if (part != "." && !part.empty()) parts.push_back(part);
+    if (part == ".." && !parts.empty() && parts.back() != "..")
+      parts.pop_back();
+    else if (part != "." && !part.empty())
+      parts.push_back(part);
     path.remove_prefix(std::min(end + 1, path.size()));
   }
   std::string out;
@@ -51,8 +53,10 @@ Reference resolve_reference(std::string_view url, std::string_view from) {
   if (hash < url.size()) result.fragment = decoded(url.substr(hash + 1));
   const std::string_view path = url.substr(0, std::min(url.find('?'), hash));
   const std::size_t folder = from.rfind('/');
-  if (path.empty()) result.path = from;
-  else result.path = without_dots(std::string(folder == std::string_view::npos ? "" : from.substr(0, folder + 1)) + decoded(path));
+  if (path.empty())
+    result.path = from;
+  else
+    result.path = without_dots(std::string(folder == std::string_view::npos ? "" : from.substr(0, folder + 1)) + decoded(path));
   return result;
 }
 

@@ -62,7 +62,8 @@ void check_style_sheet(std::string const& path, std::string_view text, EpubConte
   const std::string css = without_comments(text);
   for (const std::string_view property : {"direction", "unicode-bidi"})
     for (std::size_t at = css.find(property); at != std::string::npos; at = css.find(property, at + 1))
-      if (declares(css, at, property)) sink.report(epub_style_sheet, {}, path + ": " + std::string(property) + " is not allowed in an EPUB; dir says it");
+      if (declares(css, at, property))
+        sink.report(epub_style_sheet, {}, path + ": " + std::string(property) + " is not allowed in an EPUB; dir says it");
   for (std::size_t at = css.find("url("); at != std::string::npos; at = css.find("url(", at + 1)) {
     const std::size_t end = std::min(css.find(')', at), css.size());
     contents.resources.push_back({path, std::string(unquoted(std::string_view(css).substr(at + 4, end - at - 4)))});
@@ -74,8 +75,10 @@ void check_references(EpubPackage const& package, EpubContents const& contents, 
   for (Link const& link : contents.links) check_link(link, readable, contents, sink);
   for (Link const& resource : contents.resources) {
     const Reference target = resolve_reference(resource.url, resource.from);
-    if (target.remote) sink.report(epub_resource, {}, resource.from + ": “" + resource.url + "” is not in the EPUB");
-    else if (!package.item(target.path)) sink.report(epub_resource, {}, resource.from + ": “" + resource.url + "” is not in the manifest");
+    if (target.remote)
+      sink.report(epub_resource, {}, resource.from + ": “" + resource.url + "” is not in the EPUB");
+    else if (!package.item(target.path))
+      sink.report(epub_resource, {}, resource.from + ": “" + resource.url + "” is not in the manifest");
   }
 }
 

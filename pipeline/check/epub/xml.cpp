@@ -34,14 +34,18 @@ struct DuplicateFinder : pugi::xml_tree_walker {
 }  // namespace
 
 bool parse_xml(pugi::xml_document& document, std::string_view text, std::string const& path, DiagnosticSink& sink) {
-  const auto fail = [&](std::string const& why) { return sink.report(epub_syntax, {}, path + " is not well-formed: " + why), false; };
+  const auto fail = [&](std::string const& why) {
+    return sink.report(epub_syntax, {}, path + " is not well-formed: " + why), false;
+  };
   if (utf8::find_invalid(text) != std::string_view::npos) return fail("not UTF-8");
-  const pugi::xml_parse_result result = document.load_buffer(text.data(), text.size(), pugi::parse_default | pugi::parse_ws_pcdata, pugi::encoding_utf8);
+  const pugi::xml_parse_result result =
+      document.load_buffer(text.data(), text.size(), pugi::parse_default | pugi::parse_ws_pcdata, pugi::encoding_utf8);
   if (!result) return fail(std::string(result.description()) + " at byte " + std::to_string(result.offset));
   std::size_t roots = 0;
   for (pugi::xml_node child : document.children()) roots += child.type() == pugi::node_element;
   if (roots != 1) return fail("it has " + std::to_string(roots) + " root elements");
-  if (text.find("<![CDATA[") == std::string_view::npos && find_undeclared_entity(text) != std::string_view::npos) return fail("undeclared entity");
+  if (text.find("<![CDATA[") == std::string_view::npos && find_undeclared_entity(text) != std::string_view::npos)
+    return fail("undeclared entity");
   DuplicateFinder finder;
   document.traverse(finder);
   return finder.found ? fail("an element has the same attribute twice") : true;
@@ -56,8 +60,10 @@ std::string_view local_name(pugi::xml_node element) {
 std::string text_of(pugi::xml_node element) {
   std::string out;
   for (pugi::xml_node child : element.children()) {
-    if (child.type() == pugi::node_pcdata || child.type() == pugi::node_cdata) out += child.value();
-    else out += text_of(child);
+    if (child.type() == pugi::node_pcdata || child.type() == pugi::node_cdata)
+      out += child.value();
+    else
+      out += text_of(child);
   }
   return out;
 }

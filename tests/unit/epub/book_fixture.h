@@ -137,8 +137,8 @@ class BookFixture {
   model::Resources resources;
   text::Fonts fonts;
   std::int64_t modified = 1'700'000'000;
-  std::vector<NodeId> hidden;    ///< `display: none`
-  std::vector<NodeId> boxless;   ///< `display: contents`
+  std::vector<NodeId> hidden;   ///< `display: none`
+  std::vector<NodeId> boxless;  ///< `display: contents`
   model::Direction root_direction = model::Direction::Ltr;
   std::vector<model::CounterChange> heading_increment;
   DiagnosticSink sink;
@@ -181,7 +181,9 @@ class BookFixture {
     }
   }
 
-  static bool contains(std::vector<NodeId> const& nodes, NodeId node) { return std::find(nodes.begin(), nodes.end(), node) != nodes.end(); }
+  static bool contains(std::vector<NodeId> const& nodes, NodeId node) {
+    return std::find(nodes.begin(), nodes.end(), node) != nodes.end();
+  }
 
   void add_boxes(NodeId node, model::BoxId parent) {
     if (contains(hidden, node)) return;
@@ -189,7 +191,8 @@ class BookFixture {
     if (!contains(boxless, node)) box = add_box(node, parent);
     for (NodeId child = document[node].first_child; child; child = document[child].next) {
       const std::string_view content = document[child].text;
-      const bool blank = document[child].kind == model::NodeKind::Text && std::all_of(content.begin(), content.end(), utf8::is_html_space);
+      const bool blank =
+          document[child].kind == model::NodeKind::Text && std::all_of(content.begin(), content.end(), utf8::is_html_space);
       if (!blank) add_boxes(child, box);
     }
   }
@@ -205,7 +208,10 @@ class BookFixture {
     } else {
       box.kind = kind_of(document[node].tag);
       const bool block = box.kind == model::BoxKind::Block;
-      box.style = model::StyleId(std::size_t{is_heading(document[node].tag) ? 3U : document[node].tag == Tag::Pre ? 2U : block ? 1U : 0U});
+      box.style = model::StyleId(std::size_t{is_heading(document[node].tag)   ? 3U
+                                             : document[node].tag == Tag::Pre ? 2U
+                                             : block                          ? 1U
+                                                                              : 0U});
     }
     boxes.boxes.push_back(box);
     return model::BoxId(boxes.boxes.size() - 1);

@@ -25,21 +25,22 @@ TEST(ContentDocument, IsIndentedXhtmlThatAPersonCanRead) {
   const NodeId p = book.leaf(section, Tag::P, "\n  Text with ");
   book.leaf(p, Tag::Em, "emphasis");
   book.text(p, ",\n  on two   lines. ");
-  EXPECT_EQ(article(book),
-            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-            "<!DOCTYPE html>\n"
-            "<html xmlns=\"http://www.w3.org/1999/xhtml\" xmlns:epub=\"http://www.idpf.org/2007/ops\" lang=\"en\" xml:lang=\"en\">\n"
-            "  <head>\n"
-            "    <title>A Book</title>\n"
-            "    <link rel=\"stylesheet\" type=\"text/css\" href=\"../css/book.css\"/>\n"
-            "  </head>\n"
-            "  <body epub:type=\"bodymatter\">\n"
-            "    <section id=\"s\">\n"
-            "      <h2>Heading</h2>\n"
-            "      <p>Text with <em>emphasis</em>, on two lines.</p>\n"
-            "    </section>\n"
-            "  </body>\n"
-            "</html>\n");
+  EXPECT_EQ(
+      article(book),
+      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+      "<!DOCTYPE html>\n"
+      "<html xmlns=\"http://www.w3.org/1999/xhtml\" xmlns:epub=\"http://www.idpf.org/2007/ops\" lang=\"en\" xml:lang=\"en\">\n"
+      "  <head>\n"
+      "    <title>A Book</title>\n"
+      "    <link rel=\"stylesheet\" type=\"text/css\" href=\"../css/book.css\"/>\n"
+      "  </head>\n"
+      "  <body epub:type=\"bodymatter\">\n"
+      "    <section id=\"s\">\n"
+      "      <h2>Heading</h2>\n"
+      "      <p>Text with <em>emphasis</em>, on two lines.</p>\n"
+      "    </section>\n"
+      "  </body>\n"
+      "</html>\n");
   EXPECT_THAT(book.kinds(), IsEmpty());
 }
 
@@ -55,8 +56,11 @@ TEST(ContentDocument, NeverJoinsOrDividesWords) {
   book.leaf(p, Tag::I, "two ");
   book.leaf(p, Tag::B, " three");
   book.element(p, Tag::Br);
-  book.text(p, "\nfour\xC2\xA0" "five");
-  EXPECT_THAT(article(book), HasSubstr("<p>one<i>two </i><b> three</b><br/> four\xC2\xA0" "five</p>"));
+  book.text(p,
+            "\nfour\xC2\xA0"
+            "five");
+  EXPECT_THAT(article(book), HasSubstr("<p>one<i>two </i><b> three</b><br/> four\xC2\xA0"
+                                       "five</p>"));
 }
 
 TEST(ContentDocument, LeavesNoSpaceForALineFeedInScriptsWithoutSpaces) {
@@ -79,7 +83,8 @@ TEST(ContentDocument, LeavesOutWhatHasNoBoxAndKeepsWhatOnlyItsContentsHave) {
 TEST(ContentDocument, WritesLanguageTwiceAndRolesWithTheirEpubType) {
   BookFixture book;
   book.leaf(book.body(), Tag::Section, "Bonjour", {{"lang", "fr"}}, Role::Epigraph);
-  EXPECT_THAT(article(book), HasSubstr("<section lang=\"fr\" xml:lang=\"fr\" role=\"doc-epigraph\" epub:type=\"epigraph\">Bonjour</section>"));
+  EXPECT_THAT(article(book),
+              HasSubstr("<section lang=\"fr\" xml:lang=\"fr\" role=\"doc-epigraph\" epub:type=\"epigraph\">Bonjour</section>"));
 }
 
 TEST(ContentDocument, LeavesOutARoleThatHtmlDoesNotAllowThereButSaysItsType) {
@@ -128,7 +133,9 @@ TEST(ContentDocument, EmbedsImagesOnceAndKeepsTheTextOfMissingOnes) {
 TEST(ContentDocument, ReplacesCharactersThatXmlDoesNotHave) {
   BookFixture book;
   book.leaf(book.body(), Tag::P, std::string_view("a\x01\x62\0c", 5));
-  EXPECT_THAT(article(book), HasSubstr("<p>a\xEF\xBF\xBD" "b\xEF\xBF\xBD" "c</p>"));
+  EXPECT_THAT(article(book), HasSubstr("<p>a\xEF\xBF\xBD"
+                                       "b\xEF\xBF\xBD"
+                                       "c</p>"));
   EXPECT_THAT(book.kinds(), ElementsAre("epub/character-not-allowed"));
 }
 

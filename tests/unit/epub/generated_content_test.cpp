@@ -63,7 +63,8 @@ TEST(GeneratedContent, GoesOnCountingFromFileToFile) {
   book.heading_increment = {{"chapter", 1}};
   const Archive archive = book.archive();
   EXPECT_THAT(archive["EPUB/text/chapter-01.xhtml"], Not(HasSubstr("counter-reset")));
-  EXPECT_THAT(archive["EPUB/text/chapter-02.xhtml"], HasSubstr("<body epub:type=\"bodymatter\" style=\"counter-reset: chapter 1\">"));
+  EXPECT_THAT(archive["EPUB/text/chapter-02.xhtml"],
+              HasSubstr("<body epub:type=\"bodymatter\" style=\"counter-reset: chapter 1\">"));
 }
 
 }  // namespace

@@ -51,7 +51,8 @@ TEST(Links, LeadToTheFileThatHasTheTarget) {
   book.leaf(p, Tag::A, "there", {{"href", "#two"}});
   book.leaf(p, Tag::A, "here", {{"href", "#one"}});
   book.chapter(book.body(), "Two", "two");
-  EXPECT_THAT(book.file("EPUB/text/chapter-01.xhtml"), HasSubstr("<a href=\"chapter-02.xhtml#two\">there</a><a href=\"#one\">here</a>"));
+  EXPECT_THAT(book.file("EPUB/text/chapter-01.xhtml"),
+              HasSubstr("<a href=\"chapter-02.xhtml#two\">there</a><a href=\"#one\">here</a>"));
 }
 
 TEST(Links, ToWhatTheEpubLacksKeepTheirTextAndAreReported) {

@@ -141,7 +141,8 @@ TEST(Cover, ThatCannotBeFoundIsReported) {
 TEST(StyleSheets, LeadToTheImagesThatTheyName) {
   BookFixture book;
   book.image("bg.png", "bg 1.png");
-  book.style.files = {{"b.css", "/* url(x) */ a { background: URL( 'bg.png' ); content: \"url(y)\" } b { background: url(lost.png) no-repeat }"}};
+  book.style.files = {
+      {"b.css", "/* url(x) */ a { background: URL( 'bg.png' ); content: \"url(y)\" } b { background: url(lost.png) no-repeat }"}};
   const Archive archive = book.archive();
   EXPECT_EQ(archive["EPUB/css/b.css"],
             "/* url(x) */ a { background: url(\"../images/bg%201.png\"); content: \"url(y)\" } b { background: none no-repeat }");

@@ -91,7 +91,8 @@ TEST(PageMarkers, AreListedInTheNavigationWithTheirSource) {
   const Archive archive = book.archive();
   EXPECT_THAT(archive["EPUB/nav.xhtml"], HasSubstr("<li><a href=\"text/article.xhtml#page-i\">i</a></li>"));
   EXPECT_THAT(archive["EPUB/toc.ncx"], HasSubstr("<pageTarget id=\"page-2\" type=\"normal\" value=\"1\""));
-  EXPECT_THAT(archive["EPUB/package.opf"], HasSubstr("<meta name=\"pageBreakSource\" content=\"A Book, PDF edition made together with this EPUB\" />"));
+  EXPECT_THAT(archive["EPUB/package.opf"],
+              HasSubstr("<meta name=\"pageBreakSource\" content=\"A Book, PDF edition made together with this EPUB\" />"));
   EXPECT_THAT(archive["EPUB/package.opf"], HasSubstr("<meta property=\"schema:accessibilityFeature\">pageNavigation</meta>"));
 }
 
@@ -100,7 +101,7 @@ TEST(PageMarkers, AreNotClaimedWithoutAPdf) {
   book.leaf(book.body(), Tag::P, "abc");
   const Archive archive = book.archive();
   EXPECT_THAT(archive["EPUB/nav.xhtml"], Not(HasSubstr("page-list")));
-  EXPECT_THAT(archive["EPUB/package.opf"], Not(HasSubstr("page")) );
+  EXPECT_THAT(archive["EPUB/package.opf"], Not(HasSubstr("page")));
 }
 
 }  // namespace

@@ -39,8 +39,8 @@ TEST(Partition, NamesFilesAsTheirReadersWould) {
   book.chapter(book.body(), "One", "one");
   book.chapter(book.body(), "Two", "two");
   book.chapter(book.body(), "A", "a", Role::Appendix);
-  EXPECT_THAT(book.file_names(), ElementsAre("title-page.xhtml", "imprint.xhtml", "contents.xhtml", "preface.xhtml", "chapter-01.xhtml",
-                                             "chapter-02.xhtml", "appendix-1.xhtml"));
+  EXPECT_THAT(book.file_names(), ElementsAre("title-page.xhtml", "imprint.xhtml", "contents.xhtml", "preface.xhtml",
+                                             "chapter-01.xhtml", "chapter-02.xhtml", "appendix-1.xhtml"));
 }
 
 TEST(Partition, GivesPartsAndTheirChaptersFilesOfTheirOwn) {
@@ -103,7 +103,8 @@ TEST(Partition, GoesOnCountingInADividedList) {
   };
   const std::size_t in_first = count_items("EPUB/text/chapter-01.xhtml");
   ASSERT_EQ(in_first + count_items("EPUB/text/chapter-01-part-2.xhtml"), 300U);
-  const bool goes_on = archive["EPUB/text/chapter-01-part-2.xhtml"].find("<ol class=\"c\" start=\"" + std::to_string(in_first + 5) + "\">") != std::string::npos;
+  const bool goes_on = archive["EPUB/text/chapter-01-part-2.xhtml"].find("<ol class=\"c\" start=\"" + std::to_string(in_first + 5) +
+                                                                         "\">") != std::string::npos;
   EXPECT_TRUE(goes_on) << in_first;
 }
 
