@@ -322,10 +322,10 @@ void FlowBuilder::fill_to_height(OpenBox const& box) {
   if (wanted > content) add_tall_space(wanted - content);
 }
 
-/// Space that may be divided between pages, if it is tall (css-break-4 §4.1, class C).
+/// Space that is taller than a page is divided (css-break-4 §4.1, class C).
 void FlowBuilder::add_tall_space(Length height) {
   const Length piece = context_.page_height / 8;
-  if (piece <= Length() || height <= context_.page_height / 2) return add_space(height);
+  if (piece <= Length() || height <= context_.page_height) return add_space(height);
   for (; height > piece; height -= piece) {
     add_space(piece);
     add_break(0);

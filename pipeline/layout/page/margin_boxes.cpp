@@ -85,7 +85,7 @@ struct Content {
   std::string_view text;  ///< in the arena
   BoxEdges edges;
   Line line;              ///< all of it, not broken
-  bool only_number = true;
+  bool is_number = false;  ///< page numbers, with at most fixed text around them
 };
 
 class MarginBoxes {
@@ -111,7 +111,7 @@ class MarginBoxes {
 
  private:
   void prepare(MarginBoxPosition position);
-  std::string text_of(ComputedStyle const& style, bool& only_number);
+  std::string text_of(ComputedStyle const& style, bool& is_number);
   void append_item(std::string& text, ContentItem const& item, ComputedStyle const& style);
   void place_row(std::array<MarginBoxPosition, 3> const& boxes, Rect const& side);
   void place_column(std::array<MarginBoxPosition, 3> const& boxes, Rect const& side);
@@ -135,18 +135,21 @@ void MarginBoxes::prepare(MarginBoxPosition position) {
   if (style.content.empty() || style.display == model::Display::None) return;
   Content content;
   content.style = &style;
-  content.text = context_.output.strings.store(text_of(style, content.only_number));
+  content.text = context_.output.strings.store(text_of(style, content.is_number));
   content.edges = used_edges(style, page_.size.width - horizontal(page_.margin));
   if (!content.text.empty()) content.line = lay_out_text(context_, content.text, style);
   at(position) = std::move(content);
 }
 
-std::string MarginBoxes::text_of(ComputedStyle const& style, bool& only_number) {
+std::string MarginBoxes::text_of(ComputedStyle const& style, bool& is_number) {
   std::string text;
+  bool has_counter = false, has_other = false;
   for (ContentItem const& item : style.content) {
     append_item(text, item, style);
-    only_number = only_number && (item.kind == ContentItem::Kind::Counter || item.kind == ContentItem::Kind::Text);
+    has_counter = has_counter || item.kind == ContentItem::Kind::Counter;
+    has_other = has_other || (item.kind != ContentItem::Kind::Counter && item.kind != ContentItem::Kind::Text);
   }
+  is_number = has_counter && !has_other;
   return text;
 }
 
@@ -212,7 +215,7 @@ void MarginBoxes::place_column(std::array<MarginBoxPosition, 3> const& boxes, Re
 }
 
 Artifact MarginBoxes::artifact_of(MarginBoxPosition position, Content const& content) const {
-  if (content.only_number && content.text.find_first_of("0123456789ivxlcdmIVXLCDM") != std::string_view::npos) return Artifact::PageNumber;
+  if (content.is_number) return Artifact::PageNumber;
   switch (position) {
     case MarginBoxPosition::BottomLeftCorner:
     case MarginBoxPosition::BottomLeft:
