@@ -105,7 +105,7 @@ TEST(AtRules, FontFaces) {
   EXPECT_EQ(f.sources, (std::vector<std::string>{"a.woff2", "b.ttf"}));
   EXPECT_EQ(f.weight_high, 700);
   EXPECT_EQ(f.unicode_range, (std::vector<std::pair<char32_t, char32_t>>{{0x26, 0x26}, {0x4E00, 0x9FFF}, {0x400, 0x4FF}}));
-  EXPECT_THAT(Styled("p", "@font-face { font-famly: x }").said(), HasSubstr("did you mean “font-family”?"));
+  EXPECT_THAT(Styled("p", "@font-face { font-famly: x }").said(), HasSubstr("style/unknown-descriptor “font-famly” is not known in @font-face; did you mean “font-family”?"));
 }
 
 TEST(AtRules, CounterStyles) {

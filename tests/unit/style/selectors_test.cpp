@@ -110,6 +110,18 @@ TEST(Selectors, DeepDescendantChainsStayCheap) {
   EXPECT_EQ(styled.style_of(parent).color, Color::black());
 }
 
+TEST(Selectors, RelationsThatAskTooMuchGiveUpAndSaySo) {
+  Tree flat("p");
+  for (int i = 0; i < 12'000; ++i) flat.document.append_element(flat.document.body(), model::Tag::P, {});
+  SourceSet sources;
+  DiagnosticSink sink;
+  std::vector<model::StyleSheet> sheets;
+  sheets.push_back(parse_sheet(source_text(sources, sources.add("s", "p:has(~ em) { color: red }")), model::Origin::Author, sink));
+  cascade(flat.document, sheets, model::MediaType::Print, sink);
+  ASSERT_EQ(sink.all().size(), 1U);
+  EXPECT_EQ(sink.all()[0].kind, "style/too-costly");
+}
+
 TEST(Nth, Forms) {
   using P = model::NthPattern;
   EXPECT_EQ(parse_nth("odd"), (P{2, 1}));
