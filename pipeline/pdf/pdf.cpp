@@ -23,10 +23,14 @@ constexpr std::size_t pages_at_once = 128;  // whose contents are in memory, to 
 class PdfWriter {
  public:
   PdfWriter(Publication const& publication, DiagnosticSink& sink)
-      : publication_(publication), sink_(sink), destinations_(publication.paged),
+      : publication_(publication),
+        sink_(sink),
+        destinations_(publication.paged),
         structure_(build_structure({publication.document, publication.boxes, publication.resources}, sink)),
-        fonts_(publication.fonts, objects_), images_(publication.resources, objects_),
-        links_(publication.boxes, destinations_, structure_, objects_), tree_(objects_, publication.paged.pages.size()) {
+        fonts_(publication.fonts, objects_),
+        images_(publication.resources, objects_),
+        links_(publication.boxes, destinations_, structure_, objects_),
+        tree_(objects_, publication.paged.pages.size()) {
     for (model::Page const& page : publication.paged.pages) frames_.push_back(page_frame(page));
     links_.set_first_key(publication.paged.pages.size());
   }
@@ -148,7 +152,9 @@ class PdfWriter {
     }
     if (const std::string labels = page_label_ranges(publication_.paged.pages); !labels.empty())
       body += "/PageLabels<</Nums[" + labels + "]>>";
-    body += "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB IEC61966-2.1)/DestOutputProfile ";
+    body +=
+        "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB "
+        "IEC61966-2.1)/DestOutputProfile ";
     append_ref(body, objects_.put_deflated("/N 3", srgb_profile()));
     return objects_.put(body + ">>]>>");
   }

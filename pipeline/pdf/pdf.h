@@ -15,11 +15,11 @@ namespace bifolio::pdf {
 
 struct Publication {
   model::Document const& document;
-  model::BoxTree const& boxes;   ///< generated for MediaType::Print
+  model::BoxTree const& boxes;  ///< generated for MediaType::Print
   model::PagedDocument const& paged;
   model::Resources const& resources;
   text::Fonts const& fonts;
-  std::int64_t modified;         ///< seconds since 1970-01-01 UTC
+  std::int64_t modified;  ///< seconds since 1970-01-01 UTC
   unsigned threads = 1;
 };
 

@@ -25,10 +25,14 @@ constexpr std::array<CropMark, 8> crop_marks(Size trim, Length bleed) {
   const Length near = crop_mark_offset(bleed), far = near + crop_mark_length;
   const Length right = trim.width, bottom = trim.height;
   return {{
-      {{Length(), -near}, {Length(), -far}}, {{right, -near}, {right, -far}},
-      {{Length(), bottom + near}, {Length(), bottom + far}}, {{right, bottom + near}, {right, bottom + far}},
-      {{-near, Length()}, {-far, Length()}}, {{-near, bottom}, {-far, bottom}},
-      {{right + near, Length()}, {right + far, Length()}}, {{right + near, bottom}, {right + far, bottom}},
+      {{Length(), -near}, {Length(), -far}},
+      {{right, -near}, {right, -far}},
+      {{Length(), bottom + near}, {Length(), bottom + far}},
+      {{right, bottom + near}, {right, bottom + far}},
+      {{-near, Length()}, {-far, Length()}},
+      {{-near, bottom}, {-far, bottom}},
+      {{right + near, Length()}, {right + far, Length()}},
+      {{right + near, bottom}, {right + far, bottom}},
   }};
 }
 

@@ -37,21 +37,35 @@ std::uint32_t first_word_end(std::string_view text) {
   return static_cast<std::uint32_t>(end);
 }
 
-// Viewers join lines at a hyphen whether it is the author's or inserted: "well-known", divided at its own hyphen, has to be said whole too.
-bool ends_in_own_hyphen(std::string_view text) { return text.size() > 1 && text.ends_with('-') && !is_space(text[text.size() - 2]); }
+// Viewers join lines at a hyphen whether it is the author's or inserted: "well-known", divided at its own hyphen, has to be said
+// whole too.
+bool ends_in_own_hyphen(std::string_view text) {
+  return text.size() > 1 && text.ends_with('-') && !is_space(text[text.size() - 2]);
+}
 
 /// The box that lines are broken in: the same for all parts of a divided word.
 BoxId line_container(model::BoxTree const& boxes, BoxId box) {
   while (box) {
     switch (boxes[box].kind) {
-      case BoxKind::Inline: case BoxKind::Text: case BoxKind::LineBreak: case BoxKind::BreakOpportunity: case BoxKind::TargetCounter:
-      case BoxKind::Leader: case BoxKind::FootnoteCall: case BoxKind::Image:
-        box = boxes[box].parent;
-        continue;
-      case BoxKind::Block: case BoxKind::InlineBlock: case BoxKind::Marker: case BoxKind::TableWrapper: case BoxKind::Table:
-      case BoxKind::TableColumnGroup: case BoxKind::TableColumn: case BoxKind::TableRowGroup: case BoxKind::TableRow:
-      case BoxKind::TableCell: case BoxKind::TableCaption:
-        return box;
+      case BoxKind::Inline:
+      case BoxKind::Text:
+      case BoxKind::LineBreak:
+      case BoxKind::BreakOpportunity:
+      case BoxKind::TargetCounter:
+      case BoxKind::Leader:
+      case BoxKind::FootnoteCall:
+      case BoxKind::Image: box = boxes[box].parent; continue;
+      case BoxKind::Block:
+      case BoxKind::InlineBlock:
+      case BoxKind::Marker:
+      case BoxKind::TableWrapper:
+      case BoxKind::Table:
+      case BoxKind::TableColumnGroup:
+      case BoxKind::TableColumn:
+      case BoxKind::TableRowGroup:
+      case BoxKind::TableRow:
+      case BoxKind::TableCell:
+      case BoxKind::TableCaption: return box;
     }
   }
   return box;
@@ -68,7 +82,8 @@ class DividedWords {
     if (!is_divided || run.right_to_left || run.text.empty()) return;
     const std::uint32_t begin = last_word_begin(run.text);
     if (begin < from || begin == run.text.size()) return;  // all of it is a word's middle, already taken
-    result.push_back({place.page, place.fragment, begin, static_cast<std::uint32_t>(run.text.size()), std::string(run.text.substr(begin))});
+    result.push_back(
+        {place.page, place.fragment, begin, static_cast<std::uint32_t>(run.text.size()), std::string(run.text.substr(begin))});
     open_[container] = {result.size() - 1, place};
   }
 

@@ -1,5 +1,6 @@
-// Words that the end of a line divides. Their first part says the whole word and the second nothing (ActualText, ISO 32000-1 §14.9.4), so that
-// a divided word is copied, searched and read aloud as one, across lines and pages. One reason to change: how such words are found.
+// Words that the end of a line divides. Their first part says the whole word and the second nothing (ActualText, ISO 32000-1
+// §14.9.4), so that a divided word is copied, searched and read aloud as one, across lines and pages. One reason to change: how
+// such words are found.
 #pragma once
 
 #include <cstdint>

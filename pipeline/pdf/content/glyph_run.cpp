@@ -9,7 +9,8 @@ const Length display_size = Length::from_points(std::int64_t{24});
 
 }  // namespace
 
-// §9.4.4: after a glyph the pen moves by (width − adjustment) × size × scale. `due_` carries what rounding leaves, so nothing drifts.
+// §9.4.4: after a glyph the pen moves by (width − adjustment) × size × scale. `due_` carries what rounding leaves, so nothing
+// drifts.
 void GlyphRunWriter::flush_adjustment() {
   const std::int64_t tenths_step = font_size_ > display_size ? 1 : 10;
   const std::int64_t step = std::int64_t{font_size_.raw()} * (units / 10000) * tenths_step;

@@ -15,8 +15,10 @@ std::string_view artifact_properties(Artifact artifact) {
   switch (artifact) {
     case Artifact::Header: return "/Type/Pagination/Subtype/Header";
     case Artifact::Footer: return "/Type/Pagination/Subtype/Footer";
-    case Artifact::PageNumber: case Artifact::RepeatedTableHeader: return "/Type/Pagination";
-    case Artifact::None: case Artifact::Layout: return "/Type/Layout";
+    case Artifact::PageNumber:
+    case Artifact::RepeatedTableHeader: return "/Type/Pagination";
+    case Artifact::None:
+    case Artifact::Layout: return "/Type/Layout";
     case Artifact::Background: return "/Type/Background";
   }
   return {};
@@ -80,13 +82,15 @@ void PageContent::write_image(Fragment const& fragment, model::PlacedImage const
     PageFrame const& frame = out_.frame();
     std::string& attributes = tree[owner].attributes;
     attributes = "/O/Layout/BBox";
-    append_box(attributes, frame.x(placed.clip.x), frame.y(placed.clip.bottom()), frame.x(placed.clip.right()), frame.y(placed.clip.y));
+    append_box(attributes, frame.x(placed.clip.x), frame.y(placed.clip.bottom()), frame.x(placed.clip.right()),
+               frame.y(placed.clip.y));
     attributes += model::is_block_level(boxes, fragment.box) ? "/Placement/Block" : "/Placement/Inline";
   }
   mark(fragment, nullptr);
   if (image == nullptr) return;
   const int orientation = services_.publication.resources[placed.image].orientation;
-  out_.image(image->index, image_matrix(out_.frame(), placed.rect, orientation), placed.clip == placed.rect ? nullptr : &placed.clip);
+  out_.image(image->index, image_matrix(out_.frame(), placed.rect, orientation),
+             placed.clip == placed.rect ? nullptr : &placed.clip);
 }
 
 void PageContent::write_crop_marks() {
@@ -140,7 +144,8 @@ void PageContent::mark_artifact(Artifact artifact, Rect const* background) {
     std::string properties(artifact_properties(artifact));
     PageFrame const& frame = out_.frame();
     properties += "/BBox";
-    append_box(properties, frame.x(background->x), frame.y(background->bottom()), frame.x(background->right()), frame.y(background->y));
+    append_box(properties, frame.x(background->x), frame.y(background->bottom()), frame.x(background->right()),
+               frame.y(background->y));
     out_.begin_artifact(properties);
   } else {
     out_.begin_artifact(artifact == Artifact::Background ? "/Type/Layout" : artifact_properties(artifact));

@@ -1,5 +1,5 @@
-// PageContent: one page's fragments as a content stream, each either tagged with its structure element or marked as an artifact, and its links.
-// One reason to change: how fragments are tagged.
+// PageContent: one page's fragments as a content stream, each either tagged with its structure element or marked as an artifact,
+// and its links. One reason to change: how fragments are tagged.
 #pragma once
 
 #include <span>
@@ -32,7 +32,7 @@ struct PageServices {
 struct PageParts {
   std::string content;
   std::vector<Ref> annotations;
-  std::vector<ElementId> owners;   ///< by MCID
+  std::vector<ElementId> owners;  ///< by MCID
   std::set<FontName> fonts;
   std::set<std::uint32_t> images;
   std::set<std::uint16_t> alphas;

@@ -30,8 +30,12 @@ std::string mappable(std::string_view text) {
 }  // namespace
 
 FontEncoding::FontEncoding(text::Fonts const& fonts, FontId font)
-    : fonts_(&fonts), font_(font), outlines_(text::outline_format(fonts, font)), units_per_em_(fonts.metrics(font).units_per_em),
-      next_alias_(fonts.glyph_count(font)), first_of_glyph_(fonts.glyph_count(font), none) {
+    : fonts_(&fonts),
+      font_(font),
+      outlines_(text::outline_format(fonts, font)),
+      units_per_em_(fonts.metrics(font).units_per_em),
+      next_alias_(fonts.glyph_count(font)),
+      first_of_glyph_(fonts.glyph_count(font), none) {
   if (units_per_em_ <= 0) units_per_em_ = 1000;
 }
 

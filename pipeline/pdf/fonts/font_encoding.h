@@ -1,5 +1,6 @@
 // FontEncoding: which code in a content stream shows a glyph and means a text, so that what is copied is exactly what was written.
-// Between the content streams, which ask for codes, and the font objects, which declare them. One reason to change: how codes are given.
+// Between the content streams, which ask for codes, and the font objects, which declare them. One reason to change: how codes are
+// given.
 #pragma once
 
 #include <cstdint>
@@ -18,8 +19,8 @@ struct GlyphCode {
   std::int32_t width = 0;     ///< as declared in W, in 1/1,000,000 em
 };
 
-/// A glyph can stand for several texts (a hyphen that is the author's or inserted; a space or a no-break space). A TrueType font gives
-/// each pair a code of its own, past the last glyph, through its CIDToGIDMap. CFF codes are fixed, so there a second font
+/// A glyph can stand for several texts (a hyphen that is the author's or inserted; a space or a no-break space). A TrueType font
+/// gives each pair a code of its own, past the last glyph, through its CIDToGIDMap. CFF codes are fixed, so there a second font
 /// dictionary shares the same descendant font with another ToUnicode.
 class FontEncoding {
  public:
@@ -51,9 +52,9 @@ class FontEncoding {
   std::uint32_t next_alias_;
   std::uint16_t variant_count_ = 1;
   std::vector<Code> codes_;
-  std::vector<std::uint32_t> next_code_;        ///< by code: the next one of the same glyph
-  std::vector<std::int32_t> widths_;            ///< by code
-  std::vector<std::uint32_t> first_of_glyph_;   ///< by glyph
+  std::vector<std::uint32_t> next_code_;       ///< by code: the next one of the same glyph
+  std::vector<std::int32_t> widths_;           ///< by code
+  std::vector<std::uint32_t> first_of_glyph_;  ///< by glyph
 };
 
 }  // namespace bifolio::pdf

@@ -38,8 +38,8 @@ class ObjectWriter {
   struct Entry {
     enum class Kind : unsigned char { Free, AtOffset, InObjectStream };
     Kind kind = Kind::Free;
-    std::size_t where = 0;      ///< byte offset, or the object stream's number
-    std::uint32_t index = 0;    ///< in the object stream
+    std::size_t where = 0;    ///< byte offset, or the object stream's number
+    std::uint32_t index = 0;  ///< in the object stream
   };
   struct Haru;
 

@@ -1,4 +1,5 @@
-// ImageData: an image's samples and dictionary entries, ready to be an image XObject. What the format readers give and image_table writes.
+// ImageData: an image's samples and dictionary entries, ready to be an image XObject. What the format readers give and image_table
+// writes.
 #pragma once
 
 #include <cstdint>
@@ -25,14 +26,15 @@ struct ImageData {
   std::string icc_profile;  ///< embedded profile whose channels fit `space`; empty: none
   std::string alpha;        ///< deflated rows of `bits` (8 or 16); empty: opaque
   int alpha_bits = 8;
-  std::string color_key;    ///< the Mask array's numbers, for one transparent colour; empty: none
-  bool inverted = false;    ///< Adobe's CMYK JPEGs
+  std::string color_key;  ///< the Mask array's numbers, for one transparent colour; empty: none
+  bool inverted = false;  ///< Adobe's CMYK JPEGs
 };
 
 /// Samples of one pixel.
 constexpr int channel_count(SampleSpace space) {
   switch (space) {
-    case SampleSpace::Gray: case SampleSpace::Palette: return 1;
+    case SampleSpace::Gray:
+    case SampleSpace::Palette: return 1;
     case SampleSpace::Rgb: return 3;
     case SampleSpace::Cmyk: return 4;
   }

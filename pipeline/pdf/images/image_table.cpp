@@ -13,7 +13,8 @@ namespace {
 std::string_view device_space(SampleSpace space) {
   switch (space) {
     case SampleSpace::Gray: return "/DeviceGray";
-    case SampleSpace::Rgb: case SampleSpace::Palette: return "/DeviceRGB";
+    case SampleSpace::Rgb:
+    case SampleSpace::Palette: return "/DeviceRGB";
     case SampleSpace::Cmyk: return "/DeviceCMYK";
   }
   return "/DeviceRGB";

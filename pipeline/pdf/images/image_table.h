@@ -17,7 +17,7 @@ class ImageTable {
   ImageTable(model::Resources const& resources, ObjectWriter& objects) : resources_(resources), objects_(objects) {}
 
   struct Entry {
-    std::uint32_t index = 0;     ///< its name in resource dictionaries is "I" and this
+    std::uint32_t index = 0;  ///< its name in resource dictionaries is "I" and this
     bool has_alpha = false;
   };
   /// Writes the image at its first use. Nothing for one that cannot be read; it is reported, at `span`, once.

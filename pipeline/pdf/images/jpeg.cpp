@@ -43,9 +43,7 @@ class Segments {
 };
 
 // Start of frame: baseline, extended sequential and progressive Huffman are what PDF takes (ISO 32000-1 §7.4.8).
-bool is_frame(unsigned marker) {
-  return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
-}
+bool is_frame(unsigned marker) { return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC; }
 
 bool take_frame(Segment const& segment, ImageData& image, std::string& why) {
   if (segment.marker > 0xC2) {

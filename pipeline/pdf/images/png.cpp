@@ -52,12 +52,18 @@ std::optional<Chunks> read_chunks(std::string_view bytes, std::string& why) {
     const std::string_view type = bytes.substr(at + 4, 4);
     if (size > bytes.size() - at - chunk_frame) break;
     const std::string_view body = bytes.substr(at + 8, size);
-    if (type == "IHDR") has_header = take_header(body, chunks.header);
-    else if (type == "PLTE") chunks.palette = body;
-    else if (type == "tRNS") chunks.transparency = body;
-    else if (type == "iCCP") chunks.profile = body;
-    else if (type == "IDAT") chunks.data += body;
-    else if (type == "IEND") break;
+    if (type == "IHDR")
+      has_header = take_header(body, chunks.header);
+    else if (type == "PLTE")
+      chunks.palette = body;
+    else if (type == "tRNS")
+      chunks.transparency = body;
+    else if (type == "iCCP")
+      chunks.profile = body;
+    else if (type == "IDAT")
+      chunks.data += body;
+    else if (type == "IEND")
+      break;
     at += chunk_frame + size;
   }
   if (!has_header) {
@@ -96,7 +102,8 @@ bool can_pass_through(Chunks const& chunks) {
   Header const& h = chunks.header;
   if (h.interlaced) return false;
   switch (h.color_type) {
-    case Gray: case TrueColor: return true;
+    case Gray:
+    case TrueColor: return true;
     case Indexed: return is_opaque(chunks.transparency);
     default: return false;
   }
@@ -207,7 +214,8 @@ bool decode(std::string_view bytes, Header const& header, Pixels& pixels, std::s
   return true;
 }
 
-// Colour and alpha apart: PDF keeps them in two images (§11.6.5.3). Gray is decoded as red, green and blue alike: one of them is enough.
+// Colour and alpha apart: PDF keeps them in two images (§11.6.5.3). Gray is decoded as red, green and blue alike: one of them is
+// enough.
 void split(Pixels const& pixels, int color_channels, std::string& color, std::string& alpha) {
   const std::size_t sample = static_cast<std::size_t>(pixels.bits) / 8, pixel = 4 * sample;
   const std::size_t color_size = static_cast<std::size_t>(color_channels) * sample;

@@ -44,7 +44,8 @@ void append_escaped(std::string& out, std::string_view text) {
       case U'>': out += "&gt;"; break;
       case U'"': out += "&quot;"; break;
       case U'\r': out += "&#13;"; break;
-      case 0xFFFE: case 0xFFFF: break;
+      case 0xFFFE:
+      case 0xFFFF: break;
       default:
         if (c >= 0x20 || c == U'\t' || c == U'\n') utf8::append(out, c);
     }

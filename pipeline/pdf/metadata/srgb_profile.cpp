@@ -77,7 +77,7 @@ std::string header(std::size_t size) {
   out += "acsp";
   out.append(28, '\0');  // platform, flags, device, attributes, rendering intent: none
   for (const std::uint32_t part : {63190u, 65536u, 54061u}) append32(out, part);  // D50
-  out.append(48, '\0');  // creator, identifier, reserved
+  out.append(48, '\0');                                                           // creator, identifier, reserved
   return out;
 }
 

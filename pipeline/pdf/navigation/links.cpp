@@ -26,8 +26,10 @@ model::BoxId link_box(model::BoxTree const& boxes, model::BoxId box, std::string
 
 void append_collapsed(std::string& out, std::string_view text) {
   for (const char c : text) {
-    if (!utf8::is_html_space(c)) out += c;
-    else if (!out.empty() && out.back() != ' ') out += ' ';
+    if (!utf8::is_html_space(c))
+      out += c;
+    else if (!out.empty() && out.back() != ' ')
+      out += ' ';
   }
 }
 

@@ -33,7 +33,8 @@ std::vector<Item> arrange(std::vector<Bookmark> const& bookmarks) {
 
 }  // namespace
 
-std::vector<Bookmark> find_bookmarks(model::BoxTree const& boxes, model::Document const& document, Destinations const& destinations) {
+std::vector<Bookmark> find_bookmarks(model::BoxTree const& boxes, model::Document const& document,
+                                     Destinations const& destinations) {
   std::vector<Bookmark> result;
   for (model::Bookmark const& bookmark : boxes.bookmarks)
     if (const auto place = destinations.of_box(boxes, bookmark.box))

@@ -16,7 +16,8 @@ struct Bookmark {
 };
 
 /// The box tree's bookmarks, or the document's outline when it has none, with their places; those without a place are left out.
-std::vector<Bookmark> find_bookmarks(model::BoxTree const& boxes, model::Document const& document, Destinations const& destinations);
+std::vector<Bookmark> find_bookmarks(model::BoxTree const& boxes, model::Document const& document,
+                                     Destinations const& destinations);
 
 /// The outline's root; none for no bookmarks.
 Ref write_outline(ObjectWriter& objects, std::vector<Bookmark> const& bookmarks, std::vector<Ref> const& pages,

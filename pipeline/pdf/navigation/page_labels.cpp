@@ -16,8 +16,19 @@ struct Label {
 };
 
 constexpr std::array<std::pair<std::int64_t, std::string_view>, 13> roman_digits = {{
-    {1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"}, {100, "c"}, {90, "xc"}, {50, "l"}, {40, "xl"}, {10, "x"}, {9, "ix"}, {5, "v"},
-    {4, "iv"}, {1, "i"},
+    {1000, "m"},
+    {900, "cm"},
+    {500, "d"},
+    {400, "cd"},
+    {100, "c"},
+    {90, "xc"},
+    {50, "l"},
+    {40, "xl"},
+    {10, "x"},
+    {9, "ix"},
+    {5, "v"},
+    {4, "iv"},
+    {1, "i"},
 }};
 
 std::string to_roman(std::int64_t number) {
@@ -65,7 +76,8 @@ Label parse_label(std::string_view text) {
 }
 
 bool continues(Label const& range, std::int64_t distance, Label const& label) {
-  return range.prefix == label.prefix && range.style == label.style && (label.style == '\0' || range.number + distance == label.number);
+  return range.prefix == label.prefix && range.style == label.style &&
+         (label.style == '\0' || range.number + distance == label.number);
 }
 
 void append_range(std::string& out, std::size_t page, Label const& label) {

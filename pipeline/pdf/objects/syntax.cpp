@@ -92,7 +92,12 @@ void append_byte_string(std::string& out, std::string_view bytes) {
   out += '(';
   for (const char c : bytes) {
     switch (c) {
-      case '(': case ')': case '\\': out += '\\'; out += c; break;
+      case '(':
+      case ')':
+      case '\\':
+        out += '\\';
+        out += c;
+        break;
       case '\r': out += "\\r"; break;  // a bare one would be read as a line feed (§7.3.4.2)
       default: out += c;
     }

@@ -1,5 +1,5 @@
-// PDF's written forms (ISO 32000-1 §7.3): numbers, names, strings and references as text. Everything else in pdf/ writes through these.
-// One reason to change: how a basic object is spelled.
+// PDF's written forms (ISO 32000-1 §7.3): numbers, names, strings and references as text. Everything else in pdf/ writes through
+// these. One reason to change: how a basic object is spelled.
 #pragma once
 
 #include <cstdint>

@@ -4,6 +4,7 @@
 
 #include "pdf/diagnostics.h"
 #include "pdf/objects/syntax.h"
+#include "pdf/structure/element_parts.h"
 #include "pdf/structure/language.h"
 #include "pdf/structure/table_structure.h"
 
@@ -20,23 +21,35 @@ using model::Tag;
 
 /// What a box's surroundings hand down.
 struct Around {
-  ElementId element;          ///< where content goes
+  ElementId element;  ///< where content goes
   std::string_view language;
-  bool in_contents = false;   ///< within nav[role=doc-toc]
+  bool in_contents = false;  ///< within nav[role=doc-toc]
 };
 
 bool is_inline(model::BoxTree const& boxes, BoxId id) {
   switch (boxes[id].kind) {
-    case BoxKind::Inline: case BoxKind::InlineBlock: case BoxKind::Text: case BoxKind::LineBreak: case BoxKind::BreakOpportunity:
-    case BoxKind::TargetCounter: case BoxKind::Leader: case BoxKind::FootnoteCall:
-      return true;
+    case BoxKind::Inline:
+    case BoxKind::InlineBlock:
+    case BoxKind::Text:
+    case BoxKind::LineBreak:
+    case BoxKind::BreakOpportunity:
+    case BoxKind::TargetCounter:
+    case BoxKind::Leader:
+    case BoxKind::FootnoteCall: return true;
     case BoxKind::Image: {
       const model::Display display = boxes.style(id).display;
       return display == model::Display::Inline || display == model::Display::InlineBlock;
     }
-    case BoxKind::Block: case BoxKind::Marker: case BoxKind::TableWrapper: case BoxKind::Table: case BoxKind::TableColumnGroup:
-    case BoxKind::TableColumn: case BoxKind::TableRowGroup: case BoxKind::TableRow: case BoxKind::TableCell: case BoxKind::TableCaption:
-      return false;
+    case BoxKind::Block:
+    case BoxKind::Marker:
+    case BoxKind::TableWrapper:
+    case BoxKind::Table:
+    case BoxKind::TableColumnGroup:
+    case BoxKind::TableColumn:
+    case BoxKind::TableRowGroup:
+    case BoxKind::TableRow:
+    case BoxKind::TableCell:
+    case BoxKind::TableCaption: return false;
   }
   return false;
 }
@@ -45,19 +58,6 @@ bool holds_inline_content(model::BoxTree const& boxes, BoxId id) {
   BoxId child = boxes[id].first_child;
   if (child && boxes[child].kind == BoxKind::Marker) child = boxes[child].next;
   return child && is_inline(boxes, child);
-}
-
-// ISO 32000-1 table 347
-std::string_view list_numbering(std::string_view counter_style) {
-  static constexpr std::pair<std::string_view, std::string_view> names[] = {
-      {"decimal", "Decimal"},         {"decimal-leading-zero", "Decimal"}, {"disc", "Disc"},
-      {"circle", "Circle"},           {"square", "Square"},                {"lower-roman", "LowerRoman"},
-      {"upper-roman", "UpperRoman"},  {"lower-alpha", "LowerAlpha"},       {"lower-latin", "LowerAlpha"},
-      {"upper-alpha", "UpperAlpha"},  {"upper-latin", "UpperAlpha"},
-  };
-  for (auto const& [style, numbering] : names)
-    if (style == counter_style) return numbering;
-  return "None";
 }
 
 ElementType section_type(Role role) {
@@ -85,7 +85,7 @@ class StructureBuilder {
  private:
   // Recursion: box trees are as deep as documents, which are bounded.
   void walk(BoxId id, Around const& around) {
-    result_.rank_of_box[id.index()] = ++rank_;
+    result_.rank_of_box[id.index()] = parts_.next_rank();
     Around inside = enter(id, around);
     if (holds_inline_content(boxes_, id) && !is_inline(boxes_, id) && inside.element && is_grouping(tree()[inside.element].type))
       inside.element = make(ElementType::P, inside.element);
@@ -101,7 +101,7 @@ class StructureBuilder {
     if (found == notes_.end()) return;
     while (is_call(tree()[around.element].type) && tree()[around.element].parent) around.element = tree()[around.element].parent;
     const BoxId body = found->second;
-    result_.rank_of_box[body.index()] = ++rank_;
+    result_.rank_of_box[body.index()] = parts_.next_rank();
     around.element = make(ElementType::Note, around.element);
     tree()[around.element].note_number = tree().next_note();
     result_.element_of_box[body.index()] = around.element;
@@ -118,14 +118,16 @@ class StructureBuilder {
     Box const& box = boxes_[id];
     Around inside = around;
     if (box.kind == BoxKind::Image) return enter_image(id, around);
-    if (box.kind == BoxKind::Marker || box.pseudo == PseudoElement::Marker) return enter_label(ElementType::Li, around);
-    if (box.pseudo == PseudoElement::FootnoteMarker) return enter_label(ElementType::Note, around);
+    if (box.kind == BoxKind::Marker || box.pseudo == PseudoElement::Marker)
+      return within(around, parts_.label(ElementType::Li, around.element));
+    if (box.pseudo == PseudoElement::FootnoteMarker) return within(around, parts_.label(ElementType::Note, around.element));
     if (box.kind == BoxKind::FootnoteCall && !is_call(tree()[around.element].type)) {
       inside.element = make(ElementType::Reference, around.element);
       if (!box.href.empty()) inside.element = make(ElementType::Link, inside.element);
       return inside;
     }
-    const bool is_principal = !box.anonymous && box.pseudo == PseudoElement::None && box.kind != BoxKind::Text && box.kind != BoxKind::Table;
+    const bool is_principal =
+        !box.anonymous && box.pseudo == PseudoElement::None && box.kind != BoxKind::Text && box.kind != BoxKind::Table;
     if (!is_principal || !box.element || document_[box.element].kind != model::NodeKind::Element) return around;
     inside = enter_element(id, around);
     return mark_language(id, around, inside);
@@ -149,7 +151,7 @@ class StructureBuilder {
     }
     // The outermost of the elements that the box has made.
     ElementId outermost = inside.element;
-    while (tree()[outermost].parent && tree()[outermost].parent != around.element && tree()[outermost].rank == rank_)
+    while (tree()[outermost].parent && tree()[outermost].parent != around.element && tree()[outermost].rank == parts_.rank())
       outermost = tree()[outermost].parent;
     tree()[outermost].language = language;
     return inside;
@@ -164,34 +166,49 @@ class StructureBuilder {
       return result;
     };
     switch (element.tag) {
-      case Tag::H1: case Tag::H2: case Tag::H3: case Tag::H4: case Tag::H5: case Tag::H6: return enter_heading(id, around);
-      case Tag::P: case Tag::Pre: case Tag::Address: case Tag::Summary: return inside(ElementType::P);
+      case Tag::H1:
+      case Tag::H2:
+      case Tag::H3:
+      case Tag::H4:
+      case Tag::H5:
+      case Tag::H6: return enter_heading(id, around);
+      case Tag::P:
+      case Tag::Pre:
+      case Tag::Address:
+      case Tag::Summary: return inside(ElementType::P);
       case Tag::Article: return inside(ElementType::Art);
       case Tag::Section: return inside(section_type(element.role));
       case Tag::Aside: return element.role == Role::Footnote ? enter_note(around) : inside(ElementType::Sect);
       case Tag::Nav: return enter_navigation(element.role, around);
       case Tag::Blockquote: return inside(ElementType::BlockQuote);
       case Tag::Figure: return inside(ElementType::Div);
-      case Tag::Figcaption: case Tag::Caption: return inside(ElementType::Caption);
-      case Tag::Ol: case Tag::Ul: case Tag::Dl: return enter_list(id, around);
-      case Tag::Li: return enter_item(around);
-      case Tag::Dt: return enter_definition(ElementType::Lbl, around);
-      case Tag::Dd: return enter_definition(ElementType::LBody, around);
+      case Tag::Figcaption:
+      case Tag::Caption: return inside(ElementType::Caption);
+      case Tag::Ol:
+      case Tag::Ul:
+      case Tag::Dl: return within(around, parts_.list(around.element, boxes_.style(id).list_style_type, around.in_contents));
+      case Tag::Li: return within(around, parts_.item(around.element));
+      case Tag::Dt: return within(around, parts_.definition(ElementType::Lbl, around.element));
+      case Tag::Dd: return within(around, parts_.definition(ElementType::LBody, around.element));
       case Tag::Table: return inside(ElementType::Table);
-      case Tag::Thead: return enter_row_group(ElementType::THead, around);
-      case Tag::Tbody: return enter_row_group(ElementType::TBody, around);
-      case Tag::Tfoot: return enter_row_group(ElementType::TFoot, around);
-      case Tag::Tr: return enter_row(around);
-      case Tag::Th: return enter_cell(id, ElementType::Th, around);
-      case Tag::Td: return enter_cell(id, ElementType::Td, around);
+      case Tag::Thead: return within(around, parts_.row_group(ElementType::THead, around.element));
+      case Tag::Tbody: return within(around, parts_.row_group(ElementType::TBody, around.element));
+      case Tag::Tfoot: return within(around, parts_.row_group(ElementType::TFoot, around.element));
+      case Tag::Tr: return within(around, parts_.row(around.element));
+      case Tag::Th: return within(around, enter_cell(id, ElementType::Th, around.element));
+      case Tag::Td: return within(around, enter_cell(id, ElementType::Td, around.element));
       case Tag::Em: return inside(ElementType::Emphasis);
       case Tag::Strong: return inside(ElementType::Strong);
       case Tag::Q: return inside(ElementType::Quote);
-      case Tag::Code: case Tag::Kbd: case Tag::Samp: return inside(ElementType::Code);
+      case Tag::Code:
+      case Tag::Kbd:
+      case Tag::Samp: return inside(ElementType::Code);
       case Tag::Abbr: return enter_abbreviation(node, around);
       case Tag::A: return enter_link(id, around);
-      case Tag::Div: case Tag::Main: case Tag::Header: case Tag::Footer:
-        return element.role == Role::None ? around : enter_role(element.role, around);
+      case Tag::Div:
+      case Tag::Main:
+      case Tag::Header:
+      case Tag::Footer: return element.role == Role::None ? around : enter_role(element.role, around);
       default: return around;  // no meaning that PDF has a name for: the content goes on in what is around
     }
   }
@@ -199,7 +216,10 @@ class StructureBuilder {
   Around enter_role(Role role, Around around) {
     switch (role) {
       case Role::Footnote: return enter_note(around);
-      case Role::Subtitle: case Role::Presentation: case Role::Credit: case Role::Pagebreak: return around;
+      case Role::Subtitle:
+      case Role::Presentation:
+      case Role::Credit:
+      case Role::Pagebreak: return around;
       default: around.element = make(section_type(role), around.element); return around;
     }
   }
@@ -229,107 +249,6 @@ class StructureBuilder {
     return around;
   }
 
-  Around enter_list(BoxId id, Around around) {
-    if (around.in_contents) {
-      around.element = make(ElementType::Toc, around.element);
-      return around;
-    }
-    const ElementId list = make(ElementType::L, around.element);
-    std::string_view numbering = list_numbering(boxes_.style(id).list_style_type);
-    tree()[list].attributes = "/O/List/ListNumbering/" + std::string(numbering);
-    around.element = list;
-    return around;
-  }
-
-
-  Around enter_item(Around around) {
-    const ElementType parent = tree()[around.element].type;
-    if (parent == ElementType::Toc) {
-      around.element = make(ElementType::Toci, around.element);
-      return around;
-    }
-    if (parent != ElementType::L) around.element = make(ElementType::L, around.element);
-    const ElementId item = make(ElementType::Li, around.element);
-    around.element = make_body(item);
-    return around;
-  }
-
-  ElementId make_body(ElementId item) {
-    const ElementId body = make(ElementType::LBody, item);
-    tree()[body].rank = 0xFFFFFFFF;  // after its label, wherever that comes from
-    return body;
-  }
-
-  // A description list is a list of items with labels: each run of terms begins an item, which the descriptions after it join.
-  Around enter_definition(ElementType type, Around around) {
-    if (tree()[around.element].type != ElementType::L) return around;
-    Element& list = tree()[around.element];
-    ElementId item = list.open_item;
-    const bool has_body = item && tree()[item].open_item;
-    if (!item || (type == ElementType::Lbl && has_body)) {
-      const ElementId parent = around.element;
-      item = make(ElementType::Li, parent);
-      tree()[parent].open_item = item;
-    }
-    around.element = make(type, item);
-    if (type == ElementType::LBody) tree()[item].open_item = around.element;
-    return around;
-  }
-
-  // The marker of a list item or a note: its label, next to the body that it is found in.
-  Around enter_label(ElementType owner, Around around) {
-    ElementId found = around.element;
-    while (found && tree()[found].type != owner && tree()[found].type != ElementType::Toci) found = tree()[found].parent;
-    if (!found) return around;
-    const bool is_beside_body = tree()[found].type == ElementType::Li;
-    around.element = make(ElementType::Lbl, is_beside_body ? found : around.element);
-    return around;
-  }
-
-  Around enter_row_group(ElementType type, Around around) {
-    if (tree()[around.element].type != ElementType::Table) return around;
-    tree()[around.element].open_item = {};
-    around.element = make(type, around.element);
-    return around;
-  }
-
-  Around enter_row(Around around) {
-    const ElementType parent = tree()[around.element].type;
-    if (parent == ElementType::Table) {  // rows without a group get a body
-      const ElementId table = around.element;
-      if (!tree()[table].open_item) {
-        const ElementId body = make(ElementType::TBody, table);
-        tree()[table].open_item = body;
-      }
-      around.element = tree()[table].open_item;
-    } else if (parent != ElementType::THead && parent != ElementType::TBody && parent != ElementType::TFoot) {
-      return around;
-    }
-    around.element = make(ElementType::Tr, around.element);
-    tree()[around.element].is_kept_empty = true;
-    return around;
-  }
-
-  Around enter_cell(BoxId id, ElementType type, Around around) {
-    if (tree()[around.element].type != ElementType::Tr) return around;
-    const ElementId row = around.element;
-    around.element = make(type, row);
-    Element& cell = tree()[around.element];
-    cell.column_span = boxes_[id].column_span;
-    cell.row_span = boxes_[id].row_span;
-    cell.is_kept_empty = true;
-    if (type == ElementType::Th) cell.attributes = "/O/Table/Scope/" + std::string(scope(id, row));
-    return around;
-  }
-
-  std::string_view scope(BoxId id, ElementId row) {
-    const std::string_view written = document_.attribute(boxes_[id].element, "scope");
-    if (written == "row" || written == "rowgroup") return "Row";
-    if (written == "col" || written == "colgroup") return "Column";
-    const bool is_in_head = tree()[tree()[row].parent].type == ElementType::THead;
-    return !is_in_head && boxes_[id].column == 0 ? "Row" : "Column";
-  }
-
   Around enter_abbreviation(NodeId node, Around around) {
     const std::string_view expansion = document_.attribute(node, "title");
     if (expansion.empty()) return around;
@@ -349,7 +268,8 @@ class StructureBuilder {
   // An image with an empty alternative text is decoration (html §4.8.4.4.6), as is one that a style sheet puts in.
   Around enter_image(BoxId id, Around around) {
     Box const& box = boxes_[id];
-    const bool is_from_document = box.pseudo == PseudoElement::None && box.element && document_[box.element].kind == model::NodeKind::Element;
+    const bool is_from_document =
+        box.pseudo == PseudoElement::None && box.element && document_[box.element].kind == model::NodeKind::Element;
     const bool is_decoration = box.alt.empty() && (!is_from_document || document_.has_attribute(box.element, "alt"));
     if (is_decoration || (is_from_document && document_[box.element].role == Role::Presentation)) {
       around.element = {};
@@ -367,13 +287,16 @@ class StructureBuilder {
     return name.empty() ? "?" : name;
   }
 
-  ElementId make(ElementType type, ElementId parent) {
-    Element element;
-    element.type = type;
-    element.parent = parent;
-    element.rank = rank_;
-    return tree().add(std::move(element));
+  ElementId enter_cell(BoxId id, ElementType type, ElementId row) {
+    Box const& box = boxes_[id];
+    return parts_.cell(type, row, {box.column, box.column_span, box.row_span, document_.attribute(box.element, "scope")});
   }
+
+  static Around within(Around around, ElementId element) {
+    around.element = element;
+    return around;
+  }
+  ElementId make(ElementType type, ElementId parent) { return parts_.make(type, parent); }
   StructureTree& tree() { return result_.tree; }
 
   model::Document const& document_;
@@ -381,8 +304,8 @@ class StructureBuilder {
   model::Resources const& resources_;
   DiagnosticSink& sink_;
   BoxStructure result_;
+  ElementParts parts_{result_.tree};
   std::map<BoxId, BoxId> notes_;
-  std::uint32_t rank_ = 0;
   int last_heading_ = 0;
 };
 

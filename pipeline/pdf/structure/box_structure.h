@@ -14,9 +14,9 @@ namespace bifolio::pdf {
 
 struct BoxStructure {
   StructureTree tree;
-  std::vector<ElementId> element_of_box;  ///< by BoxId: where the box's content goes; none for artifacts
-  std::vector<std::uint32_t> rank_of_box; ///< by BoxId: document order
-  bool is_accessible = true;              ///< no heading level skipped, alternative text everywhere
+  std::vector<ElementId> element_of_box;   ///< by BoxId: where the box's content goes; none for artifacts
+  std::vector<std::uint32_t> rank_of_box;  ///< by BoxId: document order
+  bool is_accessible = true;               ///< no heading level skipped, alternative text everywhere
 };
 
 struct StructureSource {

@@ -47,9 +47,13 @@ std::string_view to_string(ElementType type) {
 
 bool is_grouping(ElementType type) {
   switch (type) {
-    case ElementType::Document: case ElementType::Part: case ElementType::Art: case ElementType::Sect: case ElementType::Div:
-    case ElementType::BlockQuote: case ElementType::Index:
-      return true;
+    case ElementType::Document:
+    case ElementType::Part:
+    case ElementType::Art:
+    case ElementType::Sect:
+    case ElementType::Div:
+    case ElementType::BlockQuote:
+    case ElementType::Index: return true;
     default: return false;
   }
 }

@@ -9,9 +9,7 @@ namespace bifolio::pdf {
 namespace {
 
 // A link that became no annotation (its target is missing) is only text.
-ElementType written_type(Element const& e) {
-  return e.type == ElementType::Link && !e.has_link_area ? ElementType::Span : e.type;
-}
+ElementType written_type(Element const& e) { return e.type == ElementType::Link && !e.has_link_area ? ElementType::Span : e.type; }
 
 std::string note_id(std::uint32_t number) {
   std::string id = "note-00000";  // of equal length, so that the order of bytes is the order of numbers

@@ -1,5 +1,5 @@
-// StructureTree: the tagged PDF's logical structure (ISO 32000-1 §14.7) while it is gathered: elements made from the box tree, content that the
-// pages add, and then the objects. One reason to change: how structure elements are written.
+// StructureTree: the tagged PDF's logical structure (ISO 32000-1 §14.7) while it is gathered: elements made from the box tree,
+// content that the pages add, and then the objects. One reason to change: how structure elements are written.
 #pragma once
 
 #include <cstdint>
@@ -19,12 +19,12 @@ using ElementId = Id<struct ElementTag>;
 struct Element {
   ElementType type = ElementType::Span;
   ElementId parent;
-  std::uint32_t rank = 0;       ///< place among the parent's kids: the document order of the box it came from
-  Ref ref;                      ///< reserved when the element gets its first content
-  std::string language;         ///< when it differs from the parent's
-  std::string alternative;      ///< Alt, of figures
-  std::string expansion;        ///< E, of abbreviations
-  std::string attributes;       ///< the entries of its attribute dictionary: "/O/Table/Scope/Column"
+  std::uint32_t rank = 0;   ///< place among the parent's kids: the document order of the box it came from
+  Ref ref;                  ///< reserved when the element gets its first content
+  std::string language;     ///< when it differs from the parent's
+  std::string alternative;  ///< Alt, of figures
+  std::string expansion;    ///< E, of abbreviations
+  std::string attributes;   ///< the entries of its attribute dictionary: "/O/Table/Scope/Column"
   std::uint32_t column_span = 1, row_span = 1;
   std::uint32_t note_number = 0;  ///< of Note: its ID is made from it
   ElementId open_item;            ///< of L, Table: the item or body that further kids join

@@ -26,9 +26,12 @@ void collect(StructureTree const& tree, ElementId table, std::vector<Row>& rows,
     const ElementType type = tree[id].type;
     const bool is_cell = type == ElementType::Th || type == ElementType::Td;
     if ((!is_cell && type != ElementType::Tr && !is_group(type)) || table_of(tree, id) != table) continue;
-    if (is_group(type)) groups.push_back(id);
-    else if (type == ElementType::Tr) rows.push_back({id, {}, 0});
-    else if (!rows.empty() && tree[id].parent == rows.back().element) rows.back().cells.push_back(id);
+    if (is_group(type))
+      groups.push_back(id);
+    else if (type == ElementType::Tr)
+      rows.push_back({id, {}, 0});
+    else if (!rows.empty() && tree[id].parent == rows.back().element)
+      rows.back().cells.push_back(id);
   }
 }
 
@@ -49,7 +52,8 @@ void place_cells(StructureTree& tree, std::vector<Row>& rows) {
       for (std::uint32_t c = column; c < column + span; ++c) covered[c] = cell.row_span;
       column += span;
     }
-    rows[r].width = static_cast<std::uint32_t>(std::count_if(covered.begin(), covered.end(), [](std::uint32_t n) { return n > 0; }));
+    rows[r].width =
+        static_cast<std::uint32_t>(std::count_if(covered.begin(), covered.end(), [](std::uint32_t n) { return n > 0; }));
     for (std::uint32_t& n : covered) n -= n > 0 ? 1 : 0;
   }
 }

@@ -50,7 +50,8 @@ class Book {
     return id;
   }
   /// An element in the document, and its box.
-  model::BoxId element(model::BoxId parent, model::Tag tag, model::BoxKind kind = model::BoxKind::Block, model::Role role = model::Role::None) {
+  model::BoxId element(model::BoxId parent, model::Tag tag, model::BoxKind kind = model::BoxKind::Block,
+                       model::Role role = model::Role::None) {
     return box(parent, kind, document.append_element(boxes[parent].element, tag, {}, role));
   }
   model::BoxId text(model::BoxId parent, std::string_view content) {
@@ -96,7 +97,9 @@ class Book {
     return p;
   }
 
-  std::string write(unsigned threads = 1) { return pdf::write({document, boxes, paged, resources, fonts, 1764000000, threads}, sink); }
+  std::string write(unsigned threads = 1) {
+    return pdf::write({document, boxes, paged, resources, fonts, 1764000000, threads}, sink);
+  }
 
   model::Document document;
   model::BoxTree boxes;

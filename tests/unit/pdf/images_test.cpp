@@ -119,16 +119,17 @@ TEST(Png, RefusesDamage) {
     EXPECT_FALSE(why.empty());
   }
   std::string why;
-  EXPECT_FALSE(read_png(png({2, 2, 8, 2}, std::string(14, '\7')), why));             // unknown row filter
-  EXPECT_FALSE(read_png(png({2, 3, 8, 2}, std::string(14, '\0')), why));             // rows missing
-  EXPECT_FALSE(read_png(png({100000, 100000, 8, 6}, std::string(14, '\0')), why));   // too large
-  EXPECT_FALSE(read_png(png({2, 1, 8, 3}, std::string(3, '\0')), why));              // no palette
+  EXPECT_FALSE(read_png(png({2, 2, 8, 2}, std::string(14, '\7')), why));            // unknown row filter
+  EXPECT_FALSE(read_png(png({2, 3, 8, 2}, std::string(14, '\0')), why));            // rows missing
+  EXPECT_FALSE(read_png(png({100000, 100000, 8, 6}, std::string(14, '\0')), why));  // too large
+  EXPECT_FALSE(read_png(png({2, 1, 8, 3}, std::string(3, '\0')), why));             // no palette
 }
 
 std::string jpeg(int frame, int components, bool adobe) {
   std::string out = bytes({0xFF, 0xD8});
   if (adobe) out += bytes({0xFF, 0xEE, 0, 14}) + "Adobe" + std::string(7, '\0');
-  out += bytes({0xFF, frame, 0, 8 + 3 * components, 8, 0, 30, 0, 40, components}) + std::string(static_cast<std::size_t>(3 * components), '\1');
+  out += bytes({0xFF, frame, 0, 8 + 3 * components, 8, 0, 30, 0, 40, components}) +
+         std::string(static_cast<std::size_t>(3 * components), '\1');
   return out + bytes({0xFF, 0xDA, 0, 2}) + "data" + bytes({0xFF, 0xD9});
 }
 
@@ -156,7 +157,8 @@ TEST(Jpeg, RefusesWhatPdfDoesNotKnow) {
   EXPECT_FALSE(read_jpeg(jpeg(0xC9, 3, false), why));  // arithmetic coding
   EXPECT_FALSE(read_jpeg(jpeg(0xC0, 2, false), why));
   const std::string good = jpeg(0xC0, 3, true);
-  for (std::size_t size = 0; size < good.size() - 8; ++size) EXPECT_FALSE(read_jpeg(std::string_view(good).substr(0, size), why)) << size;
+  for (std::size_t size = 0; size < good.size() - 8; ++size)
+    EXPECT_FALSE(read_jpeg(std::string_view(good).substr(0, size), why)) << size;
 }
 
 model::ResourceId add_image(Book& book, std::string data, int orientation = 1) {

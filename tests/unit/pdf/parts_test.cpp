@@ -12,7 +12,8 @@ namespace {
 
 TEST(Syntax, WritesLengthsInPointsWithThreeDecimals) {
   std::string out;
-  for (const Length length : {Length::from_raw(1024), Length::from_raw(-1536), Length::from_raw(1), Length::from_raw(0), Length::from_raw(1023)}) {
+  for (const Length length :
+       {Length::from_raw(1024), Length::from_raw(-1536), Length::from_raw(1), Length::from_raw(0), Length::from_raw(1023)}) {
     append_length(out, length);
     out += ' ';
   }

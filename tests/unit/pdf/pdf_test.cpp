@@ -20,7 +20,8 @@ using ::testing::Not;
 
 // For looking at with other programs.
 void keep(std::string const& bytes, std::string_view name) {
-  if (char const* const folder = std::getenv("BIFOLIO_KEEP_PDFS")) std::ofstream(std::string(folder) + "/" + std::string(name), std::ios::binary) << bytes;
+  if (char const* const folder = std::getenv("BIFOLIO_KEEP_PDFS"))
+    std::ofstream(std::string(folder) + "/" + std::string(name), std::ios::binary) << bytes;
 }
 
 TEST(Pdf, HasTheHeaderTrailerAndIdentifierOfPdf17) {
@@ -187,7 +188,8 @@ TEST(Pdf, PutsANoteAfterItsReference) {
   const BoxId call = book.element(p, Tag::A, BoxKind::FootnoteCall, model::Role::Noteref);
   const BoxId number = book.text(call, "1");
   const BoxId after = book.text(p, " more");
-  const BoxId note = book.box({}, BoxKind::Block, book.document.append_element(book.document.body(), Tag::Aside, {}, model::Role::Footnote));
+  const BoxId note =
+      book.box({}, BoxKind::Block, book.document.append_element(book.document.body(), Tag::Aside, {}, model::Role::Footnote));
   const BoxId note_text = book.text(note, "the note");
   book.boxes.footnotes.push_back({call, note});
   book.add(before, book.run("word", {pt(20), pt(50)}));
@@ -221,9 +223,11 @@ TEST(Pdf, WritesColoursAndTransparencyOnlyWhenTheyChange) {
   half.alpha = 32768;
   Color cyan{ColorSpace::DeviceCmyk, {65535, 0, 0, 0}, 65535};
   const Rect rect{pt(10), pt(10), pt(10), pt(10)};
-  for (Color const& color : {Color::rgb(255, 0, 0), Color::rgb(255, 0, 0), half, cyan}) book.add(book.body, model::FilledRect{rect, color});
+  for (Color const& color : {Color::rgb(255, 0, 0), Color::rgb(255, 0, 0), half, cyan})
+    book.add(book.body, model::FilledRect{rect, color});
   const ReadFile file = read_back(book.write());
-  EXPECT_THAT(file.contents(), HasSubstr("1 0 0 rg\n10 380 10 10 re f\n10 380 10 10 re f\n/A32768 gs\n10 380 10 10 re f\n/A65535 gs\n1 0 0 0 k\n"));
+  EXPECT_THAT(file.contents(),
+              HasSubstr("1 0 0 rg\n10 380 10 10 re f\n10 380 10 10 re f\n/A32768 gs\n10 380 10 10 re f\n/A65535 gs\n1 0 0 0 k\n"));
   EXPECT_THAT(file.with("/Type/Page/"), HasSubstr("/A32768<</ca 0.5/CA 0.5>>"));
   EXPECT_THAT(file.with("/Type/Page/"), HasSubstr("/Group<</S/Transparency"));
 }
@@ -280,7 +284,8 @@ TEST(Pdf, PadsTablesToARegularGrid) {
   const BoxId head = book.element(table, Tag::Thead, BoxKind::TableRowGroup);
   const BoxId first = book.element(head, Tag::Tr, BoxKind::TableRow);
   double x = 20;
-  for (const char* name : {"A", "B", "C"}) book.add(book.text(book.element(first, Tag::Th, BoxKind::TableCell), name), book.run(name, {pt(x += 30), pt(50)}));
+  for (const char* name : {"A", "B", "C"})
+    book.add(book.text(book.element(first, Tag::Th, BoxKind::TableCell), name), book.run(name, {pt(x += 30), pt(50)}));
   const BoxId rows = book.element(table, Tag::Tbody, BoxKind::TableRowGroup);
   const BoxId second = book.element(rows, Tag::Tr, BoxKind::TableRow);
   const BoxId cell = book.element(second, Tag::Td, BoxKind::TableCell);

@@ -1,4 +1,5 @@
-// Reads back what the writer made, by simple scanning: objects by number, streams inflated. Knows only the forms that the writer writes.
+// Reads back what the writer made, by simple scanning: objects by number, streams inflated. Knows only the forms that the writer
+// writes.
 #pragma once
 
 #include <libdeflate.h>
