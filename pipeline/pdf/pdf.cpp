@@ -120,7 +120,8 @@ class PdfWriter {
         sink_.report_once(malformed_language, information.language, {}, "\"" + information.language + "\" is not a language tag");
       information.language.clear();
     }
-    information.is_accessible = structure_.is_accessible && !information.title.empty() && !information.language.empty();
+    information.is_accessible =
+        structure_.is_accessible && !fonts_.shows_missing_glyphs() && !information.title.empty() && !information.language.empty();
     if (information.title.empty()) sink_.report(incomplete_metadata, {}, "the publication has no title");
     if (information.language.empty()) sink_.report(incomplete_metadata, {}, "the publication has no language");
     return information;

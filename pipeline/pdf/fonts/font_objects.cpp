@@ -195,6 +195,13 @@ Ref FontTable::dictionary(std::uint32_t index, std::uint16_t variant) {
   return dictionaries[variant];
 }
 
+bool FontTable::shows_missing_glyphs() const {
+  return std::any_of(entries_.begin(), entries_.end(), [](Entry const& entry) {
+    auto const& codes = entry.encoding.codes();
+    return std::any_of(codes.begin(), codes.end(), [](FontEncoding::Code const& code) { return code.glyph == 0; });
+  });
+}
+
 void FontTable::write(DiagnosticSink& sink) {
   for (Entry const& entry : entries_) {
     if (entry.encoding.codes().empty()) continue;

@@ -26,6 +26,8 @@ class FontTable {
   /// The dictionary's number, reserved at first use.
   Ref dictionary(std::uint32_t index, std::uint16_t variant);
 
+  /// Whether some text is shown as .notdef, for want of a glyph: the file cannot claim PDF/UA then (ISO 14289-1 §7.21.8).
+  bool shows_missing_glyphs() const;
   /// Writes every font that was used. Call once, after the last page.
   void write(DiagnosticSink& sink);
 

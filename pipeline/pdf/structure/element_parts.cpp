@@ -71,6 +71,7 @@ ElementId ElementParts::definition(ElementType type, ElementId around) {
 }
 
 ElementId ElementParts::label(ElementType owner, ElementId around) {
+  if (tree_[around].type == ElementType::Lbl) return around;  // a marker box holds the marker's inline box
   ElementId found = around;
   while (found && tree_[found].type != owner && tree_[found].type != ElementType::Toci) found = tree_[found].parent;
   if (!found) return around;

@@ -50,6 +50,12 @@ TEST(Diagnostics, SayWhatTheMetadataLack) {
   EXPECT_EQ(file.with("/Type/Catalog").find("/Lang"), std::string::npos);
 }
 
+TEST(Accessibility, IsNotClaimedForAFileThatShowsMissingGlyphs) {
+  Book book;
+  book.paragraph("\u65E5");
+  EXPECT_EQ(book.write().find("pdfuaid"), std::string::npos);
+}
+
 /// A copy of the TrueType font with `change` done to its bytes; gone with the object.
 class ChangedFont {
  public:
