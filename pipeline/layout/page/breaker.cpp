@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "layout/block/galley.h"
+
 namespace bifolio::layout {
 namespace {
 
@@ -20,6 +22,8 @@ constexpr std::size_t none = SIZE_MAX;
 struct Way {
   PageEnd end;
   std::int64_t cost = 0;
+  std::int64_t break_cost = 0;  ///< of the last page's end alone
+  Length used;                  ///< of the last page's height
   std::size_t parent = none;  ///< in Search::ways_
   bool is_start = false;      ///< nothing is set yet
 };
@@ -50,7 +54,7 @@ class Search {
   void extend(std::size_t from, PageRoom const& room, std::vector<Way>& next);
   Way page_to(Way const& from, std::size_t item, Length height, PageRoom const& room) const;
   std::int64_t set_notes(NotePosition& at, std::uint32_t called, Length available, Length& used) const;
-  std::int64_t fill_cost(Length used, PageRoom const& room, bool last) const;
+  void add_fill_costs(std::vector<Way>& next, std::size_t first, PageRoom const& room) const;
   void close_layer(std::vector<Way>& next);
 
   Flow const& flow_;
@@ -88,14 +92,25 @@ std::int64_t Search::set_notes(NotePosition& at, std::uint32_t called, Length av
   return unbegun * late_note + divided_note + (lone ? lone_note_line : 0);
 }
 
-/// Short pages cost by the square of what they lack, so that what is lacking is shared; a chapter's last page may be short, but
-/// should not be nearly empty.
-std::int64_t Search::fill_cost(Length used, PageRoom const& room, bool last) const {
+/// Pages that could have held more cost by the square of what they lack, so that what has to be lacking is shared. What no choice on
+/// this page could have filled, because the next thing is too tall, costs little. A chapter's last page may be short, but should not
+/// be nearly empty.
+void Search::add_fill_costs(std::vector<Way>& next, std::size_t first, PageRoom const& room) const {
   const std::int64_t height = std::max<std::int64_t>(room.height.raw(), 1);
-  const std::int64_t fill = std::int64_t{used.raw()} * 1000 / height;
-  if (last) return fill < 120 ? (120 - fill) * (120 - fill) / 10 : 0;
-  const std::int64_t lacking = std::clamp<std::int64_t>(1000 - fill, 0, 1000);
-  return lacking * lacking / 100;
+  const auto per_mille = [&](Length length) { return std::clamp<std::int64_t>(std::int64_t{length.raw()} * 1000 / height, 0, 1000); };
+  Length fullest;
+  for (std::size_t i = first; i < next.size(); ++i)
+    if (next[i].break_cost < cost::lone_line) fullest = max(fullest, next[i].used);
+  for (std::size_t i = first; i < next.size(); ++i) {
+    Way& way = next[i];
+    if (is_finished(way)) {
+      const std::int64_t fill = per_mille(way.used);
+      way.cost += fill < 120 ? (120 - fill) * (120 - fill) / 10 : 0;
+      continue;
+    }
+    const std::int64_t chosen = per_mille(fullest - way.used), forced = per_mille(room.height - max(fullest, way.used));
+    way.cost += chosen * chosen / 25 + forced * forced / 400;
+  }
 }
 
 /// The way that ends the page after `from` at `item`, where the content has come to `height`.
@@ -113,8 +128,9 @@ Way Search::page_to(Way const& from, std::size_t item, Length height, PageRoom c
     if (notes > Length()) used += notes + room.note_overhead;
   }
   const bool last = item == flow_.items.size();
-  way.cost = from.cost + page_cost + note_cost + (last ? 0 : flow_.items[item].cost);
-  way.cost += fill_cost(used, room, last && way.end.notes.note >= called);
+  way.break_cost = note_cost + (last ? 0 : flow_.items[item].cost);
+  way.cost = from.cost + page_cost + way.break_cost;
+  way.used = used;
   if (used > room.height) way.end.overfull = used - room.height;
   return way;
 }
@@ -156,6 +172,7 @@ void Search::extend(std::size_t from, PageRoom const& room, std::vector<Way>& ne
     next.push_back(fallback);
     return;
   }
+  add_fill_costs(next, first_new, room);
   const auto cheaper = [](Way const& a, Way const& b) { return a.cost != b.cost ? a.cost < b.cost : a.end.item > b.end.item; };
   std::sort(next.begin() + static_cast<std::ptrdiff_t>(first_new), next.end(), cheaper);
   if (next.size() - first_new > successors_kept) next.resize(first_new + successors_kept);

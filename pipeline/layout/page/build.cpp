@@ -26,6 +26,21 @@ using model::PageStyle;
 
 std::string in_points(Length length) { return to_decimal(length.points(), 1) + " pt"; }
 
+/// A footnote area with nothing but a top border has a rule above it, which is by custom short: a third of the measure, or as long as
+/// the area's `width` says.
+bool is_separator(ComputedStyle const& style) {
+  const BoxEdges edges = used_edges(style, {});
+  return style.background_color.is_transparent() && edges.border.top > Length() && edges.border.right == Length() &&
+         edges.border.bottom == Length() && edges.border.left == Length();
+}
+
+Rect separator(ComputedStyle const& style, Rect const& area) {
+  const bool given = style.width.kind == model::Dimension::Kind::LengthPercentage;
+  const Length length = given ? min(max(style.width.value.resolve(area.width), {}), area.width) : area.width / 3;
+  const Length x = style.direction == model::Direction::Rtl ? area.right() - length : area.x;
+  return {x, area.y, length, area.height};
+}
+
 class Builder {
  public:
   Builder(BoxTree const& tree, Services const& services, std::deque<ChapterLayout>& chapters, DiagnosticSink& sink)
@@ -150,8 +165,8 @@ void Builder::add_notes(Page& page, PagePlan const& plan, PageStyle const& style
   Length y = area.bottom() - notes.below - height;
   if (notes.style) {
     const BoxEdges edges = used_edges(*notes.style, area.width);
-    const Rect border{area.x + edges.margin.left, y - edges.inner_top(), area.width - horizontal(edges.margin),
-                      height + edges.inner_height()};
+    Rect border{area.x + edges.margin.left, y - edges.inner_top(), area.width - horizontal(edges.margin), height + edges.inner_height()};
+    if (is_separator(*notes.style)) border = separator(*notes.style, border);
     append_decoration(page.fragments, *notes.style, border, {}, {});
   }
   for (RepeatedSlab const* part : parts) {
