@@ -126,7 +126,7 @@ class ArticleBuilder {
     document_.set_span(header_, {source_.id, document_[header_].span.begin, block.block.span.end});
     const bool title = block.role == BlockRole::Title;
     const NodeId line = document_.append_element(header_, title ? Tag::H1 : Tag::P, block.block.span, block.role == BlockRole::Subtitle ? Role::Subtitle : Role::None);
-    document_.add_class(line, to_string(block.role));
+    document_.add_class(line, block.role == BlockRole::Breadcrumb ? "collection" : to_string(block.role));
     if (block.role == BlockRole::Date) return add_date(line, block);
     if (block.role != BlockRole::Breadcrumb) return append_inline_text(document_, line, source_, block.block.span, notes_);
     add_breadcrumb(line, block);
