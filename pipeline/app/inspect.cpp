@@ -19,7 +19,8 @@ void append_contributors(std::string& out, std::vector<model::Contributor> const
   }
 }
 
-// What the parser and resolve know of the publication as a whole, before its tree.
+}  // namespace
+
 std::string dump_metadata(model::Metadata const& metadata) {
   std::string out;
   append_field(out, "type", metadata.type == model::PublicationType::Book ? "book" : "article");
@@ -43,8 +44,6 @@ std::string dump_metadata(model::Metadata const& metadata) {
   for (auto const& [key, value] : metadata.other) append_field(out, key, value);
   return out;
 }
-
-}  // namespace
 
 std::string explain(Publication const& publication) {
   std::string out;

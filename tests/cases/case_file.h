@@ -21,6 +21,11 @@ struct CaseFile {
 CaseFile parse_case(std::string_view text);
 std::string format_case(CaseFile const& file);
 
+/// Of a section that is a file: "input.md (escaped)" is input.md with \n \r \t \s \xNN (\s is a space) and no line end added, and
+/// "dot.png (base64)" is dot.png.
+std::string file_name(Section const& section);
+std::string file_bytes(Section const& section);
+
 enum class SectionKind { Input, Sheet, File, Options, Expectation };
 SectionKind kind_of(std::string_view section_name);
 
