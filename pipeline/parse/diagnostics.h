@@ -34,7 +34,6 @@ inline constexpr DiagnosticKind block_in_paragraph{"html/block-in-paragraph", Se
 inline constexpr DiagnosticKind dropped_attribute{"html/dropped-attribute", Severity::Warning};
 inline constexpr DiagnosticKind unsafe_attribute{"html/unsafe-attribute", Severity::Warning};
 inline constexpr DiagnosticKind duplicate_attribute{"html/duplicate-attribute", Severity::Warning};
-inline constexpr DiagnosticKind malformed_markup{"html/malformed-markup", Severity::Warning};
 
 // Front matter.
 inline constexpr DiagnosticKind front_matter_syntax{"front-matter/syntax", Severity::Error};

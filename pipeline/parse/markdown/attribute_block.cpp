@@ -63,4 +63,11 @@ AttributeBlock trailing_attributes(std::string_view text) {
   return block;
 }
 
+bool has_unreadable_attributes(std::string_view text) {
+  while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
+  if (text.empty() || text.back() != '}') return false;
+  const std::size_t open = text.rfind('{');
+  return open != npos && (text[open + 1] == '#' || text[open + 1] == '.');
+}
+
 }  // namespace bifolio::parse::markdown

@@ -17,5 +17,7 @@ struct AttributeBlock {
 
 /// The block that ends the text; white space before it belongs to it.
 AttributeBlock trailing_attributes(std::string_view text);
+/// Whether the text ends in braces that begin like attributes ("{#", "{.") but are none. Ask when there is no block.
+bool has_unreadable_attributes(std::string_view text);
 
 }  // namespace bifolio::parse::markdown

@@ -145,6 +145,8 @@ void Emitter::heading(Block const& block) {
   MappedText content = tree_.content(block, source_.id);
   const AttributeBlock attributes = trailing_attributes(content.text);
   if (attributes.begin != std::string_view::npos) content.text = content.text.substr(0, attributes.begin);
+  else if (has_unreadable_attributes(content.text))
+    sink_.report(ignored_attribute_block, span(block), "the braces at the heading's end are not {#identifier .class key=value}; they stay as text");
   if (element) {
     if (!attributes.id.empty()) set(element, "id", attributes.id);
     for (const std::string_view name : attributes.classes) document_.add_class(element, name);
