@@ -34,12 +34,17 @@ struct Output {
   InlineCache inline_cache;
 };
 
+/// Whether words that are wider than their line are broken although the style does not say so (css-text-3 §5.5): in tables that have to
+/// be narrower than their words.
+enum class LongWords : std::uint8_t { AsStyled, Broken };
+
 struct LayoutContext {
   model::BoxTree const& tree;
   Services const& services;
   Output& output;
   DiagnosticSink& sink;
   Length page_height = Length::max();  ///< of the content area: nothing that stands on one page as a whole should be taller
+  LongWords long_words = LongWords::AsStyled;
 };
 
 }  // namespace bifolio::layout

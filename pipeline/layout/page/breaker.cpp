@@ -5,17 +5,16 @@
 #include <algorithm>
 #include <cstdint>
 
-#include "layout/block/galley.h"
-
 namespace bifolio::layout {
 namespace {
 
 constexpr std::size_t layer_width = 24;         ///< ways to end a page that are followed further
 constexpr std::size_t successors_kept = 12;     ///< of one way
 constexpr std::int64_t page_cost = 50;          ///< a page fewer is better, all else being equal
-constexpr std::int64_t divided_note = 700;      ///< a footnote goes on on the next page
-constexpr std::int64_t lone_note_line = 500;    ///< … with one line on either side
+constexpr std::int64_t divided_note = 1000;     ///< a footnote goes on on the next page
+constexpr std::int64_t lone_note_line = 3000;   ///< … with one line on either side
 constexpr std::int64_t late_note = 10'000'000;  ///< a footnote begins after the page of its call
+constexpr std::int64_t objectionable = 500;     ///< a break that costs this much does not make other pages short
 constexpr std::size_t none = SIZE_MAX;
 
 /// One way to end a page.
@@ -100,7 +99,7 @@ void Search::add_fill_costs(std::vector<Way>& next, std::size_t first, PageRoom 
   const auto per_mille = [&](Length length) { return std::clamp<std::int64_t>(std::int64_t{length.raw()} * 1000 / height, 0, 1000); };
   Length fullest;
   for (std::size_t i = first; i < next.size(); ++i)
-    if (next[i].break_cost < cost::lone_line) fullest = max(fullest, next[i].used);
+    if (next[i].break_cost < objectionable) fullest = max(fullest, next[i].used);
   for (std::size_t i = first; i < next.size(); ++i) {
     Way& way = next[i];
     if (is_finished(way)) {

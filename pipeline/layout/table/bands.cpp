@@ -31,7 +31,7 @@ class Band {
   std::vector<BandPart> parts() {
     const Length limit = frame_.context.page_height == Length::max() ? Length::max() : frame_.context.page_height / 2;
     if (total_height() <= limit) return whole();
-    return divided(max(frame_.context.page_height / 4, Length::from_points(std::int64_t{12})));
+    return divided(max(frame_.context.page_height / 12, Length::from_points(std::int64_t{12})));
   }
 
  private:
@@ -219,15 +219,15 @@ std::vector<BandPart> Band::divided(Length piece) {
     do {
       BandPart part;
       std::vector<std::pair<ReadCell*, Placed>> taken;
-      Length height = std::min(piece, max(row_left, Length()));
-      const Length wanted = height;
+      Length height;
       for (ReadCell& c : active) {
         const Length top = c.begun ? Length() : c.cell->edges.inner_top();
-        Placed placed = c.reader.is_finished() ? Placed() : c.reader.take(max(wanted, piece / 2) - top);
+        Placed placed = c.reader.is_finished() ? Placed() : c.reader.take(piece - top);
         const bool closes = ends_here(c) && c.reader.is_finished();
         height = max(height, top + placed.bottom + (closes ? c.cell->edges.inner_bottom() : Length()));
         taken.emplace_back(&c, std::move(placed));
       }
+      if (is_done()) height = max(height, min(row_left, piece));  // the row may be taller than its content
       const bool row_ends = is_done() && row_left - height <= Length();
       part.slab.box = grid_.rows[r].box;
       part.slab.right = frame_.columns.total;

@@ -37,6 +37,7 @@ class TableLayout {
 
  private:
   std::vector<Length> column_widths(Length available);
+  LayoutContext cell_context() const;
   Length spacing() const { return grid_.spacing_x * (static_cast<std::int64_t>(grid_.columns.size()) + 1); }
   void add_rows(std::uint32_t first, std::uint32_t last);
   std::int32_t cost_before(std::uint32_t row, std::uint32_t first, std::uint32_t last) const;
@@ -47,6 +48,7 @@ class TableLayout {
   LayoutContext& context_;
   Grid grid_;
   BoxEdges edges_;
+  bool too_narrow_ = false;  ///< for its words: these are broken
   Columns columns_;
 };
 
@@ -67,11 +69,19 @@ std::vector<Length> TableLayout::column_widths(Length available) {
   const TableWidths widths = table_widths(demands);
   Length width = given ? max(*given, widths.min_content) : max(widths.max_content, widths.min_content);
   width = clamp_width(width, style, containing, nullptr);
+  too_narrow_ = widths.min_content > min(width, room);
   return distribute_columns(demands, min(width, room));
 }
 
+LayoutContext TableLayout::cell_context() const {
+  LayoutContext context = context_;
+  if (too_narrow_) context.long_words = LongWords::Broken;
+  return context;
+}
+
 std::vector<BandPart> TableLayout::row_parts(std::uint32_t first, std::uint32_t last) {
-  TableFrame frame{context_, grid_, columns_};
+  LayoutContext context = cell_context();
+  TableFrame frame{context, grid_, columns_};
   std::vector<BandPart> parts;
   for (std::uint32_t row = first; row < last;) {
     const std::uint32_t end = end_of_band(grid_, row);
@@ -123,7 +133,8 @@ std::int32_t TableLayout::cost_before(std::uint32_t row, std::uint32_t first, st
 }
 
 void TableLayout::add_rows(std::uint32_t first, std::uint32_t last) {
-  TableFrame frame{context_, grid_, columns_};
+  LayoutContext context = cell_context();
+  TableFrame frame{context, grid_, columns_};
   for (std::uint32_t row = first; row < last;) {
     const std::uint32_t end = end_of_band(grid_, row);
     if (row > 0) {
