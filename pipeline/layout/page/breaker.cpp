@@ -12,6 +12,7 @@ constexpr std::size_t layer_width = 24;         ///< ways to end a page that are
 constexpr std::size_t successors_kept = 12;     ///< of one way
 constexpr std::int64_t page_cost = 50;          ///< a page fewer is better, all else being equal
 constexpr std::int64_t divided_note = 1000;     ///< a footnote goes on on the next page
+constexpr std::int64_t divided_again = 300;     ///< … and on the one after that
 constexpr std::int64_t lone_note_line = 3000;   ///< … with one line on either side
 constexpr std::int64_t late_note = 10'000'000;  ///< a footnote begins after the page of its call
 constexpr std::int64_t objectionable = 500;     ///< a break that costs this much does not make other pages short
@@ -88,7 +89,8 @@ std::int64_t Search::set_notes(NotePosition& at, std::uint32_t called, Length av
   const std::uint32_t unbegun = called - at.note - (at.part > 0 ? 1 : 0);
   const std::size_t rest = at.part > 0 ? flow_.notes[at.note].size() - at.part : 0;
   const bool lone = at.part > 0 && (parts_of_note == 1 || rest == 1);
-  return unbegun * late_note + divided_note + (lone ? lone_note_line : 0);
+  const bool again = begin.part > 0 && at.note == begin.note;
+  return unbegun * late_note + (again ? divided_again : divided_note) + (lone ? lone_note_line : 0);
 }
 
 /// Pages that could have held more cost by the square of what they lack, so that what has to be lacking is shared. What no choice on
