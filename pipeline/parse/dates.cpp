@@ -23,22 +23,27 @@ constexpr MonthName month_names[] = {
     {"enero", 1}, {"ene", 1}, {"abril", 4}, {"abr", 4}, {"mayo", 5}, {"ago", 8}, {"dic", 12}, {"gennaio", 1}, {"gen", 1}, {"maggio", 5}, {"mag", 5},
     {"giugno", 6}, {"giu", 6}, {"luglio", 7}, {"lug", 7}, {"settembre", 9}, {"set", 9}, {"ottobre", 10}, {"ott", 10}, {"fev", 2}, {"março", 3},
     {"maio", 5}, {"junho", 6}, {"julho", 7}, {"out", 10}, {"maart", 3}, {"mrt", 3}, {"mei", 5},
-    {"stycz", 1}, {"lut", 2}, {"kwie", 4}, {"maja", 5}, {"czerw", 6}, {"lip", 7}, {"sierp", 8}, {"wrze", 9}, {"paźdz", 10}, {"list", 11}, {"grud", 12},
+    {"stycz", 1}, {"lut", 2}, {"kwie", 4}, {"maja", 5}, {"czerw", 6}, {"lip", 7}, {"sierp", 8}, {"wrze", 9}, {"paźdz", 10}, {"listopad", 11}, {"grud", 12},
     {"январ", 1}, {"феврал", 2}, {"март", 3}, {"апрел", 4}, {"мая", 5}, {"май", 5}, {"июн", 6}, {"июл", 7}, {"август", 8}, {"сентябр", 9},
     {"октябр", 10}, {"ноябр", 11}, {"декабр", 12}, {"січ", 1}, {"лют", 2}, {"берез", 3}, {"квіт", 4}, {"трав", 5}, {"черв", 6}, {"лип", 7},
     {"серп", 8}, {"верес", 9}, {"жовт", 10}, {"листоп", 11}, {"груд", 12},
 };
 
-// Only ASCII needs folding beside the first letters above, which people write in lower case in the languages concerned, or capital in German.
-std::string lower_ascii(std::string_view text) {
+// ASCII, Latin-1's capital letters (U+00C0 … U+00DE are C3 80 … C3 9E) and Russian's (U+0410 … U+042F are D0 90 … D0 AF).
+std::string fold_case(std::string_view text) {
   std::string out(text);
-  for (char& c : out)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+  for (std::size_t i = 0; i < out.size(); ++i) {
+    const unsigned char c = static_cast<unsigned char>(out[i]), before = i > 0 ? static_cast<unsigned char>(out[i - 1]) : 0;
+    if (c >= 'A' && c <= 'Z') out[i] = static_cast<char>(c + 32);
+    else if (before == 0xC3 && c < 0x9F) out[i] = static_cast<char>(c + 0x20);
+    else if (before == 0xD0 && c >= 0x90 && c < 0xA0) out[i] = static_cast<char>(c + 0x20);
+    else if (before == 0xD0 && c >= 0xA0 && c < 0xB0) out[i - 1] = '\xD1', out[i] = static_cast<char>(c - 0x20);
+  }
   return out;
 }
 
 int month_from_name(std::string_view word) {
-  const std::string lower = lower_ascii(word);
+  const std::string lower = fold_case(word);
   std::size_t best = 0;
   int month = 0;
   for (MonthName const& name : month_names)
@@ -48,7 +53,7 @@ int month_from_name(std::string_view word) {
   if (best > 3 || month == 0) return month;
   const std::string rest = lower.substr(best);
   if (std::find(endings.begin(), endings.end(), rest) != endings.end()) return month;
-  for (std::string_view full : {"tember", "ober", "ember", "ober", "io", "o", "ero", "bre", "zo", "rero", "osto", "iembre", "ubre", "iciembre", "lho", "nho", "tubro", "ro", "ereiro", "embro", "eiro", "iec", "ca", "pada", "opada", "ego"})
+  for (std::string_view full : {"tember", "ober", "ember", "ober", "io", "o", "ero", "bre", "zo", "rero", "osto", "iembre", "ubre", "iciembre", "lho", "nho", "tubro", "ro", "ereiro", "embro", "eiro", "iec", "ca", "pada", "ego"})
     if (rest == full) return month;
   return 0;
 }
@@ -61,6 +66,7 @@ struct Token {
 };
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_letter(char c) { return static_cast<unsigned char>(c) >= 0x80 || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 Token read_number(std::string_view text, std::size_t& i) {
   Token token{{}, i, 0, 0};
@@ -78,12 +84,11 @@ std::vector<Token> tokens_of(std::string_view text) {
   std::vector<Token> tokens;
   for (std::size_t i = 0; i < text.size();) {
     const auto c = static_cast<unsigned char>(text[i]);
-    const bool letter = c >= 0x80 || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     if (is_digit(text[i])) {
       tokens.push_back(read_number(text, i));
-    } else if (letter) {
+    } else if (is_letter(text[i])) {
       const std::size_t begin = i;
-      while (i < text.size() && (static_cast<unsigned char>(text[i]) >= 0x80 || (lower_ascii(text.substr(i, 1))[0] >= 'a' && lower_ascii(text.substr(i, 1))[0] <= 'z'))) ++i;
+      while (i < text.size() && is_letter(text[i])) ++i;
       const std::string_view word = text.substr(begin, i - begin);
       if (word != "of" && word != "de" && word != "del" && word != "di") tokens.push_back({word, begin, -1, month_from_name(word)});
     } else {
@@ -147,6 +152,55 @@ std::optional<FoundDate> numeric_at(std::vector<Token> const& t, std::size_t i, 
   return std::nullopt;
 }
 
+// What may stand around a date that is said on its own.
+constexpr std::string_view small_words[] = {
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "tues", "wed", "thu", "thurs", "fri", "sat", "sun",
+    "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonnabend", "sonntag", "lundi", "mardi", "mercredi", "jeudi",
+    "vendredi", "samedi", "dimanche", "lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo", "lunedì", "martedì",
+    "mercoledì", "giovedì", "venerdì", "sabato", "domenica", "le", "de", "del", "of", "the", "den", "der", "el", "il", "on", "am",
+    "st", "nd", "rd", "th", "er", "г", "года", "року",
+};
+
+bool is_small_word(std::string_view word) {
+  const std::string lower = fold_case(word);
+  return std::find(std::begin(small_words), std::end(small_words), lower) != std::end(small_words);
+}
+
+bool holds_small_words_only(std::string_view text) {
+  for (std::size_t i = 0; i < text.size();) {
+    if (is_digit(text[i])) return false;
+    if (!is_letter(text[i])) {
+      ++i;
+      continue;
+    }
+    const std::size_t begin = i;
+    while (i < text.size() && is_letter(text[i])) ++i;
+    if (!is_small_word(text.substr(begin, i - begin))) return false;
+  }
+  return true;
+}
+
+// "T10:00:00Z", " 10:00 +0200", ", 5:30 pm" (RFC 3339, and as people write it).
+bool is_time_of_day(std::string_view text) {
+  const std::size_t digit = text.find_first_of("0123456789");
+  if (digit == std::string_view::npos || text.substr(0, digit).find_first_not_of("Tt ,") != std::string_view::npos) return false;
+  return text.find(':', digit) != std::string_view::npos && text.substr(digit).find_first_not_of("0123456789:.,+- ZzUTCGMampmh") == std::string_view::npos;
+}
+
+// Two numbers before the year, divided by slashes, either of which could be the month.
+bool is_ambiguous(std::string_view date) {
+  const std::size_t first = date.find('/'), second = first == std::string_view::npos ? first : date.find('/', first + 1);
+  if (second == std::string_view::npos || first > 2) return false;
+  const auto number = [&](std::size_t begin, std::size_t end) {
+    int value = 0;
+    for (const char c : date.substr(begin, end - begin))
+      if (is_digit(c)) value = value * 10 + (c - '0');
+    return value;
+  };
+  const int a = number(0, first), b = number(first + 1, second);
+  return a <= 12 && b <= 12 && a != b;
+}
+
 }  // namespace
 
 std::optional<FoundDate> find_date(std::string_view text) {
@@ -159,6 +213,14 @@ std::optional<FoundDate> find_date(std::string_view text) {
     if (auto found = numeric_at(tokens, i, text)) return found;
   }
   return std::nullopt;
+}
+
+std::string iso_date(std::string_view text) {
+  constexpr std::size_t longest = 120;
+  const auto date = text.size() <= longest ? find_date(text) : std::nullopt;
+  if (!date || is_ambiguous(text.substr(date->begin, date->end - date->begin))) return {};
+  const std::string_view before = text.substr(0, date->begin), after = text.substr(date->end);
+  return holds_small_words_only(before) && (holds_small_words_only(after) || is_time_of_day(after)) ? date->iso : std::string();
 }
 
 }  // namespace bifolio::parse

@@ -18,4 +18,8 @@ struct FoundDate {
 /// Italian, Portuguese, Dutch, Polish, Russian and Ukrainian. Days that their month does not have are no date.
 std::optional<FoundDate> find_date(std::string_view text);
 
+/// The date that all of `text` is, a weekday, small words ("le", "on") and a time of day aside. Empty when it says more than a date, and
+/// for "03/12/2024", where either number could be the month.
+std::string iso_date(std::string_view text);
+
 }  // namespace bifolio::parse

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "parse/dates.h"
 #include "parse/diagnostics.h"
-#include "parse/metadata/dates.h"
 #include "parse/metadata/identifiers.h"
 
 namespace bifolio::parse::metadata {

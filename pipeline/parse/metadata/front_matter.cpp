@@ -12,6 +12,9 @@ namespace {
 // yaml-cpp takes quadratic time for mappings in brackets: half a second at this size.
 constexpr std::size_t max_size = 64 * 1024;
 
+// yaml-cpp lets the end of the text close a quotation that nothing closes, but not the end of a document (YAML 1.2 §9.1.2).
+constexpr char document_end[] = "\n...\n";
+
 struct Line {
   std::size_t end, next;
 };
@@ -64,7 +67,7 @@ void read_metadata(SourceText source, TextRange range, model::Metadata& metadata
     return sink.report(front_matter_too_long, {source.id, range.begin, range.begin},
                        "metadata of over " + std::to_string(max_size / 1024) + " KB is not read");
   try {
-    const YAML::Node root = YAML::Load(with_line_feeds(text));
+    const YAML::Node root = YAML::Load(with_line_feeds(text) + document_end);
     if (root.IsNull() || !root.IsDefined()) return;
     if (!root.IsMap()) return reader.wrong_type(root, "metadata", "a mapping of keys to values");
     read_fields(root, reader, metadata);

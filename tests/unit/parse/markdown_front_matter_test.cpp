@@ -1,7 +1,6 @@
 // YAML front matter and metadata files.
 #include <gtest/gtest.h>
 
-#include "parse/metadata/dates.h"
 #include "parse/metadata/identifiers.h"
 #include "unit/parse/parsed.h"
 
@@ -78,32 +77,6 @@ TEST(FrontMatter, MetadataFilesHaveNoBody) {
   const Parsed p = parsed("title: Book\nauthor: A\n", Format::Metadata);
   EXPECT_EQ(p.document.metadata.title, "Book");
   EXPECT_EQ(markup(p.document), "");
-}
-
-TEST(Dates, AreUnderstoodInManyForms) {
-  using metadata::iso_date;
-  EXPECT_EQ(iso_date("2024"), "2024");
-  EXPECT_EQ(iso_date("2024-3-1"), "2024-03-01");
-  EXPECT_EQ(iso_date("2024-03-12T10:00:00Z"), "2024-03-12");
-  EXPECT_EQ(iso_date("March 12th, 2024"), "2024-03-12");
-  EXPECT_EQ(iso_date("Tuesday, 12 Mar. 2024"), "2024-03-12");
-  EXPECT_EQ(iso_date("12. März 2024"), "2024-03-12");
-  EXPECT_EQ(iso_date("le 1er août 2024"), "2024-08-01");
-  EXPECT_EQ(iso_date("3 de marzo de 2024"), "2024-03-03");
-  EXPECT_EQ(iso_date("March 2024"), "2024-03");
-  EXPECT_EQ(iso_date("12.03.2024"), "2024-03-12");
-  EXPECT_EQ(iso_date("25/12/2024"), "2024-12-25");
-  EXPECT_EQ(iso_date("12/25/2024"), "2024-12-25");
-}
-
-TEST(Dates, AreRefusedWhenTheyAreNone) {
-  using metadata::iso_date;
-  EXPECT_EQ(iso_date("2023-02-29"), "");
-  EXPECT_EQ(iso_date("2024-13"), "");
-  EXPECT_EQ(iso_date("03/12/2024"), "");
-  EXPECT_EQ(iso_date("march on 2024 cities"), "");
-  EXPECT_EQ(iso_date("yesterday"), "");
-  EXPECT_EQ(iso_date(""), "");
 }
 
 TEST(Identifiers, AreCheckedAndNormalised) {
