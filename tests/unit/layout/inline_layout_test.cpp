@@ -252,7 +252,7 @@ TEST(InlineLayout, UnderlinesAndBackgroundsSpanTheirBoxes) {
 }
 
 TEST(InlineLayout, CentredAndRightAlignedLines) {
-  for (const auto [align, factor] : {std::pair(model::TextAlign::Center, 2), std::pair(model::TextAlign::End, 1)}) {
+  for (const auto& [align, factor] : {std::pair(model::TextAlign::Center, 2), std::pair(model::TextAlign::End, 1)}) {
     InlineFixture f;
     f.style().text_align = align;
     f.text("word");
@@ -436,7 +436,9 @@ TEST_P(Hostile, IsLaidOutWhole) {
       EXPECT_LE(line.width, points(200.1));
       all += InlineFixture::text_of(line);
     }
-    if (GetParam().find_first_not_of(' ') != std::string::npos) EXPECT_EQ(all.size(), GetParam().size());
+    if (GetParam().find_first_not_of(' ') != std::string::npos) {
+      EXPECT_EQ(all.size(), GetParam().size());
+    }
   }
 }
 
