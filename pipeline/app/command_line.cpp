@@ -37,16 +37,24 @@ struct Raw {
 
 void add_source_options(CLI::App& app, Raw& raw) {
   app.add_option("INPUT", raw.line.request.inputs, "What to convert, in reading order");
-  app.add_option("--from", raw.from, "The inputs' format: markdown or article (otherwise by name, then by content)")->type_name("FORMAT");
-  app.add_option("--style", raw.line.request.styles, "A shipped theme (article, book; none: no theme) or a CSS file; may be repeated")
-      ->type_name("SHEET")->expected(1)->take_all();
+  app.add_option("--from", raw.from, "The inputs' format: markdown or article (otherwise by name, then by content)")
+      ->type_name("FORMAT");
+  app.add_option("--style", raw.line.request.styles,
+                 "A shipped theme (article, book; none: no theme) or a CSS file; may be repeated")
+      ->type_name("SHEET")
+      ->expected(1)
+      ->take_all();
   app.add_option("--set", raw.settings, "Set a front matter field: title, author, lang, date, type …; may be repeated")
-      ->type_name("KEY=VALUE")->expected(1)->take_all();
+      ->type_name("KEY=VALUE")
+      ->expected(1)
+      ->take_all();
   app.add_option("--diagnostics", raw.diagnostics, "How diagnostics are printed: text or json (one object a line)")
-      ->type_name("FORM")->check(CLI::IsMember({"text", "json"}));
+      ->type_name("FORM")
+      ->check(CLI::IsMember({"text", "json"}));
   app.add_flag("--werror", raw.line.warnings_are_errors, "Exit with 3 if there was a warning");
   app.add_option("--jobs", raw.jobs, "Threads to use (default: one for each processor); the result is the same")
-      ->type_name("N")->check(CLI::Range(1, 1024));
+      ->type_name("N")
+      ->check(CLI::Range(1, 1024));
   auto* quiet = app.add_flag("-q,--quiet", raw.quiet, "Print only errors");
   app.add_flag("-v,--verbose", raw.verbose, "Print notes and the time that each stage took")->excludes(quiet);
 }
@@ -82,12 +90,16 @@ bool choose_formats(Raw& raw, std::string& error) {
   if (wanted.empty()) wanted = {"epub", "pdf"};
   request.epub = request.pdf = false;
   for (std::string const& format : wanted) {
-    if (format == "epub") request.epub = true;
-    else if (format == "pdf") request.pdf = true;
-    else return error = "--to " + format + ": unknown format; known are epub and pdf", false;
+    if (format == "epub")
+      request.epub = true;
+    else if (format == "pdf")
+      request.pdf = true;
+    else
+      return error = "--to " + format + ": unknown format; known are epub and pdf", false;
   }
   if ((ends_in(".epub") && request.pdf) || (ends_in(".pdf") && request.epub))
-    return error = "-o " + out + " names one file, --to asks for " + (request.epub && request.pdf ? "two books" : "the other book"), false;
+    return error = "-o " + out + " names one file, --to asks for " + (request.epub && request.pdf ? "two books" : "the other book"),
+           false;
   if (out == "-" && request.epub && request.pdf)
     return error = "standard output takes one book: choose it with --to epub or --to pdf", false;
   return true;
@@ -99,7 +111,8 @@ bool complete(Raw& raw, std::string& error) {
   std::copy_if(request.inputs.begin(), request.inputs.end(), std::back_inserter(request.styles), is_sheet);
   std::erase_if(request.inputs, is_sheet);
   if (request.inputs.empty()) return error = "no INPUT given", false;
-  if (std::count(request.inputs.begin(), request.inputs.end(), "-") > 1) return error = "standard input (-) can be given once", false;
+  if (std::count(request.inputs.begin(), request.inputs.end(), "-") > 1)
+    return error = "standard input (-) can be given once", false;
   if (!raw.line.inspect && request.output.empty() && request.inputs.front() == "-")
     return error = "with standard input, say where to write: -o PATH, or -o - for standard output", false;
   raw.line.diagnostics = raw.diagnostics == "json" ? DiagnosticsForm::Json : DiagnosticsForm::Text;
@@ -121,14 +134,17 @@ std::variant<CommandLine, EarlyExit> parse_command_line(int argc, char const* co
   app.get_formatter()->column_width(34);
   add_source_options(app, raw);
   app.add_option("-o,--output", raw.line.request.output,
-                 "A file (.epub, .pdf), a folder, a name to which .epub and .pdf are added, or - for standard output")->type_name("PATH");
+                 "A file (.epub, .pdf), a folder, a name to which .epub and .pdf are added, or - for standard output")
+      ->type_name("PATH");
   app.add_option("--to", raw.to, "The books to make (default: both)")->type_name("epub,pdf")->expected(1)->take_all();
   CLI::App* inspect = app.add_subcommand("inspect", "Print what a stage of the pipeline makes of the input");
   add_source_options(*inspect, raw);
   inspect->add_option("--stage", raw.stage, "document, styles, boxes or pages")
-      ->type_name("STAGE")->check(CLI::IsMember({"document", "styles", "boxes", "pages"}));
+      ->type_name("STAGE")
+      ->check(CLI::IsMember({"document", "styles", "boxes", "pages"}));
   inspect->add_option("--media", raw.media, "The book whose styles and boxes are shown: print (PDF) or screen (EPUB)")
-      ->type_name("MEDIA")->check(CLI::IsMember({"print", "screen"}));
+      ->type_name("MEDIA")
+      ->check(CLI::IsMember({"print", "screen"}));
   inspect->add_flag("--explain", raw.line.explain, "Tell for each decision of the parser which evidence won");
 
   std::string error;

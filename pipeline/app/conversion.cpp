@@ -1,7 +1,7 @@
 #include "app/conversion.h"
 
-#include <algorithm>
 #include <unistd.h>
+#include <algorithm>
 
 #include <charconv>
 #include <cstdlib>
@@ -64,7 +64,8 @@ std::size_t count_words(model::Document const& document) {
 // The second medium finds the same faults in the content as the first: each is said once.
 void take_new(DiagnosticSink& sink, DiagnosticSink const& other) {
   for (Diagnostic const& d : other.all())
-    if (std::find(sink.all().begin(), sink.all().end(), d) == sink.all().end()) sink.report({d.kind, d.severity}, d.span, d.message, d.notes);
+    if (std::find(sink.all().begin(), sink.all().end(), d) == sink.all().end())
+      sink.report({d.kind, d.severity}, d.span, d.message, d.notes);
 }
 
 /// Runs `work` now, or beside what follows when there is more than one thread.
@@ -78,11 +79,12 @@ struct Epub {
   DiagnosticSink sink;
 };
 
-Epub make_epub(Publication const& publication, MediaProducts const& screen, model::PageMap const* pages, Typography const& typography,
-               std::int64_t modified) {
+Epub make_epub(Publication const& publication, MediaProducts const& screen, model::PageMap const* pages,
+               Typography const& typography, std::int64_t modified) {
   Epub epub;
   const model::LoweredSheet lowered = style::lower(publication.sheets, publication.document, epub.sink);
-  epub.bytes = epub::write({publication.document, screen.boxes, lowered, pages, publication.resources, typography.fonts, modified}, epub.sink);
+  epub.bytes = epub::write({publication.document, screen.boxes, lowered, pages, publication.resources, typography.fonts, modified},
+                           epub.sink);
   check::epub(epub.bytes, epub.sink);
   return epub;
 }
@@ -90,7 +92,8 @@ Epub make_epub(Publication const& publication, MediaProducts const& screen, mode
 }  // namespace
 
 std::int64_t modification_time(model::Metadata const& metadata, char const* source_date_epoch) {
-  if (!source_date_epoch) return metadata.date.iso.empty() ? year_2000 : std::max<std::int64_t>(seconds_from_iso(metadata.date.iso), 0);
+  if (!source_date_epoch)
+    return metadata.date.iso.empty() ? year_2000 : std::max<std::int64_t>(seconds_from_iso(metadata.date.iso), 0);
   const std::string_view text = source_date_epoch;
   std::int64_t seconds = -1;
   const auto result = std::from_chars(text.data(), text.data() + text.size(), seconds);
@@ -112,13 +115,15 @@ Typography load_typography(model::StyledDocument const& styled, Publication& pub
   for (std::string const& missing : text::load_font_list(typography.fonts, share_folder() + "/fonts/fonts.toml"))
     publication.sink.report(font_missing, {}, "a font of ours is not installed: " + missing);
   for (model::FontFace const& face : styled.font_faces) {
-    const auto readable = std::find_if(face.sources.begin(), face.sources.end(), [&](std::string const& path) { return ::access(path.c_str(), R_OK) == 0; });
+    const auto readable = std::find_if(face.sources.begin(), face.sources.end(),
+                                       [&](std::string const& path) { return ::access(path.c_str(), R_OK) == 0; });
     if (readable == face.sources.end()) {
       publication.sink.report(font_unreadable, face.span, "no file of this @font-face can be read");
       continue;
     }
-    const text::Slant slant = face.style == model::FontStyle::Normal ? text::Slant::Normal
-                              : face.style == model::FontStyle::Italic ? text::Slant::Italic : text::Slant::Oblique;
+    const text::Slant slant = face.style == model::FontStyle::Normal   ? text::Slant::Normal
+                              : face.style == model::FontStyle::Italic ? text::Slant::Italic
+                                                                       : text::Slant::Oblique;
     typography.fonts.add({face.family, {face.weight_low, 100000, slant}, *readable, 0});
   }
   return typography;
@@ -155,7 +160,9 @@ Books convert(Request const& request, Publication& publication, Progress& progre
     return request.epub ? make_epub(publication, screen, request.pdf ? &paged.page_map : nullptr, typography, modified) : Epub();
   });
   if (request.pdf) {
-    books.pdf = pdf::write({publication.document, print.boxes, paged, publication.resources, typography.fonts, modified, request.threads}, publication.sink);
+    books.pdf =
+        pdf::write({publication.document, print.boxes, paged, publication.resources, typography.fonts, modified, request.threads},
+                   publication.sink);
     progress.stage("checking");
     check::pdf(books.pdf, publication.sink);
   }

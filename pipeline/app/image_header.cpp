@@ -23,7 +23,8 @@ std::optional<ImageHeader> read_png(std::string_view bytes, std::string& why) {
   header.width = ihdr.width;
   header.height = ihdr.height;
   spng_phys phys{};
-  if (spng_get_phys(png.get(), &phys) == 0 && phys.unit_specifier == 1 && phys.ppu_x > 0) header.dpi = phys.ppu_x / inches_per_meter;
+  if (spng_get_phys(png.get(), &phys) == 0 && phys.unit_specifier == 1 && phys.ppu_x > 0)
+    header.dpi = phys.ppu_x / inches_per_meter;
   return header;
 }
 
@@ -110,9 +111,12 @@ std::string_view image_type(std::string_view bytes) {
 std::optional<ImageHeader> read_image_header(std::string_view bytes, std::string& why) {
   const std::string_view type = image_type(bytes);
   std::optional<ImageHeader> header;
-  if (type == "PNG") header = read_png(bytes, why);
-  else if (type == "JPEG") header = read_jpeg(bytes, why);
-  else why = type.empty() ? "not an image of a known format" : std::string(type) + " images are not supported; use PNG or JPEG";
+  if (type == "PNG")
+    header = read_png(bytes, why);
+  else if (type == "JPEG")
+    header = read_jpeg(bytes, why);
+  else
+    why = type.empty() ? "not an image of a known format" : std::string(type) + " images are not supported; use PNG or JPEG";
   if (header && (header->width == 0 || header->height == 0)) return why = "has no pixels", std::nullopt;
   return header;
 }

@@ -20,8 +20,11 @@ constexpr std::uint64_t pixel_limit = 400'000'000;
 std::string_view scheme_of(std::string_view url) {
   const std::size_t colon = url.find(':');
   if (colon == std::string_view::npos || colon < 2) return {};
-  const auto is_scheme = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '+' || c == '-' || c == '.'; };
-  return std::all_of(url.begin(), url.begin() + static_cast<std::ptrdiff_t>(colon), is_scheme) ? url.substr(0, colon) : std::string_view();
+  const auto is_scheme = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '+' || c == '-' || c == '.';
+  };
+  return std::all_of(url.begin(), url.begin() + static_cast<std::ptrdiff_t>(colon), is_scheme) ? url.substr(0, colon)
+                                                                                               : std::string_view();
 }
 
 bool is_relative(std::string_view url) { return !url.empty() && url[0] != '/' && scheme_of(url).empty(); }
@@ -56,13 +59,20 @@ std::optional<std::string> base64_decode(std::string_view text) {
   int count = 0;
   for (const char c : text) {
     int value = -1;
-    if (c >= 'A' && c <= 'Z') value = c - 'A';
-    else if (c >= 'a' && c <= 'z') value = c - 'a' + 26;
-    else if (c >= '0' && c <= '9') value = c - '0' + 52;
-    else if (c == '+' || c == '-') value = 62;
-    else if (c == '/' || c == '_') value = 63;
-    else if (c == '=' || c == ' ' || c == '\n' || c == '\r' || c == '\t') continue;
-    else return std::nullopt;
+    if (c >= 'A' && c <= 'Z')
+      value = c - 'A';
+    else if (c >= 'a' && c <= 'z')
+      value = c - 'a' + 26;
+    else if (c >= '0' && c <= '9')
+      value = c - '0' + 52;
+    else if (c == '+' || c == '-')
+      value = 62;
+    else if (c == '/' || c == '_')
+      value = 63;
+    else if (c == '=' || c == ' ' || c == '\n' || c == '\r' || c == '\t')
+      continue;
+    else
+      return std::nullopt;
     bits = bits << 6 | static_cast<std::uint32_t>(value);
     if (++count % 4 != 1) out += static_cast<char>(bits >> (6 - 2 * ((count - 1) % 4)) & 0xFF);
   }
@@ -76,8 +86,10 @@ std::string file_stem(std::string_view path) {
   std::string stem;
   for (const char c : path) {
     const char lower = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-    if ((lower >= 'a' && lower <= 'z') || (lower >= '0' && lower <= '9')) stem += lower;
-    else if (!stem.empty() && stem.back() != '-') stem += '-';
+    if ((lower >= 'a' && lower <= 'z') || (lower >= '0' && lower <= '9'))
+      stem += lower;
+    else if (!stem.empty() && stem.back() != '-')
+      stem += '-';
   }
   while (!stem.empty() && stem.back() == '-') stem.pop_back();
   return stem.empty() ? "image" : stem.substr(0, 60);
@@ -92,9 +104,12 @@ class Loader {
     const std::string_view shown = url.substr(0, 200);
     const std::string_view scheme = scheme_of(url);
     std::optional<std::string> bytes;
-    if (scheme == "data") bytes = read_data_url(url, span);
-    else if (scheme.empty() || scheme == "file") bytes = read_path(scheme.empty() ? url : url.substr(url.find("//") == 5 ? 7 : 5), span);
-    else sink_.report(image_remote, span, "the image " + std::string(shown) + " is not on this machine; save it beside the document");
+    if (scheme == "data")
+      bytes = read_data_url(url, span);
+    else if (scheme.empty() || scheme == "file")
+      bytes = read_path(scheme.empty() ? url : url.substr(url.find("//") == 5 ? 7 : 5), span);
+    else
+      sink_.report(image_remote, span, "the image " + std::string(shown) + " is not on this machine; save it beside the document");
     if (bytes) add(std::string(url), std::move(*bytes), span);
   }
 
@@ -130,13 +145,21 @@ class Loader {
     const std::optional<ImageHeader> header = read_image_header(bytes, why);
     if (!header) {
       const std::string_view type = image_type(bytes);
-      return sink_.report(type == "PNG" || type == "JPEG" ? image_damaged : image_format, span, "the image " + url.substr(0, 200) + " cannot be used: " + why);
+      return sink_.report(type == "PNG" || type == "JPEG" ? image_damaged : image_format, span,
+                          "the image " + url.substr(0, 200) + " cannot be used: " + why);
     }
     if (std::uint64_t{header->width} * header->height > pixel_limit)
       return sink_.report(image_limit, span, "the image " + url.substr(0, 200) + " has more than 400 million pixels");
     const bool turned = header->orientation >= 5;
-    model::Resource resource{url, unique_name(url, header->format), std::move(bytes), header->format, turned ? header->height : header->width,
-                             turned ? header->width : header->height, header->dpi, header->orientation, hash};
+    model::Resource resource{url,
+                             unique_name(url, header->format),
+                             std::move(bytes),
+                             header->format,
+                             turned ? header->height : header->width,
+                             turned ? header->width : header->height,
+                             header->dpi,
+                             header->orientation,
+                             hash};
     by_hash_.emplace(hash, resources_.add(std::move(resource)));
   }
 

@@ -52,9 +52,7 @@ parse::Format format_of(Request const& request, std::string const& path, std::st
 }
 
 // "path/to/article.txt" to "article".
-std::string title_from_path(std::string const& path) {
-  return path == "-" ? "" : std::filesystem::path(path).stem().string();
-}
+std::string title_from_path(std::string const& path) { return path == "-" ? "" : std::filesystem::path(path).stem().string(); }
 
 }  // namespace
 
@@ -63,8 +61,10 @@ bool read_publication(Request const& request, Publication& publication, Progress
   std::vector<SourceId> sources;
   bool usable = true;
   for (std::string const& path : request.inputs) {
-    if (const auto id = read_source(path, publication)) sources.push_back(*id);
-    else usable = false;
+    if (const auto id = read_source(path, publication))
+      sources.push_back(*id);
+    else
+      usable = false;
   }
   if (!usable) return false;
   progress.stage("parsing");
@@ -75,10 +75,12 @@ bool read_publication(Request const& request, Publication& publication, Progress
     parts.push_back(parse::parse(text, format_of(request, path, text.text), publication.sink, &publication.explanations));
     rebase_references(parts.back(), folder_of(path));
   }
-  model::Document document = parts.size() == 1 ? std::move(parts.front()) : resolve::join(std::move(parts), publication.sink, request.inputs);
+  model::Document document =
+      parts.size() == 1 ? std::move(parts.front()) : resolve::join(std::move(parts), publication.sink, request.inputs);
   apply_settings(request.settings, document.metadata, publication.sources, publication.sink);
   progress.stage("resolving");
-  publication.document = resolve::resolve(std::move(document), {.fallback_title = title_from_path(request.inputs.front())}, publication.sink);
+  publication.document =
+      resolve::resolve(std::move(document), {.fallback_title = title_from_path(request.inputs.front())}, publication.sink);
   publication.resources = load_images(publication.document, publication.sink);
   progress.stage("reading style sheets");
   publication.sheets = load_style_sheets(request, publication);

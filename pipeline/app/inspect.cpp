@@ -71,7 +71,8 @@ std::string explain(Publication const& publication) {
 std::string inspect(CommandLine const& line, Publication& publication, Progress& progress) {
   if (!read_publication(line.request, publication, progress)) return {};
   std::string out = line.explain ? explain(publication) + "\n" : std::string();
-  if (line.stage == Stage::Document) return out + dump_metadata(publication.document.metadata) + "\n" + dump(publication.document, publication.sources);
+  if (line.stage == Stage::Document)
+    return out + dump_metadata(publication.document.metadata) + "\n" + dump(publication.document, publication.sources);
   progress.stage("styling");
   const MediaProducts products = style_and_generate(publication, line.media, publication.sink);
   if (line.stage == Stage::Styles) return out + style::dump(products.styled, publication.document);

@@ -43,8 +43,10 @@ std::string_view color_of(Severity severity) {
 // Control characters in a message (they come from the input) must not reach the terminal.
 void append_printable(std::string& out, std::string_view text) {
   for (const char c : text) {
-    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) out += ' ';
-    else out += c;
+    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F)
+      out += ' ';
+    else
+      out += c;
   }
 }
 
@@ -96,8 +98,10 @@ std::string format_diagnostics(std::vector<Diagnostic> const& diagnostics, Sourc
   std::string out;
   for (Diagnostic const& diagnostic : diagnostics) {
     if (!is_shown(diagnostic, options)) continue;
-    if (options.form == DiagnosticsForm::Json) append_json(out, diagnostic, sources);
-    else append_text(out, diagnostic, sources, options.color);
+    if (options.form == DiagnosticsForm::Json)
+      append_json(out, diagnostic, sources);
+    else
+      append_text(out, diagnostic, sources, options.color);
   }
   return out;
 }
@@ -106,10 +110,14 @@ ExitCode exit_code_for(std::vector<Diagnostic> const& diagnostics, bool warnings
   bool limit = false, check = false, error = false, warning = false;
   for (Diagnostic const& d : diagnostics) {
     const bool is_error = d.severity == Severity::Error;
-    if (is_limit(d.kind)) limit = true;
-    else if (is_error && d.kind.starts_with("check/")) check = true;
-    else if (is_error) error = true;
-    else if (d.severity == Severity::Warning) warning = true;
+    if (is_limit(d.kind))
+      limit = true;
+    else if (is_error && d.kind.starts_with("check/"))
+      check = true;
+    else if (is_error)
+      error = true;
+    else if (d.severity == Severity::Warning)
+      warning = true;
   }
   if (limit) return ExitCode::LimitHit;
   if (check) return ExitCode::CheckFailed;

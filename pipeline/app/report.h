@@ -15,7 +15,8 @@ struct ReportOptions {
 };
 
 /// One line a diagnostic: "path:line:col: warning: message [kind]", its notes indented below; or one JSON object a line.
-/// Quiet leaves only errors; Normal leaves out notes (Severity::Note) of text form; Verbose shows all. JSON shows all but when quiet.
+/// Quiet leaves only errors; Normal leaves out notes (Severity::Note) of text form; Verbose shows all. JSON shows all but when
+/// quiet.
 std::string format_diagnostics(std::vector<Diagnostic> const& diagnostics, SourceSet const& sources, ReportOptions const& options);
 
 /// Of CheckFailed, LimitHit, InputErrors and Warnings the one that applies first, else Done.

@@ -18,17 +18,24 @@ enum class Verbosity : std::uint8_t { Quiet, Normal, Verbose };
 
 /// The documented exit codes.
 enum class ExitCode : int {
-  Done = 0, InputErrors = 1, Usage = 2, Warnings = 3, CheckFailed = 4, InputOutput = 5, LimitHit = 6, Internal = 70,
+  Done = 0,
+  InputErrors = 1,
+  Usage = 2,
+  Warnings = 3,
+  CheckFailed = 4,
+  InputOutput = 5,
+  LimitHit = 6,
+  Internal = 70,
 };
 
 /// One publication and what to make of it.
 struct Request {
-  std::vector<std::string> inputs;      ///< in reading order; "-" is standard input
-  std::optional<parse::Format> format;  ///< of all inputs; else by name, else by content
-  std::vector<std::string> styles;      ///< names of shipped themes, or paths
+  std::vector<std::string> inputs;                            ///< in reading order; "-" is standard input
+  std::optional<parse::Format> format;                        ///< of all inputs; else by name, else by content
+  std::vector<std::string> styles;                            ///< names of shipped themes, or paths
   std::vector<std::pair<std::string, std::string>> settings;  ///< --set, in order
   bool epub = true, pdf = true;
-  std::string output;                   ///< empty: the first input's name, in the current folder
+  std::string output;  ///< empty: the first input's name, in the current folder
   unsigned threads = 1;
 };
 

@@ -63,7 +63,8 @@ void write_book(std::string const& path, std::string const& bytes) {
   if (path == "-") return write_standard_output(bytes);
   const fs::path folder = fs::path(path).parent_path();
   std::error_code error;
-  if (!folder.empty() && !fs::exists(folder, error) && !fs::create_directories(folder, error)) throw EnvironmentError(folder.string(), error.message());
+  if (!folder.empty() && !fs::exists(folder, error) && !fs::create_directories(folder, error))
+    throw EnvironmentError(folder.string(), error.message());
   write_file(path, bytes);
 }
 
@@ -73,7 +74,8 @@ void print_diagnostics(CommandLine const& line, Publication const& publication) 
 
 /// Says in the chosen form what is no content problem.
 ExitCode fail(CommandLine const& line, std::string_view kind, std::string const& message, ExitCode code) {
-  print_error(format_diagnostics({{kind, Severity::Error, {}, message, {}}}, {}, {line.diagnostics, line.verbosity, wants_color()}));
+  print_error(
+      format_diagnostics({{kind, Severity::Error, {}, message, {}}}, {}, {line.diagnostics, line.verbosity, wants_color()}));
   return code;
 }
 
@@ -132,8 +134,10 @@ ExitCode run(CommandLine const& line) {
 ExitCode run(int argc, char const* const* argv) {
   const auto parsed = parse_command_line(argc, argv);
   if (auto const* early = std::get_if<EarlyExit>(&parsed)) {
-    if (early->code == ExitCode::Done) std::fwrite(early->text.data(), 1, early->text.size(), stdout);
-    else print_error(early->text);
+    if (early->code == ExitCode::Done)
+      std::fwrite(early->text.data(), 1, early->text.size(), stdout);
+    else
+      print_error(early->text);
     return early->code;
   }
   return run(std::get<CommandLine>(parsed));

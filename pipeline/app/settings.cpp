@@ -12,9 +12,12 @@ namespace {
 std::string quoted(std::string_view value) {
   std::string out = "\"";
   for (const char c : value) {
-    if (c == '"' || c == '\\') (out += '\\') += c;
-    else if (c == '\n') out += "\\n";
-    else out += c;
+    if (c == '"' || c == '\\')
+      (out += '\\') += c;
+    else if (c == '\n')
+      out += "\\n";
+    else
+      out += c;
   }
   return out += '"';
 }

@@ -25,7 +25,8 @@ std::string share_folder() {
     if (holds_data(installed)) return installed.string();
   }
   if (holds_data(BIFOLIO_SOURCE_DIR)) return BIFOLIO_SOURCE_DIR;
-  throw EnvironmentError("share/bifolio", "the style sheets and fonts that belong to bifolio are missing; set BIFOLIO_SHARE to their folder");
+  throw EnvironmentError("share/bifolio",
+                         "the style sheets and fonts that belong to bifolio are missing; set BIFOLIO_SHARE to their folder");
 }
 
 }  // namespace bifolio::app

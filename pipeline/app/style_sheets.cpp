@@ -19,7 +19,8 @@ class SheetLoader {
 
   bool is_theme(std::string const& name) const {
     std::error_code error;
-    return name == "none" || (name.find('/') == std::string::npos && name != "base" && std::filesystem::exists(folder_ + name + ".css", error));
+    return name == "none" ||
+           (name.find('/') == std::string::npos && name != "base" && std::filesystem::exists(folder_ + name + ".css", error));
   }
 
   void load_shipped(std::string const& name, Origin origin) { load(folder_ + name + ".css", "styles/" + name + ".css", origin); }
@@ -46,8 +47,13 @@ class SheetLoader {
   // Relative to the importing sheet; what is on the network is not fetched.
   SourceId import(std::string_view url, std::string_view from) {
     const std::size_t slash = from.rfind('/');
-    const std::string path = url.starts_with('/') || slash == std::string_view::npos ? std::string(url) : std::string(from.substr(0, slash + 1)).append(url);
-    if (url.find("://") != std::string_view::npos) return publication_.sink.report(import_unreadable, {}, "@import " + std::string(url) + ": only files on this machine are read"), SourceId();
+    const std::string path = url.starts_with('/') || slash == std::string_view::npos
+                                 ? std::string(url)
+                                 : std::string(from.substr(0, slash + 1)).append(url);
+    if (url.find("://") != std::string_view::npos)
+      return publication_.sink.report(import_unreadable, {},
+                                      "@import " + std::string(url) + ": only files on this machine are read"),
+             SourceId();
     try {
       return read(path, path);
     } catch (EnvironmentError const& problem) {
@@ -69,8 +75,10 @@ std::vector<model::StyleSheet> load_style_sheets(Request const& request, Publica
   std::string theme = metadata.type == model::PublicationType::Book ? "book" : "article";
   std::vector<std::string> own;
   const auto choose = [&](std::string const& style) {
-    if (loader.is_theme(style)) theme = style;
-    else own.push_back(style);
+    if (loader.is_theme(style))
+      theme = style;
+    else
+      own.push_back(style);
   };
   for (std::string const& style : metadata.style_sheets) choose(style);
   for (std::string const& style : request.styles) choose(style);

@@ -23,7 +23,8 @@ std::string read_file(std::string const& path, std::size_t limit = std::size_t{1
 /// Everything up to the end of standard input. Throws EnvironmentError.
 std::string read_standard_input(std::size_t limit = std::size_t{1} << 31);
 
-/// Writes `bytes` to `path` atomically: on failure the old file, if any, is untouched and nothing new stays. Throws EnvironmentError.
+/// Writes `bytes` to `path` atomically: on failure the old file, if any, is untouched and nothing new stays. Throws
+/// EnvironmentError.
 void write_file(std::string const& path, std::string_view bytes);
 
 /// Writes all of `bytes` to standard output. Throws EnvironmentError.

@@ -59,8 +59,6 @@ struct SourceText {
   std::string_view path;
 };
 
-inline SourceText source_text(SourceSet const& sources, SourceId id) {
-  return {id, sources[id].text(), sources[id].path()};
-}
+inline SourceText source_text(SourceSet const& sources, SourceId id) { return {id, sources[id].text(), sources[id].path()}; }
 
 }  // namespace bifolio

@@ -34,8 +34,8 @@ struct Output {
   InlineCache inline_cache;
 };
 
-/// Whether words that are wider than their line are broken although the style does not say so (css-text-3 §5.5): in tables that have to
-/// be narrower than their words.
+/// Whether words that are wider than their line are broken although the style does not say so (css-text-3 §5.5): in tables that
+/// have to be narrower than their words.
 enum class LongWords : std::uint8_t { AsStyled, Broken };
 
 struct LayoutContext {

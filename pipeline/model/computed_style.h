@@ -45,10 +45,10 @@ struct InheritedStyle {
   LineBreakStrictness line_break = LineBreakStrictness::Auto;
   Length letter_spacing;
   LengthPercentage word_spacing;
-  Length tab_size_length;          ///< when tab_size_spaces is 0
+  Length tab_size_length;  ///< when tab_size_spaces is 0
   std::int32_t tab_size_spaces = 8;
   Hyphens hyphens = Hyphens::Manual;
-  std::string hyphenate_character;  ///< empty: auto
+  std::string hyphenate_character;                                ///< empty: auto
   std::array<std::int32_t, 3> hyphenate_limit_chars = {5, 2, 2};  ///< word, before, after
   std::int32_t hyphenate_limit_lines = -1;                        ///< -1: no limit
   LengthPercentage hyphenate_limit_zone;
@@ -118,7 +118,7 @@ struct BoxStyle {
   ContentList content;
   std::vector<CounterChange> counter_reset, counter_increment, counter_set;
   std::vector<StringSet> string_set;
-  std::string running_name;  ///< with position: running(name)
+  std::string running_name;              ///< with position: running(name)
   std::int32_t initial_letter_size = 0;  ///< 1/1000 of a line; 0: normal
   std::int32_t initial_letter_sink = 0;
 

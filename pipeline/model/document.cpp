@@ -6,9 +6,7 @@
 
 namespace bifolio::model {
 
-Document::Document() {
-  append_element(make_element(Tag::Html, {}), Tag::Body, {});
-}
+Document::Document() { append_element(make_element(Tag::Html, {}), Tag::Body, {}); }
 
 NodeId Document::make_element(Tag tag, Span span, Role role) {
   Node node;
@@ -110,7 +108,8 @@ void Document::remove_attribute(NodeId element, std::string_view name) {
   Node& n = nodes_[element.index()];
   for (std::uint32_t i = 0; i < n.attribute_count; ++i) {
     if (attributes_[n.first_attribute + i].name != name) continue;
-    for (std::uint32_t k = i + 1; k < n.attribute_count; ++k) attributes_[n.first_attribute + k - 1] = attributes_[n.first_attribute + k];
+    for (std::uint32_t k = i + 1; k < n.attribute_count; ++k)
+      attributes_[n.first_attribute + k - 1] = attributes_[n.first_attribute + k];
     --n.attribute_count;
     return;
   }

@@ -35,8 +35,8 @@ struct OutlineEntry {
   NodeId heading;
   int level = 1;
   int parent = -1;
-  std::string title;       ///< plain text, white space collapsed
-  std::string_view id;     ///< the heading's id attribute
+  std::string title;    ///< plain text, white space collapsed
+  std::string_view id;  ///< the heading's id attribute
   friend bool operator==(OutlineEntry const&, OutlineEntry const&) = default;
 };
 
@@ -56,7 +56,8 @@ class Document {
   std::size_t size() const { return nodes_.size(); }  ///< ids are 0 … size() - 1; detached nodes keep theirs
   bool is_element(NodeId id, Tag tag) const { return (*this)[id].kind == NodeKind::Element && (*this)[id].tag == tag; }
 
-  /// Nodes are made detached; `append` and `insert_before` place them. Text is not copied: pass `store(…)` unless it outlives the document.
+  /// Nodes are made detached; `append` and `insert_before` place them. Text is not copied: pass `store(…)` unless it outlives the
+  /// document.
   NodeId make_element(Tag tag, Span span, Role role = Role::None);
   NodeId make_text(std::string_view text, Span span);
   /// Requires a detached `child`, and a parent that is an element.

@@ -24,11 +24,16 @@ void append_escaped(std::string& out, char32_t c) {
 void append_quoted(std::string& out, std::string_view text) {
   out += '"';
   for (const char32_t c : utf8::CodePoints(text)) {
-    if (c == '\n') out += "\\n";
-    else if (c == '\t') out += "\\t";
-    else if (c == '"' || c == '\\') (out += '\\') += static_cast<char>(c);
-    else if (is_invisible(c)) append_escaped(out, c);
-    else utf8::append(out, c);
+    if (c == '\n')
+      out += "\\n";
+    else if (c == '\t')
+      out += "\\t";
+    else if (c == '"' || c == '\\')
+      (out += '\\') += static_cast<char>(c);
+    else if (is_invisible(c))
+      append_escaped(out, c);
+    else
+      utf8::append(out, c);
   }
   out += '"';
 }

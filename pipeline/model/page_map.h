@@ -10,8 +10,8 @@ namespace bifolio::model {
 
 /// A place in the source that holds in every box tree made from the document, however its white space is collapsed.
 struct DocumentPlace {
-  NodeId node;                  ///< a text node, or an element (an image, a table) at whose start the place is
-  std::uint32_t characters = 0; ///< code points that are not white space, from the text node's start
+  NodeId node;                   ///< a text node, or an element (an image, a table) at whose start the place is
+  std::uint32_t characters = 0;  ///< code points that are not white space, from the text node's start
   friend bool operator==(DocumentPlace const&, DocumentPlace const&) = default;
 };
 

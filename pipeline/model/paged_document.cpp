@@ -15,7 +15,8 @@ bool is_near(Rect const& rect) { return is_near(Point{rect.x, rect.y}) && is_nea
 
 class Verifier {
  public:
-  Verifier(PagedDocument const& paged, BoxTree const& tree, std::vector<std::string>& broken) : paged_(paged), tree_(tree), broken_(broken) {}
+  Verifier(PagedDocument const& paged, BoxTree const& tree, std::vector<std::string>& broken)
+      : paged_(paged), tree_(tree), broken_(broken) {}
 
   void run() {
     if (paged_.page_map.pages.size() != paged_.pages.size()) broken_.push_back("the page map has another size than the pages");
@@ -51,7 +52,8 @@ class Verifier {
   void verify_page() {
     Page const& page = paged_.pages[page_];
     if (page.size.width <= Length() || page.size.height <= Length()) fail("a page without a size");
-    if (page_ < paged_.page_map.pages.size() && paged_.page_map.pages[page_].label != page.label) fail("its label is not the page map's");
+    if (page_ < paged_.page_map.pages.size() && paged_.page_map.pages[page_].label != page.label)
+      fail("its label is not the page map's");
     for (Fragment const& fragment : page.fragments) {
       if (fragment.box && fragment.box.index() >= tree_.boxes.size()) fail("a fragment of a box that is not there");
       if (!fragment.box && fragment.artifact == Artifact::None) fail("content without a box");

@@ -18,7 +18,8 @@ struct PlacedGlyph {
   std::uint32_t glyph = 0;    ///< glyph index in the font
   Length advance;             ///< along the line, in visual order; never negative in a run of ours
   Length x_offset, y_offset;  ///< y up, as OpenType's
-  std::uint32_t cluster = 0;  ///< byte offset in the run's text of the first character that it shows; text.size() for an inserted hyphen
+  std::uint32_t cluster =
+      0;  ///< byte offset in the run's text of the first character that it shows; text.size() for an inserted hyphen
   friend bool operator==(PlacedGlyph const&, PlacedGlyph const&) = default;
 };
 
@@ -26,10 +27,10 @@ struct PlacedGlyph {
 struct GlyphRun {
   FontId font;
   Length font_size;
-  std::int32_t horizontal_scale = 100000;  ///< 1/1000 of a percent: font expansion
-  Point origin;                            ///< of the first glyph, on the baseline
+  std::int32_t horizontal_scale = 100000;          ///< 1/1000 of a percent: font expansion
+  Point origin;                                    ///< of the first glyph, on the baseline
   std::uint32_t first_glyph = 0, glyph_count = 0;  ///< in PagedDocument::glyphs
-  std::string_view text;                   ///< what the glyphs say, in logical order, as it is to be copied: no inserted hyphens
+  std::string_view text;  ///< what the glyphs say, in logical order, as it is to be copied: no inserted hyphens
   Color color;
   bool right_to_left = false;
   /// The word goes on in the next line's run: an inserted hyphen is shown that is not part of the text.
@@ -85,7 +86,7 @@ struct Fragment {
 };
 
 struct Page {
-  Size size;           ///< of the trim box
+  Size size;  ///< of the trim box
   Length bleed;
   bool crop_marks = false;
   std::string label;   ///< the page number as the sheet styles it ("iv"); what a viewer and the EPUB's page list show
@@ -100,8 +101,8 @@ struct PagedDocument {
   Arena strings;  ///< text that is in neither the document nor the box tree: margin boxes, resolved counters
 };
 
-/// Every glyph range, font and box exists, clusters are within their texts, content has a box and artifacts say so, coordinates have not
-/// overflowed, the page map has an entry for each page. (What runs over a page's edge is content's fault, and diagnosed.)
+/// Every glyph range, font and box exists, clusters are within their texts, content has a box and artifacts say so, coordinates
+/// have not overflowed, the page map has an entry for each page. (What runs over a page's edge is content's fault, and diagnosed.)
 std::vector<std::string> verify(PagedDocument const& paged, BoxTree const& tree);
 /// One fragment a line: kind, box, place, text.
 std::string dump(PagedDocument const& paged, BoxTree const& tree, Document const& document);

@@ -20,12 +20,14 @@ ResourceId Resources::add(Resource resource) {
 }
 
 void Resources::add_name(std::string url, ResourceId id) {
-  const auto at = std::lower_bound(names_.begin(), names_.end(), url, [](auto const& entry, auto const& key) { return entry.first < key; });
+  const auto at =
+      std::lower_bound(names_.begin(), names_.end(), url, [](auto const& entry, auto const& key) { return entry.first < key; });
   if (at == names_.end() || at->first != url) names_.emplace(at, std::move(url), id);
 }
 
 ResourceId Resources::find(std::string_view url) const {
-  const auto at = std::lower_bound(names_.begin(), names_.end(), url, [](auto const& entry, auto key) { return entry.first < key; });
+  const auto at =
+      std::lower_bound(names_.begin(), names_.end(), url, [](auto const& entry, auto key) { return entry.first < key; });
   return at == names_.end() || at->first != url ? ResourceId() : at->second;
 }
 

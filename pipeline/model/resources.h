@@ -15,8 +15,8 @@ using ResourceId = Id<struct ResourceTag>;
 enum class ImageFormat : std::uint8_t { Png, Jpeg };
 
 struct Resource {
-  std::string url;    ///< as the document writes it; several may name the same file
-  std::string name;   ///< a file name for the EPUB, unique, derived from the path: "figure-1.png"
+  std::string url;   ///< as the document writes it; several may name the same file
+  std::string name;  ///< a file name for the EPUB, unique, derived from the path: "figure-1.png"
   std::string bytes;
   ImageFormat format = ImageFormat::Png;
   std::uint32_t width = 0, height = 0;  ///< pixels, as displayed (Exif orientation applied by the consumer, see `orientation`)

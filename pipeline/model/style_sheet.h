@@ -19,8 +19,32 @@ enum class Origin : std::uint8_t { UserAgent, Theme, Author };
 
 /// css-syntax-3 §4. Comments are no tokens.
 enum class TokenKind : std::uint8_t {
-  EndOfFile, Ident, Function, AtKeyword, Hash, IdHash, String, BadString, Url, BadUrl, Delim, Number, Percentage, Dimension,
-  Whitespace, Cdo, Cdc, Colon, Semicolon, Comma, OpenSquare, CloseSquare, OpenParen, CloseParen, OpenCurly, CloseCurly,
+  EndOfFile,
+  Ident,
+  Function,
+  AtKeyword,
+  Hash,
+  IdHash,
+  String,
+  BadString,
+  Url,
+  BadUrl,
+  Delim,
+  Number,
+  Percentage,
+  Dimension,
+  Whitespace,
+  Cdo,
+  Cdc,
+  Colon,
+  Semicolon,
+  Comma,
+  OpenSquare,
+  CloseSquare,
+  OpenParen,
+  CloseParen,
+  OpenCurly,
+  CloseCurly,
 };
 
 struct Token {
@@ -40,8 +64,27 @@ struct TokenRange {
 enum class Combinator : std::uint8_t { Descendant, Child, NextSibling, SubsequentSibling };
 enum class AttributeMatch : std::uint8_t { Present, Equals, Includes, DashMatch, Prefix, Suffix, Substring };
 enum class PseudoClass : std::uint8_t {
-  Root, Empty, FirstChild, LastChild, OnlyChild, FirstOfType, LastOfType, OnlyOfType, NthChild, NthLastChild, NthOfType,
-  NthLastOfType, Link, AnyLink, Lang, Dir, Is, Where, Not, Has, Scope,
+  Root,
+  Empty,
+  FirstChild,
+  LastChild,
+  OnlyChild,
+  FirstOfType,
+  LastOfType,
+  OnlyOfType,
+  NthChild,
+  NthLastChild,
+  NthOfType,
+  NthLastOfType,
+  Link,
+  AnyLink,
+  Lang,
+  Dir,
+  Is,
+  Where,
+  Not,
+  Has,
+  Scope,
   Never,  ///< :hover, :visited, :checked …: valid, but nothing on paper is ever in that state
 };
 
@@ -52,11 +95,11 @@ struct SimpleSelector {
   Kind kind = Kind::Universal;
   AttributeMatch match = AttributeMatch::Present;
   PseudoClass pseudo = PseudoClass::Root;
-  bool ignore_case = false;          ///< of an attribute's value
-  std::string_view name;             ///< type and attribute names in lower case; a pseudo-class's as written
-  std::string_view value;            ///< of an attribute; :dir()'s argument
-  NthPattern nth;                    ///< An+B
-  std::vector<Selector> arguments;   ///< of :is() :where() :not() :has(), and `of S`
+  bool ignore_case = false;         ///< of an attribute's value
+  std::string_view name;            ///< type and attribute names in lower case; a pseudo-class's as written
+  std::string_view value;           ///< of an attribute; :dir()'s argument
+  NthPattern nth;                   ///< An+B
+  std::vector<Selector> arguments;  ///< of :is() :where() :not() :has(), and `of S`
   std::vector<std::string_view> languages;
 };
 
@@ -87,8 +130,8 @@ struct Declaration {
 /// One media query (mediaqueries-4 §2), evaluated by the style stage.
 struct MediaQuery {
   bool negated = false;
-  std::string_view type;     ///< lower case; empty when only features are asked
-  TokenRange condition;      ///< what follows the type
+  std::string_view type;  ///< lower case; empty when only features are asked
+  TokenRange condition;   ///< what follows the type
 };
 
 struct PageSelector {
@@ -103,23 +146,33 @@ struct PageSelector {
 
 struct Rule {
   enum class Kind : std::uint8_t {
-    Style, Comment, Import, Media, Supports, Layer, LayerStatement, Namespace, FontFace, CounterStyle, Page,
+    Style,
+    Comment,
+    Import,
+    Media,
+    Supports,
+    Layer,
+    LayerStatement,
+    Namespace,
+    FontFace,
+    CounterStyle,
+    Page,
     MarginBox,  ///< in Page: @top-left …
     Footnote,   ///< in Page: @footnote
     Unknown,
   };
   Kind kind = Kind::Style;
-  std::string_view name;                    ///< an at-rule's, lower case; the comment's text; the layer's or counter style's name
+  std::string_view name;  ///< an at-rule's, lower case; the comment's text; the layer's or counter style's name
   Span span;
   TokenRange prelude;
-  std::vector<Selector> selectors;          ///< of Style
-  bool selectors_valid = true;              ///< one selector that we don't know makes the rule match nothing
-  std::vector<PageSelector> page_selectors; ///< of Page; empty: every page
+  std::vector<Selector> selectors;           ///< of Style
+  bool selectors_valid = true;               ///< one selector that we don't know makes the rule match nothing
+  std::vector<PageSelector> page_selectors;  ///< of Page; empty: every page
   MarginBoxPosition margin_box = MarginBoxPosition::TopLeftCorner;
-  std::vector<MediaQuery> media;            ///< of Media and Import; empty: always
-  bool condition = true;                    ///< of Supports (and Import's supports())
-  bool layered = false;                     ///< of Import: `layer` was given, `name` is the layer's name
-  std::vector<std::string_view> names;      ///< of LayerStatement
+  std::vector<MediaQuery> media;        ///< of Media and Import; empty: always
+  bool condition = true;                ///< of Supports (and Import's supports())
+  bool layered = false;                 ///< of Import: `layer` was given, `name` is the layer's name
+  std::vector<std::string_view> names;  ///< of LayerStatement
   std::vector<Declaration> declarations;
   std::vector<Rule> rules;
 };

@@ -19,8 +19,22 @@ inline constexpr std::size_t pseudo_element_count = static_cast<std::size_t>(Pse
 
 /// Clockwise from the top left corner (css-page-3 §5.1).
 enum class MarginBoxPosition : std::uint8_t {
-  TopLeftCorner, TopLeft, TopCenter, TopRight, TopRightCorner, RightTop, RightMiddle, RightBottom, BottomRightCorner, BottomRight,
-  BottomCenter, BottomLeft, BottomLeftCorner, LeftBottom, LeftMiddle, LeftTop,
+  TopLeftCorner,
+  TopLeft,
+  TopCenter,
+  TopRight,
+  TopRightCorner,
+  RightTop,
+  RightMiddle,
+  RightBottom,
+  BottomRightCorner,
+  BottomRight,
+  BottomCenter,
+  BottomLeft,
+  BottomLeftCorner,
+  LeftBottom,
+  LeftMiddle,
+  LeftTop,
 };
 inline constexpr std::size_t margin_box_count = static_cast<std::size_t>(MarginBoxPosition::LeftTop) + 1;
 
@@ -39,7 +53,7 @@ struct NthPattern {
 };
 
 struct MarginBox {
-  StyleId style;        ///< none: the box is not generated; its content is style's `content`
+  StyleId style;  ///< none: the box is not generated; its content is style's `content`
   friend bool operator==(MarginBox const&, MarginBox const&) = default;
 };
 
@@ -47,8 +61,8 @@ struct MarginBox {
 struct PageStyle {
   Size size = {Length::from_points(595.276), Length::from_points(841.89)};  ///< of the trimmed page: A4
   Edges<Length> margin;
-  StyleId style;           ///< padding, border, background, counters and the inherited properties of the page context
-  StyleId footnote_area;   ///< @footnote; its max-height, border-top, padding …
+  StyleId style;          ///< padding, border, background, counters and the inherited properties of the page context
+  StyleId footnote_area;  ///< @footnote; its max-height, border-top, padding …
   std::array<MarginBox, margin_box_count> margin_boxes;
   Length bleed;
   bool crop_marks = false, cross_marks = false;

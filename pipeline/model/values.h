@@ -32,8 +32,28 @@ struct Dimension {
 
 /// css-display-3: the outer and inner display types, flattened to the combinations that we lay out.
 enum class Display : std::uint8_t {
-  None, Contents, Block, Inline, InlineBlock, FlowRoot, ListItem, Table, InlineTable, TableRowGroup, TableHeaderGroup,
-  TableFooterGroup, TableRow, TableCell, TableColumnGroup, TableColumn, TableCaption, Flex, Grid, Ruby, RubyBase, RubyText,
+  None,
+  Contents,
+  Block,
+  Inline,
+  InlineBlock,
+  FlowRoot,
+  ListItem,
+  Table,
+  InlineTable,
+  TableRowGroup,
+  TableHeaderGroup,
+  TableFooterGroup,
+  TableRow,
+  TableCell,
+  TableColumnGroup,
+  TableColumn,
+  TableCaption,
+  Flex,
+  Grid,
+  Ruby,
+  RubyBase,
+  RubyText,
 };
 enum class PositionScheme : std::uint8_t { Static, Relative, Absolute, Fixed, Running };
 enum class Float : std::uint8_t { None, Left, Right, InlineStart, InlineEnd, Footnote, Top, Bottom };
@@ -123,10 +143,22 @@ struct CounterChange {
 /// One item of the `content` property, of a `string-set` value, or of a margin box (css-content-3 §2, css-gcpm-3).
 struct ContentItem {
   enum class Kind : std::uint8_t {
-    Text, Counter, Counters, Attribute, OpenQuote, CloseQuote, NoOpenQuote, NoCloseQuote, Image,
+    Text,
+    Counter,
+    Counters,
+    Attribute,
+    OpenQuote,
+    CloseQuote,
+    NoOpenQuote,
+    NoCloseQuote,
+    Image,
     NamedString,     ///< string(name, which)
     RunningElement,  ///< element(name, which)
-    TargetCounter, TargetCounters, TargetText, Leader, ContentText,
+    TargetCounter,
+    TargetCounters,
+    TargetText,
+    Leader,
+    ContentText,
   };
   /// string()'s and element()'s second argument.
   enum class Which : std::uint8_t { First, Start, Last, FirstExcept };
@@ -134,7 +166,7 @@ struct ContentItem {
   std::string text;       ///< the text, the counter's, attribute's or string's name, the leader's pattern, or the image's URL
   std::string separator;  ///< of counters(), target-counters()
   std::string style = "decimal";  ///< counter style
-  std::string target;     ///< of target-*(): an attribute's name when `target_is_attribute`, else a URL
+  std::string target;             ///< of target-*(): an attribute's name when `target_is_attribute`, else a URL
   bool target_is_attribute = false;
   Which which = Which::First;
   friend bool operator==(ContentItem const&, ContentItem const&) = default;

@@ -9,6 +9,7 @@ namespace bifolio::model {
 namespace {
 
 // In the order of Tag.
+// clang-format off
 constexpr std::array<std::string_view, tag_count> tag_names = {
     "html", "body",
     "article", "section", "nav", "aside", "h1", "h2", "h3", "h4", "h5", "h6", "hgroup", "header", "footer", "main", "address",
@@ -19,15 +20,49 @@ constexpr std::array<std::string_view, tag_count> tag_names = {
     "table", "caption", "colgroup", "col", "tbody", "thead", "tfoot", "tr", "td", "th",
     "details", "summary", "input",
 };
+// clang-format on
 
 // In the order of Role.
 constexpr std::array<std::string_view, role_count> role_names = {
     "",
-    "doc-abstract", "doc-acknowledgments", "doc-afterword", "doc-appendix", "doc-backlink", "doc-bibliography", "doc-biblioref",
-    "doc-chapter", "doc-colophon", "doc-conclusion", "doc-cover", "doc-credit", "doc-credits", "doc-dedication", "doc-endnotes",
-    "doc-epigraph", "doc-epilogue", "doc-errata", "doc-example", "doc-footnote", "doc-foreword", "doc-glossary", "doc-glossref",
-    "doc-index", "doc-introduction", "doc-noteref", "doc-notice", "doc-pagebreak", "doc-pagelist", "doc-part", "doc-preface",
-    "doc-prologue", "doc-pullquote", "doc-qna", "doc-subtitle", "doc-tip", "doc-toc", "presentation",
+    "doc-abstract",
+    "doc-acknowledgments",
+    "doc-afterword",
+    "doc-appendix",
+    "doc-backlink",
+    "doc-bibliography",
+    "doc-biblioref",
+    "doc-chapter",
+    "doc-colophon",
+    "doc-conclusion",
+    "doc-cover",
+    "doc-credit",
+    "doc-credits",
+    "doc-dedication",
+    "doc-endnotes",
+    "doc-epigraph",
+    "doc-epilogue",
+    "doc-errata",
+    "doc-example",
+    "doc-footnote",
+    "doc-foreword",
+    "doc-glossary",
+    "doc-glossref",
+    "doc-index",
+    "doc-introduction",
+    "doc-noteref",
+    "doc-notice",
+    "doc-pagebreak",
+    "doc-pagelist",
+    "doc-part",
+    "doc-preface",
+    "doc-prologue",
+    "doc-pullquote",
+    "doc-qna",
+    "doc-subtitle",
+    "doc-tip",
+    "doc-toc",
+    "presentation",
 };
 
 template <class Enum, std::size_t N>
@@ -48,9 +83,7 @@ std::optional<Enum> find(std::array<std::string_view, N> const& names, std::stri
 std::string_view to_string(Tag tag) { return tag_names[static_cast<std::size_t>(tag)]; }
 std::optional<Tag> tag_from_name(std::string_view name) { return find<Tag>(tag_names, name); }
 std::string_view to_string(Role role) { return role_names[static_cast<std::size_t>(role)]; }
-std::optional<Role> role_from_name(std::string_view name) {
-  return name.empty() ? std::nullopt : find<Role>(role_names, name);
-}
+std::optional<Role> role_from_name(std::string_view name) { return name.empty() ? std::nullopt : find<Role>(role_names, name); }
 
 bool is_void(Tag tag) {
   return tag == Tag::Br || tag == Tag::Hr || tag == Tag::Img || tag == Tag::Input || tag == Tag::Wbr || tag == Tag::Col;

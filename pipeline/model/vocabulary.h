@@ -9,6 +9,7 @@
 namespace bifolio::model {
 
 /// HTML's elements (html §4), those that can stand in a book; obsolete ones that people still write are mapped by the parsers.
+// clang-format off
 enum class Tag : std::uint8_t {
   Html, Body,
   // sections and headings
@@ -25,6 +26,7 @@ enum class Tag : std::uint8_t {
   // interactive and form controls that a book may show
   Details, Summary, Input,
 };
+// clang-format on
 inline constexpr std::size_t tag_count = static_cast<std::size_t>(Tag::Input) + 1;
 
 /// The element's name in lower case.
@@ -43,9 +45,43 @@ bool is_phrasing(Tag tag);
 /// DPUB-ARIA 1.1's roles, and the ARIA roles that we use beside them.
 enum class Role : std::uint8_t {
   None,
-  Abstract, Acknowledgments, Afterword, Appendix, Backlink, Bibliography, Biblioref, Chapter, Colophon, Conclusion, Cover,
-  Credit, Credits, Dedication, Endnotes, Epigraph, Epilogue, Errata, Example, Footnote, Foreword, Glossary, Glossref, Index,
-  Introduction, Noteref, Notice, Pagebreak, Pagelist, Part, Preface, Prologue, Pullquote, Qna, Subtitle, Tip, Toc,
+  Abstract,
+  Acknowledgments,
+  Afterword,
+  Appendix,
+  Backlink,
+  Bibliography,
+  Biblioref,
+  Chapter,
+  Colophon,
+  Conclusion,
+  Cover,
+  Credit,
+  Credits,
+  Dedication,
+  Endnotes,
+  Epigraph,
+  Epilogue,
+  Errata,
+  Example,
+  Footnote,
+  Foreword,
+  Glossary,
+  Glossref,
+  Index,
+  Introduction,
+  Noteref,
+  Notice,
+  Pagebreak,
+  Pagelist,
+  Part,
+  Preface,
+  Prologue,
+  Pullquote,
+  Qna,
+  Subtitle,
+  Tip,
+  Toc,
   Presentation,
 };
 inline constexpr std::size_t role_count = static_cast<std::size_t>(Role::Presentation) + 1;

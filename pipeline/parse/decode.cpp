@@ -26,7 +26,9 @@ constexpr std::array<Magic, 12> magics = {{
     {"PK\x05\x06", "an empty ZIP archive"},
     {"\x1f\x8b", "gzip-compressed data"},
     {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "an old Microsoft Office document"},
-    {"\x7f" "ELF", "an executable program"},
+    {"\x7f"
+     "ELF",
+     "an executable program"},
     {"{\\rtf", "a Rich Text (RTF) document"},
     {"7z\xBC\xAF\x27\x1C", "a 7-Zip archive"},
     {"OTTO", "an OpenType font"},
@@ -48,8 +50,10 @@ Census take_census(std::string_view sample) {
   census.size = sample.size();
   for (std::size_t i = 0; i < sample.size(); ++i) {
     const auto c = static_cast<unsigned char>(sample[i]);
-    if (c == 0) ++(i % 2 == 0 ? census.nuls_even : census.nuls_odd);
-    else if (c < 0x20 && !(c >= 0x07 && c <= 0x0D) && c != 0x1B && c != 0x1A) ++census.controls;
+    if (c == 0)
+      ++(i % 2 == 0 ? census.nuls_even : census.nuls_odd);
+    else if (c < 0x20 && !(c >= 0x07 && c <= 0x0D) && c != 0x1B && c != 0x1A)
+      ++census.controls;
   }
   return census;
 }
@@ -67,8 +71,10 @@ class TextWriter {
  public:
   explicit TextWriter(std::string_view encoding) { decoded_.encoding = encoding; }
   void put(char32_t c) {
-    if (c == 0) replace(true);
-    else utf8::append(decoded_.text, c);
+    if (c == 0)
+      replace(true);
+    else
+      utf8::append(decoded_.text, c);
   }
   void put_bytes(std::string_view bytes) { decoded_.text += bytes; }
   void replace(bool nul) {
@@ -141,8 +147,10 @@ DecodedText from_single_byte(std::string_view bytes, char const* encoding) {
   if (U_SUCCESS(error)) ucnv_close(converter);
   for (const char byte : bytes) {
     const char32_t c = table[static_cast<unsigned char>(byte)];
-    if (c == utf8::replacement || (c >= 0x80 && c < 0xA0)) out.replace(false);
-    else out.put(c);
+    if (c == utf8::replacement || (c >= 0x80 && c < 0xA0))
+      out.replace(false);
+    else
+      out.put(c);
   }
   return out.take();
 }
@@ -202,8 +210,10 @@ void report_replacements(DecodedText const& decoded, SourceId source, Diagnostic
   for (std::size_t i = 0; i < std::min(said, decoded.replaced.size()); ++i) {
     const Replacement r = decoded.replaced[i];
     const Span span{source, r.offset, r.offset + 3};
-    if (r.nul) sink.report(nul_character, span, "a NUL character stands here; it becomes U+FFFD");
-    else sink.report(invalid_utf8, span, "these bytes are not valid " + decoded.encoding + "; they become U+FFFD");
+    if (r.nul)
+      sink.report(nul_character, span, "a NUL character stands here; it becomes U+FFFD");
+    else
+      sink.report(invalid_utf8, span, "these bytes are not valid " + decoded.encoding + "; they become U+FFFD");
   }
   if (decoded.replaced_count <= said) return;
   const std::uint32_t at = decoded.replaced[said].offset;

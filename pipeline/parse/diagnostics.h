@@ -1,4 +1,5 @@
-// What the parsers have to say: each kind of diagnostic of the parse stage, declared once. Changes when a parser learns to notice something.
+// What the parsers have to say: each kind of diagnostic of the parse stage, declared once. Changes when a parser learns to notice
+// something.
 #pragma once
 
 #include "base/diagnostics.h"

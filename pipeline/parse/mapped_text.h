@@ -24,7 +24,8 @@ struct MappedText {
 
   std::uint32_t source_offset(std::size_t at) const {
     if (segments.empty()) return 0;
-    const auto after = std::upper_bound(segments.begin() + 1, segments.end(), at, [](std::size_t o, Segment s) { return o < s.text_begin; });
+    const auto after =
+        std::upper_bound(segments.begin() + 1, segments.end(), at, [](std::size_t o, Segment s) { return o < s.text_begin; });
     const Segment segment = *(after - 1);
     return segment.source_begin + static_cast<std::uint32_t>(at - segment.text_begin);
   }

@@ -29,7 +29,8 @@ std::optional<Format> format_from_name(std::string_view name);  ///< "markdown",
 Format sniff(std::string_view text);
 
 /// Bytes as UTF-8: a byte order mark is removed; UTF-16, Windows-1252 and ISO-8859-1 are detected and converted (the caller notes
-/// `encoding`). NUL and ill-formed sequences become U+FFFD; `replaced` says where. Binary content gives nothing (`why` says what it is).
+/// `encoding`). NUL and ill-formed sequences become U+FFFD; `replaced` says where. Binary content gives nothing (`why` says what it
+/// is).
 struct Replacement {
   std::uint32_t offset;  ///< in the decoded text, of the U+FFFD
   bool nul;              ///< else an ill-formed sequence

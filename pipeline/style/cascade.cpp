@@ -62,7 +62,8 @@ class Cascade {
     walk();
     make_pages(out_, rules_.pages, page_input(), sink_);
     if (matcher_.gave_up())
-      sink_.report(too_costly, {}, "the style sheet's :has() selectors ask too much of this document; some were taken not to match");
+      sink_.report(too_costly, {},
+                   "the style sheet's :has() selectors ask too much of this document; some were taken not to match");
     return std::move(out_);
   }
 
@@ -150,8 +151,8 @@ class Cascade {
     AttributeStyle const* const own = text.empty() ? nullptr : attribute_style(text, level.element);
 
     auto const& matched = matched_[static_cast<std::size_t>(which)];
-    key_.assign({parent.style.value, parent.variables, static_cast<std::uint32_t>(which), number_of(hint), number_of(own),
-                 level.language});
+    key_.assign(
+        {parent.style.value, parent.variables, static_cast<std::uint32_t>(which), number_of(hint), number_of(own), level.language});
     key_.insert(key_.end(), matched.begin(), matched.end());
     const auto [at, fresh] = shared_.try_emplace(key_);
     if (fresh) {
@@ -165,7 +166,8 @@ class Cascade {
 
   Computed compute_gathered(Level const& level, Computed parent) {
     Computed result;
-    const bool sets_variables = std::any_of(applied_.begin(), applied_.end(), [](auto const& a) { return a.declaration->name.starts_with("--"); });
+    const bool sets_variables =
+        std::any_of(applied_.begin(), applied_.end(), [](auto const& a) { return a.declaration->name.starts_with("--"); });
     result.variables = parent.variables;
     if (sets_variables) {
       result.variables = static_cast<std::uint32_t>(variables_.size());
@@ -182,7 +184,8 @@ class Cascade {
     return result;
   }
 
-  /// css-cascade-5 §6.1: normal declarations by origin, attributes' between; then the important ones with origins and layers reversed.
+  /// css-cascade-5 §6.1: normal declarations by origin, attributes' between; then the important ones with origins and layers
+  /// reversed.
   void gather(std::vector<std::uint32_t> const& matched, AttributeStyle const* hint, AttributeStyle const* own) {
     applied_.clear();
     bool hinted = hint == nullptr;
@@ -199,14 +202,16 @@ class Cascade {
     important_.clear();
     for (const std::uint32_t id : matched) {
       auto const& declarations = rules_.selectors[id].from.rule->declarations;
-      if (std::any_of(declarations.begin(), declarations.end(), [](Declaration const& d) { return d.important; })) important_.push_back(id);
+      if (std::any_of(declarations.begin(), declarations.end(), [](Declaration const& d) { return d.important; }))
+        important_.push_back(id);
     }
     std::stable_sort(important_.begin(), important_.end(), [&](std::uint32_t a, std::uint32_t b) {
       RuleOrigin const &x = rules_.selectors[a].from, &y = rules_.selectors[b].from;
       return x.origin != y.origin ? x.origin > y.origin : x.layer > y.layer;
     });
     std::size_t i = 0;
-    for (; i < important_.size() && rules_.selectors[important_[i]].from.origin == Origin::Author; ++i) add(rules_.selectors[important_[i]].from, true);
+    for (; i < important_.size() && rules_.selectors[important_[i]].from.origin == Origin::Author; ++i)
+      add(rules_.selectors[important_[i]].from, true);
     if (own) add(*own, Origin::Author, true);
     for (; i < important_.size(); ++i) add(rules_.selectors[important_[i]].from, true);
   }
@@ -238,7 +243,8 @@ class Cascade {
     for (RuleOrigin const& r : rules_.font_faces)
       if (auto face = font_face(*r.sheet, *r.rule, said_by_the_parser)) out_.font_faces.push_back(std::move(*face));
     for (RuleOrigin const& r : rules_.counter_styles)
-      if (auto style = counter_style(*r.sheet, *r.rule, said_by_the_parser)) out_.counter_styles[std::string(r.rule->name)] = std::move(*style);
+      if (auto style = counter_style(*r.sheet, *r.rule, said_by_the_parser))
+        out_.counter_styles[std::string(r.rule->name)] = std::move(*style);
   }
 
   /// css-values-4 §6.1.2: on paged media the viewport is the page area; of the first unnamed page, for all.
@@ -287,7 +293,8 @@ class Cascade {
 
 }  // namespace
 
-StyledDocument cascade(Document const& document, std::vector<StyleSheet> const& sheets, model::MediaType media, DiagnosticSink& sink) {
+StyledDocument cascade(Document const& document, std::vector<StyleSheet> const& sheets, model::MediaType media,
+                       DiagnosticSink& sink) {
   return Cascade(document, sheets, media, sink).run();
 }
 

@@ -12,7 +12,8 @@ namespace {
 using model::Rule;
 using model::StyleSheet;
 
-/// Cascade layers (css-cascade-5 §6.4.2): a tree in order of first appearance. What a layer holds directly comes after its sublayers.
+/// Cascade layers (css-cascade-5 §6.4.2): a tree in order of first appearance. What a layer holds directly comes after its
+/// sublayers.
 class LayerTree {
  public:
   static constexpr std::uint32_t root = 0;
@@ -101,14 +102,18 @@ class Collector {
         for (const std::string_view name : r.names) layers_.child(layer, name);
         return;
       case Rule::Kind::Import:
-        if (r.condition && media_matches(*sheet_, r.media, media_)) rules(r.rules, r.layered ? layers_.child(layer, r.name) : layer);
+        if (r.condition && media_matches(*sheet_, r.media, media_))
+          rules(r.rules, r.layered ? layers_.child(layer, r.name) : layer);
         return;
       case Rule::Kind::Page:
         if (r.selectors_valid) out_.pages.push_back(from);
         return;
       case Rule::Kind::FontFace: out_.font_faces.push_back(from); return;
       case Rule::Kind::CounterStyle: out_.counter_styles.push_back(from); return;
-      case Rule::Kind::Comment: case Rule::Kind::Namespace: case Rule::Kind::MarginBox: case Rule::Kind::Footnote:
+      case Rule::Kind::Comment:
+      case Rule::Kind::Namespace:
+      case Rule::Kind::MarginBox:
+      case Rule::Kind::Footnote:
       case Rule::Kind::Unknown: return;
     }
   }

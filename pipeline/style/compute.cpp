@@ -62,8 +62,10 @@ class StyleComputer {
       if (d.property == Declaration::no_property) continue;
       if (may_revert_) remember(applied);
       Property const& row = properties()[d.property];
-      if (!row.copy) apply_to_all(applied, phase);
-      else if (belongs(row, phase)) apply(applied, row);
+      if (!row.copy)
+        apply_to_all(applied, phase);
+      else if (belongs(row, phase))
+        apply(applied, row);
     }
   }
 
@@ -71,7 +73,9 @@ class StyleComputer {
     switch (applied.declaration->state) {
       case Declaration::State::Valid: return apply_value(applied, row, (*applied.sheet)[applied.declaration->value]);
       case Declaration::State::HasVariable: return apply_with_variables(applied, row);
-      case Declaration::State::UnknownProperty: case Declaration::State::UnknownValue: case Declaration::State::Unsupported: return;
+      case Declaration::State::UnknownProperty:
+      case Declaration::State::UnknownValue:
+      case Declaration::State::Unsupported: return;
     }
   }
 
@@ -127,7 +131,8 @@ class StyleComputer {
 
   void join_features() {
     style_.font_features.clear();
-    for (auto const& group : style_.font_feature_groups) style_.font_features.insert(style_.font_features.end(), group.begin(), group.end());
+    for (auto const& group : style_.font_feature_groups)
+      style_.font_features.insert(style_.font_features.end(), group.begin(), group.end());
   }
 
   // css-backgrounds-3 §3.3: no line, no width.
@@ -146,13 +151,28 @@ class StyleComputer {
   static model::Display blockified(model::Display display) {
     using model::Display;
     switch (display) {
-      case Display::Inline: case Display::TableRowGroup: case Display::TableHeaderGroup: case Display::TableFooterGroup:
-      case Display::TableRow: case Display::TableCell: case Display::TableColumnGroup: case Display::TableColumn:
-      case Display::TableCaption: case Display::Ruby: case Display::RubyBase: case Display::RubyText: return Display::Block;
+      case Display::Inline:
+      case Display::TableRowGroup:
+      case Display::TableHeaderGroup:
+      case Display::TableFooterGroup:
+      case Display::TableRow:
+      case Display::TableCell:
+      case Display::TableColumnGroup:
+      case Display::TableColumn:
+      case Display::TableCaption:
+      case Display::Ruby:
+      case Display::RubyBase:
+      case Display::RubyText: return Display::Block;
       case Display::InlineBlock: return Display::FlowRoot;
       case Display::InlineTable: return Display::Table;
-      case Display::None: case Display::Contents: case Display::Block: case Display::FlowRoot: case Display::ListItem:
-      case Display::Table: case Display::Flex: case Display::Grid: return display;
+      case Display::None:
+      case Display::Contents:
+      case Display::Block:
+      case Display::FlowRoot:
+      case Display::ListItem:
+      case Display::Table:
+      case Display::Flex:
+      case Display::Grid: return display;
     }
     return display;
   }

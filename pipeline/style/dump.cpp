@@ -1,6 +1,6 @@
 // The dump of a StyledDocument, for people and for cases.
-#include "base/numbers.h"
 #include "model/dump.h"
+#include "base/numbers.h"
 #include "style/at_rules/at_rules.h"
 #include "style/fields.h"
 #include "style/properties.h"
@@ -62,7 +62,8 @@ class StyleDump {
     name(n);
     append_differences(out_, styled_.style_of(n), parent);
     out_ += '\n';
-    for (auto at = styled_.pseudo_elements.lower_bound({n, PseudoElement::None}); at != styled_.pseudo_elements.end() && at->first.first == n; ++at) {
+    for (auto at = styled_.pseudo_elements.lower_bound({n, PseudoElement::None});
+         at != styled_.pseudo_elements.end() && at->first.first == n; ++at) {
       out_.append(indent + 2, ' ');
       (out_ += "::") += to_string(at->first.second);
       append_differences(out_, styled_.styles[at->second.index()], styled_.style_of(n));

@@ -48,9 +48,12 @@ void print_value(std::string& out, Length value) {
   out += "pt";
 }
 void print_value(std::string& out, std::string const& value) {
-  if (value.empty()) out += "none";
-  else if (value.find_first_of(" \t\n\"") == std::string::npos) out += value;
-  else model::append_quoted(out, value);
+  if (value.empty())
+    out += "none";
+  else if (value.find_first_of(" \t\n\"") == std::string::npos)
+    out += value;
+  else
+    model::append_quoted(out, value);
 }
 
 void print_value(std::string& out, Color const& value) {
@@ -117,8 +120,10 @@ void print_value(std::string& out, model::TextDecorationLine const& value) {
   if (value.underline) out += "underline ";
   if (value.overline) out += "overline ";
   if (value.line_through) out += "line-through ";
-  if (out.size() == before) out += "none";
-  else out.pop_back();
+  if (out.size() == before)
+    out += "none";
+  else
+    out.pop_back();
 }
 
 void print_value(std::string& out, model::FontFeature const& value) {
@@ -136,7 +141,10 @@ void print_value(std::string& out, model::CounterChange const& value) {
 
 void print_value(std::string& out, model::ContentItem const& value) {
   using Kind = model::ContentItem::Kind;
-  const auto call = [&](std::string_view name) { ((out += name) += '(') += value.text; out += ')'; };
+  const auto call = [&](std::string_view name) {
+    ((out += name) += '(') += value.text;
+    out += ')';
+  };
   switch (value.kind) {
     case Kind::Text: model::append_quoted(out, value.text); return;
     case Kind::Counter: call("counter"); return;

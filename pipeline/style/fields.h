@@ -10,7 +10,7 @@ namespace bifolio::style {
 
 template <auto Pointer>
 struct MemberTraits;
-template <class Owner, class T, T Owner::* Pointer>
+template <class Owner, class T, T Owner::*Pointer>
 struct MemberTraits<Pointer> {
   static constexpr bool inherited = std::is_same_v<Owner, model::InheritedStyle>;
 };
@@ -52,8 +52,9 @@ class Hasher {
 };
 
 template <class T>
-  requires(std::is_integral_v<T> || std::is_enum_v<T>)
-void hash_value(Hasher& h, T value) { h.add(static_cast<std::uint64_t>(value)); }
+requires(std::is_integral_v<T> || std::is_enum_v<T>) void hash_value(Hasher& h, T value) {
+  h.add(static_cast<std::uint64_t>(value));
+}
 inline void hash_value(Hasher& h, Length value) { h.add(static_cast<std::uint64_t>(value.raw())); }
 inline void hash_value(Hasher& h, std::string const& value) { h.add(std::string_view(value)); }
 void hash_value(Hasher& h, float value);
@@ -94,7 +95,7 @@ void print_value(std::string& out, model::CounterChange const& value);
 void print_value(std::string& out, model::ContentItem const& value);
 void print_value(std::string& out, model::StringSet const& value);
 template <class Enum>
-  requires std::is_enum_v<Enum>
+requires std::is_enum_v<Enum>
 void print_value(std::string& out, Enum value);
 template <class T>
 void print_value(std::string& out, std::vector<T> const& values);

@@ -6,7 +6,7 @@
 namespace bifolio::style {
 
 template <class Enum>
-  requires std::is_enum_v<Enum>
+requires std::is_enum_v<Enum>
 void print_value(std::string& out, Enum value) {
   for (Keyword<Enum> const& k : keywords_of(Enum{})) {
     if (k.value != value) continue;

@@ -49,7 +49,8 @@ std::string list_type(Tag tag, std::string_view value) {
     if (value == "I") return "list-style-type:upper-roman;";
   }
   const std::string type = lower_case(value);
-  if (tag != Tag::Ol && (type == "disc" || type == "circle" || type == "square" || type == "none")) return "list-style-type:" + type + ';';
+  if (tag != Tag::Ol && (type == "disc" || type == "circle" || type == "square" || type == "none"))
+    return "list-style-type:" + type + ';';
   return {};
 }
 
@@ -63,16 +64,21 @@ std::string direction(std::string_view value) {
 
 std::string presentational_hints(model::Document const& document, model::NodeId element) {
   const Tag tag = document[element].tag;
-  const bool sized = tag == Tag::Img || tag == Tag::Table || tag == Tag::Td || tag == Tag::Th || tag == Tag::Col || tag == Tag::Svg ||
-                     tag == Tag::Video;
+  const bool sized = tag == Tag::Img || tag == Tag::Table || tag == Tag::Td || tag == Tag::Th || tag == Tag::Col ||
+                     tag == Tag::Svg || tag == Tag::Video;
   const bool list = tag == Tag::Ol || tag == Tag::Ul || tag == Tag::Li;
   std::string out;
   for (model::Attribute const& a : document.attributes(element)) {
-    if (a.name == "dir") out += direction(a.value);
-    else if (a.name == "align") out += alignment(tag, a.value);
-    else if (a.name == "valign" && is_table_part(tag)) out += vertical_alignment(a.value);
-    else if ((a.name == "width" || a.name == "height") && sized) out += dimension(a.name, a.value);
-    else if (a.name == "type" && list) out += list_type(tag, a.value);
+    if (a.name == "dir")
+      out += direction(a.value);
+    else if (a.name == "align")
+      out += alignment(tag, a.value);
+    else if (a.name == "valign" && is_table_part(tag))
+      out += vertical_alignment(a.value);
+    else if ((a.name == "width" || a.name == "height") && sized)
+      out += dimension(a.name, a.value);
+    else if (a.name == "type" && list)
+      out += list_type(tag, a.value);
   }
   return out;
 }

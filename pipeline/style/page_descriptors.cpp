@@ -10,9 +10,10 @@ struct NamedSize {
   double width, height;  ///< millimetres
 };
 // css-page-3 §7.1, and the trim sizes that book printers name.
-constexpr NamedSize named_sizes[] = {{"a3", 297, 420},   {"a4", 210, 297},     {"a5", 148, 210},     {"a6", 105, 148},
-                                     {"b4", 250, 353},   {"b5", 176, 250},     {"jis-b4", 257, 364}, {"jis-b5", 182, 257},
-                                     {"letter", 215.9, 279.4}, {"legal", 215.9, 355.6}, {"ledger", 279.4, 431.8}};
+constexpr NamedSize named_sizes[] = {{"a3", 297, 420},        {"a4", 210, 297},        {"a5", 148, 210},
+                                     {"a6", 105, 148},        {"b4", 250, 353},        {"b5", 176, 250},
+                                     {"jis-b4", 257, 364},    {"jis-b5", 182, 257},    {"letter", 215.9, 279.4},
+                                     {"legal", 215.9, 355.6}, {"ledger", 279.4, 431.8}};
 
 Length millimetres(double mm) { return Length::from_points(mm * 72 / 25.4); }
 
@@ -35,10 +36,14 @@ bool read_size(ValueReader& in, Size& out) {
   bool any = false;
   bool landscape = false, oriented = false;
   while (!in.at_end()) {
-    if (const auto named = named_size(in)) size = *named;
-    else if (!oriented && in.accept("landscape")) oriented = landscape = true;
-    else if (!oriented && in.accept("portrait")) oriented = true;
-    else return false;
+    if (const auto named = named_size(in))
+      size = *named;
+    else if (!oriented && in.accept("landscape"))
+      oriented = landscape = true;
+    else if (!oriented && in.accept("portrait"))
+      oriented = true;
+    else
+      return false;
     any = true;
   }
   if (oriented && landscape != (size.width > size.height)) std::swap(size.width, size.height);
@@ -50,9 +55,12 @@ bool read_marks(ValueReader& in, model::PageStyle& page) {
   page.crop_marks = page.cross_marks = false;
   if (in.accept("none")) return true;
   while (!in.at_end()) {
-    if (in.accept("crop")) page.crop_marks = true;
-    else if (in.accept("cross")) page.cross_marks = true;
-    else return false;
+    if (in.accept("crop"))
+      page.crop_marks = true;
+    else if (in.accept("cross"))
+      page.cross_marks = true;
+    else
+      return false;
   }
   return page.crop_marks || page.cross_marks;
 }

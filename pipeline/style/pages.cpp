@@ -64,14 +64,22 @@ void align_margin_box(ComputedStyle& style, MarginBoxPosition position) {
     style.vertical_align = {vertical, {}};
   };
   switch (position) {
-    case P::TopLeftCorner: case P::BottomLeftCorner: return set(model::TextAlign::Right, V::Middle);
-    case P::TopLeft: case P::BottomLeft: return set(model::TextAlign::Left, V::Middle);
-    case P::TopCenter: case P::BottomCenter: return set(model::TextAlign::Center, V::Middle);
-    case P::TopRight: case P::BottomRight: return set(model::TextAlign::Right, V::Middle);
-    case P::TopRightCorner: case P::BottomRightCorner: return set(model::TextAlign::Left, V::Middle);
-    case P::RightTop: case P::LeftTop: return set(model::TextAlign::Center, V::Top);
-    case P::RightMiddle: case P::LeftMiddle: return set(model::TextAlign::Center, V::Middle);
-    case P::RightBottom: case P::LeftBottom: return set(model::TextAlign::Center, V::Bottom);
+    case P::TopLeftCorner:
+    case P::BottomLeftCorner: return set(model::TextAlign::Right, V::Middle);
+    case P::TopLeft:
+    case P::BottomLeft: return set(model::TextAlign::Left, V::Middle);
+    case P::TopCenter:
+    case P::BottomCenter: return set(model::TextAlign::Center, V::Middle);
+    case P::TopRight:
+    case P::BottomRight: return set(model::TextAlign::Right, V::Middle);
+    case P::TopRightCorner:
+    case P::BottomRightCorner: return set(model::TextAlign::Left, V::Middle);
+    case P::RightTop:
+    case P::LeftTop: return set(model::TextAlign::Center, V::Top);
+    case P::RightMiddle:
+    case P::LeftMiddle: return set(model::TextAlign::Center, V::Middle);
+    case P::RightBottom:
+    case P::LeftBottom: return set(model::TextAlign::Center, V::Bottom);
   }
 }
 
@@ -81,7 +89,8 @@ class PageMaker {
       : styled_(styled), input_(std::move(input)), sink_(sink) {
     for (RuleOrigin const& r : rules) add(r);
     std::stable_sort(rules_.begin(), rules_.end(), [](PageRule const& a, PageRule const& b) {
-      return std::tie(a.from.origin, a.from.layer, a.specificity, a.from.order) < std::tie(b.from.origin, b.from.layer, b.specificity, b.from.order);
+      return std::tie(a.from.origin, a.from.layer, a.specificity, a.from.order) <
+             std::tie(b.from.origin, b.from.layer, b.specificity, b.from.order);
     });
   }
 
@@ -111,7 +120,8 @@ class PageMaker {
     const auto at = std::find(all.begin(), all.end(), pattern);
     const auto index = static_cast<std::size_t>(at - all.begin());
     if (at == all.end() && all.size() == most_patterns) {
-      sink_.report_once(too_many_page_patterns, "", rule.from.rule->span, "only six different :nth() page patterns are supported; the rule is left out");
+      sink_.report_once(too_many_page_patterns, "", rule.from.rule->span,
+                        "only six different :nth() page patterns are supported; the rule is left out");
       return false;
     }
     if (at == all.end()) all.push_back(pattern);
@@ -148,7 +158,8 @@ class PageMaker {
     for (const bool important : {false, true})
       for (PageRule const* r : matching)
         for (model::Declaration const& d : r->from.rule->declarations)
-          if (d.important == important) read_page_descriptor(d.name, ValueReader(TokenCursor((*r->from.sheet)[d.value]), context), page);
+          if (d.important == important)
+            read_page_descriptor(d.name, ValueReader(TokenCursor((*r->from.sheet)[d.value]), context), page);
   }
 
   void gather(RuleOrigin const& from, std::vector<model::Declaration> const& declarations, bool important) {
@@ -200,7 +211,8 @@ class PageMaker {
     return compute(parent);
   }
 
-  void margin_box(MarginBoxPosition position, std::vector<PageRule const*> const& matching, ComputedStyle const& parent, PageStyle& page) {
+  void margin_box(MarginBoxPosition position, std::vector<PageRule const*> const& matching, ComputedStyle const& parent,
+                  PageStyle& page) {
     if (!gather_boxes(matching, Rule::Kind::MarginBox, position)) return;
     const bool aligned_text = sets("text-align"), aligned_vertically = sets("vertical-align");
     ComputedStyle style = compute(parent);
@@ -213,7 +225,8 @@ class PageMaker {
   }
 
   bool sets(std::string_view property) const {
-    return std::any_of(applied_.begin(), applied_.end(), [&](AppliedDeclaration const& a) { return a.declaration->name == property; });
+    return std::any_of(applied_.begin(), applied_.end(),
+                       [&](AppliedDeclaration const& a) { return a.declaration->name == property; });
   }
 
   StyledDocument& styled_;

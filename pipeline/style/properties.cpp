@@ -29,7 +29,9 @@ constexpr auto Left = &Edges<Border>::left;
 
 constexpr auto font_size = Phase::FontSize;
 template <class First, class Second, auto ReadValue>
-constexpr Property pair(std::string_view name) { return shorthand<First, Second>(name, read_pair<First, Second, ReadValue>); }
+constexpr Property pair(std::string_view name) {
+  return shorthand<First, Second>(name, read_pair<First, Second, ReadValue>);
+}
 constexpr auto early = Phase::Early;
 
 constexpr Property table[] = {
@@ -55,7 +57,8 @@ constexpr Property table[] = {
     row<Member<&I::line_height>>("line-height", read_line_height, early),
     keyword_row<Member<&I::text_align>>("text-align"),
     keyword_row<Member<&I::text_align_last>>("text-align-last"),
-    row<Member<&I::text_indent>, Member<&I::text_indent_hanging>, Member<&I::text_indent_each_line>>("text-indent", read_text_indent),
+    row<Member<&I::text_indent>, Member<&I::text_indent_hanging>, Member<&I::text_indent_each_line>>("text-indent",
+                                                                                                     read_text_indent),
     keyword_row<Member<&I::text_transform>>("text-transform"),
     row<Member<&I::text_wrap>>("text-wrap", read_text_wrap),
     keyword_row<Member<&I::white_space_collapse>>("white-space-collapse"),
@@ -165,19 +168,23 @@ constexpr Property table[] = {
     row<Member<&B::string_set>>("string-set", read_string_set),
 
     // Shorthands, in the order of their longhands
-    shorthand<Member<&I::font_family>, Member<&I::font_size>, Member<&I::font_weight>, Member<&I::font_stretch>, Member<&I::font_style>,
-              Member<&I::font_kerning>, Member<&I::font_variant_caps>, Member<&I::font_variant_position>,
+    shorthand<Member<&I::font_family>, Member<&I::font_size>, Member<&I::font_weight>, Member<&I::font_stretch>,
+              Member<&I::font_style>, Member<&I::font_kerning>, Member<&I::font_variant_caps>, Member<&I::font_variant_position>,
               Member<&I::font_feature_groups>, Member<&I::font_variations>, Member<&I::line_height>>("font", read_font, font_size),
     shorthand<Member<&I::font_variant_caps>, Member<&I::font_variant_position>, Member<&I::font_feature_groups>>(
         "font-variant", read_font_variant, early),
     shorthand<Member<&I::white_space_collapse>, Member<&I::text_wrap>>("white-space", read_white_space),
-    shorthand<Member<&I::list_style_type>, Member<&I::list_style_image>, Member<&I::list_style_position>>("list-style", read_list_style),
+    shorthand<Member<&I::list_style_type>, Member<&I::list_style_image>, Member<&I::list_style_position>>("list-style",
+                                                                                                          read_list_style),
     shorthand<Member<&B::margin>>("margin", read_edges<&B::margin, read_margin>),
     shorthand<Member<&B::padding>>("padding", read_edges<&B::padding, read_padding>),
     shorthand<Member<&B::inset>>("inset", read_edges<&B::inset, read_inset>),
-    border_shorthand("border-width", read_border_parts<&Border::width, read_border_width>, copy_border_widths<Top, Right, Bottom, Left>),
-    border_shorthand("border-style", read_border_parts<&Border::style, read_line_style>, copy_border_styles<Top, Right, Bottom, Left>),
-    border_shorthand("border-color", read_border_parts<&Border::color, read_line_color>, copy_border_colors<Top, Right, Bottom, Left>),
+    border_shorthand("border-width", read_border_parts<&Border::width, read_border_width>,
+                     copy_border_widths<Top, Right, Bottom, Left>),
+    border_shorthand("border-style", read_border_parts<&Border::style, read_line_style>,
+                     copy_border_styles<Top, Right, Bottom, Left>),
+    border_shorthand("border-color", read_border_parts<&Border::color, read_line_color>,
+                     copy_border_colors<Top, Right, Bottom, Left>),
     border_shorthand("border", read_sides<Top, Right, Bottom, Left>, copy_borders<Top, Right, Bottom, Left>),
     border_shorthand("border-top", read_sides<Top>, copy_borders<Top>),
     border_shorthand("border-right", read_sides<Right>, copy_borders<Right>),
@@ -186,12 +193,17 @@ constexpr Property table[] = {
     shorthand<Member<&B::border_radius>>("border-radius", read_border_radius),
     shorthand<Member<&B::background_color>, Member<&B::background_image>>("background", read_background),
     shorthand<Member<&B::text_decoration_line>, Member<&B::text_decoration_style>, Member<&B::text_decoration_color>,
-              Member<&B::text_decoration_color_is_current>, Member<&B::text_decoration_thickness>>("text-decoration", read_text_decoration),
+              Member<&B::text_decoration_color_is_current>, Member<&B::text_decoration_thickness>>("text-decoration",
+                                                                                                   read_text_decoration),
     // Logical properties of horizontal text (css-logical-1)
-    shorthand<EdgeOf<&B::margin, &Dimensions::top>>("margin-block-start", read_one<EdgeOf<&B::margin, &Dimensions::top>, read_margin>),
-    shorthand<EdgeOf<&B::margin, &Dimensions::bottom>>("margin-block-end", read_one<EdgeOf<&B::margin, &Dimensions::bottom>, read_margin>),
-    shorthand<EdgeOf<&B::padding, &Paddings::top>>("padding-block-start", read_one<EdgeOf<&B::padding, &Paddings::top>, read_padding>),
-    shorthand<EdgeOf<&B::padding, &Paddings::bottom>>("padding-block-end", read_one<EdgeOf<&B::padding, &Paddings::bottom>, read_padding>),
+    shorthand<EdgeOf<&B::margin, &Dimensions::top>>("margin-block-start",
+                                                    read_one<EdgeOf<&B::margin, &Dimensions::top>, read_margin>),
+    shorthand<EdgeOf<&B::margin, &Dimensions::bottom>>("margin-block-end",
+                                                       read_one<EdgeOf<&B::margin, &Dimensions::bottom>, read_margin>),
+    shorthand<EdgeOf<&B::padding, &Paddings::top>>("padding-block-start",
+                                                   read_one<EdgeOf<&B::padding, &Paddings::top>, read_padding>),
+    shorthand<EdgeOf<&B::padding, &Paddings::bottom>>("padding-block-end",
+                                                      read_one<EdgeOf<&B::padding, &Paddings::bottom>, read_padding>),
     shorthand<InlineStart<&B::margin>>("margin-inline-start", read_one<InlineStart<&B::margin>, read_margin>),
     shorthand<InlineEnd<&B::margin>>("margin-inline-end", read_one<InlineEnd<&B::margin>, read_margin>),
     shorthand<InlineStart<&B::padding>>("padding-inline-start", read_one<InlineStart<&B::padding>, read_padding>),
@@ -199,7 +211,8 @@ constexpr Property table[] = {
     shorthand<InlineStart<&B::inset>>("inset-inline-start", read_one<InlineStart<&B::inset>, read_inset>),
     shorthand<InlineEnd<&B::inset>>("inset-inline-end", read_one<InlineEnd<&B::inset>, read_inset>),
     shorthand<EdgeOf<&B::inset, &Dimensions::top>>("inset-block-start", read_one<EdgeOf<&B::inset, &Dimensions::top>, read_inset>),
-    shorthand<EdgeOf<&B::inset, &Dimensions::bottom>>("inset-block-end", read_one<EdgeOf<&B::inset, &Dimensions::bottom>, read_inset>),
+    shorthand<EdgeOf<&B::inset, &Dimensions::bottom>>("inset-block-end",
+                                                      read_one<EdgeOf<&B::inset, &Dimensions::bottom>, read_inset>),
     pair<EdgeOf<&B::margin, &Dimensions::top>, EdgeOf<&B::margin, &Dimensions::bottom>, read_margin>("margin-block"),
     pair<EdgeOf<&B::padding, &Paddings::top>, EdgeOf<&B::padding, &Paddings::bottom>, read_padding>("padding-block"),
     pair<EdgeOf<&B::inset, &Dimensions::top>, EdgeOf<&B::inset, &Dimensions::bottom>, read_inset>("inset-block"),
@@ -233,19 +246,103 @@ constexpr Property table[] = {
 
 // Properties of CSS that a person may well write and that neither book obeys yet; they stay in the EPUB's sheet.
 constexpr std::string_view unsupported[] = {
-    "align-content", "align-items", "align-self", "animation", "aspect-ratio", "background-attachment", "background-clip",
-    "background-origin", "background-position", "background-repeat", "background-size", "backdrop-filter", "border-image", "box-shadow",
-    "clip", "clip-path", "color-scheme", "column-count", "column-fill", "column-gap", "column-rule", "column-span", "column-width",
-    "columns", "contain", "cursor", "filter", "flex", "flex-basis", "flex-direction", "flex-flow", "flex-grow", "flex-shrink",
-    "flex-wrap", "font-optical-sizing", "font-palette", "font-size-adjust", "font-synthesis", "gap", "grid", "grid-area",
-    "grid-column", "grid-row", "grid-template", "grid-template-areas", "grid-template-columns", "grid-template-rows", "image-orientation",
-    "image-rendering", "image-resolution", "isolation", "justify-content", "justify-items", "justify-self", "marker-side", "mask",
-    "mix-blend-mode", "object-position", "order", "outline", "outline-color", "outline-offset", "outline-style", "outline-width",
-    "overflow-x", "overflow-y", "place-content", "place-items", "pointer-events", "print-color-adjust", "resize", "row-gap",
-    "ruby-align", "ruby-position", "scroll-behavior", "shape-outside", "speak", "text-combine-upright", "text-decoration-skip-ink",
-    "text-emphasis", "text-emphasis-style", "text-justify", "text-orientation", "text-overflow", "text-rendering", "text-shadow",
-    "text-size-adjust", "text-spacing-trim", "text-underline-position", "transform", "transform-origin", "transition", "user-select",
-    "white-space-trim", "will-change", "writing-mode", "zoom",
+    "align-content",
+    "align-items",
+    "align-self",
+    "animation",
+    "aspect-ratio",
+    "background-attachment",
+    "background-clip",
+    "background-origin",
+    "background-position",
+    "background-repeat",
+    "background-size",
+    "backdrop-filter",
+    "border-image",
+    "box-shadow",
+    "clip",
+    "clip-path",
+    "color-scheme",
+    "column-count",
+    "column-fill",
+    "column-gap",
+    "column-rule",
+    "column-span",
+    "column-width",
+    "columns",
+    "contain",
+    "cursor",
+    "filter",
+    "flex",
+    "flex-basis",
+    "flex-direction",
+    "flex-flow",
+    "flex-grow",
+    "flex-shrink",
+    "flex-wrap",
+    "font-optical-sizing",
+    "font-palette",
+    "font-size-adjust",
+    "font-synthesis",
+    "gap",
+    "grid",
+    "grid-area",
+    "grid-column",
+    "grid-row",
+    "grid-template",
+    "grid-template-areas",
+    "grid-template-columns",
+    "grid-template-rows",
+    "image-orientation",
+    "image-rendering",
+    "image-resolution",
+    "isolation",
+    "justify-content",
+    "justify-items",
+    "justify-self",
+    "marker-side",
+    "mask",
+    "mix-blend-mode",
+    "object-position",
+    "order",
+    "outline",
+    "outline-color",
+    "outline-offset",
+    "outline-style",
+    "outline-width",
+    "overflow-x",
+    "overflow-y",
+    "place-content",
+    "place-items",
+    "pointer-events",
+    "print-color-adjust",
+    "resize",
+    "row-gap",
+    "ruby-align",
+    "ruby-position",
+    "scroll-behavior",
+    "shape-outside",
+    "speak",
+    "text-combine-upright",
+    "text-decoration-skip-ink",
+    "text-emphasis",
+    "text-emphasis-style",
+    "text-justify",
+    "text-orientation",
+    "text-overflow",
+    "text-rendering",
+    "text-shadow",
+    "text-size-adjust",
+    "text-spacing-trim",
+    "text-underline-position",
+    "transform",
+    "transform-origin",
+    "transition",
+    "user-select",
+    "white-space-trim",
+    "will-change",
+    "writing-mode",
+    "zoom",
 };
 
 std::string text_of(model::StyleSheet const& sheet, model::TokenRange range) { return serialize(sheet[range]); }
@@ -255,7 +352,8 @@ bool is_vendor_name(std::string_view name) { return name.starts_with('-'); }
 void report(model::StyleSheet const& sheet, Declaration const& d, DiagnosticSink& sink) {
   const std::string name(d.name);
   switch (d.state) {
-    case Declaration::State::Valid: case Declaration::State::HasVariable: return;
+    case Declaration::State::Valid:
+    case Declaration::State::HasVariable: return;
     case Declaration::State::UnknownProperty:
       sink.report_once(unknown_property, name, d.span, "“" + name + "” is not a property" + suggestion(d.name, property_names()));
       return;
@@ -280,7 +378,8 @@ std::uint16_t find_property(std::string_view lower_name) {
     std::sort(sorted.begin(), sorted.end());
     return sorted;
   }();
-  const auto at = std::lower_bound(index.begin(), index.end(), lower_name, [](auto const& e, std::string_view n) { return e.first < n; });
+  const auto at =
+      std::lower_bound(index.begin(), index.end(), lower_name, [](auto const& e, std::string_view n) { return e.first < n; });
   return at == index.end() || at->first != lower_name ? Declaration::no_property : at->second;
 }
 
@@ -303,9 +402,8 @@ std::uint64_t hash_style(ComputedStyle const& style) {
 }
 
 bool has_variable(std::span<model::Token const> value) {
-  return std::any_of(value.begin(), value.end(), [](model::Token const& t) {
-    return t.kind == model::TokenKind::Function && same_name(t.text, "var");
-  });
+  return std::any_of(value.begin(), value.end(),
+                     [](model::Token const& t) { return t.kind == model::TokenKind::Function && same_name(t.text, "var"); });
 }
 
 void classify(model::StyleSheet const& sheet, Declaration& d) {

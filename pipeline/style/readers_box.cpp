@@ -17,9 +17,10 @@ std::optional<Display> display_words(std::string_view first, std::string_view se
     std::string_view first, second;
     Display display;
   };
-  constexpr Row rows[] = {{"block", "flow", Display::Block}, {"block", "flow-root", Display::FlowRoot}, {"inline", "flow", Display::Inline},
-                          {"inline", "flow-root", Display::InlineBlock}, {"block", "table", Display::Table},
-                          {"inline", "table", Display::InlineTable}, {"block", "flex", Display::Flex}, {"block", "grid", Display::Grid},
+  constexpr Row rows[] = {{"block", "flow", Display::Block},         {"block", "flow-root", Display::FlowRoot},
+                          {"inline", "flow", Display::Inline},       {"inline", "flow-root", Display::InlineBlock},
+                          {"block", "table", Display::Table},        {"inline", "table", Display::InlineTable},
+                          {"block", "flex", Display::Flex},          {"block", "grid", Display::Grid},
                           {"list-item", "block", Display::ListItem}, {"list-item", "flow", Display::ListItem},
                           {"inline", "ruby", Display::Ruby}};
   for (Row const& r : rows)
@@ -102,8 +103,10 @@ bool read_background(ValueReader& in, ComputedStyle& style) {
   style.background_image.clear();
   bool any = false;
   while (!in.at_end()) {
-    if (const auto color = in.color()) style.background_color = *color;
-    else if (!read_background_image(in, style)) return false;
+    if (const auto color = in.color())
+      style.background_color = *color;
+    else if (!read_background_image(in, style))
+      return false;
     any = true;
   }
   return any;
@@ -132,10 +135,14 @@ std::optional<Border> read_border_side(ValueReader& in) {
   Border border{Length::from_px(3), model::BorderStyle::None, in.context().current_color};
   bool width = false, line = false, color = false;
   while (!in.at_end()) {
-    if (const auto s = line ? std::nullopt : in.keyword<model::BorderStyle>()) border.style = *s, line = true;
-    else if (const auto w = width ? std::nullopt : read_border_width(in)) border.width = *w, width = true;
-    else if (const auto c = color ? std::nullopt : in.color()) border.color = *c, color = true;
-    else return std::nullopt;
+    if (const auto s = line ? std::nullopt : in.keyword<model::BorderStyle>())
+      border.style = *s, line = true;
+    else if (const auto w = width ? std::nullopt : read_border_width(in))
+      border.width = *w, width = true;
+    else if (const auto c = color ? std::nullopt : in.color())
+      border.color = *c, color = true;
+    else
+      return std::nullopt;
   }
   if (!width && !line && !color) return std::nullopt;
   return border;

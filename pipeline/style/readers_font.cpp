@@ -20,17 +20,22 @@ struct FeatureKeyword {
   int set;  ///< of the keywords of one set, one may be given
 };
 
-constexpr FeatureKeyword ligature_keywords[] = {
-    {"common-ligatures", "ligaclig", 1, 0}, {"no-common-ligatures", "ligaclig", 0, 0}, {"discretionary-ligatures", "dlig", 1, 1},
-    {"no-discretionary-ligatures", "dlig", 0, 1}, {"historical-ligatures", "hlig", 1, 2}, {"no-historical-ligatures", "hlig", 0, 2},
-    {"contextual", "calt", 1, 3}, {"no-contextual", "calt", 0, 3}};
+constexpr FeatureKeyword ligature_keywords[] = {{"common-ligatures", "ligaclig", 1, 0},
+                                                {"no-common-ligatures", "ligaclig", 0, 0},
+                                                {"discretionary-ligatures", "dlig", 1, 1},
+                                                {"no-discretionary-ligatures", "dlig", 0, 1},
+                                                {"historical-ligatures", "hlig", 1, 2},
+                                                {"no-historical-ligatures", "hlig", 0, 2},
+                                                {"contextual", "calt", 1, 3},
+                                                {"no-contextual", "calt", 0, 3}};
 constexpr FeatureKeyword numeric_keywords[] = {
-    {"lining-nums", "lnum", 1, 0}, {"oldstyle-nums", "onum", 1, 0}, {"proportional-nums", "pnum", 1, 1},
+    {"lining-nums", "lnum", 1, 0},  {"oldstyle-nums", "onum", 1, 0},      {"proportional-nums", "pnum", 1, 1},
     {"tabular-nums", "tnum", 1, 1}, {"diagonal-fractions", "frac", 1, 2}, {"stacked-fractions", "afrc", 1, 2},
-    {"ordinal", "ordn", 1, 3}, {"slashed-zero", "zero", 1, 4}};
+    {"ordinal", "ordn", 1, 3},      {"slashed-zero", "zero", 1, 4}};
 constexpr FeatureKeyword east_asian_keywords[] = {
-    {"jis78", "jp78", 1, 0}, {"jis83", "jp83", 1, 0}, {"jis90", "jp90", 1, 0}, {"jis04", "jp04", 1, 0}, {"simplified", "smpl", 1, 0},
-    {"traditional", "trad", 1, 0}, {"full-width", "fwid", 1, 1}, {"proportional-width", "pwid", 1, 1}, {"ruby", "ruby", 1, 2}};
+    {"jis78", "jp78", 1, 0},      {"jis83", "jp83", 1, 0},       {"jis90", "jp90", 1, 0},      {"jis04", "jp04", 1, 0},
+    {"simplified", "smpl", 1, 0}, {"traditional", "trad", 1, 0}, {"full-width", "fwid", 1, 1}, {"proportional-width", "pwid", 1, 1},
+    {"ruby", "ruby", 1, 2}};
 constexpr FeatureKeyword alternate_keywords[] = {{"historical-forms", "hist", 1, 0}};
 
 void add_feature(std::vector<FontFeature>& features, std::string_view tag, std::uint32_t value) {
@@ -77,8 +82,8 @@ std::optional<Length> font_size_keyword(ValueReader& in, Length parent) {
     std::string_view name;
     double points;
   };
-  constexpr Size sizes[] = {{"xx-small", 6.75}, {"x-small", 7.5}, {"small", 9.75}, {"medium", 12}, {"large", 13.5}, {"x-large", 18},
-                            {"xx-large", 24}, {"xxx-large", 36}};
+  constexpr Size sizes[] = {{"xx-small", 6.75}, {"x-small", 7.5}, {"small", 9.75},  {"medium", 12},
+                            {"large", 13.5},    {"x-large", 18},  {"xx-large", 24}, {"xxx-large", 36}};
   for (Size const& s : sizes)
     if (in.accept(s.name)) return Length::from_points(s.points);
   if (in.accept("larger")) return parent.scaled(1.2);
@@ -92,9 +97,9 @@ std::optional<std::int32_t> stretch(ValueReader& in) {
     std::string_view name;
     std::int32_t value;
   };
-  constexpr Width widths[] = {{"normal", 100000}, {"ultra-condensed", 50000}, {"extra-condensed", 62500}, {"condensed", 75000},
-                              {"semi-condensed", 87500}, {"semi-expanded", 112500}, {"expanded", 125000}, {"extra-expanded", 150000},
-                              {"ultra-expanded", 200000}};
+  constexpr Width widths[] = {{"normal", 100000},   {"ultra-condensed", 50000}, {"extra-condensed", 62500},
+                              {"condensed", 75000}, {"semi-condensed", 87500},  {"semi-expanded", 112500},
+                              {"expanded", 125000}, {"extra-expanded", 150000}, {"ultra-expanded", 200000}};
   for (Width const& w : widths)
     if (in.accept(w.name)) return w.value;
   return std::nullopt;
@@ -147,12 +152,18 @@ bool read_font_size(ValueReader& in, ComputedStyle& style) {
 
 bool read_font_weight(ValueReader& in, ComputedStyle& style) {
   const std::int32_t parent = in.context().parent->font_weight;
-  if (in.accept("normal")) style.font_weight = 400;
-  else if (in.accept("bold")) style.font_weight = 700;
-  else if (in.accept("bolder")) style.font_weight = parent < 350 ? 400 : parent < 550 ? 700 : std::max(parent, 900);
-  else if (in.accept("lighter")) style.font_weight = parent < 100 ? parent : parent < 550 ? 100 : parent < 750 ? 400 : 700;
-  else if (const auto n = in.number(); n && *n >= 1 && *n <= 1000) style.font_weight = static_cast<std::int32_t>(std::lround(*n));
-  else return false;
+  if (in.accept("normal"))
+    style.font_weight = 400;
+  else if (in.accept("bold"))
+    style.font_weight = 700;
+  else if (in.accept("bolder"))
+    style.font_weight = parent < 350 ? 400 : parent < 550 ? 700 : std::max(parent, 900);
+  else if (in.accept("lighter"))
+    style.font_weight = parent < 100 ? parent : parent < 550 ? 100 : parent < 750 ? 400 : 700;
+  else if (const auto n = in.number(); n && *n >= 1 && *n <= 1000)
+    style.font_weight = static_cast<std::int32_t>(std::lround(*n));
+  else
+    return false;
   return true;
 }
 
@@ -174,8 +185,12 @@ bool read_font_style(ValueReader& in, ComputedStyle& style) {
 
 bool read_font_ligatures(ValueReader& in, ComputedStyle& style) { return read_features(in, style, Ligatures, ligature_keywords); }
 bool read_font_numeric(ValueReader& in, ComputedStyle& style) { return read_features(in, style, Numeric, numeric_keywords); }
-bool read_font_east_asian(ValueReader& in, ComputedStyle& style) { return read_features(in, style, EastAsian, east_asian_keywords); }
-bool read_font_alternates(ValueReader& in, ComputedStyle& style) { return read_features(in, style, Alternates, alternate_keywords); }
+bool read_font_east_asian(ValueReader& in, ComputedStyle& style) {
+  return read_features(in, style, EastAsian, east_asian_keywords);
+}
+bool read_font_alternates(ValueReader& in, ComputedStyle& style) {
+  return read_features(in, style, Alternates, alternate_keywords);
+}
 
 // css-fonts-4 §7.12
 bool read_font_feature_settings(ValueReader& in, ComputedStyle& style) {
@@ -185,9 +200,12 @@ bool read_font_feature_settings(ValueReader& in, ComputedStyle& style) {
   do {
     FontFeature f;
     if (!read_four_letters(in, f.tag)) return false;
-    if (in.accept("off")) f.value = 0;
-    else if (in.accept("on")) f.value = 1;
-    else if (const auto n = in.integer()) f.value = static_cast<std::uint32_t>(std::max(*n, 0));
+    if (in.accept("off"))
+      f.value = 0;
+    else if (in.accept("on"))
+      f.value = 1;
+    else if (const auto n = in.integer())
+      f.value = static_cast<std::uint32_t>(std::max(*n, 0));
     features.push_back(f);
   } while (in.accept_comma());
   return true;
@@ -220,9 +238,12 @@ bool read_font(ValueReader& in, ComputedStyle& style) {
   style.line_height = {};
   for (int i = 0; i < 4; ++i) {
     if (in.accept("normal")) continue;
-    if (in.accept("small-caps")) style.font_variant_caps = model::FontVariantCaps::SmallCaps;
-    else if (const auto width = stretch(in)) style.font_stretch = *width;
-    else if (!read_font_style(in, style) && !(in.peek().kind != TokenKind::Percentage && read_font_weight(in, style))) break;
+    if (in.accept("small-caps"))
+      style.font_variant_caps = model::FontVariantCaps::SmallCaps;
+    else if (const auto width = stretch(in))
+      style.font_stretch = *width;
+    else if (!read_font_style(in, style) && !(in.peek().kind != TokenKind::Percentage && read_font_weight(in, style)))
+      break;
   }
   if (!read_font_size(in, style)) return false;
   if (in.accept_slash() && !read_line_height(in, style)) return false;
@@ -238,8 +259,10 @@ bool read_font_variant(ValueReader& in, ComputedStyle& style) {
   unsigned ligatures = 0, numeric = 0, east_asian = 0, alternates = 0;
   auto& groups = style.font_feature_groups;
   while (!in.at_end()) {
-    if (const auto caps = in.keyword<model::FontVariantCaps>()) style.font_variant_caps = *caps;
-    else if (const auto position = in.keyword<model::FontVariantPosition>()) style.font_variant_position = *position;
+    if (const auto caps = in.keyword<model::FontVariantCaps>())
+      style.font_variant_caps = *caps;
+    else if (const auto position = in.keyword<model::FontVariantPosition>())
+      style.font_variant_position = *position;
     else if (!feature_keyword(in, ligature_keywords, ligatures, groups[Ligatures]) &&
              !feature_keyword(in, numeric_keywords, numeric, groups[Numeric]) &&
              !feature_keyword(in, east_asian_keywords, east_asian, groups[EastAsian]) &&

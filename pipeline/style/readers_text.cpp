@@ -49,9 +49,12 @@ bool read_text_indent(ValueReader& in, ComputedStyle& style) {
   std::optional<model::LengthPercentage> indent;
   style.text_indent_hanging = style.text_indent_each_line = false;
   while (!in.at_end()) {
-    if (in.accept("hanging")) style.text_indent_hanging = true;
-    else if (in.accept("each-line")) style.text_indent_each_line = true;
-    else if (indent || !(indent = in.length_percentage())) return false;
+    if (in.accept("hanging"))
+      style.text_indent_hanging = true;
+    else if (in.accept("each-line"))
+      style.text_indent_each_line = true;
+    else if (indent || !(indent = in.length_percentage()))
+      return false;
   }
   if (!indent) return false;
   style.text_indent = *indent;
@@ -78,7 +81,8 @@ bool read_white_space(ValueReader& in, ComputedStyle& style) {
     WhiteSpaceCollapse collapse;
     TextWrap wrap;
   };
-  constexpr Row rows[] = {{"normal", WhiteSpaceCollapse::Collapse, TextWrap::Wrap}, {"pre", WhiteSpaceCollapse::Preserve, TextWrap::NoWrap},
+  constexpr Row rows[] = {{"normal", WhiteSpaceCollapse::Collapse, TextWrap::Wrap},
+                          {"pre", WhiteSpaceCollapse::Preserve, TextWrap::NoWrap},
                           {"pre-wrap", WhiteSpaceCollapse::Preserve, TextWrap::Wrap},
                           {"pre-line", WhiteSpaceCollapse::PreserveBreaks, TextWrap::Wrap}};
   const bool keeps_style = style.text_wrap == TextWrap::Balance || style.text_wrap == TextWrap::Pretty;
@@ -95,9 +99,12 @@ bool read_white_space(ValueReader& in, ComputedStyle& style) {
   set_wrap(TextWrap::Wrap);
   bool any = false;
   while (!in.at_end()) {
-    if (const auto collapse = in.keyword<WhiteSpaceCollapse>()) style.white_space_collapse = *collapse;
-    else if (in.accept("nowrap")) style.text_wrap = TextWrap::NoWrap;
-    else if (!in.accept("wrap")) return false;
+    if (const auto collapse = in.keyword<WhiteSpaceCollapse>())
+      style.white_space_collapse = *collapse;
+    else if (in.accept("nowrap"))
+      style.text_wrap = TextWrap::NoWrap;
+    else if (!in.accept("wrap"))
+      return false;
     any = true;
   }
   return any;
@@ -167,10 +174,14 @@ bool read_hanging_punctuation(ValueReader& in, ComputedStyle& style) {
   if (in.accept("none")) return true;
   bool any = false;
   while (!in.at_end()) {
-    if (in.accept("first")) style.hanging_punctuation_first = true;
-    else if (in.accept("last")) style.hanging_punctuation_last = true;
-    else if (in.accept("allow-end") || in.accept("force-end")) style.hanging_punctuation_allow_end = true;
-    else return false;
+    if (in.accept("first"))
+      style.hanging_punctuation_first = true;
+    else if (in.accept("last"))
+      style.hanging_punctuation_last = true;
+    else if (in.accept("allow-end") || in.accept("force-end"))
+      style.hanging_punctuation_allow_end = true;
+    else
+      return false;
     any = true;
   }
   return any;
@@ -182,8 +193,9 @@ bool read_vertical_align(ValueReader& in, ComputedStyle& style) {
     std::string_view name;
     Kind kind;
   };
-  constexpr Row rows[] = {{"baseline", Kind::Baseline}, {"sub", Kind::Sub}, {"super", Kind::Super}, {"text-top", Kind::TextTop},
-                          {"text-bottom", Kind::TextBottom}, {"middle", Kind::Middle}, {"top", Kind::Top}, {"bottom", Kind::Bottom}};
+  constexpr Row rows[] = {
+      {"baseline", Kind::Baseline},      {"sub", Kind::Sub},       {"super", Kind::Super}, {"text-top", Kind::TextTop},
+      {"text-bottom", Kind::TextBottom}, {"middle", Kind::Middle}, {"top", Kind::Top},     {"bottom", Kind::Bottom}};
   for (Row const& r : rows)
     if (in.accept(r.name)) return style.vertical_align = {r.kind, {}}, true;
   const auto value = in.length_percentage();
@@ -211,7 +223,9 @@ bool read_text_decoration_color(ValueReader& in, ComputedStyle& style) {
 bool read_text_decoration_thickness(ValueReader& in, ComputedStyle& style) {
   return read_auto_or_length(in, style.text_decoration_thickness);
 }
-bool read_text_underline_offset(ValueReader& in, ComputedStyle& style) { return read_auto_or_length(in, style.text_underline_offset); }
+bool read_text_underline_offset(ValueReader& in, ComputedStyle& style) {
+  return read_auto_or_length(in, style.text_underline_offset);
+}
 
 // css-text-decor-4 §2.5
 bool read_text_decoration(ValueReader& in, ComputedStyle& style) {
@@ -222,9 +236,13 @@ bool read_text_decoration(ValueReader& in, ComputedStyle& style) {
   style.text_decoration_thickness = {};
   bool any = false;
   while (!in.at_end()) {
-    if (const auto line = in.keyword<model::TextDecorationStyle>()) style.text_decoration_style = *line;
-    else if (in.accept("none")) style.text_decoration_line = {};
-    else if (!add_line(in, style.text_decoration_line) && !read_text_decoration_color(in, style) && !read_text_decoration_thickness(in, style)) return false;
+    if (const auto line = in.keyword<model::TextDecorationStyle>())
+      style.text_decoration_style = *line;
+    else if (in.accept("none"))
+      style.text_decoration_line = {};
+    else if (!add_line(in, style.text_decoration_line) && !read_text_decoration_color(in, style) &&
+             !read_text_decoration_thickness(in, style))
+      return false;
     any = true;
   }
   return any;
@@ -238,9 +256,12 @@ bool read_initial_letter(ValueReader& in, ComputedStyle& style) {
   if (!size || *size < 1) return false;
   style.initial_letter_size = thousandths(*size);
   style.initial_letter_sink = static_cast<std::int32_t>(std::min(*size, 1000.0));
-  if (in.accept("raise")) style.initial_letter_sink = 1;
-  else if (const auto sink = in.integer(); sink && *sink >= 1) style.initial_letter_sink = *sink;
-  else in.accept("drop");
+  if (in.accept("raise"))
+    style.initial_letter_sink = 1;
+  else if (const auto sink = in.integer(); sink && *sink >= 1)
+    style.initial_letter_sink = *sink;
+  else
+    in.accept("drop");
   return true;
 }
 

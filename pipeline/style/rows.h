@@ -26,7 +26,13 @@ void print_fields(std::string& out, ComputedStyle const& style) {
 
 template <class First, class... More>
 constexpr Property row(std::string_view name, Read read, Phase phase = Phase::Normal) {
-  return {name, RowKind::Longhand, First::inherited, phase, read, copy_fields<First, More...>, hash_fields<First, More...>,
+  return {name,
+          RowKind::Longhand,
+          First::inherited,
+          phase,
+          read,
+          copy_fields<First, More...>,
+          hash_fields<First, More...>,
           print_fields<First, More...>};
 }
 template <class First, class... More>
@@ -71,15 +77,25 @@ bool read_size(ValueReader& in, ComputedStyle& style) {
 }
 
 template <class Field>
-constexpr Property keyword_row(std::string_view name, Phase phase = Phase::Normal) { return row<Field>(name, read_keyword<Field>, phase); }
+constexpr Property keyword_row(std::string_view name, Phase phase = Phase::Normal) {
+  return row<Field>(name, read_keyword<Field>, phase);
+}
 template <class Field>
-constexpr Property color_row(std::string_view name, Phase phase = Phase::Normal) { return row<Field>(name, read_color<Field>, phase); }
+constexpr Property color_row(std::string_view name, Phase phase = Phase::Normal) {
+  return row<Field>(name, read_color<Field>, phase);
+}
 template <class Field>
-constexpr Property length_percentage_row(std::string_view name) { return row<Field>(name, read_length_percentage<Field>); }
+constexpr Property length_percentage_row(std::string_view name) {
+  return row<Field>(name, read_length_percentage<Field>);
+}
 template <class Field>
-constexpr Property count_row(std::string_view name) { return row<Field>(name, read_count<Field>); }
+constexpr Property count_row(std::string_view name) {
+  return row<Field>(name, read_count<Field>);
+}
 template <class Field, DimensionForm Form>
-constexpr Property dimension_row(std::string_view name) { return row<Field>(name, read_size<Field, Form>); }
+constexpr Property dimension_row(std::string_view name) {
+  return row<Field>(name, read_size<Field, Form>);
+}
 
 // One value of an edge, for longhands, shorthands of four edges and logical properties alike
 
@@ -96,7 +112,9 @@ bool read_one(ValueReader& in, ComputedStyle& style) {
   return value.has_value();
 }
 template <class Field>
-constexpr Property padding_row(std::string_view name) { return row<Field>(name, read_one<Field, read_padding>); }
+constexpr Property padding_row(std::string_view name) {
+  return row<Field>(name, read_one<Field, read_padding>);
+}
 template <std::size_t Corner>
 constexpr Property radius_row(std::string_view name) {
   using Field = ElementOf<&model::BoxStyle::border_radius, Corner>;
@@ -149,9 +167,13 @@ bool read_pair(ValueReader& in, ComputedStyle& style) {
 inline bool is_initial(ComputedStyle const& from) { return &from == &initial_style(); }
 
 template <auto... Side>
-void copy_border_widths(ComputedStyle const& from, ComputedStyle& to) { (((to.border.*Side).width = (from.border.*Side).width), ...); }
+void copy_border_widths(ComputedStyle const& from, ComputedStyle& to) {
+  (((to.border.*Side).width = (from.border.*Side).width), ...);
+}
 template <auto... Side>
-void copy_border_styles(ComputedStyle const& from, ComputedStyle& to) { (((to.border.*Side).style = (from.border.*Side).style), ...); }
+void copy_border_styles(ComputedStyle const& from, ComputedStyle& to) {
+  (((to.border.*Side).style = (from.border.*Side).style), ...);
+}
 template <auto... Side>
 void copy_border_colors(ComputedStyle const& from, ComputedStyle& to) {
   (((to.border.*Side).color = is_initial(from) ? to.color : (from.border.*Side).color), ...);
@@ -169,7 +191,9 @@ constexpr Property border_width_row(std::string_view name) {
   return row<Field>(name, read_one<Field, read_border_width>);
 }
 template <auto Side>
-constexpr Property border_style_row(std::string_view name) { return keyword_row<BorderPart<Side, &model::Border::style>>(name); }
+constexpr Property border_style_row(std::string_view name) {
+  return keyword_row<BorderPart<Side, &model::Border::style>>(name);
+}
 template <auto Side>
 constexpr Property border_color_row(std::string_view name) {
   Property p = color_row<BorderPart<Side, &model::Border::color>>(name);
@@ -211,8 +235,10 @@ bool read_inline_side(ValueReader& in, ComputedStyle& style) {
 template <bool IsStart>
 void copy_inline_side(ComputedStyle const& from, ComputedStyle& to) {
   const bool left = (to.direction == model::Direction::Ltr) == IsStart;
-  if (left) copy_borders<&Edges<model::Border>::left>(from, to);
-  else copy_borders<&Edges<model::Border>::right>(from, to);
+  if (left)
+    copy_borders<&Edges<model::Border>::left>(from, to);
+  else
+    copy_borders<&Edges<model::Border>::right>(from, to);
 }
 
 /// `all` takes only CSS-wide keywords, which the cascade applies to each row.

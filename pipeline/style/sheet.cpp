@@ -62,7 +62,8 @@ model::StyleSheet parse_sheet(SourceText source, model::Origin origin, Diagnosti
   return sheet;
 }
 
-model::StyleSheet parse_sheet(SourceSet const& sources, SourceId id, model::Origin origin, Importer const& importer, DiagnosticSink& sink) {
+model::StyleSheet parse_sheet(SourceSet const& sources, SourceId id, model::Origin origin, Importer const& importer,
+                              DiagnosticSink& sink) {
   model::StyleSheet sheet = empty_sheet(source_text(sources, id), origin);
   sheet.rules = ImportingParser(sources, importer, sheet, sink).parse(id);
   return sheet;

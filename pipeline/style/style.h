@@ -20,7 +20,8 @@ using Importer = std::function<SourceId(std::string_view url, std::string_view f
 /// An @import is reported and left out.
 model::StyleSheet parse_sheet(SourceText source, model::Origin origin, DiagnosticSink& sink);
 /// As above, with each @import followed: `importer` adds the file to `sources` and gives its id.
-model::StyleSheet parse_sheet(SourceSet const& sources, SourceId id, model::Origin origin, Importer const& importer, DiagnosticSink& sink);
+model::StyleSheet parse_sheet(SourceSet const& sources, SourceId id, model::Origin origin, Importer const& importer,
+                              DiagnosticSink& sink);
 
 /// The cascade (css-cascade-5) of `sheets`, in order, over the document.
 model::StyledDocument cascade(model::Document const& document, std::vector<model::StyleSheet> const& sheets, model::MediaType media,
@@ -30,7 +31,8 @@ model::StyledDocument cascade(model::Document const& document, std::vector<model
 /// then pseudo-elements and page contexts. What `bifolio inspect --stage styles` shows.
 std::string dump(model::StyledDocument const& styled, model::Document const& document);
 
-/// The author's and theme's rules as CSS for an EPUB: same rules, classes and order; what reading systems fail on rewritten or left out.
+/// The author's and theme's rules as CSS for an EPUB: same rules, classes and order; what reading systems fail on rewritten or left
+/// out.
 model::LoweredSheet lower(std::vector<model::StyleSheet> const& sheets, model::Document const& document, DiagnosticSink& sink);
 
 }  // namespace bifolio::style

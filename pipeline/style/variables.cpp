@@ -22,8 +22,10 @@ class Substitution {
   bool append(TokenCursor value, std::vector<Token>& out, int depth) {
     while (!value.at_end()) {
       if (out.size() > longest_value || depth > deepest_fallback) return false;
-      if (!value.is_function("var")) out.push_back(value.next());
-      else if (!append_variable(value.enter(), out, depth)) return false;
+      if (!value.is_function("var"))
+        out.push_back(value.next());
+      else if (!append_variable(value.enter(), out, depth))
+        return false;
     }
     return true;
   }
@@ -77,8 +79,10 @@ class VariableResolver {
     found->second.state = State::Active;
     const bool acyclic = visit_references((*found->second.applied->sheet)[found->second.applied->declaration->value], depth);
     found->second.state = State::Done;
-    if (acyclic) settle(name, found->second);
-    else report(*found->second.applied, "it refers to itself");
+    if (acyclic)
+      settle(name, found->second);
+    else
+      report(*found->second.applied, "it refers to itself");
     return acyclic;
   }
 
@@ -103,8 +107,10 @@ class VariableResolver {
       return;
     }
     auto substituted = substitute(value, result_);
-    if (substituted) result_[name] = std::move(*substituted);
-    else report(*entry.applied, "a variable that it refers to has no value");
+    if (substituted)
+      result_[name] = std::move(*substituted);
+    else
+      report(*entry.applied, "a variable that it refers to has no value");
   }
 
   void report(AppliedDeclaration const& applied, std::string_view why) {

@@ -44,10 +44,14 @@ void read_options(std::string const& text, app::CommandLine& line) {
   for (std::string option; std::getline(options, option);) {
     const std::size_t colon = option.find(": ");
     const std::string key = option.substr(0, colon), value = colon == std::string::npos ? "" : option.substr(colon + 2);
-    if (key == "theme") line.request.styles.front() = value;
-    else if (key == "media") line.media = value == "screen" ? model::MediaType::Screen : model::MediaType::Print;
-    else if (key == "set") line.request.settings.emplace_back(value.substr(0, value.find('=')), value.substr(value.find('=') + 1));
-    else throw std::runtime_error("unknown option in a case: " + option);
+    if (key == "theme")
+      line.request.styles.front() = value;
+    else if (key == "media")
+      line.media = value == "screen" ? model::MediaType::Screen : model::MediaType::Print;
+    else if (key == "set")
+      line.request.settings.emplace_back(value.substr(0, value.find('=')), value.substr(value.find('=') + 1));
+    else
+      throw std::runtime_error("unknown option in a case: " + option);
   }
 }
 
@@ -170,8 +174,8 @@ class CaseRun {
   }
 
   void keep_what_was_said(app::Publication const& publication) {
-    results["diagnostics"] =
-        app::format_diagnostics(publication.sink.all(), publication.sources, {app::DiagnosticsForm::Text, app::Verbosity::Verbose, false});
+    results["diagnostics"] = app::format_diagnostics(publication.sink.all(), publication.sources,
+                                                     {app::DiagnosticsForm::Text, app::Verbosity::Verbose, false});
     results["explain"] = app::explain(publication);
   }
 
@@ -188,7 +192,8 @@ std::map<std::string, std::string> run_case(CaseFile const& file) {
   const auto asks_for = [&](std::string_view name) { return file.find(name) != nullptr; };
   if (asks_for("parsed") || asks_for("parsed metadata")) run.parse();
   bool further = false;
-  for (Section const& section : file.sections) further |= kind_of(section.name) == SectionKind::Expectation && reaches_further(section.name);
+  for (Section const& section : file.sections)
+    further |= kind_of(section.name) == SectionKind::Expectation && reaches_further(section.name);
   if (further || run.results.empty()) run.document();
   for (std::string const suffix : {" screen", ""}) {
     if (asks_for("styles" + suffix) || asks_for("page styles" + suffix)) run.styles(suffix);

@@ -33,7 +33,8 @@ void update_case(fs::path const& path) {
   const std::map<std::string, std::string> results = run_case(file);
   for (Section& section : file.sections)
     if (kind_of(section.name) == SectionKind::Expectation && results.count(section.name)) section.text = results.at(section.name);
-  if (!file.find("diagnostics") && !results.at("diagnostics").empty()) file.sections.push_back({"diagnostics", results.at("diagnostics")});
+  if (!file.find("diagnostics") && !results.at("diagnostics").empty())
+    file.sections.push_back({"diagnostics", results.at("diagnostics")});
   const std::string text = format_case(file);
   if (text != read_file(path.string())) {
     write_file(path.string(), text);
@@ -61,7 +62,8 @@ std::vector<fs::path> find_cases(fs::path const& folder) {
 void register_cases(fs::path const& folder) {
   for (fs::path const& path : find_cases(folder)) {
     const std::string suite = fs::relative(path.parent_path(), folder).string();
-    testing::RegisterTest(suite.c_str(), path.stem().c_str(), nullptr, nullptr, path.c_str(), 1, [path]() -> CaseTest* { return new CaseTest(path); });
+    testing::RegisterTest(suite.c_str(), path.stem().c_str(), nullptr, nullptr, path.c_str(), 1,
+                          [path]() -> CaseTest* { return new CaseTest(path); });
   }
 }
 
@@ -74,9 +76,12 @@ int main(int argc, char** argv) {
   bool update = false;
   for (int i = 1; i < argc; ++i) {
     const std::string argument = argv[i];
-    if (argument == "--update") update = true;
-    else if (update) for (auto const& path : bifolio::tests::find_cases(argument)) bifolio::tests::update_case(path);
-    else bifolio::tests::register_cases(argument);
+    if (argument == "--update")
+      update = true;
+    else if (update)
+      for (auto const& path : bifolio::tests::find_cases(argument)) bifolio::tests::update_case(path);
+    else
+      bifolio::tests::register_cases(argument);
   }
   return update ? 0 : RUN_ALL_TESTS();
 }

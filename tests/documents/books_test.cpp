@@ -43,9 +43,12 @@ std::string squeezed(std::string const& text) {
   std::string out;
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (static_cast<unsigned char>(text[i]) <= ' ' || text[i] == '-') continue;
-    if (text.compare(i, 2, "\u00AD") == 0) ++i;
-    else if (text.compare(i, 3, "\u2010") == 0) i += 2;
-    else out += text[i];
+    if (text.compare(i, 2, "\u00AD") == 0)
+      ++i;
+    else if (text.compare(i, 3, "\u2010") == 0)
+      i += 2;
+    else
+      out += text[i];
   }
   return out;
 }
@@ -54,9 +57,12 @@ std::string without_markup(std::string const& xhtml) {
   std::string out;
   bool in_tag = false;
   for (const char c : xhtml.substr(std::min(xhtml.find("<body"), xhtml.size()))) {
-    if (c == '<') in_tag = true;
-    else if (c == '>') in_tag = false;
-    else if (!in_tag) out += c;
+    if (c == '<')
+      in_tag = true;
+    else if (c == '>')
+      in_tag = false;
+    else if (!in_tag)
+      out += c;
   }
   for (auto const& [entity, character] : {std::pair{"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", "\""}, {"&amp;", "&"}})
     for (std::size_t at; (at = out.find(entity)) != std::string::npos;) out.replace(at, std::string(entity).size(), character);
@@ -67,7 +73,8 @@ std::string epub_text(std::string const& epub) {
   std::string text;
   const Result list = run("unzip -Z1 " + epub);
   for (std::string const& name : words_of(list.out))
-    if (name.ends_with(".xhtml") && !name.ends_with("nav.xhtml")) text += without_markup(run("unzip -p " + epub + " " + name).out) + '\n';
+    if (name.ends_with(".xhtml") && !name.ends_with("nav.xhtml"))
+      text += without_markup(run("unzip -p " + epub + " " + name).out) + '\n';
   return text;
 }
 
@@ -143,14 +150,16 @@ TEST(Article, EveryWordOfTheSourceIsInBothBooks) {
   BIFOLIO_NEED_TOOL("pdftotext");
   const TemporaryFolder folder;
   ASSERT_EQ(run(bifolio() + content_inputs("article") + " -o " + folder / "a").exit_code, 0);
-  const std::string printed = squeezed(run("pdftotext -raw " + folder / "a.pdf" + " -").out), reflowed = squeezed(epub_text(folder / "a.epub"));
+  const std::string printed = squeezed(run("pdftotext -raw " + folder / "a.pdf" + " -").out),
+                    reflowed = squeezed(epub_text(folder / "a.epub"));
   std::vector<std::string> lost;
   for (auto const& entry : std::filesystem::directory_iterator(std::filesystem::path(BIFOLIO_SOURCE_DIR) / "content/article")) {
     if (entry.path().extension() != ".txt") continue;
     std::vector<std::string> words = words_of(read_whole(entry.path()));
     words.erase(std::remove(words.begin(), words.end(), "/"), words.end());  // between a breadcrumb's parts, which become metadata
     for (std::string const& word : words)
-      if (printed.find(squeezed(word)) == std::string::npos || reflowed.find(squeezed(word)) == std::string::npos) lost.push_back(word);
+      if (printed.find(squeezed(word)) == std::string::npos || reflowed.find(squeezed(word)) == std::string::npos)
+        lost.push_back(word);
   }
   EXPECT_THAT(lost, testing::IsEmpty());
 }

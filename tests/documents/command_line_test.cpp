@@ -10,7 +10,8 @@ namespace {
 using testing::HasSubstr;
 
 std::size_t files_in(TemporaryFolder const& folder) {
-  return static_cast<std::size_t>(std::distance(std::filesystem::directory_iterator(folder.path()), std::filesystem::directory_iterator()));
+  return static_cast<std::size_t>(
+      std::distance(std::filesystem::directory_iterator(folder.path()), std::filesystem::directory_iterator()));
 }
 
 TEST(CommandLine, HelpShowsExamplesAndExitCodes) {
@@ -138,7 +139,8 @@ TEST(Failure, BinaryInputIsRefusedWithoutOutput) {
 
 TEST(Failure, InvalidUtf8AndNulAreNamedWithTheirPlace) {
   const TemporaryFolder folder;
-  const std::string text = std::string("# Caf\xC3\xA9 \xE2\x82\xAC\n\nzwei \xC3\xB6 a\xFF") + "b\n\nnul: " + std::string(1, '\0') + " end \xC3\xA9\n";
+  const std::string text =
+      std::string("# Caf\xC3\xA9 \xE2\x82\xAC\n\nzwei \xC3\xB6 a\xFF") + "b\n\nnul: " + std::string(1, '\0') + " end \xC3\xA9\n";
   const Result result = run(bifolio() + " " + folder.write("a.md", text) + " -o " + folder / "x");
   EXPECT_EQ(result.exit_code, 1) << result.err;
   EXPECT_THAT(result.err, HasSubstr("a.md:3:9: error: "));
@@ -159,7 +161,8 @@ TEST(Failure, UnwritableOutputLeavesNothing) {
 
 TEST(Failure, AMalformedSourceDateEpochIsSaid) {
   const TemporaryFolder folder;
-  const Result result = run("SOURCE_DATE_EPOCH=yesterday " + bifolio() + " " + folder.write("a.md", "# A\n") + " -o " + folder / "x");
+  const Result result =
+      run("SOURCE_DATE_EPOCH=yesterday " + bifolio() + " " + folder.write("a.md", "# A\n") + " -o " + folder / "x");
   EXPECT_EQ(result.exit_code, 2);
   EXPECT_THAT(result.err, HasSubstr("SOURCE_DATE_EPOCH"));
 }

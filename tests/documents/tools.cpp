@@ -24,11 +24,14 @@ std::string read_whole(fs::path const& path) {
 Result run(std::string const& command) {
   const TemporaryFolder folder;
   const std::string line = "unset SOURCE_DATE_EPOCH; { " + command + "\n} >" + folder / "out" + " 2>" + folder / "err";
-  const int status = std::system(("exec /bin/sh -c '" + [&] {
+  const int status = std::system(("exec /bin/sh -c '" +
+                                  [&] {
                                     std::string quoted;
                                     for (const char c : line) quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
                                     return quoted;
-                                  }() + "' </dev/null").c_str());
+                                  }() +
+                                  "' </dev/null")
+                                     .c_str());
   return {WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status), read_whole(folder / "out"), read_whole(folder / "err")};
 }
 

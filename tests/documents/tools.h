@@ -17,7 +17,8 @@ Result run(std::string const& command);
 /// The built binary, quoted for the shell.
 std::string bifolio();
 
-/// Whether the program is installed. Under BIFOLIO_REQUIRE_TOOLS (as `./dev test` sets it) a missing one is a failure, else a reason to skip.
+/// Whether the program is installed. Under BIFOLIO_REQUIRE_TOOLS (as `./dev test` sets it) a missing one is a failure, else a
+/// reason to skip.
 bool has_tool(std::string const& name);
 
 /// A folder of its own for one test, removed at its end.

@@ -57,20 +57,13 @@ const std::map<std::string, std::set<std::string>> may_include = {
 
 // Each library is seen in one place (a path prefix in pipeline/).
 const std::vector<std::pair<std::regex, std::vector<std::string>>> library_places = {
-    {std::regex("^cmark"), {"parse/markdown/"}},
-    {std::regex("^yaml-cpp/"), {"parse/"}},
-    {std::regex("^unicode/"), {"text/", "parse/"}},
-    {std::regex("^(harfbuzz/)?hb"), {"text/"}},
-    {std::regex("^hyphen\\.h"), {"text/"}},
-    {std::regex("^toml"), {"text/"}},
-    {std::regex("^pugixml"), {"epub/", "check/"}},
-    {std::regex("^zip\\.h"), {"epub/", "check/"}},
-    {std::regex("^hpdf"), {"pdf/haru/"}},
-    {std::regex("^libdeflate"), {"pdf/"}},
-    {std::regex("^spng"), {"pdf/", "app/"}},
-    {std::regex("^jpeglib"), {"app/"}},
-    {std::regex("^qpdf/"), {"check/pdf"}},
-    {std::regex("^CLI/"), {"app/"}},
+    {std::regex("^cmark"), {"parse/markdown/"}},    {std::regex("^yaml-cpp/"), {"parse/"}},
+    {std::regex("^unicode/"), {"text/", "parse/"}}, {std::regex("^(harfbuzz/)?hb"), {"text/"}},
+    {std::regex("^hyphen\\.h"), {"text/"}},         {std::regex("^toml"), {"text/"}},
+    {std::regex("^pugixml"), {"epub/", "check/"}},  {std::regex("^zip\\.h"), {"epub/", "check/"}},
+    {std::regex("^hpdf"), {"pdf/haru/"}},           {std::regex("^libdeflate"), {"pdf/"}},
+    {std::regex("^spng"), {"pdf/", "app/"}},        {std::regex("^jpeglib"), {"app/"}},
+    {std::regex("^qpdf/"), {"check/pdf"}},          {std::regex("^CLI/"), {"app/"}},
     {std::regex("^nlohmann/"), {"app/"}},
 };
 
@@ -131,13 +124,15 @@ TEST(Sizes, FilesAreShort) {
 }
 
 TEST(Sizes, FilesSayWhatTheyAre) {
-  for (fs::path const& path : sources("pipeline", {".h"})) EXPECT_TRUE(read(path).starts_with("// ")) << shown(path) << ": no first comment";
+  for (fs::path const& path : sources("pipeline", {".h"}))
+    EXPECT_TRUE(read(path).starts_with("// ")) << shown(path) << ": no first comment";
 }
 
-// Our format puts a function's closing brace in the column of its first line, which for a definition at namespace scope is 0 (or 2 in a
-// class). The span between is its length.
+// Our format puts a function's closing brace in the column of its first line, which for a definition at namespace scope is 0 (or 2
+// in a class). The span between is its length.
 TEST(Sizes, FunctionsAreShort) {
-  const std::regex opens(R"(^(?!namespace|struct|class|enum|union|extern|constexpr [^(]*=|inline constexpr|const |static const |#|//|\}).*\)[^;=]*\{$)");
+  const std::regex opens(
+      R"(^(?!namespace|struct|class|enum|union|extern|constexpr [^(]*=|inline constexpr|const |static const |#|//|\}).*\)[^;=]*\{$)");
   for (fs::path const& path : sources("pipeline", {".cpp"})) {
     const std::vector<std::string> lines = lines_of(read(path));
     for (std::size_t i = 0; i < lines.size(); ++i) {
@@ -185,8 +180,9 @@ TEST(Documentation, LinksInMarkdownResolve) {
 }
 
 TEST(Documentation, TheTopLevelHoldsNothingElse) {
-  const std::set<std::string> allowed = {"CMakeLists.txt", "CMakePresets.json", "README.md", "LICENSE", "CHANGELOG.md", "dev", "packages.txt",
-                                         "pipeline", "styles", "content", "fonts", "output", "tests", "build"};
+  const std::set<std::string> allowed = {
+      "CMakeLists.txt", "CMakePresets.json", "README.md", "LICENSE", "CHANGELOG.md", "dev",  "packages.txt", "pipeline",
+      "styles",         "content",           "fonts",     "output",  "tests",        "build"};
   for (auto const& entry : fs::directory_iterator(root)) {
     const std::string name = entry.path().filename().string();
     EXPECT_TRUE(name[0] == '.' || allowed.count(name)) << name;

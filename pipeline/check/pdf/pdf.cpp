@@ -45,7 +45,8 @@ class PdfChecker {
     QPDFObjectHandle language = catalog.getKey("/Lang");
     if (!language.isString() || language.getStringValue().empty()) report(pdf_catalog, "the catalog has no /Lang");
     QPDFObjectHandle preferences = catalog.getKey("/ViewerPreferences");
-    if (!preferences.isDictionary() || !preferences.getKey("/DisplayDocTitle").isBool() || !preferences.getKey("/DisplayDocTitle").getBoolValue())
+    if (!preferences.isDictionary() || !preferences.getKey("/DisplayDocTitle").isBool() ||
+        !preferences.getKey("/DisplayDocTitle").getBoolValue())
       report(pdf_catalog, "viewers are not asked to show the document's title");
     QPDFObjectHandle mark_info = catalog.getKey("/MarkInfo");
     if (!mark_info.isDictionary() || !mark_info.getKey("/Marked").isBool() || !mark_info.getKey("/Marked").getBoolValue())
@@ -58,10 +59,12 @@ class PdfChecker {
     if (!metadata.isStream()) return report(pdf_metadata, "there is no XMP metadata");
     const auto buffer = metadata.getStreamData();
     pugi::xml_document xmp;
-    if (!xmp.load_buffer(buffer->getBuffer(), buffer->getSize())) return report(pdf_metadata, "the XMP metadata is not well-formed");
+    if (!xmp.load_buffer(buffer->getBuffer(), buffer->getSize()))
+      return report(pdf_metadata, "the XMP metadata is not well-formed");
     const std::string title = xmp.select_node("//*[name()='dc:title']//*[name()='rdf:li']").node().text().get();
     QPDFObjectHandle info = pdf_.getTrailer().getKey("/Info");
-    const std::string info_title = info.isDictionary() && info.getKey("/Title").isString() ? info.getKey("/Title").getUTF8Value() : "";
+    const std::string info_title =
+        info.isDictionary() && info.getKey("/Title").isString() ? info.getKey("/Title").getUTF8Value() : "";
     if (title.empty()) report(pdf_metadata, "the XMP metadata has no dc:title");
     if (title != info_title) report(pdf_metadata, "XMP and the information dictionary disagree about the title");
   }
@@ -86,16 +89,20 @@ class PdfChecker {
   }
 
   void check_page(QPDFObjectHandle page, std::size_t number) {
-    const auto fail = [&](DiagnosticKind kind, std::string const& what) { report(kind, "page " + std::to_string(number) + ": " + what); };
+    const auto fail = [&](DiagnosticKind kind, std::string const& what) {
+      report(kind, "page " + std::to_string(number) + ": " + what);
+    };
     QPDFObjectHandle box = page.getKey("/MediaBox");
     if (!box.isRectangle()) fail(pdf_page, "it has no media box");
     if (!page.getKey("/StructParents").isInteger()) fail(pdf_tagging, "it has no /StructParents");
-    QPDFObjectHandle fonts = page.getKey("/Resources").isDictionary() ? page.getKey("/Resources").getKey("/Font") : QPDFObjectHandle::newNull();
+    QPDFObjectHandle fonts =
+        page.getKey("/Resources").isDictionary() ? page.getKey("/Resources").getKey("/Font") : QPDFObjectHandle::newNull();
     if (fonts.isDictionary())
       for (std::string const& name : fonts.getKeys())
         if (seen_fonts_.insert(fonts.getKey(name).getObjGen()).second) check_font(fonts.getKey(name));
     QPDFObjectHandle annotations = page.getKey("/Annots");
-    for (int i = 0; annotations.isArray() && i < annotations.getArrayNItems(); ++i) check_annotation(annotations.getArrayItem(i), number);
+    for (int i = 0; annotations.isArray() && i < annotations.getArrayNItems(); ++i)
+      check_annotation(annotations.getArrayItem(i), number);
   }
 
   // ISO 32000-1 §9.7, §9.9: composite, embedded, with a map to Unicode.
@@ -117,9 +124,12 @@ class PdfChecker {
     if (!annotation.getKey("/StructParent").isInteger()) fail("is not in the structure tree");
     QPDFObjectHandle destination = annotation.getKey("/Dest");
     QPDFObjectHandle action = annotation.getKey("/A");
-    if (action.isDictionary() && action.getKey("/S").isNameAndEquals("/GoTo")) destination = action.getKey("/D");
-    else if (!action.isDictionary() && destination.isNull()) fail("leads nowhere");
-    if (destination.isString() && !destinations_.count(destination.getUTF8Value())) fail("leads to \"" + destination.getUTF8Value() + "\", which does not exist");
+    if (action.isDictionary() && action.getKey("/S").isNameAndEquals("/GoTo"))
+      destination = action.getKey("/D");
+    else if (!action.isDictionary() && destination.isNull())
+      fail("leads nowhere");
+    if (destination.isString() && !destinations_.count(destination.getUTF8Value()))
+      fail("leads to \"" + destination.getUTF8Value() + "\", which does not exist");
   }
 
   QPDF& pdf_;
@@ -131,7 +141,8 @@ class PdfChecker {
 }  // namespace
 
 void pdf(std::string_view bytes, DiagnosticSink& sink) {
-  if (!bytes.starts_with("%PDF-1.") && !bytes.starts_with("%PDF-2.0")) return sink.report(pdf_header, {}, "the PDF: it does not begin with %PDF-");
+  if (!bytes.starts_with("%PDF-1.") && !bytes.starts_with("%PDF-2.0"))
+    return sink.report(pdf_header, {}, "the PDF: it does not begin with %PDF-");
   try {
     QPDF reader;
     reader.setSuppressWarnings(true);

@@ -47,8 +47,8 @@ AtomicBox lay_out_atomic(LayoutContext& context, BoxId box, Length available) {
   atomic.size = {width + edges.inner_width() + horizontal(edges.margin), height + edges.inner_height() + vertical(edges.margin)};
   const bool has_lines = !galley.slabs.empty() && style.overflow == model::Overflow::Visible;
   atomic.baseline = has_lines ? content.y + flat.last_baseline : atomic.size.height;
-  append_decoration(atomic.fragments, style, {edges.margin.left, edges.margin.top, width + edges.inner_width(), height + edges.inner_height()},
-                    {}, box);
+  append_decoration(atomic.fragments, style,
+                    {edges.margin.left, edges.margin.top, width + edges.inner_width(), height + edges.inner_height()}, {}, box);
   for (model::Fragment& fragment : flat.slab.fragments) atomic.fragments.push_back(moved(std::move(fragment), content, 0));
   atomic.footnotes = std::move(flat.slab.footnotes);
   if (is_of_interest(context.tree, box)) atomic.begun.push_back(box);

@@ -58,8 +58,10 @@ class Cutter {
     chapter.open = open_;
     chapter.steps.assign(steps_.begin() + static_cast<std::ptrdiff_t>(begin_), steps_.begin() + static_cast<std::ptrdiff_t>(end));
     for (FlowStep const& step : chapter.steps) {
-      if (step.kind == FlowStep::Kind::Open) open_.push_back(step.box);
-      else if (step.kind == FlowStep::Kind::Close) open_.pop_back();
+      if (step.kind == FlowStep::Kind::Open)
+        open_.push_back(step.box);
+      else if (step.kind == FlowStep::Kind::Close)
+        open_.pop_back();
     }
     begin_ = end;
     chapters_.push_back(std::move(chapter));

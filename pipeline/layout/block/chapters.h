@@ -1,5 +1,5 @@
-// Chapters: the document's flow, cut where a page break is forced (css-break-4 §3.1: break-before, break-after, a change of `page`).
-// Each chapter can be laid out on its own. Changes with the rules for forced breaks.
+// Chapters: the document's flow, cut where a page break is forced (css-break-4 §3.1: break-before, break-after, a change of
+// `page`). Each chapter can be laid out on its own. Changes with the rules for forced breaks.
 #pragma once
 
 #include <string>
@@ -17,8 +17,8 @@ struct FlowStep {
 
 struct Chapter {
   model::BreakBetween side = model::BreakBetween::Page;  ///< Page, Left, Right, Recto or Verso: where it begins
-  std::string page;             ///< the page type's name; empty: auto
-  bool starts_group = false;    ///< its first page is the first of its page type's group (css-page-3 §3.1, :first)
+  std::string page;                                      ///< the page type's name; empty: auto
+  bool starts_group = false;       ///< its first page is the first of its page type's group (css-page-3 §3.1, :first)
   std::vector<model::BoxId> open;  ///< boxes that began in earlier chapters, outermost first
   std::vector<FlowStep> steps;
 };

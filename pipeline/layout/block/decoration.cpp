@@ -96,8 +96,10 @@ void append_decoration(std::vector<Fragment>& out, ComputedStyle const& style, R
     const Length width = style.border.right.width;
     append_border_side(out, style.border.right, {rect.right() - width, between.y, width, between.height}, Side::Right, box);
   }
-  if (bottom > Length()) append_border_side(out, style.border.bottom, {rect.x, rect.bottom() - bottom, rect.width, bottom}, Side::Bottom, box);
-  if (own.left) append_border_side(out, style.border.left, {rect.x, between.y, style.border.left.width, between.height}, Side::Left, box);
+  if (bottom > Length())
+    append_border_side(out, style.border.bottom, {rect.x, rect.bottom() - bottom, rect.width, bottom}, Side::Bottom, box);
+  if (own.left)
+    append_border_side(out, style.border.left, {rect.x, between.y, style.border.left.width, between.height}, Side::Left, box);
 }
 
 void report_simplifications(LayoutContext& context, BoxId box) {

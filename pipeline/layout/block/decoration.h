@@ -21,7 +21,8 @@ void append_decoration(std::vector<model::Fragment>& out, model::ComputedStyle c
 
 /// Appends one side of a border: `rect` is the side's whole area, `along_x` when it runs horizontally.
 enum class Side : std::uint8_t { Top, Right, Bottom, Left };
-void append_border_side(std::vector<model::Fragment>& out, model::Border const& border, Rect const& rect, Side side, model::BoxId box);
+void append_border_side(std::vector<model::Fragment>& out, model::Border const& border, Rect const& rect, Side side,
+                        model::BoxId box);
 
 /// Says once for each kind what of the box's style is drawn in a simpler form, or not at all.
 void report_simplifications(LayoutContext& context, model::BoxId box);

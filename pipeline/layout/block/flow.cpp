@@ -33,8 +33,8 @@ bool changes_page_counter(std::vector<model::CounterChange> const& changes) {
 
 bool is_of_interest(model::BoxTree const& tree, BoxId box) {
   ComputedStyle const& style = tree.style(box);
-  return !tree[box].id.empty() || style.bookmark_level > 0 || !style.string_set.empty() || changes_page_counter(style.counter_reset) ||
-         changes_page_counter(style.counter_set);
+  return !tree[box].id.empty() || style.bookmark_level > 0 || !style.string_set.empty() ||
+         changes_page_counter(style.counter_reset) || changes_page_counter(style.counter_set);
 }
 
 FlowBuilder::FlowBuilder(LayoutContext& context, ContainingBlock const& containing) : context_(context) {
@@ -104,10 +104,14 @@ Point FlowBuilder::relative_offset(ComputedStyle const& style) const {
   Point offset = open_.back().offset;
   if (style.position != model::PositionScheme::Relative) return offset;
   const auto length = [&](model::Dimension const& d) { return d.value.resolve(open_.back().width); };
-  if (!style.inset.left.is_auto()) offset.x += length(style.inset.left);
-  else if (!style.inset.right.is_auto()) offset.x -= length(style.inset.right);
-  if (!style.inset.top.is_auto()) offset.y += style.inset.top.value.length;
-  else if (!style.inset.bottom.is_auto()) offset.y -= style.inset.bottom.value.length;
+  if (!style.inset.left.is_auto())
+    offset.x += length(style.inset.left);
+  else if (!style.inset.right.is_auto())
+    offset.x -= length(style.inset.right);
+  if (!style.inset.top.is_auto())
+    offset.y += style.inset.top.value.length;
+  else if (!style.inset.bottom.is_auto())
+    offset.y -= style.inset.bottom.value.length;
   return offset;
 }
 
@@ -122,7 +126,8 @@ void FlowBuilder::report_unsupported(BoxId box) {
     case model::PositionScheme::Absolute:
     case model::PositionScheme::Fixed:
     case model::PositionScheme::Running:
-      context_.sink.report_once(kinds::unsupported, "position", span, "boxes that are taken out of the flow by `position` are set in it in the PDF");
+      context_.sink.report_once(kinds::unsupported, "position", span,
+                                "boxes that are taken out of the flow by `position` are set in it in the PDF");
   }
   report_simplifications(context_, box);
 }
@@ -162,10 +167,13 @@ void FlowBuilder::close() {
   ComputedStyle const& style = context_.tree.style(open_.back().box);
   const BoxEdges edges = open_.back().edges;
   const auto is_tall = [&](model::Dimension const& d) { return used_height(d, style, edges).value_or(Length()) > Length(); };
-  const bool has_height = context_.tree[open_.back().box].kind != BoxKind::Image && (is_tall(style.height) || is_tall(style.min_height));
+  const bool has_height =
+      context_.tree[open_.back().box].kind != BoxKind::Image && (is_tall(style.height) || is_tall(style.min_height));
   if (edges.inner_bottom() > Length() || open_.back().isolated || has_height) {
-    if (!open_.back().begun) settle(), open_.back().top = total_;
-    else settle_inside();
+    if (!open_.back().begun)
+      settle(), open_.back().top = total_;
+    else
+      settle_inside();
     if (has_height) fill_to_height(open_.back());
     if (edges.inner_bottom() > Length()) add_space(edges.inner_bottom());
     may_break_ = true;
@@ -249,7 +257,8 @@ void FlowBuilder::begin_box(OpenBox& box) {
   if (box.avoid_inside) ++avoid_inside_;
   if (has_decoration(context_.tree.style(box.box)) || !context_.tree[box.box].href.empty()) {
     box.decoration = static_cast<std::uint32_t>(galley_.decorations.size());
-    galley_.decorations.push_back({box.box, box.border_x + box.offset.x, box.border_width, box.offset.y, box.background_only, box.continued, false});
+    galley_.decorations.push_back(
+        {box.box, box.border_x + box.offset.x, box.border_width, box.offset.y, box.background_only, box.continued, false});
     galley_.items.push_back({ItemKind::Begin, box.decoration, {}});
     ++open_decorations_;
   }

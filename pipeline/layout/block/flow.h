@@ -1,5 +1,6 @@
 // Block flow: block-level boxes, from top to bottom, become a galley (CSS 2.1 §8.3.1, §9.4.1, §10; css-break-4 §4).
-// One builder makes the galley of one flow: a chapter, a table cell, an inline-block, a footnote. Changes with block layout's rules.
+// One builder makes the galley of one flow: a chapter, a table cell, an inline-block, a footnote. Changes with block layout's
+// rules.
 #pragma once
 
 #include <vector>
@@ -59,25 +60,25 @@ class FlowBuilder {
  private:
   struct OpenBox {
     model::BoxId box;
-    Length x, width;             ///< of the content box
+    Length x, width;  ///< of the content box
     model::Direction direction = model::Direction::Ltr;
     BoxEdges edges;
     Length border_x, border_width;
-    Length top;                  ///< total_ at the content's top
-    bool begun = false;          ///< its Begin is emitted
+    Length top;          ///< total_ at the content's top
+    bool begun = false;  ///< its Begin is emitted
     bool background_only = false;
-    bool continued = false;      ///< it began in an earlier chapter
+    bool continued = false;  ///< it began in an earlier chapter
     bool avoid_inside = false, clone = false;
-    bool isolated = false;       ///< its children's margins stay inside (CSS 2.1 §9.4.1)
+    bool isolated = false;  ///< its children's margins stay inside (CSS 2.1 §9.4.1)
     std::uint32_t decoration = UINT32_MAX;
-    Point offset;                ///< of relative positioning, its ancestors' included
+    Point offset;  ///< of relative positioning, its ancestors' included
   };
   /// A list item's marker that waits for the item's first line.
   struct PendingMarker {
     model::BoxId marker;
-    Length edge;                 ///< the item's content edge at the line's start
+    Length edge;  ///< the item's content edge at the line's start
     model::Direction direction;
-    std::size_t depth;           ///< of the list item in open_
+    std::size_t depth;  ///< of the list item in open_
   };
 
   void continue_box(model::BoxId box);
@@ -105,14 +106,14 @@ class FlowBuilder {
   std::vector<PendingMarker> markers_;
   std::vector<std::uint32_t> marks_;  ///< boxes of interest that begin at the next content
   Seam seam_;
-  Length total_;                      ///< of all heights so far
-  std::size_t begun_boxes_ = 0;       ///< of open_, how many are begun
+  Length total_;                 ///< of all heights so far
+  std::size_t begun_boxes_ = 0;  ///< of open_, how many are begun
   std::uint32_t open_decorations_ = 0;
   std::uint32_t carry_ = 0;
   int avoid_inside_ = 0;
-  bool at_start_ = true;              ///< nothing is set yet: the margin stays (css-break-4 §5.2)
-  bool may_break_ = false;            ///< the last item ends a box or a line
-  int lines_since_heading_ = 2;       ///< lines since a box after which a break is to be avoided
+  bool at_start_ = true;         ///< nothing is set yet: the margin stays (css-break-4 §5.2)
+  bool may_break_ = false;       ///< the last item ends a box or a line
+  int lines_since_heading_ = 2;  ///< lines since a box after which a break is to be avoided
 };
 
 /// Whether page layout wants to know where the box begins: an id, a bookmark, a string, a page counter.

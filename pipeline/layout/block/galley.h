@@ -1,6 +1,7 @@
 // Galley: what block layout makes of a flow, before there are pages. A flat list of vertical items, as TeX's main vertical list:
 // things that stand on one page as a whole, space between them, places where the page may end, and where boxes begin and end.
-// Block, table and footnote layout write it; the page breaker and the placer read it. Changes when a new kind of vertical item is due.
+// Block, table and footnote layout write it; the page breaker and the placer read it. Changes when a new kind of vertical item is
+// due.
 #pragma once
 
 #include <string_view>
@@ -14,25 +15,25 @@ namespace bifolio::layout {
 
 /// What a break costs. Costs add up; an underfull page costs too (page/breaker.cpp), so these are measured against white lines.
 namespace cost {
-inline constexpr std::int32_t hyphen = 60;            ///< the page ends within a word
-inline constexpr std::int32_t inside_row = 400;       ///< between lines of a table row
-inline constexpr std::int32_t lone_row = 150;         ///< one row of a table alone on a page
-inline constexpr std::int32_t after_header = 100'000;   ///< between a table's header and its first row
-inline constexpr std::int32_t lone_line = 200'000;    ///< fewer lines than orphans or widows ask for
-inline constexpr std::int32_t avoid_inside = 400'000; ///< break-inside: avoid
-inline constexpr std::int32_t avoid = 1'000'000;      ///< break-before or break-after: avoid
+inline constexpr std::int32_t hyphen = 60;             ///< the page ends within a word
+inline constexpr std::int32_t inside_row = 400;        ///< between lines of a table row
+inline constexpr std::int32_t lone_row = 150;          ///< one row of a table alone on a page
+inline constexpr std::int32_t after_header = 100'000;  ///< between a table's header and its first row
+inline constexpr std::int32_t lone_line = 200'000;     ///< fewer lines than orphans or widows ask for
+inline constexpr std::int32_t avoid_inside = 400'000;  ///< break-inside: avoid
+inline constexpr std::int32_t avoid = 1'000'000;       ///< break-before or break-after: avoid
 }  // namespace cost
 
 /// Stands on one page as a whole: a line, an image, a part of a table. Its height is its item's.
 struct Slab {
-  Length x;                               ///< of its fragments' origin, from the flow's left edge
-  Length baseline;                        ///< from its top
-  Length right;                           ///< right edge of what is on it, from the flow's left edge
-  std::vector<model::Fragment> fragments; ///< from (x, the slab's top)
-  std::vector<std::uint32_t> footnotes;   ///< called here, in order
-  std::vector<model::BoxId> begun;        ///< boxes of interest (FlowBuilder::is_of_interest) that begin here
-  model::DocumentPlace place;             ///< of its first content
-  model::BoxId box;                       ///< for diagnostics: whose content it is
+  Length x;                                ///< of its fragments' origin, from the flow's left edge
+  Length baseline;                         ///< from its top
+  Length right;                            ///< right edge of what is on it, from the flow's left edge
+  std::vector<model::Fragment> fragments;  ///< from (x, the slab's top)
+  std::vector<std::uint32_t> footnotes;    ///< called here, in order
+  std::vector<model::BoxId> begun;         ///< boxes of interest (FlowBuilder::is_of_interest) that begin here
+  model::DocumentPlace place;              ///< of its first content
+  model::BoxId box;                        ///< for diagnostics: whose content it is
 };
 
 /// Where the page may end. As TeX's discretionary: `before` is added above the break, `after` below it.
@@ -44,11 +45,11 @@ struct BreakPlace {
 
 /// What comes again on every page that a box goes on to. Carries form chains from the innermost open box outwards.
 struct Carry {
-  std::uint32_t outer = 0;       ///< 0: none
-  std::uint32_t open_boxes = 0;  ///< number of open decorations (Begin without End) that stand outside it
+  std::uint32_t outer = 0;                    ///< 0: none
+  std::uint32_t open_boxes = 0;               ///< number of open decorations (Begin without End) that stand outside it
   std::vector<std::uint32_t> header, footer;  ///< repeated slabs in Galley::repeated
-  Length before, after;          ///< its own heights: of the footer or bottom edges; of the header or top edges
-  Length all_before, all_after;  ///< with those outside it
+  Length before, after;                       ///< its own heights: of the footer or bottom edges; of the header or top edges
+  Length all_before, all_after;               ///< with those outside it
 };
 
 /// A slab that is repeated, with its height.
@@ -62,7 +63,7 @@ struct RepeatedSlab {
 struct Decoration {
   model::BoxId box;
   Length x, width;
-  Length y_offset;         ///< of relative positioning
+  Length y_offset;  ///< of relative positioning
   bool background_only = false;
   bool continued = false;  ///< began in the galley before: this one's Begin is not its top
   bool continues = false;  ///< goes on in the next galley: this one's End is not its bottom

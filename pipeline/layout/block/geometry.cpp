@@ -48,7 +48,8 @@ BoxEdges used_edges(ComputedStyle const& style, Length containing_width) {
   edges.border = {border_width(style.border.top), border_width(style.border.right), border_width(style.border.bottom),
                   border_width(style.border.left)};
   const auto padding = [&](model::LengthPercentage const& p) { return max(p.resolve(containing_width), {}); };
-  edges.padding = {padding(style.padding.top), padding(style.padding.right), padding(style.padding.bottom), padding(style.padding.left)};
+  edges.padding = {padding(style.padding.top), padding(style.padding.right), padding(style.padding.bottom),
+                   padding(style.padding.left)};
   return edges;
 }
 

@@ -1,4 +1,5 @@
-// Box geometry: used margins, borders, padding and widths of block-level boxes (CSS 2.1 §10.3). Pure. Changes with the sizing rules.
+// Box geometry: used margins, borders, padding and widths of block-level boxes (CSS 2.1 §10.3). Pure. Changes with the sizing
+// rules.
 #pragma once
 
 #include <optional>
@@ -25,9 +26,9 @@ BoxEdges used_edges(model::ComputedStyle const& style, Length containing_width);
 
 /// A block-level box in its containing block.
 struct BlockGeometry {
-  BoxEdges edges;  ///< with automatic margins resolved
-  Length x;        ///< of the border box, from the containing block's left edge
-  Length width;    ///< of the content box
+  BoxEdges edges;                  ///< with automatic margins resolved
+  Length x;                        ///< of the border box, from the containing block's left edge
+  Length width;                    ///< of the content box
   bool borders_elsewhere = false;  ///< a table's collapsed borders: its cells draw them
 };
 
@@ -37,7 +38,8 @@ struct ContainingBlock {
   model::Direction direction = model::Direction::Ltr;
 };
 
-/// CSS 2.1 §10.3.3 and §10.4. `intrinsic` is asked for min-content, max-content and fit-content widths only, and may be null otherwise.
+/// CSS 2.1 §10.3.3 and §10.4. `intrinsic` is asked for min-content, max-content and fit-content widths only, and may be null
+/// otherwise.
 BlockGeometry block_geometry(model::ComputedStyle const& style, ContainingBlock const& containing, IntrinsicSizes const* intrinsic);
 /// As above with the content width given: replaced boxes and tables (CSS 2.1 §10.3.4).
 BlockGeometry block_geometry_with_width(model::ComputedStyle const& style, ContainingBlock const& containing, Length content_width);
@@ -46,12 +48,14 @@ BlockGeometry block_geometry_with_width(model::ComputedStyle const& style, Conta
 bool needs_intrinsic_width(model::ComputedStyle const& style);
 
 /// A width, min-width or max-width as a content width; nothing for auto and none.
-std::optional<Length> used_width(model::Dimension const& dimension, model::ComputedStyle const& style, ContainingBlock const& containing,
-                                 IntrinsicSizes const* intrinsic);
-/// A height, min-height or max-height as a content height; nothing for auto, none, and percentages (the page's height is not definite).
+std::optional<Length> used_width(model::Dimension const& dimension, model::ComputedStyle const& style,
+                                 ContainingBlock const& containing, IntrinsicSizes const* intrinsic);
+/// A height, min-height or max-height as a content height; nothing for auto, none, and percentages (the page's height is not
+/// definite).
 std::optional<Length> used_height(model::Dimension const& dimension, model::ComputedStyle const& style, BoxEdges const& edges);
 
 /// `width` within min-width and max-width (CSS 2.1 §10.4: the minimum wins).
-Length clamp_width(Length width, model::ComputedStyle const& style, ContainingBlock const& containing, IntrinsicSizes const* intrinsic);
+Length clamp_width(Length width, model::ComputedStyle const& style, ContainingBlock const& containing,
+                   IntrinsicSizes const* intrinsic);
 
 }  // namespace bifolio::layout

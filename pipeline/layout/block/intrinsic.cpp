@@ -18,8 +18,10 @@ void apply_fixed_widths(IntrinsicSizes& sizes, ComputedStyle const& style) {
   const auto is_fixed = [](Dimension const& d) { return d.kind == Dimension::Kind::LengthPercentage && !d.value.has_percentage(); };
   const auto width = [&](Dimension const& d) { return used_width(d, style, {Length()}, nullptr).value_or(Length()); };
   if (is_fixed(style.width)) sizes = {width(style.width), width(style.width)};
-  if (is_fixed(style.max_width)) sizes = {min(sizes.min_content, width(style.max_width)), min(sizes.max_content, width(style.max_width))};
-  if (is_fixed(style.min_width)) sizes = {max(sizes.min_content, width(style.min_width)), max(sizes.max_content, width(style.min_width))};
+  if (is_fixed(style.max_width))
+    sizes = {min(sizes.min_content, width(style.max_width)), min(sizes.max_content, width(style.max_width))};
+  if (is_fixed(style.min_width))
+    sizes = {max(sizes.min_content, width(style.min_width)), max(sizes.max_content, width(style.min_width))};
 }
 
 }  // namespace
@@ -48,9 +50,7 @@ IntrinsicSizes intrinsic_outer_sizes(LayoutContext& context, BoxId box) {
     }
     case BoxKind::TableWrapper:
     case BoxKind::Table: sizes = intrinsic_table_sizes(context, box); break;
-    default:
-      sizes = intrinsic_content_sizes(context, box);
-      apply_fixed_widths(sizes, style);
+    default: sizes = intrinsic_content_sizes(context, box); apply_fixed_widths(sizes, style);
   }
   return {max(sizes.min_content + around, {}), max(sizes.max_content + around, {})};
 }

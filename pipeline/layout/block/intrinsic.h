@@ -1,4 +1,5 @@
-// Intrinsic sizes of block containers (css-sizing-3 §5): how narrow and how wide their content would be. Changes with the sizing rules.
+// Intrinsic sizes of block containers (css-sizing-3 §5): how narrow and how wide their content would be. Changes with the sizing
+// rules.
 #pragma once
 
 #include "layout/context.h"

@@ -23,7 +23,8 @@ std::vector<BoxId> of_interest(model::BoxTree const& tree, std::vector<BoxId> co
 void add_anchors(model::BoxTree const& tree, Slab& slab) {
   for (const BoxId box : slab.begun) {
     bool found = false;
-    for (model::Fragment const& f : slab.fragments) found = found || (f.box == box && std::holds_alternative<model::Anchor>(f.content));
+    for (model::Fragment const& f : slab.fragments)
+      found = found || (f.box == box && std::holds_alternative<model::Anchor>(f.content));
     if (!found) slab.fragments.push_back({box, model::Artifact::None, model::Anchor{tree[box].id, {}}});
   }
 }
@@ -35,8 +36,10 @@ void FlowBuilder::add_inline_content(BoxId box) {
   std::vector<Line> lines = lay_out_inline(context_, box, {{}, {{}, open_.back().width}});
   for (std::size_t i = 0; i < lines.size(); ++i) {
     Line& line = lines[i];
-    if (i == 0) settle();
-    else add_break(cost_after_line(lines, i - 1, style));
+    if (i == 0)
+      settle();
+    else
+      add_break(cost_after_line(lines, i - 1, style));
     Slab slab;
     slab.x = open_.back().x;
     slab.baseline = line.baseline;
@@ -75,7 +78,8 @@ void FlowBuilder::add_markers(Slab& slab) {
     const Point by{x - slab.x, slab.baseline - lines[0].baseline};
     std::vector<model::Fragment> fragments;
     for (model::Fragment& fragment : lines[0].fragments) fragments.push_back(moved(std::move(fragment), by, 0));
-    slab.fragments.insert(slab.fragments.begin(), std::make_move_iterator(fragments.begin()), std::make_move_iterator(fragments.end()));
+    slab.fragments.insert(slab.fragments.begin(), std::make_move_iterator(fragments.begin()),
+                          std::make_move_iterator(fragments.end()));
   }
   markers_.clear();
 }

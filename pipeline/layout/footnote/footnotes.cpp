@@ -17,7 +17,8 @@ std::vector<RepeatedSlab> cut_into_parts(model::BoxTree const& tree, Galley cons
     parts.push_back(to_slab(placer.place(first, i, {}, 0, 0)));
     // Between parts of one page, a margin that would vanish at a break has to stay.
     first = end ? i : i + 1;
-    if (first < galley.items.size() && galley.items[first].kind == ItemKind::Glue) parts.back().height += galley.items[first].height;
+    if (first < galley.items.size() && galley.items[first].kind == ItemKind::Glue)
+      parts.back().height += galley.items[first].height;
   }
   return parts;
 }

@@ -233,8 +233,7 @@ void Segmenter::add_emergency_breaks(std::uint32_t begin, std::uint32_t end) {
     model::ComputedStyle const& style = paragraph_.computed(piece_at(*at));
     const bool always =
         style.overflow_wrap == model::OverflowWrap::Anywhere || style.line_break == model::LineBreakStrictness::Anywhere;
-    const bool may = always || context_.long_words == LongWords::Broken ||
-                     style.overflow_wrap == model::OverflowWrap::BreakWord ||
+    const bool may = always || context_.long_words == LongWords::Broken || style.overflow_wrap == model::OverflowWrap::BreakWord ||
                      style.word_break == model::WordBreak::BreakWord;
     if (!wraps(style) || (emergency_ == EmergencyBreaks::IfAnywhere ? !always : !may)) continue;
     points_.push_back({.at = *at, .penalty = emergency_penalty, .kind = BreakKind::Emergency, .hyphen = {}, .after = {}});

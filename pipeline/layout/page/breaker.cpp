@@ -24,8 +24,8 @@ struct Way {
   std::int64_t cost = 0;
   std::int64_t break_cost = 0;  ///< of the last page's end alone
   Length used;                  ///< of the last page's height
-  std::size_t parent = none;  ///< in Search::ways_
-  bool is_start = false;      ///< nothing is set yet
+  std::size_t parent = none;    ///< in Search::ways_
+  bool is_start = false;        ///< nothing is set yet
 };
 
 class Search {
@@ -49,7 +49,9 @@ class Search {
     return way.end.item == flow_.items.size() && way.end.notes.note >= note_count(flow_.items.size()) && !way.is_start;
   }
   /// Notes that are called before the item; never more than there are.
-  std::uint32_t note_count(std::size_t item) const { return std::min<std::uint32_t>(calls_[item], static_cast<std::uint32_t>(flow_.notes.size())); }
+  std::uint32_t note_count(std::size_t item) const {
+    return std::min<std::uint32_t>(calls_[item], static_cast<std::uint32_t>(flow_.notes.size()));
+  }
 
   void extend(std::size_t from, PageRoom const& room, std::vector<Way>& next);
   Way page_to(Way const& from, std::size_t item, Length height, PageRoom const& room) const;
@@ -93,12 +95,14 @@ std::int64_t Search::set_notes(NotePosition& at, std::uint32_t called, Length av
   return unbegun * late_note + (again ? divided_again : divided_note) + (lone ? lone_note_line : 0);
 }
 
-/// Pages that could have held more cost by the square of what they lack, so that what has to be lacking is shared. What no choice on
-/// this page could have filled, because the next thing is too tall, costs little. A chapter's last page may be short, but should not
-/// be nearly empty.
+/// Pages that could have held more cost by the square of what they lack, so that what has to be lacking is shared. What no choice
+/// on this page could have filled, because the next thing is too tall, costs little. A chapter's last page may be short, but should
+/// not be nearly empty.
 void Search::add_fill_costs(std::vector<Way>& next, std::size_t first, PageRoom const& room) const {
   const std::int64_t height = std::max<std::int64_t>(room.height.raw(), 1);
-  const auto per_mille = [&](Length length) { return std::clamp<std::int64_t>(std::int64_t{length.raw()} * 1000 / height, 0, 1000); };
+  const auto per_mille = [&](Length length) {
+    return std::clamp<std::int64_t>(std::int64_t{length.raw()} * 1000 / height, 0, 1000);
+  };
   Length fullest;
   for (std::size_t i = first; i < next.size(); ++i)
     if (next[i].break_cost < objectionable) fullest = max(fullest, next[i].used);
@@ -167,8 +171,11 @@ void Search::extend(std::size_t from, PageRoom const& room, std::vector<Way>& ne
     NotePosition& notes = fallback.end.notes;
     const bool stuck = fallback.end.item == start.end.item && notes == start.end.notes && !start.is_start;
     if (stuck && notes.note < flow_.notes.size()) {  // a part of a note that is taller than a page
-      fallback.end.overfull = flow_.notes[notes.note].empty() ? Length() : max(flow_.notes[notes.note][notes.part] + room.note_overhead - room.height, {});
-      notes = notes.part + 1 < flow_.notes[notes.note].size() ? NotePosition{notes.note, notes.part + 1} : NotePosition{notes.note + 1, 0};
+      fallback.end.overfull = flow_.notes[notes.note].empty()
+                                  ? Length()
+                                  : max(flow_.notes[notes.note][notes.part] + room.note_overhead - room.height, {});
+      notes = notes.part + 1 < flow_.notes[notes.note].size() ? NotePosition{notes.note, notes.part + 1}
+                                                              : NotePosition{notes.note + 1, 0};
     }
     next.push_back(fallback);
     return;
@@ -195,8 +202,10 @@ void Search::close_layer(std::vector<Way>& next) {
   for (Way const& way : next) {
     if (best_finished_ != none && way.cost >= ways_[best_finished_].cost) continue;
     ways_.push_back(way);
-    if (is_finished(way)) best_finished_ = ways_.size() - 1;
-    else layer_.push_back(ways_.size() - 1);
+    if (is_finished(way))
+      best_finished_ = ways_.size() - 1;
+    else
+      layer_.push_back(ways_.size() - 1);
   }
 }
 
@@ -219,6 +228,8 @@ std::vector<PageEnd> Search::run() {
 
 }  // namespace
 
-std::vector<PageEnd> break_pages(Flow const& flow, std::function<PageRoom(std::size_t)> const& room) { return Search(flow, room).run(); }
+std::vector<PageEnd> break_pages(Flow const& flow, std::function<PageRoom(std::size_t)> const& room) {
+  return Search(flow, room).run();
+}
 
 }  // namespace bifolio::layout

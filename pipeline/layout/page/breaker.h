@@ -14,10 +14,10 @@ namespace bifolio::layout {
 struct VerticalItem {
   enum class Kind : std::uint8_t { Box, Glue, Break };
   Kind kind = Kind::Box;
-  Length height;             ///< of Box and Glue; of Break: added above it when the page ends here
-  Length after;              ///< of Break: added at the next page's top
-  std::int32_t cost = 0;     ///< of Break
-  std::uint32_t notes = 0;   ///< of Box: how many footnotes it calls
+  Length height;            ///< of Box and Glue; of Break: added above it when the page ends here
+  Length after;             ///< of Break: added at the next page's top
+  std::int32_t cost = 0;    ///< of Break
+  std::uint32_t notes = 0;  ///< of Box: how many footnotes it calls
 };
 
 /// Heights of the parts of one footnote; it may be divided between parts.
@@ -37,9 +37,9 @@ struct NotePosition {
 };
 
 struct PageEnd {
-  std::size_t item = 0;    ///< the Break at which the page ends, or the number of items
-  NotePosition notes;      ///< where its notes end
-  Length overfull;         ///< by how much the content is too tall; zero when it fits
+  std::size_t item = 0;  ///< the Break at which the page ends, or the number of items
+  NotePosition notes;    ///< where its notes end
+  Length overfull;       ///< by how much the content is too tall; zero when it fits
 };
 
 struct Flow {
@@ -47,7 +47,8 @@ struct Flow {
   std::vector<NoteHeights> notes;  ///< in the order of the calls
 };
 
-/// Ends of pages in order; at least one. `room(i)` is that of the flow's i-th page. Pages of one flow, from one forced break to the next.
+/// Ends of pages in order; at least one. `room(i)` is that of the flow's i-th page. Pages of one flow, from one forced break to the
+/// next.
 std::vector<PageEnd> break_pages(Flow const& flow, std::function<PageRoom(std::size_t)> const& room);
 
 }  // namespace bifolio::layout

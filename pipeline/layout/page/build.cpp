@@ -26,8 +26,8 @@ using model::PageStyle;
 
 std::string in_points(Length length) { return to_decimal(length.points(), 1) + " pt"; }
 
-/// A footnote area with nothing but a top border has a rule above it, which is by custom short: a third of the measure, or as long as
-/// the area's `width` says.
+/// A footnote area with nothing but a top border has a rule above it, which is by custom short: a third of the measure, or as long
+/// as the area's `width` says.
 bool is_separator(ComputedStyle const& style) {
   const BoxEdges edges = used_edges(style, {});
   return style.background_color.is_transparent() && edges.border.top > Length() && edges.border.right == Length() &&
@@ -128,7 +128,8 @@ void Builder::add_page_background(Page& page, PageStyle const& style) {
   }
   ComputedStyle border = s;
   border.background_color = Color::transparent();
-  const Rect box{style.margin.left, style.margin.top, style.size.width - horizontal(style.margin), style.size.height - vertical(style.margin)};
+  const Rect box{style.margin.left, style.margin.top, style.size.width - horizontal(style.margin),
+                 style.size.height - vertical(style.margin)};
   append_decoration(page.fragments, border, box, {}, {});
 }
 
@@ -144,7 +145,8 @@ void Builder::add_flow(Page& page, PagePlan const& plan, Rect const& area, model
 /// The strings that boxes on the page set, in order.
 void Builder::note_begun(std::vector<BegunBox> const& begun) {
   for (BegunBox const& b : begun) {
-    auto at = std::lower_bound(assignments_.begin(), assignments_.end(), b.box, [](auto const& a, BoxId box) { return a.first < box; });
+    auto at =
+        std::lower_bound(assignments_.begin(), assignments_.end(), b.box, [](auto const& a, BoxId box) { return a.first < box; });
     for (; at != assignments_.end() && at->first == b.box; ++at) strings_.assign(at->second->name, at->second->value, b.at_start);
   }
 }
@@ -165,7 +167,8 @@ void Builder::add_notes(Page& page, PagePlan const& plan, PageStyle const& style
   Length y = area.bottom() - notes.below - height;
   if (notes.style) {
     const BoxEdges edges = used_edges(*notes.style, area.width);
-    Rect border{area.x + edges.margin.left, y - edges.inner_top(), area.width - horizontal(edges.margin), height + edges.inner_height()};
+    Rect border{area.x + edges.margin.left, y - edges.inner_top(), area.width - horizontal(edges.margin),
+                height + edges.inner_height()};
     if (is_separator(*notes.style)) border = separator(*notes.style, border);
     append_decoration(page.fragments, *notes.style, border, {}, {});
   }
@@ -188,9 +191,11 @@ Span Builder::place_of(BoxId box) const {
 void Builder::report_overflow(PagePlan const& plan, Placed const& placed, Rect const& area, Length page_width) {
   const Length beyond = area.x + placed.right - page_width;
   if (beyond > Length())
-    sink_.report(kinds::overflow, place_of(placed.widest), "what is set here runs " + in_points(beyond) + " beyond the edge of page " + plan.label);
+    sink_.report(kinds::overflow, place_of(placed.widest),
+                 "what is set here runs " + in_points(beyond) + " beyond the edge of page " + plan.label);
   if (plan.overfull > Length())
-    sink_.report(kinds::overflow, place_of(placed.tallest), "what is set here is " + in_points(plan.overfull) + " too tall for page " + plan.label);
+    sink_.report(kinds::overflow, place_of(placed.tallest),
+                 "what is set here is " + in_points(plan.overfull) + " too tall for page " + plan.label);
 }
 
 }  // namespace

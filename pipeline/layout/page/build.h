@@ -1,4 +1,5 @@
-// Page building: plans to pages. Places each page's part of its chapter, its footnotes, its margin boxes. Changes with what a page shows.
+// Page building: plans to pages. Places each page's part of its chapter, its footnotes, its margin boxes. Changes with what a page
+// shows.
 #pragma once
 
 #include <deque>

@@ -19,7 +19,8 @@ void make_flow(ChapterLayout& chapter) {
     Item const& item = galley.items[i];
     switch (item.kind) {
       case ItemKind::Slab:
-        add({VerticalItem::Kind::Box, item.height, {}, 0, static_cast<std::uint32_t>(galley.slabs[item.index].footnotes.size())}, i);
+        add({VerticalItem::Kind::Box, item.height, {}, 0, static_cast<std::uint32_t>(galley.slabs[item.index].footnotes.size())},
+            i);
         break;
       case ItemKind::Space: add({VerticalItem::Kind::Box, item.height, {}, 0, 0}, i); break;
       case ItemKind::Glue: add({VerticalItem::Kind::Glue, item.height, {}, 0, 0}, i); break;

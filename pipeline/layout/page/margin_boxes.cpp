@@ -84,7 +84,7 @@ struct Content {
   ComputedStyle const* style = nullptr;
   std::string_view text;  ///< in the arena
   BoxEdges edges;
-  Line line;              ///< all of it, not broken
+  Line line;               ///< all of it, not broken
   bool is_number = false;  ///< page numbers, with at most fixed text around them
 };
 
@@ -161,9 +161,12 @@ void MarginBoxes::append_item(std::string& text, ContentItem const& item, Comput
     case ContentItem::Kind::Text: text += item.text; return;
     case ContentItem::Kind::Counter:
     case ContentItem::Kind::Counters:
-      if (item.text == "page") text += model::counter_text(values_.number, item.style, context_.tree.counter_styles);
-      else if (item.text == "pages") text += model::counter_text(values_.count, item.style, context_.tree.counter_styles);
-      else unsupported("a counter other than page and pages");
+      if (item.text == "page")
+        text += model::counter_text(values_.number, item.style, context_.tree.counter_styles);
+      else if (item.text == "pages")
+        text += model::counter_text(values_.count, item.style, context_.tree.counter_styles);
+      else
+        unsupported("a counter other than page and pages");
       return;
     case ContentItem::Kind::NamedString: text += values_.strings.value(item.text, item.which); return;
     case ContentItem::Kind::OpenQuote: text += style.quotes.empty() ? "\u201C" : style.quotes[0]; return;
@@ -188,7 +191,8 @@ void MarginBoxes::place_row(std::array<MarginBoxPosition, 3> const& boxes, Rect 
     Content const& content = *at(boxes[i]);
     const Length around = content.edges.inner_width() + horizontal(content.edges.margin);
     extents[i] = MarginBoxExtent{around, content.line.width + around, std::nullopt};
-    if (const auto width = used_width(content.style->width, *content.style, {side.width}, nullptr)) extents[i]->fixed = *width + around;
+    if (const auto width = used_width(content.style->width, *content.style, {side.width}, nullptr))
+      extents[i]->fixed = *width + around;
   }
   const std::array<Length, 3> widths = distribute_margin_boxes(side.width, extents);
   const Length middle = extents[1] ? side.x + (side.width - widths[1]) / 2 : side.x;
@@ -263,7 +267,8 @@ void MarginBoxes::place(MarginBoxPosition position, Rect const& area) {
   for (Line& line : lines) {
     const Length x = inner.x + aligned(inner.width - line.width, horizontal_alignment(*content.style, position));
     if (x < Length() || x + line.width > page_.size.width)
-      context_.sink.report_once(kinds::overflow, content.text, {}, "a running head is wider than the page: " + std::string(content.text));
+      context_.sink.report_once(kinds::overflow, content.text, {},
+                                "a running head is wider than the page: " + std::string(content.text));
     for (model::Fragment& fragment : line.fragments) {
       fragment.box = {};
       fragment.artifact = artifact;
@@ -275,7 +280,8 @@ void MarginBoxes::place(MarginBoxPosition position, Rect const& area) {
 
 }  // namespace
 
-void append_margin_boxes(std::vector<model::Fragment>& out, LayoutContext& context, PageStyle const& page, PageValues const& values) {
+void append_margin_boxes(std::vector<model::Fragment>& out, LayoutContext& context, PageStyle const& page,
+                         PageValues const& values) {
   MarginBoxes(context, page, values, out).append();
 }
 

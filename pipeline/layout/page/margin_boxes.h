@@ -1,4 +1,5 @@
-// Margin boxes: running heads, folios and what else stands in the page's margins (css-page-3 §5). Changes with what may stand there.
+// Margin boxes: running heads, folios and what else stands in the page's margins (css-page-3 §5). Changes with what may stand
+// there.
 #pragma once
 
 #include "layout/context.h"
@@ -14,6 +15,7 @@ struct PageValues {
 };
 
 /// Appends the page's margin boxes, as artifacts.
-void append_margin_boxes(std::vector<model::Fragment>& out, LayoutContext& context, model::PageStyle const& page, PageValues const& values);
+void append_margin_boxes(std::vector<model::Fragment>& out, LayoutContext& context, model::PageStyle const& page,
+                         PageValues const& values);
 
 }  // namespace bifolio::layout

@@ -40,7 +40,8 @@ NoteArea note_area(model::BoxTree const& tree, PageStyle const& page, Rect const
   area.left = edges.margin.left + edges.inner_left();
   area.width = max(content.width - edges.inner_width() - horizontal(edges.margin), {});
   model::Dimension const& most = area.style->max_height;
-  if (most.kind == model::Dimension::Kind::LengthPercentage) area.max_height = min(content.height, most.value.resolve(content.height));
+  if (most.kind == model::Dimension::Kind::LengthPercentage)
+    area.max_height = min(content.height, most.value.resolve(content.height));
   return area;
 }
 

@@ -48,7 +48,8 @@ bool is_allowed(BoxTree const& tree, BreakBetween side, std::size_t number) {
 }
 
 std::uint32_t carry_at(Galley const& galley, std::size_t item) {
-  return item < galley.items.size() && galley.items[item].kind == ItemKind::Break ? galley.breaks[galley.items[item].index].carry : 0;
+  return item < galley.items.size() && galley.items[item].kind == ItemKind::Break ? galley.breaks[galley.items[item].index].carry
+                                                                                  : 0;
 }
 
 void add_chapter(BoxTree const& tree, ChapterLayout const& chapter, std::size_t index, std::vector<PagePlan>& pages) {
@@ -62,7 +63,9 @@ void add_chapter(BoxTree const& tree, ChapterLayout const& chapter, std::size_t 
   }
   const std::size_t base = pages.size();
   // :first is the document's first page, and the first of each run of pages of a named type.
-  const auto is_first = [&](std::size_t page) { return page == 0 && (base == 0 || (chapter.chapter.starts_group && !name.empty())); };
+  const auto is_first = [&](std::size_t page) {
+    return page == 0 && (base == 0 || (chapter.chapter.starts_group && !name.empty()));
+  };
   const auto context = [&](std::size_t page) { return context_of(tree, name, base + page + 1, is_first(page)); };
   const std::vector<PageEnd> ends =
       break_pages(chapter.flow, [&](std::size_t page) { return page_room(tree, model::page_style(tree, context(page))); });

@@ -1,5 +1,6 @@
-// Pagination: chapters to pages, in order: where each page's content begins and ends, which kind of page it is, its number and label.
-// Nothing is placed yet, so it can be repeated until page numbers in the text settle. Changes with the rules for page sequences.
+// Pagination: chapters to pages, in order: where each page's content begins and ends, which kind of page it is, its number and
+// label. Nothing is placed yet, so it can be repeated until page numbers in the text settle. Changes with the rules for page
+// sequences.
 #pragma once
 
 #include <deque>
@@ -14,8 +15,8 @@ namespace bifolio::layout {
 /// A page before it is built.
 struct PagePlan {
   std::size_t chapter = 0;
-  std::size_t first = 0, last = 0;              ///< galley items
-  std::uint32_t carry_in = 0, carry_out = 0;    ///< what is repeated at its top and at its foot
+  std::size_t first = 0, last = 0;            ///< galley items
+  std::uint32_t carry_in = 0, carry_out = 0;  ///< what is repeated at its top and at its foot
   NotePosition notes_begin, notes_end;
   Length overfull;
   model::PageContext context;

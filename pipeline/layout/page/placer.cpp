@@ -57,7 +57,9 @@ void Placer::put(Item const& item) {
   switch (item.kind) {
     case ItemKind::Slab: return put_slab(galley_.slabs[item.index], item.height);
     case ItemKind::Space: y_ += item.height, at_top_ = false; return;
-    case ItemKind::Glue: if (!at_top_) y_ += item.height; return;
+    case ItemKind::Glue:
+      if (!at_top_) y_ += item.height;
+      return;
     case ItemKind::Break: return;
     case ItemKind::Begin: return begin_box(item.index);
     case ItemKind::End: return end_box(item.index);
@@ -109,8 +111,7 @@ void Placer::begin_box(std::uint32_t decoration) {
 
 void Placer::end_box(std::uint32_t decoration) {
   if (open_.empty() || open_.back().decoration != decoration) return;
-  drawn_[open_.back().order] = {decoration, open_.back().top, y_, open_.back().own_top,
-                                 !galley_.decorations[decoration].continues};
+  drawn_[open_.back().order] = {decoration, open_.back().top, y_, open_.back().own_top, !galley_.decorations[decoration].continues};
   open_.pop_back();
 }
 
@@ -121,8 +122,10 @@ void Placer::reopen(std::uint32_t carry) {
   const auto repeat_outside = [&](std::size_t open_boxes) {
     for (; !chain.empty() && galley_.carries[chain.back()].open_boxes <= open_boxes; chain.pop_back()) {
       Carry const& c = galley_.carries[chain.back()];
-      if (c.header.empty()) y_ += c.after;
-      else put_repeated(c.header);
+      if (c.header.empty())
+        y_ += c.after;
+      else
+        put_repeated(c.header);
     }
   };
   for (std::size_t i = 0; i < open_.size(); ++i) {
@@ -142,8 +145,10 @@ void Placer::close_for_break(std::uint32_t carry) {
   const auto repeat_inside = [&](std::size_t open_boxes) {
     for (; carry != 0 && galley_.carries[carry].open_boxes > open_boxes; carry = galley_.carries[carry].outer) {
       Carry const& c = galley_.carries[carry];
-      if (c.footer.empty()) y_ += c.before;
-      else put_repeated(c.footer);
+      if (c.footer.empty())
+        y_ += c.before;
+      else
+        put_repeated(c.footer);
     }
   };
   for (std::size_t i = open_.size(); i-- > 0;) {
@@ -159,7 +164,8 @@ void Placer::close_for_break(std::uint32_t carry) {
 void Placer::draw_boxes() {
   for (Drawn const& drawn : drawn_) {
     Decoration const& decoration = galley_.decorations[drawn.decoration];
-    const Rect rect{origin_.x + decoration.x, origin_.y + drawn.top + decoration.y_offset, decoration.width, drawn.bottom - drawn.top};
+    const Rect rect{origin_.x + decoration.x, origin_.y + drawn.top + decoration.y_offset, decoration.width,
+                    drawn.bottom - drawn.top};
     const bool borders = !decoration.background_only;
     append_decoration(out_->backgrounds, tree_.style(decoration.box), rect,
                       {borders && drawn.own_top, borders, borders && drawn.own_bottom, borders}, decoration.box);
@@ -181,7 +187,8 @@ RepeatedSlab to_slab(Placed placed) {
   flat.last_baseline = placed.has_baseline ? placed.last_baseline : placed.bottom;
   Slab& slab = flat.slab;
   slab.fragments = std::move(placed.backgrounds);
-  slab.fragments.insert(slab.fragments.end(), std::make_move_iterator(placed.content.begin()), std::make_move_iterator(placed.content.end()));
+  slab.fragments.insert(slab.fragments.end(), std::make_move_iterator(placed.content.begin()),
+                        std::make_move_iterator(placed.content.end()));
   slab.footnotes = std::move(placed.footnotes);
   for (BegunBox const& begun : placed.begun) slab.begun.push_back(begun.box);
   slab.place = placed.place;

@@ -23,18 +23,19 @@ struct Placed {
   std::vector<model::Fragment> content;
   std::vector<BegunBox> begun;
   std::vector<std::uint32_t> footnotes;
-  model::DocumentPlace place;  ///< of the first content
+  model::DocumentPlace place;            ///< of the first content
   Length first_baseline, last_baseline;  ///< of the first and last slab, from the origin
   bool has_baseline = false;
-  Length right;                ///< furthest right edge, from the origin's x
+  Length right;                  ///< furthest right edge, from the origin's x
   model::BoxId widest, tallest;  ///< whose content reaches furthest right; whose is tallest
-  Length bottom;               ///< where the content ends
+  Length bottom;                 ///< where the content ends
 };
 
 class Placer {
  public:
   /// `glyph_base` is added to glyph ranges.
-  Placer(model::BoxTree const& tree, Galley const& galley, std::uint32_t glyph_base) : tree_(tree), galley_(galley), glyph_base_(glyph_base) {}
+  Placer(model::BoxTree const& tree, Galley const& galley, std::uint32_t glyph_base)
+      : tree_(tree), galley_(galley), glyph_base_(glyph_base) {}
 
   /// Places items [first, last); what `carry_in` and `carry_out` repeat comes before and after. Requires ranges in order.
   Placed place(std::size_t first, std::size_t last, Point origin, std::uint32_t carry_in, std::uint32_t carry_out);

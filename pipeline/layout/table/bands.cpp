@@ -23,7 +23,8 @@ class Band {
   Band(TableFrame& frame, std::uint32_t first, std::uint32_t last) : frame_(frame), grid_(frame.grid), first_(first), last_(last) {
     for (std::uint32_t r = first; r < last; ++r) {
       GridRow const& row = grid_.rows[r];
-      for (std::uint32_t i = 0; i < row.cell_count; ++i) cells_.push_back(lay_out_cell(frame.context, grid_, frame.columns, row.first_cell + i));
+      for (std::uint32_t i = 0; i < row.cell_count; ++i)
+        cells_.push_back(lay_out_cell(frame.context, grid_, frame.columns, row.first_cell + i));
     }
     measure_rows();
   }
@@ -61,7 +62,8 @@ class Band {
 
 Length Band::span_height(std::uint32_t row, std::uint32_t span) const {
   Length height;
-  for (std::uint32_t r = row; r < std::min(row + span, last_); ++r) height += heights_[r - first_] + (r > row ? grid_.spacing_y : Length());
+  for (std::uint32_t r = row; r < std::min(row + span, last_); ++r)
+    height += heights_[r - first_] + (r > row ? grid_.spacing_y : Length());
   return height;
 }
 
@@ -119,7 +121,8 @@ void Band::note_begun(Slab& slab, BoxId box, Point at) {
 void Band::draw_row(Slab& slab, std::uint32_t row, Length y, Length height) {
   GridRow const& r = grid_.rows[row];
   const Rect rect{grid_.spacing_x, y, frame_.columns.total - grid_.spacing_x * 2, height};
-  for (const BoxId box : {r.group, r.box}) append_decoration(slab.fragments, frame_.context.tree.style(box), rect, {false, false, false, false}, box);
+  for (const BoxId box : {r.group, r.box})
+    append_decoration(slab.fragments, frame_.context.tree.style(box), rect, {false, false, false, false}, box);
 }
 
 void Band::draw_columns(Slab& slab, CellLayout const& cell, Rect const& rect) {
@@ -137,9 +140,11 @@ void Band::draw_collapsed(Slab& slab, CellLayout const& cell, Rect const& rect, 
   const Rect across_top{left, left_of(rect.y, b.top), width, b.top.width};
   const Rect across_bottom{left, left_of(rect.bottom(), b.bottom), width, b.bottom.width};
   if (edges.top && first_row) append_border_side(slab.fragments, b.top, across_top, Side::Top, cell.cell.box);
-  append_border_side(slab.fragments, b.right, {left_of(rect.right(), b.right), rect.y, b.right.width, rect.height}, Side::Right, cell.cell.box);
+  append_border_side(slab.fragments, b.right, {left_of(rect.right(), b.right), rect.y, b.right.width, rect.height}, Side::Right,
+                     cell.cell.box);
   if (edges.bottom) append_border_side(slab.fragments, b.bottom, across_bottom, Side::Bottom, cell.cell.box);
-  if (cell.cell.column == 0) append_border_side(slab.fragments, b.left, {left, rect.y, b.left.width, rect.height}, Side::Left, cell.cell.box);
+  if (cell.cell.column == 0)
+    append_border_side(slab.fragments, b.left, {left, rect.y, b.left.width, rect.height}, Side::Left, cell.cell.box);
 }
 
 void Band::draw_cell(Slab& slab, CellLayout const& cell, Rect const& rect, PartEdges edges) {
@@ -202,7 +207,8 @@ struct ReadCell {
   bool begun = false;
 };
 
-// css-break-4 §4.4: the cells of a row are parallel flows, each is broken on its own. Parts are small, so that a page is filled well.
+// css-break-4 §4.4: the cells of a row are parallel flows, each is broken on its own. Parts are small, so that a page is filled
+// well.
 std::vector<BandPart> Band::divided(Length piece) {
   std::vector<BandPart> parts;
   std::list<ReadCell> active;
@@ -237,7 +243,8 @@ std::vector<BandPart> Band::divided(Length piece) {
       if (!row_begun) note_begun(part.slab, grid_.rows[r].box, {});
       for (auto& [c, placed] : taken) {
         if (!c->begun) note_begun(part.slab, c->cell->cell.box, {c->cell->x, {}});
-        put(part.slab, *c->cell, std::move(placed), {c->cell->x + c->cell->edges.inner_left(), c->begun ? Length() : c->cell->edges.inner_top()});
+        put(part.slab, *c->cell, std::move(placed),
+            {c->cell->x + c->cell->edges.inner_left(), c->begun ? Length() : c->cell->edges.inner_top()});
         c->begun = true;
       }
       row_begun = true;
@@ -262,6 +269,8 @@ std::uint32_t end_of_band(Grid const& grid, std::uint32_t row) {
   return std::min(end, static_cast<std::uint32_t>(grid.rows.size()));
 }
 
-std::vector<BandPart> lay_out_band(TableFrame& frame, std::uint32_t first, std::uint32_t last) { return Band(frame, first, last).parts(); }
+std::vector<BandPart> lay_out_band(TableFrame& frame, std::uint32_t first, std::uint32_t last) {
+  return Band(frame, first, last).parts();
+}
 
 }  // namespace bifolio::layout

@@ -1,5 +1,5 @@
-// Bands: consecutive rows that spanning cells tie together, laid out, and cut into slabs. A band that is not tall is one slab; a tall
-// one is divided between and within its rows, so that cells go on on the next page. Changes with how rows are divided.
+// Bands: consecutive rows that spanning cells tie together, laid out, and cut into slabs. A band that is not tall is one slab; a
+// tall one is divided between and within its rows, so that cells go on on the next page. Changes with how rows are divided.
 #pragma once
 
 #include "layout/table/cells.h"

@@ -47,7 +47,8 @@ class Collapser {
   /// The cell's sides against those of the row, row group, column, column group and table that end there.
   Edges<Border> own_borders(GridCell const& cell) const {
     Edges<Border> edges = tree_.style(cell.box).border;
-    const std::uint32_t last_row = std::min<std::uint32_t>(cell.row + cell.row_span, static_cast<std::uint32_t>(grid_.rows.size())) - 1;
+    const std::uint32_t last_row =
+        std::min<std::uint32_t>(cell.row + cell.row_span, static_cast<std::uint32_t>(grid_.rows.size())) - 1;
     const std::uint32_t last_column = cell.column + cell.column_span - 1;
     GridRow const& top = grid_.rows[cell.row];
     GridRow const& bottom = grid_.rows[last_row];
@@ -101,7 +102,8 @@ class Collapser {
 };
 
 Edges<Length> halves(Edges<Border> const& borders) {
-  return {drawn_width(borders.top) / 2, drawn_width(borders.right) / 2, drawn_width(borders.bottom) / 2, drawn_width(borders.left) / 2};
+  return {drawn_width(borders.top) / 2, drawn_width(borders.right) / 2, drawn_width(borders.bottom) / 2,
+          drawn_width(borders.left) / 2};
 }
 
 }  // namespace

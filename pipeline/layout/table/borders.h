@@ -12,7 +12,8 @@ struct GridCell;
 /// Which of two borders that meet is drawn (CSS 2.1 §17.6.2.1); `a` where they are equal.
 model::Border stronger_border(model::Border const& a, model::Border const& b);
 
-/// Each cell's borders as they are drawn, by index in Grid::cells; when borders collapse, neighbours have the same on their common side.
+/// Each cell's borders as they are drawn, by index in Grid::cells; when borders collapse, neighbours have the same on their common
+/// side.
 std::vector<Edges<model::Border>> resolve_borders(model::BoxTree const& tree, Grid const& grid);
 
 /// A cell's padding and border; of a collapsed border the half that lies within the cell. Requires Grid::borders.

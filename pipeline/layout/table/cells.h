@@ -22,11 +22,11 @@ struct CellLayout {
   GridCell cell;
   Edges<model::Border> borders;
   BoxEdges edges;
-  Length x, width;         ///< of the border box
+  Length x, width;  ///< of the border box
   Galley galley;
   Length content_height;
-  Length baseline;         ///< of its first line, from the border box's top, when content is at the top
-  Length natural_height;   ///< of the border box
+  Length baseline;        ///< of its first line, from the border box's top, when content is at the top
+  Length natural_height;  ///< of the border box
   model::VerticalAlign::Kind alignment = model::VerticalAlign::Kind::Baseline;
   bool is_baseline_aligned() const;
 };

@@ -106,7 +106,9 @@ Widths grow(Widths widths, std::vector<ColumnDemand> const& columns, std::int64_
   return widths;
 }
 
-std::int64_t demanded(ColumnDemand const& column) { return column.fixed ? std::max(column.min_content, *column.fixed).raw() : column.max_content.raw(); }
+std::int64_t demanded(ColumnDemand const& column) {
+  return column.fixed ? std::max(column.min_content, *column.fixed).raw() : column.max_content.raw();
+}
 
 /// One spanning cell: what its columns lack is shared in the ratio of their max-content widths.
 void add_spanning_demand(std::vector<ColumnDemand>& columns, SpanningDemand const& span, Length spacing) {
@@ -161,8 +163,10 @@ TableWidths table_widths(std::vector<ColumnDemand> const& demands) {
     least += c.min_content.raw();
     most += demanded(c);
     percent += c.percent;
-    if (c.percent > 0) largest = std::max(largest, std::int64_t{c.max_content.raw()} * 100000 / c.percent);
-    else without_percent += demanded(c);
+    if (c.percent > 0)
+      largest = std::max(largest, std::int64_t{c.max_content.raw()} * 100000 / c.percent);
+    else
+      without_percent += demanded(c);
   }
   if (percent > 0 && percent < 100000) largest = std::max(largest, without_percent * 100000 / (100000 - percent));
   return {Length::from_raw(least), Length::from_raw(std::max(most, largest))};

@@ -1,4 +1,5 @@
-// Column widths (css-tables-3 §3.7 to §3.9, the automatic and the fixed algorithm). Pure: demands in, widths out. Changes with them.
+// Column widths (css-tables-3 §3.7 to §3.9, the automatic and the fixed algorithm). Pure: demands in, widths out. Changes with
+// them.
 #pragma once
 
 #include <cstdint>

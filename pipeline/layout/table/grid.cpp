@@ -66,7 +66,8 @@ class Collector {
     GridRow added{row, group, role, static_cast<std::uint32_t>(grid_.cells.size()), 0};
     for (BoxId cell = tree_[row].first_child; cell; cell = tree_[cell].next, ++added.cell_count) {
       model::Box const& box = tree_[cell];
-      grid_.cells.push_back({cell, static_cast<std::uint32_t>(grid_.rows.size()), box.column, std::max(box.row_span, 1u), std::max(box.column_span, 1u)});
+      grid_.cells.push_back({cell, static_cast<std::uint32_t>(grid_.rows.size()), box.column, std::max(box.row_span, 1u),
+                             std::max(box.column_span, 1u)});
     }
     grid_.rows.push_back(added);
   }
@@ -88,7 +89,8 @@ void apply_width(ColumnDemand& demand, ComputedStyle const& style, Length around
 
 void apply_columns(BoxTree const& tree, Grid const& grid, std::vector<ColumnDemand>& demands) {
   for (std::size_t i = 0; i < grid.columns.size(); ++i)
-    if (const BoxId column = grid.columns[i] ? grid.columns[i] : grid.column_groups[i]) apply_width(demands[i], tree.style(column), {});
+    if (const BoxId column = grid.columns[i] ? grid.columns[i] : grid.column_groups[i])
+      apply_width(demands[i], tree.style(column), {});
 }
 
 ColumnDemand cell_demand(LayoutContext& context, Grid const& grid, GridCell const& cell) {
@@ -132,8 +134,10 @@ std::vector<ColumnDemand> column_demands(LayoutContext& context, Grid const& gri
   std::vector<SpanningDemand> spans;
   for (GridCell const& cell : grid.cells) {
     const ColumnDemand demand = cell_demand(context, grid, cell);
-    if (cell.column_span == 1) merge(demands[cell.column], demand);
-    else spans.push_back({cell.column, cell.column_span, demand});
+    if (cell.column_span == 1)
+      merge(demands[cell.column], demand);
+    else
+      spans.push_back({cell.column, cell.column_span, demand});
   }
   for (ColumnDemand& demand : demands) demand.max_content = max(demand.max_content, demand.min_content);
   add_spanning_demands(demands, std::move(spans), grid.spacing_x);

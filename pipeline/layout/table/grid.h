@@ -1,4 +1,5 @@
-// The table's grid: its rows, cells and columns, collected from the box tree. Changes with the table's structure (css-tables-3 §3.3).
+// The table's grid: its rows, cells and columns, collected from the box tree. Changes with the table's structure (css-tables-3
+// §3.3).
 #pragma once
 
 #include <vector>

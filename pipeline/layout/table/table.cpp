@@ -28,7 +28,10 @@ bool avoids_inside(ComputedStyle const& style) { return style.break_inside != mo
 class TableLayout {
  public:
   TableLayout(FlowBuilder& flow, LayoutContext& context, BoxId table, Length available)
-      : flow_(flow), context_(context), grid_(collect_grid(context.tree, table)), edges_(table_edges(context.tree, grid_, available)) {
+      : flow_(flow),
+        context_(context),
+        grid_(collect_grid(context.tree, table)),
+        edges_(table_edges(context.tree, grid_, available)) {
     columns_ = place_columns(grid_, column_widths(available));
   }
 
@@ -64,7 +67,8 @@ std::vector<Length> TableLayout::column_widths(Length available) {
     if (style.box_sizing == model::BoxSizing::BorderBox) given = *given + own.inner_width() - edges_.inner_width();
     given = max(min(*given - spacing(), room), {});
   }
-  if (style.table_layout == model::TableLayout::Fixed && given) return distribute_fixed_columns(fixed_column_demands(context_, grid_), *given);
+  if (style.table_layout == model::TableLayout::Fixed && given)
+    return distribute_fixed_columns(fixed_column_demands(context_, grid_), *given);
   const std::vector<ColumnDemand> demands = column_demands(context_, grid_);
   const TableWidths widths = table_widths(demands);
   Length width = given ? max(*given, widths.min_content) : max(widths.max_content, widths.min_content);
@@ -138,7 +142,8 @@ void TableLayout::add_rows(std::uint32_t first, std::uint32_t last) {
   for (std::uint32_t row = first; row < last;) {
     const std::uint32_t end = end_of_band(grid_, row);
     if (row > 0) {
-      flow_.add_break(row == first ? (grid_.rows[row - 1].role == RowRole::Header ? cost::after_header : 0) : cost_before(row, first, last));
+      flow_.add_break(row == first ? (grid_.rows[row - 1].role == RowRole::Header ? cost::after_header : 0)
+                                   : cost_before(row, first, last));
       if (grid_.spacing_y > Length()) flow_.add_glue(grid_.spacing_y);
     }
     std::vector<BandPart> parts = lay_out_band(frame, row, end);
@@ -205,14 +210,16 @@ IntrinsicSizes intrinsic_table_sizes(LayoutContext& context, BoxId wrapper) {
   const BoxId table = table_in(context.tree, wrapper);
   if (!table) return {};
   const Grid grid = collect_grid(context.tree, table);
-  const Length around = table_edges(context.tree, grid, Length()).inner_width() + grid.spacing_x * (static_cast<std::int64_t>(grid.columns.size()) + 1);
+  const Length around = table_edges(context.tree, grid, Length()).inner_width() +
+                        grid.spacing_x * (static_cast<std::int64_t>(grid.columns.size()) + 1);
   const TableWidths widths = table_widths(column_demands(context, grid));
   ComputedStyle const& style = context.tree.style(table);
   IntrinsicSizes sizes{widths.min_content + around, widths.max_content + around};
   if (style.width.kind == model::Dimension::Kind::LengthPercentage && !style.width.value.has_percentage())
     sizes = {max(sizes.min_content, style.width.value.length), max(sizes.min_content, style.width.value.length)};
   for (BoxId child = context.tree[wrapper].first_child; child; child = context.tree[child].next)
-    if (context.tree[child].kind == BoxKind::TableCaption) sizes.min_content = max(sizes.min_content, intrinsic_outer_sizes(context, child).min_content);
+    if (context.tree[child].kind == BoxKind::TableCaption)
+      sizes.min_content = max(sizes.min_content, intrinsic_outer_sizes(context, child).min_content);
   sizes.max_content = max(sizes.max_content, sizes.min_content);
   return sizes;
 }

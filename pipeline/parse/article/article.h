@@ -1,4 +1,5 @@
-// The plain-text article parser's door: text as copied from a news or journal page to Document. Changes when articles need more input.
+// The plain-text article parser's door: text as copied from a news or journal page to Document. Changes when articles need more
+// input.
 #pragma once
 
 #include <vector>

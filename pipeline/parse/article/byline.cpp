@@ -23,7 +23,8 @@ std::vector<std::string_view> cut(std::string_view text, std::initializer_list<s
     for (std::string_view separator : separators)
       if (const std::size_t at = text.find(separator, begin); at < end) end = at, size = separator.size();
     std::string_view part = trim(text.substr(begin, end - begin));
-    while (!part.empty() && (part.back() == ',' || part.back() == '.') && !(part.size() > 2 && part[part.size() - 3] == ' ')) part.remove_suffix(1);
+    while (!part.empty() && (part.back() == ',' || part.back() == '.') && !(part.size() > 2 && part[part.size() - 3] == ' '))
+      part.remove_suffix(1);
     if (!part.empty()) parts.push_back(part);
     if (size == 0) break;
     begin = end + size;
@@ -46,10 +47,14 @@ std::vector<model::Contributor> parse_byline(std::string_view text, Span span) {
     bool first = true;
     for (std::string_view part : cut(group, {", ", "; "})) {
       const bool name = !is_position(part) && (is_person_name(part) || (first && people.empty()));
-      if (name) add_person(part);
-      else if (people.empty()) add_person(part);
-      else if (std::string& title = people.back().title; title.empty()) title = std::string(part);
-      else (people.back().affiliation += people.back().affiliation.empty() ? "" : ", ") += part;
+      if (name)
+        add_person(part);
+      else if (people.empty())
+        add_person(part);
+      else if (std::string& title = people.back().title; title.empty())
+        title = std::string(part);
+      else
+        (people.back().affiliation += people.back().affiliation.empty() ? "" : ", ") += part;
       first = false;
     }
   }

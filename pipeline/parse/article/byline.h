@@ -1,4 +1,5 @@
-// Bylines to contributors: "by Jane Roe and J. Q. Public, Research Assistant" to names and positions. Changes when bylines are written in another way.
+// Bylines to contributors: "by Jane Roe and J. Q. Public, Research Assistant" to names and positions. Changes when bylines are
+// written in another way.
 #pragma once
 
 #include <string_view>

@@ -21,10 +21,15 @@ Range find_licence(std::string_view text, std::string& url) {
     if (i < text.size() && (text[i] == ' ' || text[i] == '-')) ++i;
     if (text.compare(i, 2, "BY") != 0) continue;
     std::string letters;
-    while (i < text.size() && ((text[i] >= 'A' && text[i] <= 'Z') || text[i] == '-')) letters += text[i] == '-' ? '-' : static_cast<char>(text[i] + 32), ++i;
+    while (i < text.size() && ((text[i] >= 'A' && text[i] <= 'Z') || text[i] == '-'))
+      letters += text[i] == '-' ? '-' : static_cast<char>(text[i] + 32), ++i;
     std::string version;
     const std::size_t space = i < text.size() && text[i] == ' ' ? 1 : 0;
-    for (std::size_t k = i + space; k < text.size() && ((text[k] >= '0' && text[k] <= '9') || (text[k] == '.' && k + 1 < text.size() && text[k + 1] >= '0' && text[k + 1] <= '9')); ++k) version += text[k];
+    for (std::size_t k = i + space;
+         k < text.size() && ((text[k] >= '0' && text[k] <= '9') ||
+                             (text[k] == '.' && k + 1 < text.size() && text[k + 1] >= '0' && text[k + 1] <= '9'));
+         ++k)
+      version += text[k];
     if (!version.empty()) i += space + version.size();
     url = "https://creativecommons.org/licenses/" + letters + "/" + (version.empty() ? "4.0" : version) + "/";
     return {at, i};
@@ -56,7 +61,8 @@ void add_credit(model::Document& document, model::NodeId parent, TextBlock const
   std::string url;
   const Range licence = find_licence(text, url);
   const auto place = [&](std::size_t begin, std::size_t end) {
-    return Span{source.id, block.span.begin + static_cast<std::uint32_t>(begin), block.span.begin + static_cast<std::uint32_t>(end)};
+    return Span{source.id, block.span.begin + static_cast<std::uint32_t>(begin),
+                block.span.begin + static_cast<std::uint32_t>(end)};
   };
   std::size_t done = 0;
   NodeId into = caption;

@@ -15,12 +15,17 @@ bool is_word_byte(char c) {
 }
 
 // Typographic quotes and dashes are no letters, though their bytes look like some: U+2010…U+203A.
-bool is_punctuation_before(std::string_view text, std::size_t at) { return at >= 3 && text[at - 3] == '\xE2' && text[at - 2] == '\x80'; }
-bool is_punctuation_at(std::string_view text, std::size_t at) { return at + 2 < text.size() && text[at] == '\xE2' && text[at + 1] == '\x80'; }
+bool is_punctuation_before(std::string_view text, std::size_t at) {
+  return at >= 3 && text[at - 3] == '\xE2' && text[at - 2] == '\x80';
+}
+bool is_punctuation_at(std::string_view text, std::size_t at) {
+  return at + 2 < text.size() && text[at] == '\xE2' && text[at + 1] == '\x80';
+}
 
 class InlineText {
  public:
-  InlineText(model::Document& document, SourceText source, NoteLabels& notes) : document_(document), source_(source), notes_(notes) {}
+  InlineText(model::Document& document, SourceText source, NoteLabels& notes)
+      : document_(document), source_(source), notes_(notes) {}
 
   void append(NodeId parent, std::size_t begin, std::size_t end) {
     end_ = end;
@@ -41,7 +46,9 @@ class InlineText {
   }
 
  private:
-  Span span(std::size_t begin, std::size_t end) const { return {source_.id, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}; }
+  Span span(std::size_t begin, std::size_t end) const {
+    return {source_.id, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+  }
   char at(std::size_t i) const { return i < end_ ? source_.text[i] : ' '; }
 
   template <class Flush>
@@ -69,7 +76,8 @@ class InlineText {
     if (open >= hopeless) return std::string_view::npos;
     for (std::size_t i = open + 2; i < end_; ++i) {
       if (source_.text[i] != marker) continue;
-      const bool closes = source_.text[i - 1] != ' ' && source_.text[i - 1] != '\n' && (!is_word_byte(at(i + 1)) || is_punctuation_at(source_.text, i + 1));
+      const bool closes = source_.text[i - 1] != ' ' && source_.text[i - 1] != '\n' &&
+                          (!is_word_byte(at(i + 1)) || is_punctuation_at(source_.text, i + 1));
       if (closes) return i;
     }
     hopeless = open;

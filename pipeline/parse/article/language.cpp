@@ -34,8 +34,10 @@ constexpr Language languages[] = {
 };
 
 // Spellings that only one side of the Atlantic uses.
-constexpr std::string_view british[] = {"isation", "ise ", "ised ", "ising ", "our ", "oured ", "defence", "centre", "programme", "whilst", "towards "};
-constexpr std::string_view american[] = {"ization", "ize ", "ized ", "izing ", "color", "favor", "defense", "center", "program ", "labor", "toward "};
+constexpr std::string_view british[] = {"isation", "ise ",   "ised ",     "ising ", "our ",    "oured ",
+                                        "defence", "centre", "programme", "whilst", "towards "};
+constexpr std::string_view american[] = {"ization", "ize ",   "ized ",    "izing ", "color",  "favor",
+                                         "defense", "center", "program ", "labor",  "toward "};
 
 int count_all(std::string_view text, std::string_view needle) {
   int n = 0;
@@ -51,7 +53,8 @@ std::string_view without_marks(std::string_view word) {
 
 std::string english_variety(std::string_view text) {
   // "hour", "four" and "otherwise" are spelled so everywhere.
-  int uk = -count_all(text, "hour ") - count_all(text, "four ") - count_all(text, "otherwise ") - count_all(text, "rise ") - count_all(text, "wise ") - count_all(text, " our ") - count_all(text, " your ");
+  int uk = -count_all(text, "hour ") - count_all(text, "four ") - count_all(text, "otherwise ") - count_all(text, "rise ") -
+           count_all(text, "wise ") - count_all(text, " our ") - count_all(text, " your ");
   int us = 0;
   for (std::string_view spelling : british) uk += count_all(text, spelling);
   for (std::string_view spelling : american) us += count_all(text, spelling);
@@ -75,7 +78,8 @@ std::string detect_language(std::string_view text) {
   }
   const auto best = std::max_element(hits.begin(), hits.end(), [](auto const& a, auto const& b) { return a.second < b.second; });
   if (best == hits.end() || best->second < enough_hits || best->second * 20 < words) return {};
-  const bool rivalled = std::any_of(hits.begin(), hits.end(), [&](auto const& h) { return h.first != best->first && h.second * 10 > best->second * 9; });
+  const bool rivalled = std::any_of(hits.begin(), hits.end(),
+                                    [&](auto const& h) { return h.first != best->first && h.second * 10 > best->second * 9; });
   if (rivalled) return {};
   return best->first == "en" ? english_variety(folded) : std::string(best->first);
 }

@@ -47,7 +47,8 @@ NoteCall find_note_call(std::string_view text, std::size_t from) {
 }
 
 void collect_note_calls(std::string_view text, std::set<std::string>& labels) {
-  for (NoteCall call = find_note_call(text, 0); call.begin != std::string_view::npos; call = find_note_call(text, call.end)) labels.insert(call.label);
+  for (NoteCall call = find_note_call(text, 0); call.begin != std::string_view::npos; call = find_note_call(text, call.end))
+    labels.insert(call.label);
 }
 
 }  // namespace bifolio::parse

@@ -1,5 +1,5 @@
-// The reading of an article: what each of its blocks is, and the evidence that decided it. The second step of the plain-text parser,
-// between the blocks and the document. Changes when another part of articles is to be recognised.
+// The reading of an article: what each of its blocks is, and the evidence that decided it. The second step of the plain-text
+// parser, between the blocks and the document. Changes when another part of articles is to be recognised.
 #pragma once
 
 #include <string>
@@ -10,8 +10,23 @@
 namespace bifolio::parse {
 
 enum class BlockRole : std::uint8_t {
-  Paragraph, Breadcrumb, Title, RepeatedTitle, Subtitle, Date, Byline, Heading, Quote, ListItem, Credit, AboutHeading, Biography,
-  NotesHeading, Note, Separator, Verse,
+  Paragraph,
+  Breadcrumb,
+  Title,
+  RepeatedTitle,
+  Subtitle,
+  Date,
+  Byline,
+  Heading,
+  Quote,
+  ListItem,
+  Credit,
+  AboutHeading,
+  Biography,
+  NotesHeading,
+  Note,
+  Separator,
+  Verse,
 };
 std::string_view to_string(BlockRole role);
 
@@ -28,15 +43,15 @@ struct Evidence {
 struct ReadBlock {
   TextBlock block;
   BlockRole role = BlockRole::Paragraph;
-  int level = 2;            ///< of a heading
-  std::string label;        ///< of a note: its number
-  Evidence evidence;        ///< for the role
+  int level = 2;      ///< of a heading
+  std::string label;  ///< of a note: its number
+  Evidence evidence;  ///< for the role
 };
 
 struct Reading {
   std::vector<ReadBlock> blocks;
   TextShape shape;
-  bool is_book = false;     ///< it is divided into chapters
+  bool is_book = false;  ///< it is divided into chapters
 };
 
 /// The score that a role needs to be taken over "paragraph".

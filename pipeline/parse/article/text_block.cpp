@@ -47,7 +47,9 @@ std::vector<TextLine> cut_into_lines(std::string_view text) {
   return lines;
 }
 
-std::size_t characters(TextLine const& line, std::string_view text) { return utf8::count(text.substr(line.begin, line.end - line.begin)); }
+std::size_t characters(TextLine const& line, std::string_view text) {
+  return utf8::count(text.substr(line.begin, line.end - line.begin));
+}
 
 // Wrapped text has lines that come close to one width and hardly any that go far over it.
 TextShape measure_shape(std::vector<TextLine> const& lines, std::string_view text) {

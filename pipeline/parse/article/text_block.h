@@ -26,9 +26,9 @@ struct TextBlock {
 
 /// How the source writes paragraphs.
 struct TextShape {
-  bool wrapped = false;        ///< lines are filled to a width and joined; else every line is a paragraph
-  std::size_t width = 0;       ///< of wrapped lines, in characters
-  std::uint32_t usual_gap = 1; ///< the commonest number of empty lines between blocks
+  bool wrapped = false;         ///< lines are filled to a width and joined; else every line is a paragraph
+  std::size_t width = 0;        ///< of wrapped lines, in characters
+  std::uint32_t usual_gap = 1;  ///< the commonest number of empty lines between blocks
 };
 
 struct TextBlocks {

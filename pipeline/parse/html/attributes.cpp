@@ -20,7 +20,8 @@ void add_style(model::Document& document, NodeId element, std::string_view decla
 // A colour or a family name may stand in a declaration; what could end it may not.
 bool is_safe_value(std::string_view value) {
   return !value.empty() && std::all_of(value.begin(), value.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '#' || c == '-' || c == ' ' || c == ',';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '#' || c == '-' || c == ' ' ||
+           c == ',';
   });
 }
 

@@ -59,27 +59,48 @@ struct NamedAttribute {
   AttributeRule rule;
 };
 constexpr std::array attributes = {
-    NamedAttribute{"abbr", AttributeRule::Keep},       NamedAttribute{"align", AttributeRule::Obsolete},
-    NamedAttribute{"alt", AttributeRule::Keep},        NamedAttribute{"bgcolor", AttributeRule::Obsolete},
-    NamedAttribute{"border", AttributeRule::Obsolete}, NamedAttribute{"cellpadding", AttributeRule::Obsolete},
-    NamedAttribute{"cellspacing", AttributeRule::Obsolete}, NamedAttribute{"checked", AttributeRule::Keep},
-    NamedAttribute{"cite", AttributeRule::Url},        NamedAttribute{"class", AttributeRule::Keep},
-    NamedAttribute{"color", AttributeRule::Obsolete},  NamedAttribute{"colspan", AttributeRule::Keep},
-    NamedAttribute{"datetime", AttributeRule::Keep},   NamedAttribute{"dir", AttributeRule::Keep},
-    NamedAttribute{"disabled", AttributeRule::Keep},   NamedAttribute{"epub:type", AttributeRule::Keep},
-    NamedAttribute{"face", AttributeRule::Obsolete},   NamedAttribute{"headers", AttributeRule::Keep},
-    NamedAttribute{"height", AttributeRule::Keep},     NamedAttribute{"hidden", AttributeRule::Keep},
-    NamedAttribute{"href", AttributeRule::Url},        NamedAttribute{"hreflang", AttributeRule::Keep},
-    NamedAttribute{"id", AttributeRule::Keep},         NamedAttribute{"lang", AttributeRule::Keep},
-    NamedAttribute{"name", AttributeRule::Keep},       NamedAttribute{"open", AttributeRule::Keep},
-    NamedAttribute{"rel", AttributeRule::Keep},        NamedAttribute{"reversed", AttributeRule::Keep},
-    NamedAttribute{"role", AttributeRule::Keep},       NamedAttribute{"rowspan", AttributeRule::Keep},
-    NamedAttribute{"scope", AttributeRule::Keep},      NamedAttribute{"size", AttributeRule::Obsolete},
-    NamedAttribute{"span", AttributeRule::Keep},       NamedAttribute{"src", AttributeRule::Url},
-    NamedAttribute{"start", AttributeRule::Keep},      NamedAttribute{"style", AttributeRule::Keep},
-    NamedAttribute{"title", AttributeRule::Keep},      NamedAttribute{"translate", AttributeRule::Keep},
-    NamedAttribute{"type", AttributeRule::Keep},       NamedAttribute{"valign", AttributeRule::Obsolete},
-    NamedAttribute{"value", AttributeRule::Keep},      NamedAttribute{"width", AttributeRule::Keep},
+    NamedAttribute{"abbr", AttributeRule::Keep},
+    NamedAttribute{"align", AttributeRule::Obsolete},
+    NamedAttribute{"alt", AttributeRule::Keep},
+    NamedAttribute{"bgcolor", AttributeRule::Obsolete},
+    NamedAttribute{"border", AttributeRule::Obsolete},
+    NamedAttribute{"cellpadding", AttributeRule::Obsolete},
+    NamedAttribute{"cellspacing", AttributeRule::Obsolete},
+    NamedAttribute{"checked", AttributeRule::Keep},
+    NamedAttribute{"cite", AttributeRule::Url},
+    NamedAttribute{"class", AttributeRule::Keep},
+    NamedAttribute{"color", AttributeRule::Obsolete},
+    NamedAttribute{"colspan", AttributeRule::Keep},
+    NamedAttribute{"datetime", AttributeRule::Keep},
+    NamedAttribute{"dir", AttributeRule::Keep},
+    NamedAttribute{"disabled", AttributeRule::Keep},
+    NamedAttribute{"epub:type", AttributeRule::Keep},
+    NamedAttribute{"face", AttributeRule::Obsolete},
+    NamedAttribute{"headers", AttributeRule::Keep},
+    NamedAttribute{"height", AttributeRule::Keep},
+    NamedAttribute{"hidden", AttributeRule::Keep},
+    NamedAttribute{"href", AttributeRule::Url},
+    NamedAttribute{"hreflang", AttributeRule::Keep},
+    NamedAttribute{"id", AttributeRule::Keep},
+    NamedAttribute{"lang", AttributeRule::Keep},
+    NamedAttribute{"name", AttributeRule::Keep},
+    NamedAttribute{"open", AttributeRule::Keep},
+    NamedAttribute{"rel", AttributeRule::Keep},
+    NamedAttribute{"reversed", AttributeRule::Keep},
+    NamedAttribute{"role", AttributeRule::Keep},
+    NamedAttribute{"rowspan", AttributeRule::Keep},
+    NamedAttribute{"scope", AttributeRule::Keep},
+    NamedAttribute{"size", AttributeRule::Obsolete},
+    NamedAttribute{"span", AttributeRule::Keep},
+    NamedAttribute{"src", AttributeRule::Url},
+    NamedAttribute{"start", AttributeRule::Keep},
+    NamedAttribute{"style", AttributeRule::Keep},
+    NamedAttribute{"title", AttributeRule::Keep},
+    NamedAttribute{"translate", AttributeRule::Keep},
+    NamedAttribute{"type", AttributeRule::Keep},
+    NamedAttribute{"valign", AttributeRule::Obsolete},
+    NamedAttribute{"value", AttributeRule::Keep},
+    NamedAttribute{"width", AttributeRule::Keep},
     NamedAttribute{"xml:lang", AttributeRule::Keep},
 };
 
@@ -103,11 +124,16 @@ bool is_raw_text(std::string_view name) {
 bool implies_end(Tag name, Tag open) {
   switch (name) {
     case Tag::Li: return open == Tag::Li || open == Tag::P;
-    case Tag::Dt: case Tag::Dd: return open == Tag::Dt || open == Tag::Dd || open == Tag::P;
-    case Tag::Td: case Tag::Th: return is_cell(open) || open == Tag::P;
+    case Tag::Dt:
+    case Tag::Dd: return open == Tag::Dt || open == Tag::Dd || open == Tag::P;
+    case Tag::Td:
+    case Tag::Th: return is_cell(open) || open == Tag::P;
     case Tag::Tr: return open == Tag::Tr || is_cell(open) || open == Tag::P || open == Tag::Colgroup || open == Tag::Caption;
-    case Tag::Thead: case Tag::Tbody: case Tag::Tfoot:
-      return is_row_group(open) || open == Tag::Tr || is_cell(open) || open == Tag::P || open == Tag::Colgroup || open == Tag::Caption;
+    case Tag::Thead:
+    case Tag::Tbody:
+    case Tag::Tfoot:
+      return is_row_group(open) || open == Tag::Tr || is_cell(open) || open == Tag::P || open == Tag::Colgroup ||
+             open == Tag::Caption;
     default: return open == Tag::P && !model::is_phrasing(name);
   }
 }
@@ -115,8 +141,9 @@ bool implies_end(Tag name, Tag open) {
 bool is_scope(Tag tag) { return tag == Tag::Ul || tag == Tag::Ol || tag == Tag::Dl || tag == Tag::Table; }
 
 bool may_stay_open(Tag tag) {
-  return tag == Tag::P || tag == Tag::Li || tag == Tag::Dt || tag == Tag::Dd || is_cell(tag) || tag == Tag::Tr || is_row_group(tag) ||
-         tag == Tag::Colgroup || tag == Tag::Caption || tag == Tag::Rt || tag == Tag::Rp || tag == Tag::Rb || tag == Tag::Rtc;
+  return tag == Tag::P || tag == Tag::Li || tag == Tag::Dt || tag == Tag::Dd || is_cell(tag) || tag == Tag::Tr ||
+         is_row_group(tag) || tag == Tag::Colgroup || tag == Tag::Caption || tag == Tag::Rt || tag == Tag::Rp || tag == Tag::Rb ||
+         tag == Tag::Rtc;
 }
 
 AttributeRule attribute_rule(std::string_view name) {

@@ -10,11 +10,11 @@
 namespace bifolio::parse::html {
 
 enum class Treatment : std::uint8_t {
-  Keep,      ///< an element of our vocabulary
-  Replace,   ///< obsolete: another element, with a class or style
-  Unknown,   ///< its content is kept in a div or span
-  Drop,      ///< left out with its content
-  Ignore,    ///< the tag says nothing here (html, body …)
+  Keep,     ///< an element of our vocabulary
+  Replace,  ///< obsolete: another element, with a class or style
+  Unknown,  ///< its content is kept in a div or span
+  Drop,     ///< left out with its content
+  Ignore,   ///< the tag says nothing here (html, body …)
 };
 
 struct ElementRule {

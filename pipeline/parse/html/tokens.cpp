@@ -62,13 +62,20 @@ bool Tokenizer::next(Token& token) {
 // At "<". False when it is only a character. A token that stays Text has been read and says nothing.
 bool Tokenizer::markup(Token& token) {
   const std::string_view rest = text_.substr(at_);
-  if (rest.substr(0, 4) == "<!--") skip_to("-->", at_ + 4);
-  else if (rest.substr(0, 9) == "<![CDATA[") skip_to("]]>", at_ + 9);
-  else if (rest.substr(0, 2) == "<?") skip_to("?>", at_ + 2);
-  else if (rest.substr(0, 2) == "<!") skip_to(">", at_ + 2);
-  else if (rest.size() > 1 && is_letter(rest[1])) token.kind = TokenKind::StartTag, tag(token);
-  else if (rest.size() > 2 && rest[1] == '/' && is_letter(rest[2])) token.kind = TokenKind::EndTag, tag(token);
-  else return false;
+  if (rest.substr(0, 4) == "<!--")
+    skip_to("-->", at_ + 4);
+  else if (rest.substr(0, 9) == "<![CDATA[")
+    skip_to("]]>", at_ + 9);
+  else if (rest.substr(0, 2) == "<?")
+    skip_to("?>", at_ + 2);
+  else if (rest.substr(0, 2) == "<!")
+    skip_to(">", at_ + 2);
+  else if (rest.size() > 1 && is_letter(rest[1]))
+    token.kind = TokenKind::StartTag, tag(token);
+  else if (rest.size() > 2 && rest[1] == '/' && is_letter(rest[2]))
+    token.kind = TokenKind::EndTag, tag(token);
+  else
+    return false;
   return true;
 }
 

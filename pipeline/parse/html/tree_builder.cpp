@@ -95,8 +95,10 @@ void TreeBuilder::token_text(Token const& token, MappedText const& text) {
   const bool only_space = std::all_of(raw.begin(), raw.end(), utf8::is_html_space);
   if (only_space && !model::is_phrasing(stack_.back().tag) && stack_.back().tag != Tag::P && stack_.back().tag != Tag::Pre) return;
   const Span span = text.span(token.begin, token.end);
-  if (token.decoded) this->text(document_.store(*token.decoded), span);
-  else this->text(raw, span);
+  if (token.decoded)
+    this->text(document_.store(*token.decoded), span);
+  else
+    this->text(raw, span);
 }
 
 // An end tag that was not found once is not looked for again in the same text.
@@ -137,8 +139,9 @@ void TreeBuilder::start_tag(Token const& token, MappedText const& text, Context 
   if (rule.treatment == Treatment::Ignore) return;
   if (rule.treatment == Treatment::Unknown) {
     if (context == Context::Flow) rule.tag = Tag::Div;
-    sink_.report_once(unknown_element, token.name, span,
-                      "<" + token.name + "> is not known; its content is kept in a <" + std::string(model::to_string(rule.tag)) + ">");
+    sink_.report_once(
+        unknown_element, token.name, span,
+        "<" + token.name + "> is not known; its content is kept in a <" + std::string(model::to_string(rule.tag)) + ">");
   }
   if (rule.treatment == Treatment::Replace)
     sink_.report_once(obsolete_element, token.name, span,

@@ -63,8 +63,8 @@ class TreeBuilder {
   SourceId source_;
   DiagnosticSink& sink_;
   std::vector<Open> stack_;
-  int depth_ = 1;  ///< of the top element
-  std::string_view unclosed_text_;            ///< the text in which these raw-text elements have no end tag from here on
+  int depth_ = 1;                   ///< of the top element
+  std::string_view unclosed_text_;  ///< the text in which these raw-text elements have no end tag from here on
   std::vector<std::string> unclosed_names_;
 };
 

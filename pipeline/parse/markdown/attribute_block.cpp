@@ -9,9 +9,7 @@ constexpr auto npos = std::string_view::npos;
 
 bool is_space(char c) { return c == ' ' || c == '\t'; }
 
-bool is_name(std::string_view name) {
-  return !name.empty() && name.find_first_of("{}#=\"'<>&\\`*[]()") == npos;
-}
+bool is_name(std::string_view name) { return !name.empty() && name.find_first_of("{}#=\"'<>&\\`*[]()") == npos; }
 
 std::string_view unquote(std::string_view value) {
   if (value.size() >= 2 && (value.front() == '"' || value.front() == '\'') && value.back() == value.front())
@@ -23,19 +21,26 @@ std::string_view unquote(std::string_view value) {
 std::size_t item_end(std::string_view text, std::size_t at) {
   char quote = 0;
   for (; at < text.size() && (quote != 0 || !is_space(text[at])); ++at) {
-    if (quote != 0) quote = text[at] == quote ? '\0' : quote;
-    else if (text[at] == '"' || text[at] == '\'') quote = text[at];
+    if (quote != 0)
+      quote = text[at] == quote ? '\0' : quote;
+    else if (text[at] == '"' || text[at] == '\'')
+      quote = text[at];
   }
   return at;
 }
 
 bool read_item(std::string_view item, AttributeBlock& block) {
   const std::size_t equals = item.find('=');
-  if (item.front() == '#' && is_name(item.substr(1))) block.id = item.substr(1);
-  else if (item.front() == '.' && is_name(item.substr(1))) block.classes.push_back(item.substr(1));
-  else if (item == "-") block.classes.push_back("unnumbered");
-  else if (equals != npos && is_name(item.substr(0, equals))) block.pairs.emplace_back(item.substr(0, equals), unquote(item.substr(equals + 1)));
-  else return false;
+  if (item.front() == '#' && is_name(item.substr(1)))
+    block.id = item.substr(1);
+  else if (item.front() == '.' && is_name(item.substr(1)))
+    block.classes.push_back(item.substr(1));
+  else if (item == "-")
+    block.classes.push_back("unnumbered");
+  else if (equals != npos && is_name(item.substr(0, equals)))
+    block.pairs.emplace_back(item.substr(0, equals), unquote(item.substr(equals + 1)));
+  else
+    return false;
   return true;
 }
 

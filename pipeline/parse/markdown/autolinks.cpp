@@ -43,8 +43,10 @@ Domain scan_domain(std::string_view text, std::size_t at) {
   int underscores = 0, underscores_before = 0, dots = 0;
   while (at < text.size()) {
     const char c = text[at];
-    if (c == '_') ++underscores;
-    else if (c == '.') underscores_before = underscores, underscores = 0, ++dots;
+    if (c == '_')
+      ++underscores;
+    else if (c == '.')
+      underscores_before = underscores, underscores = 0, ++dots;
     else if (c != '-') {
       const std::size_t length = host_character(text, at);
       if (length == 0) break;
@@ -119,8 +121,10 @@ std::pair<std::size_t, std::size_t> scan_bare_email(std::string_view text, std::
   std::size_t end = at + 1;
   int dots = 0;
   for (; end < text.size(); ++end) {
-    if (text[end] == '.' && is_word(char_at(text, end + 1))) ++dots;
-    else if (!is_word(text[end]) && text[end] != '-' && text[end] != '_') break;
+    if (text[end] == '.' && is_word(char_at(text, end + 1)))
+      ++dots;
+    else if (!is_word(text[end]) && text[end] != '-' && text[end] != '_')
+      break;
   }
   if (dots == 0 || !is_word(text[end - 1]) || char_at(text, end) == '@') return {at, at};
   constexpr std::string_view mailto = "mailto:";

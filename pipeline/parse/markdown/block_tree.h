@@ -16,7 +16,18 @@
 namespace bifolio::parse::markdown {
 
 enum class BlockKind : std::uint8_t {
-  Document, BlockQuote, List, Item, Code, Html, Paragraph, Heading, ThematicBreak, Footnote, Table, Row,
+  Document,
+  BlockQuote,
+  List,
+  Item,
+  Code,
+  Html,
+  Paragraph,
+  Heading,
+  ThematicBreak,
+  Footnote,
+  Table,
+  Row,
 };
 
 using BlockId = Id<struct BlockTag>;
@@ -26,13 +37,13 @@ struct Block {
   std::uint8_t level = 0;  ///< of a heading
   bool tight = false;      ///< a list without <p>
   bool ordered = false;
-  bool fenced = false;     ///< a code block with fences
-  bool closed = true;      ///< false: a fence or HTML block that ran to the end of what holds it
-  int start = 1;           ///< an ordered list's first number
+  bool fenced = false;  ///< a code block with fences
+  bool closed = true;   ///< false: a fence or HTML block that ran to the end of what holds it
+  int start = 1;        ///< an ordered list's first number
   BlockId parent, first_child, next;
-  std::uint32_t begin = 0, end = 0;       ///< in the source
-  std::string_view text;                  ///< inline content, code, HTML, a row's line or a footnote's label
-  std::string_view info;                  ///< a fence's info string, or a table's delimiter row
+  std::uint32_t begin = 0, end = 0;  ///< in the source
+  std::string_view text;             ///< inline content, code, HTML, a row's line or a footnote's label
+  std::string_view info;             ///< a fence's info string, or a table's delimiter row
   std::uint32_t first_segment = 0, segment_count = 0;
 };
 
@@ -53,7 +64,8 @@ class BlockTree {
   std::unordered_map<std::string, Reference> references;  ///< by normalised label; only looked up, never iterated
 };
 
-/// Requires begin <= source.text.size(): where the Markdown starts (after front matter). Texts view into the source or into `document`.
+/// Requires begin <= source.text.size(): where the Markdown starts (after front matter). Texts view into the source or into
+/// `document`.
 BlockTree parse_blocks(SourceText source, std::uint32_t begin, model::Document& document, DiagnosticSink& sink);
 
 /// A link label as it is looked up: case-folded, white space collapsed (CommonMark §4.7). Empty for white space only.

@@ -62,7 +62,8 @@ std::string_view content_of(cmark_node* node) {
 /// One parse: cmark's tree, and its copy.
 class BlockReader {
  public:
-  BlockReader(SourceText source, model::Document& document, DiagnosticSink& sink) : source_(source), document_(document), sink_(sink) {}
+  BlockReader(SourceText source, model::Document& document, DiagnosticSink& sink)
+      : source_(source), document_(document), sink_(sink) {}
   BlockTree read(std::uint32_t begin);
 
  private:
@@ -84,7 +85,9 @@ class BlockReader {
   void map_lines(Block& block, std::string_view content, std::size_t first_line);
   void map_slice(Block& block, std::uint32_t begin, std::uint32_t end);
   std::size_t setext_underline(std::size_t last) const;
-  SourceLine line(std::size_t index) const { return index < phase_.lines.size() ? phase_.lines[index] : SourceLine{block_end_, block_end_}; }
+  SourceLine line(std::size_t index) const {
+    return index < phase_.lines.size() ? phase_.lines[index] : SourceLine{block_end_, block_end_};
+  }
   std::string_view slice(std::uint32_t begin, std::uint32_t end) const { return source_.text.substr(begin, end - begin); }
 
   SourceText source_;
@@ -99,7 +102,9 @@ class BlockReader {
 
 bool is_leaf(cmark_node* node) {
   switch (cmark_node_get_type(node)) {
-    case CMARK_NODE_CODE_BLOCK: case CMARK_NODE_HTML_BLOCK: case CMARK_NODE_THEMATIC_BREAK: return true;
+    case CMARK_NODE_CODE_BLOCK:
+    case CMARK_NODE_HTML_BLOCK:
+    case CMARK_NODE_THEMATIC_BREAK: return true;
     default: return false;
   }
 }
@@ -169,7 +174,7 @@ void BlockReader::copy_references(cmark_parser* parser) {
   for (cmark_map_entry* entry = parser->refmap->refs; entry; entry = entry->next) {
     auto const* const reference = reinterpret_cast<cmark_reference const*>(entry);
     tree_.references[reinterpret_cast<char const*>(entry->label)] = {document_.store(chunk_view(reference->url)),
-                                                                      document_.store(chunk_view(reference->title))};
+                                                                     document_.store(chunk_view(reference->title))};
   }
 }
 
@@ -178,8 +183,10 @@ void BlockReader::copy_tree(cmark_node* root) {
   for (cmark_event_type event; (event = cmark_iter_next(iterator.get())) != CMARK_EVENT_DONE;) {
     cmark_node* const node = cmark_iter_get_node(iterator.get());
     if (!kind_of(node)) continue;
-    if (event == CMARK_EVENT_ENTER) enter(node);
-    else leave();
+    if (event == CMARK_EVENT_ENTER)
+      enter(node);
+    else
+      leave();
   }
 }
 
@@ -224,7 +231,10 @@ void BlockReader::link(BlockId id) {
 
 void BlockReader::fill(Block& block, cmark_node* node) {
   switch (block.kind) {
-    case BlockKind::Document: case BlockKind::BlockQuote: case BlockKind::Item: case BlockKind::ThematicBreak: return;
+    case BlockKind::Document:
+    case BlockKind::BlockQuote:
+    case BlockKind::Item:
+    case BlockKind::ThematicBreak: return;
     case BlockKind::List: return fill_list(block, node);
     case BlockKind::Code: return fill_code(block, node);
     case BlockKind::Html: return fill_html(block, node);
@@ -290,9 +300,7 @@ void BlockReader::fill_paragraph(Block& block, cmark_node* node) {
 }
 
 // cmark gives the underline as a setext heading's last line at the end of the input, else the line behind it.
-std::size_t BlockReader::setext_underline(std::size_t last) const {
-  return last > 0 && phase_.is_text[last - 1] ? last : last - 1;
-}
+std::size_t BlockReader::setext_underline(std::size_t last) const { return last > 0 && phase_.is_text[last - 1] ? last : last - 1; }
 
 void BlockReader::fill_heading(Block& block, cmark_node* node) {
   block.level = static_cast<std::uint8_t>(cmark_node_get_heading_level(node));
@@ -346,13 +354,15 @@ void BlockReader::map_lines(Block& block, std::string_view content, std::size_t 
     const auto source = place.begin + static_cast<std::uint32_t>(found ? there.size() - text.size() : 0);
     whole = whole && found;
     const auto begin = static_cast<std::uint32_t>(at);
-    if (tree_.segments.size() == before || tree_.segments.back().source_begin + (begin - tree_.segments.back().text_begin) != source)
+    if (tree_.segments.size() == before ||
+        tree_.segments.back().source_begin + (begin - tree_.segments.back().text_begin) != source)
       tree_.segments.push_back({begin, source});
     at = end + (end + 1 < content.size() && content[end] == '\r' && content[end + 1] == '\n' ? 2 : 1);
   }
   if (tree_.segments.size() == before) tree_.segments.push_back({0, block.begin});
   const Segment first = tree_.segments[before];
-  const bool same = whole && tree_.segments.size() == before + 1 && source_.text.substr(first.source_begin, content.size()) == content;
+  const bool same =
+      whole && tree_.segments.size() == before + 1 && source_.text.substr(first.source_begin, content.size()) == content;
   block.text = same ? source_.text.substr(first.source_begin, content.size()) : document_.store(content);
 }
 

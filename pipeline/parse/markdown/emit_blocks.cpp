@@ -29,10 +29,15 @@ bool is_task(std::string_view text) {
 }  // namespace
 
 Emitter::Emitter(SourceText source, BlockTree const& tree, model::Document& document, DiagnosticSink& sink)
-    : source_(source), tree_(tree), document_(document), sink_(sink), builder_(document, source.id, sink),
+    : source_(source),
+      tree_(tree),
+      document_(document),
+      sink_(sink),
+      builder_(document, source.id, sink),
       notes_(tree, source.id, sink),
       context_{tree.references, notes_.labels(), document, sink, std::max(least_expansion, source.text.size())},
-      parser_(context_), padding_left_(max_padding) {}
+      parser_(context_),
+      padding_left_(max_padding) {}
 
 void Emitter::run() {
   walk(BlockId(std::size_t{0}));
@@ -144,13 +149,16 @@ void Emitter::heading(Block const& block) {
   const NodeId element = builder_.open(tags[block.level - 1], span(block));
   MappedText content = tree_.content(block, source_.id);
   const AttributeBlock attributes = trailing_attributes(content.text);
-  if (attributes.begin != std::string_view::npos) content.text = content.text.substr(0, attributes.begin);
+  if (attributes.begin != std::string_view::npos)
+    content.text = content.text.substr(0, attributes.begin);
   else if (has_unreadable_attributes(content.text))
-    sink_.report(ignored_attribute_block, span(block), "the braces at the heading's end are not {#identifier .class key=value}; they stay as text");
+    sink_.report(ignored_attribute_block, span(block),
+                 "the braces at the heading's end are not {#identifier .class key=value}; they stay as text");
   if (element) {
     if (!attributes.id.empty()) set(element, "id", attributes.id);
     for (const std::string_view name : attributes.classes) document_.add_class(element, name);
-    for (auto const& [name, value] : attributes.pairs) set(element, name == "lang" || name == "title" || name == "dir" ? name : "data-" + std::string(name), value);
+    for (auto const& [name, value] : attributes.pairs)
+      set(element, name == "lang" || name == "title" || name == "dir" ? name : "data-" + std::string(name), value);
   }
   inlines(content, html::Context::Phrasing);
   builder_.close();

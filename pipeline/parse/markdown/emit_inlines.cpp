@@ -56,7 +56,9 @@ bool Emitter::enter_inline(InlineTree const& tree, std::int32_t id) {
   flush_run();
   const Span place = content_.span(node.begin, node.end);
   switch (node.kind) {
-    case InlineKind::Root: case InlineKind::Text: case InlineKind::SoftBreak: return false;
+    case InlineKind::Root:
+    case InlineKind::Text:
+    case InlineKind::SoftBreak: return false;
     case InlineKind::Literal: return builder_.text(node.text, place), false;
     case InlineKind::HardBreak: return builder_.leaf(Tag::Br, place), false;
     case InlineKind::Code: return leaf_text(Tag::Code, node), false;
@@ -136,8 +138,10 @@ void Emitter::open_link(Inline const& node, Span place) {
   const bool nested = builder_.is_inside(Tag::A);
   const NodeId link = builder_.open(nested ? Tag::Span : Tag::A, place);
   if (node.text.empty()) sink_.report(empty_link, place, "this link goes nowhere");
-  if (html::is_script_url(node.text)) sink_.report(unsafe_attribute, place, "this link runs a script; its target is left out");
-  else if (!nested) set(link, "href", node.text);
+  if (html::is_script_url(node.text))
+    sink_.report(unsafe_attribute, place, "this link runs a script; its target is left out");
+  else if (!nested)
+    set(link, "href", node.text);
   if (!node.title.empty()) set(link, "title", node.title);
 }
 
@@ -170,9 +174,12 @@ std::string Emitter::alternative_text(InlineTree const& tree, std::int32_t root)
     Inline const& node = tree[id];
     rest.push_back(node.next);
     rest.push_back(node.first);
-    if (node.kind == InlineKind::Text) out += content_.text.substr(node.begin, node.end - node.begin);
-    else if (node.kind == InlineKind::SoftBreak || node.kind == InlineKind::HardBreak) out += ' ';
-    else if (node.kind == InlineKind::Literal || node.kind == InlineKind::Code) out += node.text;
+    if (node.kind == InlineKind::Text)
+      out += content_.text.substr(node.begin, node.end - node.begin);
+    else if (node.kind == InlineKind::SoftBreak || node.kind == InlineKind::HardBreak)
+      out += ' ';
+    else if (node.kind == InlineKind::Literal || node.kind == InlineKind::Code)
+      out += node.text;
   }
   return out;
 }

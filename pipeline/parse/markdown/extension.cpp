@@ -1,6 +1,5 @@
 #include "parse/markdown/extension.h"
 
-
 extern "C" {
 #include <cmark-gfm/node.h>
 }
@@ -33,9 +32,7 @@ void consume_line(cmark_parser* parser, unsigned char* input, int length) {
   cmark_parser_advance_offset(parser, reinterpret_cast<char*>(input), length - 1 - cmark_parser_get_offset(parser), 0);
 }
 
-void set_number(cmark_node* node, std::size_t number) {
-  cmark_node_set_user_data(node, reinterpret_cast<void*>(number));
-}
+void set_number(cmark_node* node, std::size_t number) { cmark_node_set_user_data(node, reinterpret_cast<void*>(number)); }
 
 // "[^label]:" at the line's start; the label's length, else 0.
 std::size_t footnote_label(std::string_view line) {

@@ -1,5 +1,6 @@
 // Our block extension to libcmark-gfm: tables and footnote definitions, in linear time. The library's own table extension
-// is quadratic, and its footnotes lose unused definitions. From cmark's block phase to blocks.cpp. Changes with cmark's extension API.
+// is quadratic, and its footnotes lose unused definitions. From cmark's block phase to blocks.cpp. Changes with cmark's extension
+// API.
 #pragma once
 
 #include <cmark-gfm-extension_api.h>
@@ -40,9 +41,9 @@ struct BlockPhase {
   DiagnosticSink* sink = nullptr;
   cmark_syntax_extension* extension = nullptr;
   cmark_parser* parser = nullptr;
-  int text_line = 0;           ///< the last line that could be a paragraph's, and where its text starts
+  int text_line = 0;  ///< the last line that could be a paragraph's, and where its text starts
   std::uint32_t text_begin = 0;
-  std::vector<bool> is_text;   ///< of each line: whether it could be a paragraph's
+  std::vector<bool> is_text;      ///< of each line: whether it could be a paragraph's
   std::vector<TableHead> tables;  ///< a table node's user data is its index + 1
   bool too_wide_said = false;
   std::function<void()> on_closed;  ///< called once, when all blocks are closed and the references known

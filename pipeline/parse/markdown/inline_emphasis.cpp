@@ -76,8 +76,10 @@ void InlineParser::push_delimiter(std::int32_t node, std::pair<bool, bool> flank
 void InlineParser::remove_delimiter(std::int32_t id) {
   const Delimiter& d = delimiters_[static_cast<std::size_t>(id)];
   if (d.previous >= 0) delimiters_[static_cast<std::size_t>(d.previous)].next = d.next;
-  if (d.next >= 0) delimiters_[static_cast<std::size_t>(d.next)].previous = d.previous;
-  else last_delimiter_ = d.previous;
+  if (d.next >= 0)
+    delimiters_[static_cast<std::size_t>(d.next)].previous = d.previous;
+  else
+    last_delimiter_ = d.previous;
 }
 
 // Which openers a closer can match: those of one class share the place below which none is.
@@ -104,7 +106,8 @@ std::int32_t InlineParser::find_opener(std::int32_t id, std::int32_t bottom) con
 
 // Takes one or two marks from either side (both, for strikethrough), and gives the closer to go on with.
 std::int32_t InlineParser::match_emphasis(std::int32_t opener_id, std::int32_t closer_id) {
-  const Delimiter opener = delimiters_[static_cast<std::size_t>(opener_id)], closer = delimiters_[static_cast<std::size_t>(closer_id)];
+  const Delimiter opener = delimiters_[static_cast<std::size_t>(opener_id)],
+                  closer = delimiters_[static_cast<std::size_t>(closer_id)];
   const std::uint32_t left = tree_[opener.node].end - tree_[opener.node].begin;
   const std::uint32_t right = tree_[closer.node].end - tree_[closer.node].begin;
   const std::uint32_t used = closer.mark == '~' ? closer.length : left >= 2 && right >= 2 ? 2 : 1;

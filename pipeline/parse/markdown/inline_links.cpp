@@ -48,11 +48,16 @@ std::size_t scan_destination(std::string_view text, std::size_t at, std::string_
   int open = 0;
   for (; at < text.size(); ++at) {
     const char c = text[at];
-    if (c == '\\' && at + 1 < text.size() && is_punctuation(text[at + 1])) ++at;
-    else if (c == '(' && ++open > max_parentheses) return npos;
-    else if (c == ')' && open-- == 0) break;
-    else if (is_space(c)) break;
-    else if (is_control(c)) return npos;
+    if (c == '\\' && at + 1 < text.size() && is_punctuation(text[at + 1]))
+      ++at;
+    else if (c == '(' && ++open > max_parentheses)
+      return npos;
+    else if (c == ')' && open-- == 0)
+      break;
+    else if (is_space(c))
+      break;
+    else if (is_control(c))
+      return npos;
   }
   inner = text.substr(begin, at - begin);
   return at >= text.size() || open > 0 ? npos : at;

@@ -70,10 +70,13 @@ void InlineParser::step() {
   scan_text();
   if (at_ >= text().size()) return;
   switch (text()[at_]) {
-    case '\n': case '\r': return line_end();
+    case '\n':
+    case '\r': return line_end();
     case '\\': return backslash();
     case '`': return code_span();
-    case '*': case '_': case '~': return delimiter_run(text()[at_]);
+    case '*':
+    case '_':
+    case '~': return delimiter_run(text()[at_]);
     case '[': return open_bracket(1, false);
     case ']': return close_bracket();
     case '!': return at(at_ + 1) == '[' ? open_bracket(2, true) : void(++at_);
@@ -140,8 +143,7 @@ void InlineParser::code_span() {
   if (!backticks_indexed_) index_backticks();
   const std::size_t begin = at_, inside = std::min(text().find_first_not_of('`', at_), text().size());
   const auto length = static_cast<std::uint32_t>(inside - begin);
-  const auto closer =
-      std::lower_bound(backticks_.begin(), backticks_.end(), std::pair(length, static_cast<std::uint32_t>(inside)));
+  const auto closer = std::lower_bound(backticks_.begin(), backticks_.end(), std::pair(length, static_cast<std::uint32_t>(inside)));
   at_ = inside;
   if (closer == backticks_.end() || closer->first != length) return;
   std::string_view code = text().substr(inside, closer->second - inside);

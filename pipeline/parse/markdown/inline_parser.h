@@ -95,15 +95,16 @@ class InlineParser {
   std::vector<Delimiter> delimiters_;
   std::int32_t last_delimiter_ = -1;
   std::vector<Bracket> brackets_;
-  std::size_t dead_below_ = 0;  ///< the links' brackets below this index are inactive
+  std::size_t dead_below_ = 0;                                      ///< the links' brackets below this index are inactive
   std::vector<std::pair<std::uint32_t, std::uint32_t>> backticks_;  ///< runs: (length, position), sorted
   bool backticks_indexed_ = false;
   std::array<std::int32_t, 16> openers_bottom_{};
-  std::array<bool, 3> no_markup_end_{};      ///< no "?>", ">" or "]]>" from here on
+  std::array<bool, 3> no_markup_end_{};  ///< no "?>", ">" or "]]>" from here on
   std::size_t refused_domain_end_ = 0;
 };
 
-/// The end of a link destination that starts at `at` and, in `inner`, its text without "<>" (CommonMark §6.3); npos when there is none.
+/// The end of a link destination that starts at `at` and, in `inner`, its text without "<>" (CommonMark §6.3); npos when there is
+/// none.
 std::size_t scan_destination(std::string_view text, std::size_t at, std::string_view& inner);
 /// As scan_destination, for a title in quotes or parentheses.
 std::size_t scan_title(std::string_view text, std::size_t at, std::string_view& inner);

@@ -99,7 +99,9 @@ std::size_t scan_uri(std::string_view text, std::size_t at) {
   constexpr std::size_t longest = 32;
   const std::size_t begin = at;
   if (!is_letter(char_at(text, at))) return npos;
-  while (at - begin <= longest && (is_word(char_at(text, at)) || (at < text.size() && std::string_view("+.-").find(text[at]) != npos))) ++at;
+  while (at - begin <= longest &&
+         (is_word(char_at(text, at)) || (at < text.size() && std::string_view("+.-").find(text[at]) != npos)))
+    ++at;
   if (at - begin < 2 || at - begin > longest || char_at(text, at) != ':') return npos;
   while (at < text.size() && static_cast<unsigned char>(text[at]) > 0x20 && text[at] != '<' && text[at] != '>') ++at;
   return char_at(text, at) == '>' ? at : npos;

@@ -9,7 +9,20 @@
 namespace bifolio::parse::markdown {
 
 enum class InlineKind : std::uint8_t {
-  Root, Text, Literal, SoftBreak, HardBreak, Code, Html, Emphasis, Strong, Strikethrough, Link, Image, AutoLink, FootnoteReference,
+  Root,
+  Text,
+  Literal,
+  SoftBreak,
+  HardBreak,
+  Code,
+  Html,
+  Emphasis,
+  Strong,
+  Strikethrough,
+  Link,
+  Image,
+  AutoLink,
+  FootnoteReference,
 };
 
 struct Inline {

@@ -1,4 +1,5 @@
-// The Markdown parser's door: CommonMark with GFM's extensions and YAML front matter to Document. Changes when Markdown needs more input.
+// The Markdown parser's door: CommonMark with GFM's extensions and YAML front matter to Document. Changes when Markdown needs more
+// input.
 #pragma once
 
 #include "base/diagnostics.h"

@@ -14,11 +14,11 @@ struct Relator {
 };
 // https://www.loc.gov/marc/relators/
 constexpr std::array relators = {
-    Relator{"author", "aut"},       Relator{"editor", "edt"},         Relator{"translator", "trl"},  Relator{"illustrator", "ill"},
-    Relator{"contributor", "ctb"},  Relator{"photographer", "pht"},   Relator{"foreword", "aui"},    Relator{"introduction", "aui"},
-    Relator{"afterword", "aft"},    Relator{"compiler", "com"},       Relator{"designer", "bkd"},    Relator{"cover designer", "cov"},
-    Relator{"narrator", "nrt"},     Relator{"proofreader", "pfr"},    Relator{"reviewer", "rev"},    Relator{"publisher", "pbl"},
-    Relator{"typesetter", "tyg"},   Relator{"book producer", "bkp"},  Relator{"artist", "art"},      Relator{"interviewer", "ivr"},
+    Relator{"author", "aut"},      Relator{"editor", "edt"},        Relator{"translator", "trl"}, Relator{"illustrator", "ill"},
+    Relator{"contributor", "ctb"}, Relator{"photographer", "pht"},  Relator{"foreword", "aui"},   Relator{"introduction", "aui"},
+    Relator{"afterword", "aft"},   Relator{"compiler", "com"},      Relator{"designer", "bkd"},   Relator{"cover designer", "cov"},
+    Relator{"narrator", "nrt"},    Relator{"proofreader", "pfr"},   Relator{"reviewer", "rev"},   Relator{"publisher", "pbl"},
+    Relator{"typesetter", "tyg"},  Relator{"book producer", "bkp"}, Relator{"artist", "art"},     Relator{"interviewer", "ivr"},
 };
 
 // An affiliation: a name, a list of names, or mappings with a name.
@@ -51,9 +51,9 @@ std::string read_orcid(YAML::Node const& node, YamlReader& reader) {
 }
 
 constexpr std::array<std::string_view, 27> known_fields = {
-    "name", "literal", "text", "affiliation", "institution", "organization", "role", "email", "orcid", "url", "homepage", "website",
-    "bio", "biography", "about", "file-as", "file_as", "sort", "title", "position", "given", "given-name", "first-name", "family",
-    "family-name", "last-name", "affiliations",
+    "name",  "literal",  "text",    "affiliation", "institution", "organization", "role",        "email",     "orcid",
+    "url",   "homepage", "website", "bio",         "biography",   "about",        "file-as",     "file_as",   "sort",
+    "title", "position", "given",   "given-name",  "first-name",  "family",       "family-name", "last-name", "affiliations",
 };
 
 void note_unknown_fields(YAML::Node const& map, YamlReader& reader) {
@@ -84,22 +84,28 @@ model::Contributor read_contributor(YAML::Node const& node, YamlReader& reader, 
     person.name = reader.text(node, default_role == "aut" ? "author" : "contributor");
     return person;
   }
-  const auto text = [&](std::initializer_list<std::string_view> names) { return reader.text(YamlReader::field(node, names), *names.begin()); };
+  const auto text = [&](std::initializer_list<std::string_view> names) {
+    return reader.text(YamlReader::field(node, names), *names.begin());
+  };
   const std::string given = text({"given", "given-name", "first-name"}), family = text({"family", "family-name", "last-name"});
   const YAML::Node name = YamlReader::field(node, {"name", "literal", "text"});
-  person.name = name.IsDefined() && name.IsMap() ? reader.text(YamlReader::field(name, {"literal", "name"}), "name") : reader.text(name, "name");
+  person.name = name.IsDefined() && name.IsMap() ? reader.text(YamlReader::field(name, {"literal", "name"}), "name")
+                                                 : reader.text(name, "name");
   if (person.name.empty()) person.name = join_name(given, family);
   person.file_as = text({"file-as", "file_as", "sort"});
   if (person.file_as.empty() && !given.empty() && !family.empty()) person.file_as = family + ", " + given;
   person.title = text({"title", "position"});
-  person.affiliation = read_affiliation(YamlReader::field(node, {"affiliation", "affiliations", "institution", "organization"}), reader);
+  person.affiliation =
+      read_affiliation(YamlReader::field(node, {"affiliation", "affiliations", "institution", "organization"}), reader);
   person.email = text({"email"});
   person.url = text({"url", "homepage", "website"});
   person.orcid = read_orcid(YamlReader::field(node, {"orcid"}), reader);
   person.biography = text({"bio", "biography", "about"});
   const std::string role = text({"role"});
-  if (const std::string code = relator_code(role); !code.empty()) person.role = code;
-  else if (!role.empty() && person.title.empty()) person.title = role;
+  if (const std::string code = relator_code(role); !code.empty())
+    person.role = code;
+  else if (!role.empty() && person.title.empty())
+    person.title = role;
   note_unknown_fields(node, reader);
   return person;
 }

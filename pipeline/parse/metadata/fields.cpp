@@ -28,8 +28,10 @@ void for_each_item(Field const& field, Read read) {
   for (YAML::Node const& item : field.value) read(item);
 }
 
-template <std::string Metadata::* member>
-void read_text(Field const& field) { field.metadata.*member = field.text(); }
+template <std::string Metadata::*member>
+void read_text(Field const& field) {
+  field.metadata.*member = field.text();
+}
 
 void read_people(Field const& field, std::string_view role) {
   for_each_item(field, [&](YAML::Node const& item) {
@@ -62,8 +64,10 @@ void read_date(Field const& field) {
 void read_language(Field const& field) {
   const std::string written = field.text();
   if (written.empty()) return;
-  if (const auto tag = normalize_language(written)) field.metadata.language = *tag;
-  else field.reader.report(invalid_value, field.value, "\"" + written + "\" is not a language tag; write it as \"en\" or \"pt-BR\"");
+  if (const auto tag = normalize_language(written))
+    field.metadata.language = *tag;
+  else
+    field.reader.report(invalid_value, field.value, "\"" + written + "\" is not a language tag; write it as \"en\" or \"pt-BR\"");
 }
 
 void add_identifier(Field const& field, YAML::Node const& node, std::string_view scheme) {
@@ -110,7 +114,8 @@ void read_cover(Field const& field) {
   const YAML::Node image = map ? YamlReader::field(field.value, {"image", "src", "path", "file"}) : field.value;
   field.metadata.cover = field.reader.text(image, field.key);
   if (!field.metadata.cover.empty()) field.metadata.cover_span = field.reader.place(image);
-  if (map) field.metadata.cover_alt = field.reader.text(YamlReader::field(field.value, {"alt", "alt-text", "description"}), "cover.alt");
+  if (map)
+    field.metadata.cover_alt = field.reader.text(YamlReader::field(field.value, {"alt", "alt-text", "description"}), "cover.alt");
 }
 
 void read_collection(Field const& field) {
@@ -123,9 +128,13 @@ void read_collection(Field const& field) {
 void read_type(Field const& field) {
   const std::string written = field.text();
   if (written.empty()) return;
-  if (written == "book") field.metadata.type = model::PublicationType::Book;
-  else if (written == "article") field.metadata.type = model::PublicationType::Article;
-  else return field.reader.report(invalid_value, field.value, "\"" + written + "\" is not a type of publication: \"book\" or \"article\"");
+  if (written == "book")
+    field.metadata.type = model::PublicationType::Book;
+  else if (written == "article")
+    field.metadata.type = model::PublicationType::Article;
+  else
+    return field.reader.report(invalid_value, field.value,
+                               "\"" + written + "\" is not a type of publication: \"book\" or \"article\"");
   field.metadata.type_given = true;
 }
 

@@ -56,7 +56,8 @@ std::uint32_t read_front_matter(SourceText source, model::Metadata& metadata, Di
   const Line second = line_at(text, first.next);
   const std::string_view key = text.substr(first.next, second.end - first.next);
   if (key.find(": ") != std::string_view::npos || (!key.empty() && key.back() == ':'))
-    sink.report(front_matter_unclosed, {source.id, 0, 3}, "this looks like front matter, but no line with \"---\" ends it; it is read as text");
+    sink.report(front_matter_unclosed, {source.id, 0, 3},
+                "this looks like front matter, but no line with \"---\" ends it; it is read as text");
   return 0;
 }
 

@@ -35,8 +35,10 @@ std::string without_hyphens(std::string_view text) {
   std::string out;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const bool en_dash = text.substr(i, 2) == "\xE2\x80";  // hyphens and dashes U+2010 … U+2015
-    if (en_dash) i += 2;
-    else if (text[i] != '-' && text[i] != ' ') out += upper(text[i]);
+    if (en_dash)
+      i += 2;
+    else if (text[i] != '-' && text[i] != ' ')
+      out += upper(text[i]);
   }
   return out;
 }
@@ -131,10 +133,12 @@ std::optional<std::string> normalize_language(std::string_view text) {
     const std::size_t end = std::min(text.find_first_of("-_", at), text.size());
     std::string part = lower(text.substr(at, end - at));
     const bool letters = std::all_of(part.begin(), part.end(), is_letter);
-    if (part.empty() || part.size() > 8 || !std::all_of(part.begin(), part.end(), [](char c) { return is_letter(c) || is_digit(c); }))
+    if (part.empty() || part.size() > 8 ||
+        !std::all_of(part.begin(), part.end(), [](char c) { return is_letter(c) || is_digit(c); }))
       return std::nullopt;
     if (index == 0 && (!letters || part.size() < 2)) return std::nullopt;
-    if (index > 0 && letters && part.size() == 2) std::transform(part.begin(), part.end(), part.begin(), [](char c) { return upper(c); });
+    if (index > 0 && letters && part.size() == 2)
+      std::transform(part.begin(), part.end(), part.begin(), [](char c) { return upper(c); });
     if (index > 0 && letters && part.size() == 4) part[0] = upper(part[0]);
     out += (index > 0 ? "-" : "") + part;
     at = end + 1;

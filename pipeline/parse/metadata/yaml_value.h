@@ -1,4 +1,5 @@
-// A YAML value with its place, and the questions that metadata asks of it. Between yaml-cpp and fields.cpp. Changes with the library.
+// A YAML value with its place, and the questions that metadata asks of it. Between yaml-cpp and fields.cpp. Changes with the
+// library.
 #pragma once
 
 #include <yaml-cpp/yaml.h>
@@ -31,7 +32,9 @@ class YamlReader {
   std::string flatten(YAML::Node const& node) const;
 
   void wrong_type(YAML::Node const& node, std::string_view key, std::string_view wanted);
-  void report(DiagnosticKind kind, YAML::Node const& node, std::string message) { sink_.report(kind, place(node), std::move(message)); }
+  void report(DiagnosticKind kind, YAML::Node const& node, std::string message) {
+    sink_.report(kind, place(node), std::move(message));
+  }
   DiagnosticSink& sink() { return sink_; }
 
  private:

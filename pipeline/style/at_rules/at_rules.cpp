@@ -27,26 +27,42 @@ struct FormRow {
   Rule::Kind kind;
   AtRuleBlock block;
 };
-constexpr FormRow forms[] = {
-    {"import", Rule::Kind::Import, AtRuleBlock::None}, {"namespace", Rule::Kind::Namespace, AtRuleBlock::None},
-    {"charset", Rule::Kind::Namespace, AtRuleBlock::None}, {"media", Rule::Kind::Media, AtRuleBlock::Rules},
-    {"supports", Rule::Kind::Supports, AtRuleBlock::Rules}, {"layer", Rule::Kind::Layer, AtRuleBlock::Rules},
-    {"font-face", Rule::Kind::FontFace, AtRuleBlock::Declarations},
-    {"counter-style", Rule::Kind::CounterStyle, AtRuleBlock::Declarations}, {"page", Rule::Kind::Page, AtRuleBlock::Page}};
+constexpr FormRow forms[] = {{"import", Rule::Kind::Import, AtRuleBlock::None},
+                             {"namespace", Rule::Kind::Namespace, AtRuleBlock::None},
+                             {"charset", Rule::Kind::Namespace, AtRuleBlock::None},
+                             {"media", Rule::Kind::Media, AtRuleBlock::Rules},
+                             {"supports", Rule::Kind::Supports, AtRuleBlock::Rules},
+                             {"layer", Rule::Kind::Layer, AtRuleBlock::Rules},
+                             {"font-face", Rule::Kind::FontFace, AtRuleBlock::Declarations},
+                             {"counter-style", Rule::Kind::CounterStyle, AtRuleBlock::Declarations},
+                             {"page", Rule::Kind::Page, AtRuleBlock::Page}};
 
-constexpr std::string_view unsupported[] = {"keyframes", "-webkit-keyframes", "container", "property", "scope", "starting-style",
-                                            "font-feature-values", "font-palette-values", "color-profile", "viewport", "view-transition"};
+constexpr std::string_view unsupported[] = {"keyframes",     "-webkit-keyframes", "container",           "property",
+                                            "scope",         "starting-style",    "font-feature-values", "font-palette-values",
+                                            "color-profile", "viewport",          "view-transition"};
 
 // In the order of MarginBoxPosition.
 constexpr std::array<std::string_view, model::margin_box_count> margin_boxes = {
-    "top-left-corner", "top-left", "top-center", "top-right", "top-right-corner", "right-top", "right-middle", "right-bottom",
-    "bottom-right-corner", "bottom-right", "bottom-center", "bottom-left", "bottom-left-corner", "left-bottom", "left-middle", "left-top"};
+    "top-left-corner",    "top-left",     "top-center",          "top-right",    "top-right-corner", "right-top",
+    "right-middle",       "right-bottom", "bottom-right-corner", "bottom-right", "bottom-center",    "bottom-left",
+    "bottom-left-corner", "left-bottom",  "left-middle",         "left-top"};
 
-constexpr std::string_view font_face_descriptors[] = {
-    "font-family", "src", "font-style", "font-weight", "font-stretch", "font-width", "unicode-range", "font-display",
-    "font-feature-settings", "font-variation-settings", "ascent-override", "descent-override", "line-gap-override", "size-adjust"};
-constexpr std::string_view counter_descriptors[] = {"system", "symbols", "additive-symbols", "negative", "prefix", "suffix", "range",
-                                                    "pad", "fallback", "speak-as"};
+constexpr std::string_view font_face_descriptors[] = {"font-family",
+                                                      "src",
+                                                      "font-style",
+                                                      "font-weight",
+                                                      "font-stretch",
+                                                      "font-width",
+                                                      "unicode-range",
+                                                      "font-display",
+                                                      "font-feature-settings",
+                                                      "font-variation-settings",
+                                                      "ascent-override",
+                                                      "descent-override",
+                                                      "line-gap-override",
+                                                      "size-adjust"};
+constexpr std::string_view counter_descriptors[] = {"system", "symbols", "additive-symbols", "negative", "prefix", "suffix",
+                                                    "range",  "pad",     "fallback",         "speak-as"};
 constexpr std::string_view page_descriptors[] = {"size", "bleed", "marks", "page-orientation"};
 
 AtRuleForm unknown(std::string message) { return {Rule::Kind::Unknown, AtRuleBlock::None, {}, std::move(message)}; }
@@ -80,8 +96,10 @@ void interpret_import(SupportsSource source, Rule& rule) {
   model::StyleSheet& sheet = source.sheet;
   TokenCursor in(sheet[rule.prelude]);
   in.skip_space();
-  if (in.kind() == TokenKind::Function) in.enter();
-  else in.next();
+  if (in.kind() == TokenKind::Function)
+    in.enter();
+  else
+    in.next();
   in.skip_space();
   rule.name = {};
   const auto base = [&] { return rule.prelude.first + static_cast<std::uint32_t>(in.position()); };
@@ -109,10 +127,14 @@ bool page_selector(TokenCursor& in, std::string_view text, model::PageSelector& 
   if (in.kind() == TokenKind::Ident) out.name = in.next().text;
   while (in.accept(TokenKind::Colon)) {
     using Pseudo = model::PageSelector::Pseudo;
-    if (in.accept_ident("first")) out.parts.push_back({Pseudo::First, {}});
-    else if (in.accept_ident("left")) out.parts.push_back({Pseudo::Left, {}});
-    else if (in.accept_ident("right")) out.parts.push_back({Pseudo::Right, {}});
-    else if (in.accept_ident("blank")) out.parts.push_back({Pseudo::Blank, {}});
+    if (in.accept_ident("first"))
+      out.parts.push_back({Pseudo::First, {}});
+    else if (in.accept_ident("left"))
+      out.parts.push_back({Pseudo::Left, {}});
+    else if (in.accept_ident("right"))
+      out.parts.push_back({Pseudo::Right, {}});
+    else if (in.accept_ident("blank"))
+      out.parts.push_back({Pseudo::Blank, {}});
     else if (in.is_function("nth")) {
       const auto inside = in.enter().rest();
       if (inside.empty()) return false;
@@ -134,7 +156,8 @@ void interpret_page(model::StyleSheet const& sheet, SourceText source, Rule& rul
     in.skip_space();
     if (!understood || (!in.at_end() && !in.accept(TokenKind::Comma))) {
       rule.selectors_valid = false;
-      sink.report(unknown_selector, rule.span, "“" + serialize(sheet[rule.prelude]) + "” is not understood as a page selector; the rule is left out");
+      sink.report(unknown_selector, rule.span,
+                  "“" + serialize(sheet[rule.prelude]) + "” is not understood as a page selector; the rule is left out");
       return;
     }
     rule.page_selectors.push_back(std::move(selector));
@@ -145,8 +168,10 @@ void check_names(std::vector<model::Declaration> const& declarations, std::span<
                  DiagnosticSink& sink) {
   for (model::Declaration const& d : declarations) {
     if (std::find(known.begin(), known.end(), d.name) != known.end() || d.name.starts_with('-')) continue;
-    sink.report(unknown_descriptor, d.span, "“" + std::string(d.name) + "” is not known in @" + (rule.kind == Rule::Kind::FontFace ? "font-face" : "counter-style") +
-                                                suggestion(d.name, {known.begin(), known.end()}));
+    sink.report(unknown_descriptor, d.span,
+                "“" + std::string(d.name) + "” is not known in @" +
+                    (rule.kind == Rule::Kind::FontFace ? "font-face" : "counter-style") +
+                    suggestion(d.name, {known.begin(), known.end()}));
   }
 }
 
@@ -154,7 +179,8 @@ void check_page_descriptor(model::StyleSheet const& sheet, model::Declaration co
   ValueContext context;
   context.parent = &initial_style();
   model::PageStyle scratch;
-  if (d.name == "page-orientation" || read_page_descriptor(d.name, ValueReader(TokenCursor(sheet[d.value]), context), scratch)) return;
+  if (d.name == "page-orientation" || read_page_descriptor(d.name, ValueReader(TokenCursor(sheet[d.value]), context), scratch))
+    return;
   sink.report(unknown_value, d.span, "“" + serialize(sheet[d.value]) + "” is not understood as “" + std::string(d.name) + "”");
 }
 
@@ -175,7 +201,8 @@ void check_page(model::StyleSheet const& sheet, Rule& rule, DiagnosticSink& sink
 
 AtRuleForm at_rule_form(std::string_view name, AtRulePlace place) {
   if (place == AtRulePlace::Page) return page_form(name);
-  if (place == AtRulePlace::Declarations) return unknown("@" + std::string(name) + " cannot stand inside a rule here; it is left out");
+  if (place == AtRulePlace::Declarations)
+    return unknown("@" + std::string(name) + " cannot stand inside a rule here; it is left out");
   for (FormRow const& f : forms)
     if (name == f.name) return {f.kind, f.block, {}, {}};
   if (std::find(std::begin(unsupported), std::end(unsupported), name) != std::end(unsupported))
@@ -189,7 +216,8 @@ void interpret_prelude(model::StyleSheet& sheet, SourceText source, Rule& rule, 
   switch (rule.kind) {
     case Rule::Kind::Media: rule.media = parse_media(sheet, rule.prelude); return;
     case Rule::Kind::Supports: rule.condition = supports({sheet, source.text}, rule.prelude); return;
-    case Rule::Kind::Layer: case Rule::Kind::LayerStatement:
+    case Rule::Kind::Layer:
+    case Rule::Kind::LayerStatement:
       rule.names = layer_names(sheet, rule.prelude);
       rule.name = rule.names.empty() ? std::string_view() : rule.names.front();
       return;
@@ -202,8 +230,13 @@ void interpret_prelude(model::StyleSheet& sheet, SourceText source, Rule& rule, 
       return;
     }
     case Rule::Kind::Page: interpret_page(sheet, source, rule, sink); return;
-    case Rule::Kind::Style: case Rule::Kind::Comment: case Rule::Kind::Namespace: case Rule::Kind::FontFace: case Rule::Kind::MarginBox:
-    case Rule::Kind::Footnote: case Rule::Kind::Unknown: return;
+    case Rule::Kind::Style:
+    case Rule::Kind::Comment:
+    case Rule::Kind::Namespace:
+    case Rule::Kind::FontFace:
+    case Rule::Kind::MarginBox:
+    case Rule::Kind::Footnote:
+    case Rule::Kind::Unknown: return;
   }
 }
 
@@ -218,9 +251,17 @@ void check_descriptors(model::StyleSheet& sheet, Rule& rule, DiagnosticSink& sin
       counter_style(sheet, rule, sink);
       return;
     case Rule::Kind::Page: return check_page(sheet, rule, sink);
-    case Rule::Kind::MarginBox: case Rule::Kind::Footnote: return check_declarations(sheet, rule.declarations, sink);
-    case Rule::Kind::Style: case Rule::Kind::Comment: case Rule::Kind::Import: case Rule::Kind::Media: case Rule::Kind::Supports:
-    case Rule::Kind::Layer: case Rule::Kind::LayerStatement: case Rule::Kind::Namespace: case Rule::Kind::Unknown: return;
+    case Rule::Kind::MarginBox:
+    case Rule::Kind::Footnote: return check_declarations(sheet, rule.declarations, sink);
+    case Rule::Kind::Style:
+    case Rule::Kind::Comment:
+    case Rule::Kind::Import:
+    case Rule::Kind::Media:
+    case Rule::Kind::Supports:
+    case Rule::Kind::Layer:
+    case Rule::Kind::LayerStatement:
+    case Rule::Kind::Namespace:
+    case Rule::Kind::Unknown: return;
   }
 }
 

@@ -19,13 +19,20 @@ std::optional<std::string> symbol(ValueReader& in) {
 }
 
 bool read_system(ValueReader& in, CounterStyle& style) {
-  if (in.accept("cyclic")) style.system = System::Cyclic;
-  else if (in.accept("numeric")) style.system = System::Numeric;
-  else if (in.accept("alphabetic")) style.system = System::Alphabetic;
-  else if (in.accept("symbolic")) style.system = System::Symbolic;
-  else if (in.accept("additive")) style.system = System::Additive;
-  else if (in.accept("fixed")) style.system = System::Fixed, style.first_symbol_value = in.integer().value_or(1);
-  else return false;
+  if (in.accept("cyclic"))
+    style.system = System::Cyclic;
+  else if (in.accept("numeric"))
+    style.system = System::Numeric;
+  else if (in.accept("alphabetic"))
+    style.system = System::Alphabetic;
+  else if (in.accept("symbolic"))
+    style.system = System::Symbolic;
+  else if (in.accept("additive"))
+    style.system = System::Additive;
+  else if (in.accept("fixed"))
+    style.system = System::Fixed, style.first_symbol_value = in.integer().value_or(1);
+  else
+    return false;
   return true;
 }
 

@@ -35,9 +35,12 @@ bool read_weight(ValueReader& in, FontFace& face) {
 // css-fonts-4 §4.3: url() with format() and tech(), or local(), separated by commas. Files only; local() names are for browsers.
 bool read_sources(ValueReader& in, FontFace& face) {
   do {
-    if (auto url = in.url()) face.sources.push_back(*url);
-    else if (in.at_function("local")) in.enter();
-    else return false;
+    if (auto url = in.url())
+      face.sources.push_back(*url);
+    else if (in.at_function("local"))
+      in.enter();
+    else
+      return false;
     while (in.at_function("format") || in.at_function("tech")) in.enter();
   } while (in.accept_comma());
   return true;
@@ -46,7 +49,8 @@ bool read_sources(ValueReader& in, FontFace& face) {
 std::optional<char32_t> hexadecimal(std::string_view digits) {
   std::uint32_t value = 0;
   const auto result = std::from_chars(digits.data(), digits.data() + digits.size(), value, 16);
-  if (digits.empty() || digits.size() > 6 || result.ec != std::errc() || result.ptr != digits.data() + digits.size() || value > 0x10FFFF)
+  if (digits.empty() || digits.size() > 6 || result.ec != std::errc() || result.ptr != digits.data() + digits.size() ||
+      value > 0x10FFFF)
     return std::nullopt;
   return value;
 }
@@ -55,7 +59,8 @@ std::optional<char32_t> hexadecimal(std::string_view digits) {
 std::optional<std::pair<char32_t, char32_t>> code_point_range(std::string_view text) {
   if (text.size() < 3 || to_lower(text[0]) != 'u' || text[1] != '+') return std::nullopt;
   text.remove_prefix(2);
-  std::string low(text.substr(0, text.find('-'))), high(text.find('-') == std::string_view::npos ? text : text.substr(text.find('-') + 1));
+  std::string low(text.substr(0, text.find('-'))),
+      high(text.find('-') == std::string_view::npos ? text : text.substr(text.find('-') + 1));
   std::replace(low.begin(), low.end(), '?', '0');
   std::replace(high.begin(), high.end(), '?', 'F');
   const auto first = hexadecimal(low), last = hexadecimal(high);

@@ -123,9 +123,12 @@ class MediaEvaluator {
   static std::optional<Comparison> sign(TokenCursor& in) {
     in.skip_space();
     std::optional<Comparison> how;
-    if (in.accept_delim('<')) how = in.accept_delim('=') ? Comparison::LessOrEqual : Comparison::Less;
-    else if (in.accept_delim('>')) how = in.accept_delim('=') ? Comparison::GreaterOrEqual : Comparison::Greater;
-    else if (in.accept_delim('=')) how = Comparison::Equal;
+    if (in.accept_delim('<'))
+      how = in.accept_delim('=') ? Comparison::LessOrEqual : Comparison::Less;
+    else if (in.accept_delim('>'))
+      how = in.accept_delim('=') ? Comparison::GreaterOrEqual : Comparison::Greater;
+    else if (in.accept_delim('='))
+      how = Comparison::Equal;
     in.skip_space();
     return how;
   }
@@ -135,9 +138,12 @@ class MediaEvaluator {
     const ValueContext initial;
     ValueReader reader(TokenCursor(in.rest()), initial);
     std::optional<double> value;
-    if (const auto length = reader.length()) value = length->points();
-    else if (const auto n = reader.number()) value = *n;
-    else return std::nullopt;
+    if (const auto length = reader.length())
+      value = length->points();
+    else if (const auto n = reader.number())
+      value = *n;
+    else
+      return std::nullopt;
     in.rewind(in.position() + reader.position());
     return value;
   }
@@ -166,7 +172,8 @@ class MediaEvaluator {
     if (name == "orientation") return truth(value == (media_.width > media_.height ? "landscape" : "portrait"));
     if (name == "prefers-color-scheme") return truth(value == "light");
     if (name == "prefers-reduced-motion") return truth(value == "reduce");
-    if (name == "hover" || name == "pointer" || name == "any-hover" || name == "any-pointer" || name == "update") return truth(value == "none");
+    if (name == "hover" || name == "pointer" || name == "any-hover" || name == "any-pointer" || name == "update")
+      return truth(value == "none");
     if (name == "scripting") return truth(value == "none");
     return Truth::Unknown;
   }
@@ -195,8 +202,10 @@ std::vector<MediaQuery> parse_media(model::StyleSheet const& sheet, model::Token
     }
     const std::size_t first = in.position();
     while (!in.at_end() && in.kind() != TokenKind::Comma) {
-      if (closer_of(in.kind()) != TokenKind::EndOfFile) in.enter();
-      else in.next();
+      if (closer_of(in.kind()) != TokenKind::EndOfFile)
+        in.enter();
+      else
+        in.next();
     }
     query.condition = {static_cast<std::uint32_t>(range.first + first), static_cast<std::uint32_t>(in.position() - first)};
     in.accept(TokenKind::Comma);
@@ -213,9 +222,10 @@ MediaContext media_context(MediaType type) {
 bool media_matches(model::StyleSheet const& sheet, std::vector<MediaQuery> const& queries, MediaContext const& context) {
   if (queries.empty()) return true;
   for (MediaQuery const& q : queries) {
-    const bool type = q.type.empty() || same_name(q.type, "all") ||
-                      same_name(q.type, context.type == MediaType::Print ? "print" : "screen");
-    const Truth condition = q.condition.count == 0 ? Truth::True : MediaEvaluator(context).condition(TokenCursor(sheet[q.condition]), 0);
+    const bool type =
+        q.type.empty() || same_name(q.type, "all") || same_name(q.type, context.type == MediaType::Print ? "print" : "screen");
+    const Truth condition =
+        q.condition.count == 0 ? Truth::True : MediaEvaluator(context).condition(TokenCursor(sheet[q.condition]), 0);
     const Truth whole = both(truth(type), condition);
     if ((q.negated ? negate(whole) : whole) == Truth::True) return true;
   }

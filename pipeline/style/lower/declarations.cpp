@@ -21,29 +21,44 @@ struct Renaming {
   std::string_view ltr_second = {}, rtl_second = {};  ///< of a pair: the end side
 };
 constexpr Renaming renamings[] = {
-    {"margin-inline-start", "margin-left", "margin-right"}, {"margin-inline-end", "margin-right", "margin-left"},
-    {"margin-block-start", "margin-top", "margin-top"}, {"margin-block-end", "margin-bottom", "margin-bottom"},
-    {"padding-inline-start", "padding-left", "padding-right"}, {"padding-inline-end", "padding-right", "padding-left"},
-    {"padding-block-start", "padding-top", "padding-top"}, {"padding-block-end", "padding-bottom", "padding-bottom"},
-    {"inset-inline-start", "left", "right"}, {"inset-inline-end", "right", "left"}, {"inset-block-start", "top", "top"},
-    {"inset-block-end", "bottom", "bottom"}, {"border-inline-start", "border-left", "border-right"},
-    {"border-inline-end", "border-right", "border-left"}, {"border-block-start", "border-top", "border-top"},
-    {"border-block-end", "border-bottom", "border-bottom"}, {"inline-size", "width", "width"}, {"block-size", "height", "height"},
-    {"min-inline-size", "min-width", "min-width"}, {"min-block-size", "min-height", "min-height"},
-    {"max-inline-size", "max-width", "max-width"}, {"max-block-size", "max-height", "max-height"},
+    {"margin-inline-start", "margin-left", "margin-right"},
+    {"margin-inline-end", "margin-right", "margin-left"},
+    {"margin-block-start", "margin-top", "margin-top"},
+    {"margin-block-end", "margin-bottom", "margin-bottom"},
+    {"padding-inline-start", "padding-left", "padding-right"},
+    {"padding-inline-end", "padding-right", "padding-left"},
+    {"padding-block-start", "padding-top", "padding-top"},
+    {"padding-block-end", "padding-bottom", "padding-bottom"},
+    {"inset-inline-start", "left", "right"},
+    {"inset-inline-end", "right", "left"},
+    {"inset-block-start", "top", "top"},
+    {"inset-block-end", "bottom", "bottom"},
+    {"border-inline-start", "border-left", "border-right"},
+    {"border-inline-end", "border-right", "border-left"},
+    {"border-block-start", "border-top", "border-top"},
+    {"border-block-end", "border-bottom", "border-bottom"},
+    {"inline-size", "width", "width"},
+    {"block-size", "height", "height"},
+    {"min-inline-size", "min-width", "min-width"},
+    {"min-block-size", "min-height", "min-height"},
+    {"max-inline-size", "max-width", "max-width"},
+    {"max-block-size", "max-height", "max-height"},
     {"margin-inline", "margin-left", "margin-right", "margin-right", "margin-left"},
     {"margin-block", "margin-top", "margin-top", "margin-bottom", "margin-bottom"},
     {"padding-inline", "padding-left", "padding-right", "padding-right", "padding-left"},
     {"padding-block", "padding-top", "padding-top", "padding-bottom", "padding-bottom"},
-    {"inset-inline", "left", "right", "right", "left"}, {"inset-block", "top", "top", "bottom", "bottom"},
+    {"inset-inline", "left", "right", "right", "left"},
+    {"inset-block", "top", "top", "bottom", "bottom"},
 };
 
-constexpr std::string_view paged_properties[] = {"page", "string-set", "bookmark-level", "bookmark-label", "bookmark-state",
-                                                 "footnote-policy", "footnote-display", "bleed", "marks", "size"};
+constexpr std::string_view paged_properties[] = {
+    "page",  "string-set", "bookmark-level", "bookmark-label", "bookmark-state", "footnote-policy", "footnote-display", "bleed",
+    "marks", "size"};
 
 bool contains_function(std::span<Token const> value, std::initializer_list<std::string_view> names) {
   return std::any_of(value.begin(), value.end(), [&](Token const& t) {
-    return t.kind == TokenKind::Function && std::any_of(names.begin(), names.end(), [&](std::string_view n) { return same_name(t.text, n); });
+    return t.kind == TokenKind::Function &&
+           std::any_of(names.begin(), names.end(), [&](std::string_view n) { return same_name(t.text, n); });
   });
 }
 
@@ -54,19 +69,21 @@ bool is_word(std::span<Token const> value, std::initializer_list<std::string_vie
 
 /// Why a reading system has no use for the declaration; empty if it has.
 std::string_view uselessness(std::string_view name, std::span<Token const> value) {
-  if (std::find(std::begin(paged_properties), std::end(paged_properties), name) != std::end(paged_properties)) return "it is about pages";
+  if (std::find(std::begin(paged_properties), std::end(paged_properties), name) != std::end(paged_properties))
+    return "it is about pages";
   if (name == "direction" || name == "unicode-bidi") return "reading systems obey the dir attribute instead";
   if (name == "float" && is_word(value, {"footnote", "top", "bottom"})) return "it is about pages";
   if (name == "position" && contains_function(value, {"running"})) return "it is about pages";
-  if (name == "content" && contains_function(value, {"string", "element", "leader", "target-counter", "target-counters", "target-text", "content"}))
+  if (name == "content" &&
+      contains_function(value, {"string", "element", "leader", "target-counter", "target-counters", "target-text", "content"}))
     return "its content is known on pages only";
   return {};
 }
 
 std::optional<double> absolute_points(Token const& t) {
   if (t.kind != TokenKind::Dimension) return std::nullopt;
-  constexpr std::pair<std::string_view, double> units[] = {{"pt", 1}, {"px", 0.75}, {"pc", 12}, {"mm", 72 / 25.4}, {"cm", 72 / 2.54},
-                                                           {"in", 72}, {"q", 72 / 101.6}};
+  constexpr std::pair<std::string_view, double> units[] = {{"pt", 1},         {"px", 0.75}, {"pc", 12},       {"mm", 72 / 25.4},
+                                                           {"cm", 72 / 2.54}, {"in", 72},   {"q", 72 / 101.6}};
   for (auto const& [name, points] : units)
     if (same_name(t.text, name)) return t.number * points;
   return std::nullopt;
@@ -76,7 +93,8 @@ double rounded(double n) { return std::round(n * 1000) / 1000; }
 
 /// Properties whose lengths go with the size of the text, so that they grow when a reader enlarges it.
 bool goes_with_text(std::string_view name) {
-  return name.starts_with("margin") || name.starts_with("padding") || name == "text-indent" || name == "letter-spacing" || name == "word-spacing";
+  return name.starts_with("margin") || name.starts_with("padding") || name == "text-indent" || name == "letter-spacing" ||
+         name == "word-spacing";
 }
 
 void points_to_em(std::vector<Token>& value, double em_points) {
@@ -105,15 +123,18 @@ std::vector<std::vector<Token>> split_values(std::vector<Token> const& value) {
   for (Token const& t : value) {
     if (closer_of(t.kind) != TokenKind::EndOfFile) ++depth;
     if (t.kind == TokenKind::CloseParen) --depth;
-    if (depth == 0 && t.kind == TokenKind::Whitespace) out.emplace_back();
-    else out.back().push_back(t);
+    if (depth == 0 && t.kind == TokenKind::Whitespace)
+      out.emplace_back();
+    else
+      out.back().push_back(t);
   }
   return out;
 }
 
 class DeclarationLowering {
  public:
-  DeclarationLowering(RuleText text, LoweringContext const& context, bool important) : text_(text), context_(context), important_(important) {}
+  DeclarationLowering(RuleText text, LoweringContext const& context, bool important)
+      : text_(text), context_(context), important_(important) {}
 
   std::vector<std::string> lines(std::string_view name, std::vector<Token> value) {
     if (name == "font") return font(std::move(value));
@@ -197,8 +218,10 @@ class DeclarationLowering {
     std::string families;
     for (std::string const& family : style.font_family) {
       if (!families.empty()) families += ", ";
-      if (family.find(' ') == std::string::npos) families += family;
-      else (families += '"') += family + '"';
+      if (family.find(' ') == std::string::npos)
+        families += family;
+      else
+        (families += '"') += family + '"';
     }
     line("font-family", families);
     if (style.font_style == model::FontStyle::Italic) line("font-style", std::string_view("italic"));
@@ -228,7 +251,8 @@ class DeclarationLowering {
 };
 
 bool refers_to_varying(std::span<Token const> value, LoweringContext const& context) {
-  return std::any_of(value.begin(), value.end(), [&](Token const& t) { return t.kind == TokenKind::Ident && context.varying.count(t.text) != 0; });
+  return std::any_of(value.begin(), value.end(),
+                     [&](Token const& t) { return t.kind == TokenKind::Ident && context.varying.count(t.text) != 0; });
 }
 
 }  // namespace
@@ -261,7 +285,9 @@ LoweredDeclaration lower_declaration(StyleSheet const& sheet, Declaration const&
 RuleText rule_text(StyleSheet const& sheet, model::Rule const& rule, LoweringContext const& context) {
   RuleText text;
   text.points = context.text_points;
-  text.subject = !rule.selectors.empty() && std::all_of(rule.selectors.begin(), rule.selectors.end(), is_root_selector) ? RuleSubject::Root : RuleSubject::Other;
+  text.subject = !rule.selectors.empty() && std::all_of(rule.selectors.begin(), rule.selectors.end(), is_root_selector)
+                     ? RuleSubject::Root
+                     : RuleSubject::Other;
   ValueContext values;
   ComputedStyle parent = initial_style();
   parent.font_size = Length::from_points(context.text_points);

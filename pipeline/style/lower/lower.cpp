@@ -31,14 +31,15 @@ bool is_print_only(std::vector<MediaQuery> const& queries) {
 /// One of the queries is met by every reading system.
 bool is_always(std::vector<MediaQuery> const& queries) {
   return queries.empty() || std::any_of(queries.begin(), queries.end(), [](MediaQuery const& q) {
-    if (q.condition.count != 0) return false;
-    return q.negated ? same_name(q.type, "print") : same_name(q.type, "screen") || same_name(q.type, "all");
-  });
+           if (q.condition.count != 0) return false;
+           return q.negated ? same_name(q.type, "print") : same_name(q.type, "screen") || same_name(q.type, "all");
+         });
 }
 
 class SheetLowering {
  public:
-  SheetLowering(StyleSheet const& sheet, LoweringContext const& context, LoweredSheet& out) : sheet_(sheet), context_(context), out_(out) {}
+  SheetLowering(StyleSheet const& sheet, LoweringContext const& context, LoweredSheet& out)
+      : sheet_(sheet), context_(context), out_(out) {}
 
   std::string css() {
     rules(sheet_.rules);
@@ -55,14 +56,19 @@ class SheetLowering {
     switch (r.kind) {
       case Rule::Kind::Style: return style_rule(r);
       case Rule::Kind::Comment: return comment(r);
-      case Rule::Kind::Import: case Rule::Kind::Media: return media(r);
+      case Rule::Kind::Import:
+      case Rule::Kind::Media: return media(r);
       case Rule::Kind::Supports: return block("@supports " + trimmed_prelude(r), r);
       case Rule::Kind::Layer: return rules(r.rules);
       case Rule::Kind::LayerStatement: return omit(r.span, "@layer", "layers are written out in order");
-      case Rule::Kind::Namespace: if (r.name == "namespace") line("@namespace " + trimmed_prelude(r) + ';'); return;
+      case Rule::Kind::Namespace:
+        if (r.name == "namespace") line("@namespace " + trimmed_prelude(r) + ';');
+        return;
       case Rule::Kind::FontFace: return omit(r.span, "@font-face", "the EPUB embeds the fonts that its text uses");
       case Rule::Kind::CounterStyle: return descriptors("@counter-style " + trimmed_prelude(r), r);
-      case Rule::Kind::Page: case Rule::Kind::MarginBox: case Rule::Kind::Footnote: return omit(r.span, "@page", "it is about pages");
+      case Rule::Kind::Page:
+      case Rule::Kind::MarginBox:
+      case Rule::Kind::Footnote: return omit(r.span, "@page", "it is about pages");
       case Rule::Kind::Unknown: return line('@' + std::string(r.name) + ' ' + trimmed_prelude(r) + (ends_with_block(r) ? "" : ";"));
     }
   }
@@ -82,7 +88,8 @@ class SheetLowering {
     std::vector<std::string> selectors;
     for (Selector const& s : r.selectors) {
       auto lowered = lower_selector(s);
-      if (lowered.empty()) omit({r.span.source, s.begin, s.end}, "a selector", "its pseudo-element is about pages, or it matches nothing");
+      if (lowered.empty())
+        omit({r.span.source, s.begin, s.end}, "a selector", "its pseudo-element is about pages, or it matches nothing");
       selectors.insert(selectors.end(), lowered.begin(), lowered.end());
     }
     if (!r.selectors_valid) selectors = {trimmed_prelude(r)};
@@ -93,7 +100,8 @@ class SheetLowering {
       if (lowered.lines.empty()) omit(d.span, std::string(d.name), std::string(lowered.why_not));
       lines.insert(lines.end(), lowered.lines.begin(), lowered.lines.end());
     }
-    if (selectors.empty() || lines.empty()) return omit(r.span, serialize(sheet_[r.prelude]), "nothing of it is for reading systems");
+    if (selectors.empty() || lines.empty())
+      return omit(r.span, serialize(sheet_[r.prelude]), "nothing of it is for reading systems");
     for (std::size_t i = 0; i < selectors.size(); ++i) put((i > 0 ? ",\n" : ""), i > 0, selectors[i]);
     css_ += " {\n";
     for (std::string const& l : lines) line("  " + l + ';');
@@ -178,7 +186,8 @@ template <class Function>
 void for_each_style_rule(std::vector<Rule> const& rules, Function const& function) {
   for (Rule const& r : rules) {
     if (r.kind == Rule::Kind::Style) function(r);
-    const bool grouped = r.kind == Rule::Kind::Layer || r.kind == Rule::Kind::Supports || r.kind == Rule::Kind::Import || r.kind == Rule::Kind::Media;
+    const bool grouped = r.kind == Rule::Kind::Layer || r.kind == Rule::Kind::Supports || r.kind == Rule::Kind::Import ||
+                         r.kind == Rule::Kind::Media;
     if (grouped && !is_print_only(r.media)) for_each_style_rule(r.rules, function);
   }
 }
@@ -194,8 +203,10 @@ LoweringContext lowering_context(std::vector<StyleSheet> const& sheets, bool rtl
       const bool is_root = !r.selectors.empty() && std::all_of(r.selectors.begin(), r.selectors.end(), is_root_selector);
       for (Declaration const& d : r.declarations) {
         if (!d.name.starts_with("--")) continue;
-        if (is_root) root.push_back({&d, &sheet, sheet.origin, 0});
-        else context.varying.insert(d.name);
+        if (is_root)
+          root.push_back({&d, &sheet, sheet.origin, 0});
+        else
+          context.varying.insert(d.name);
       }
     });
   DiagnosticSink said_by_the_cascade;
@@ -210,7 +221,8 @@ LoweringContext lowering_context(std::vector<StyleSheet> const& sheets, bool rtl
 
 LoweredSheet lower(std::vector<StyleSheet> const& sheets, model::Document const& document, DiagnosticSink&) {
   LoweredSheet out;
-  const bool rtl = same_name(document.attribute(document.root(), "dir"), "rtl") || same_name(document.attribute(document.body(), "dir"), "rtl");
+  const bool rtl =
+      same_name(document.attribute(document.root(), "dir"), "rtl") || same_name(document.attribute(document.body(), "dir"), "rtl");
   const LoweringContext context = lowering_context(sheets, rtl);
   std::map<std::string, int> used;
   for (StyleSheet const& sheet : sheets) {

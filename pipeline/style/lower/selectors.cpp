@@ -28,7 +28,9 @@ bool find_list(Selector const& selector, std::size_t& compound, std::size_t& par
 bool merge(CompoundSelector& compound, std::size_t part, Selector const& argument) {
   if (argument.compounds.size() != 1 || argument.pseudo != model::PseudoElement::None) return false;
   compound.parts.erase(compound.parts.begin() + static_cast<std::ptrdiff_t>(part));
-  const auto is_type = [](SimpleSelector const& p) { return p.kind == SimpleSelector::Kind::Type || p.kind == SimpleSelector::Kind::Universal; };
+  const auto is_type = [](SimpleSelector const& p) {
+    return p.kind == SimpleSelector::Kind::Type || p.kind == SimpleSelector::Kind::Universal;
+  };
   for (SimpleSelector const& p : argument.compounds.front().parts) {
     if (!is_type(p)) {
       compound.parts.push_back(p);
@@ -67,7 +69,8 @@ void split_negations(Selector& selector) {
   for (CompoundSelector& compound : selector.compounds) {
     std::vector<SimpleSelector> parts;
     for (SimpleSelector& part : compound.parts) {
-      const bool several = part.kind == SimpleSelector::Kind::PseudoClass && part.pseudo == PseudoClass::Not && part.arguments.size() > 1;
+      const bool several =
+          part.kind == SimpleSelector::Kind::PseudoClass && part.pseudo == PseudoClass::Not && part.arguments.size() > 1;
       if (!several) {
         parts.push_back(std::move(part));
         continue;

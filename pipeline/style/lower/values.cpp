@@ -93,8 +93,10 @@ std::vector<Token> lower_value(std::span<Token const> value, Arena& strings) {
       in.rewind(begin);
       if (simpler) in.enter();
     }
-    if (simpler) out.push_back(*simpler);
-    else out.push_back(in.next());
+    if (simpler)
+      out.push_back(*simpler);
+    else
+      out.push_back(in.next());
   }
   return out;
 }

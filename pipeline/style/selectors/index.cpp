@@ -85,9 +85,12 @@ void RuleIndex::candidates(model::Document const& document, NodeId element, std:
   look_up(KeyKind::Type, to_string(document[element].tag), out);
   if (document[element].role != model::Role::None) look_up(KeyKind::Role, to_string(document[element].role), out);
   for (model::Attribute const& a : document.attributes(element)) {
-    if (a.name == "id") look_up(KeyKind::Id, a.value, out);
-    else if (a.name == "class") for_each_class(a.value, [&](std::string_view name) { look_up(KeyKind::Class, name, out); });
-    else if (a.name == "role" && document[element].role == model::Role::None) look_up(KeyKind::Role, a.value, out);
+    if (a.name == "id")
+      look_up(KeyKind::Id, a.value, out);
+    else if (a.name == "class")
+      for_each_class(a.value, [&](std::string_view name) { look_up(KeyKind::Class, name, out); });
+    else if (a.name == "role" && document[element].role == model::Role::None)
+      look_up(KeyKind::Role, a.value, out);
   }
   std::sort(out.begin(), out.end());
   out.erase(std::unique(out.begin(), out.end()), out.end());
@@ -103,9 +106,12 @@ AncestorNames ancestor_names(model::Selector const& selector) {
     if (!is_ancestor) continue;
     for (SimpleSelector const& part : compounds[i - 1].parts) {
       if (names.count == names.hashes.size()) return names;
-      if (part.kind == SimpleSelector::Kind::Id) names.hashes[names.count++] = hash_of_id(part.name);
-      else if (part.kind == SimpleSelector::Kind::Class) names.hashes[names.count++] = hash_of_class(part.name);
-      else if (part.kind == SimpleSelector::Kind::Type) names.hashes[names.count++] = hash_of_type(part.name);
+      if (part.kind == SimpleSelector::Kind::Id)
+        names.hashes[names.count++] = hash_of_id(part.name);
+      else if (part.kind == SimpleSelector::Kind::Class)
+        names.hashes[names.count++] = hash_of_class(part.name);
+      else if (part.kind == SimpleSelector::Kind::Type)
+        names.hashes[names.count++] = hash_of_type(part.name);
     }
   }
   return names;
@@ -114,8 +120,10 @@ AncestorNames ancestor_names(model::Selector const& selector) {
 void add_names(NameFilter& filter, model::Document const& document, NodeId element) {
   filter.add(hash_of_type(to_string(document[element].tag)));
   for (model::Attribute const& a : document.attributes(element)) {
-    if (a.name == "id") filter.add(hash_of_id(a.value));
-    else if (a.name == "class") for_each_class(a.value, [&](std::string_view name) { filter.add(hash_of_class(name)); });
+    if (a.name == "id")
+      filter.add(hash_of_id(a.value));
+    else if (a.name == "class")
+      for_each_class(a.value, [&](std::string_view name) { filter.add(hash_of_class(name)); });
   }
 }
 

@@ -22,7 +22,8 @@ using model::SimpleSelector;
 
 bool equal(std::string_view a, std::string_view b, bool ignore_case) {
   if (!ignore_case) return a == b;
-  return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) { return to_lower(x) == to_lower(y); });
+  return a.size() == b.size() &&
+         std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) { return to_lower(x) == to_lower(y); });
 }
 
 bool contains_word(std::string_view list, std::string_view word, bool ignore_case) {
@@ -126,7 +127,8 @@ bool Matcher::matches(Selector const& selector, NodeId element) {
 /// it is what keeps this linear in the depth.
 Matcher::Result Matcher::match_from(Compounds const& compounds, std::size_t last, NodeId element) {
   if (!match_compound(compounds[last], element)) return Result::FailsHere;
-  if (last == 0) return &compounds != relative_ || relates_to_anchor(compounds[0].combinator, element) ? Result::Matches : Result::FailsHere;
+  if (last == 0)
+    return &compounds != relative_ || relates_to_anchor(compounds[0].combinator, element) ? Result::Matches : Result::FailsHere;
   switch (compounds[last].combinator) {
     case Combinator::Descendant: return match_ancestors(compounds, last, element);
     case Combinator::Child: {
@@ -232,12 +234,16 @@ bool Matcher::match_pseudo(SimpleSelector const& part, NodeId element) {
     case PseudoClass::FirstOfType: return f.type_index == 1;
     case PseudoClass::LastOfType: return f.type_index == f.type_count;
     case PseudoClass::OnlyOfType: return f.type_count == 1;
-    case PseudoClass::NthChild: case PseudoClass::NthLastChild: case PseudoClass::NthOfType: case PseudoClass::NthLastOfType:
-      return match_nth(part, element);
-    case PseudoClass::Link: case PseudoClass::AnyLink: return document_[element].tag == model::Tag::A && document_.has_attribute(element, "href");
+    case PseudoClass::NthChild:
+    case PseudoClass::NthLastChild:
+    case PseudoClass::NthOfType:
+    case PseudoClass::NthLastOfType: return match_nth(part, element);
+    case PseudoClass::Link:
+    case PseudoClass::AnyLink: return document_[element].tag == model::Tag::A && document_.has_attribute(element, "href");
     case PseudoClass::Lang: return match_language(part, element);
     case PseudoClass::Dir: return match_direction(part, element);
-    case PseudoClass::Is: case PseudoClass::Where: return match_any(part.arguments, element);
+    case PseudoClass::Is:
+    case PseudoClass::Where: return match_any(part.arguments, element);
     case PseudoClass::Not: return !match_any(part.arguments, element);
     case PseudoClass::Has: return match_has(part.arguments, element);
     case PseudoClass::Never: return false;
@@ -285,7 +291,8 @@ bool Matcher::match_language(SimpleSelector const& part, NodeId element) const {
     break;
   }
   if (language.empty()) language = document_.metadata.language;
-  return std::any_of(part.languages.begin(), part.languages.end(), [&](std::string_view range) { return language_matches(range, language); });
+  return std::any_of(part.languages.begin(), part.languages.end(),
+                     [&](std::string_view range) { return language_matches(range, language); });
 }
 
 bool Matcher::match_direction(SimpleSelector const& part, NodeId element) const {
@@ -297,9 +304,8 @@ bool Matcher::match_direction(SimpleSelector const& part, NodeId element) const 
 }
 
 bool Matcher::match_any(std::vector<Selector> const& list, NodeId element) {
-  return std::any_of(list.begin(), list.end(), [&](Selector const& s) {
-    return s.pseudo == model::PseudoElement::None && matches(s, element);
-  });
+  return std::any_of(list.begin(), list.end(),
+                     [&](Selector const& s) { return s.pseudo == model::PseudoElement::None && matches(s, element); });
 }
 
 bool Matcher::match_has(std::vector<Selector> const& list, NodeId anchor) {

@@ -15,7 +15,9 @@ namespace bifolio::style {
 /// A Bloom filter over the names of an element's ancestors: most descendant selectors are refused by one look at it.
 class NameFilter {
  public:
-  void add(std::uint64_t hash) { bits_[(hash >> 6) & 3] |= std::uint64_t{1} << (hash & 63), bits_[(hash >> 14) & 3] |= std::uint64_t{1} << ((hash >> 8) & 63); }
+  void add(std::uint64_t hash) {
+    bits_[(hash >> 6) & 3] |= std::uint64_t{1} << (hash & 63), bits_[(hash >> 14) & 3] |= std::uint64_t{1} << ((hash >> 8) & 63);
+  }
   bool may_contain(std::uint64_t hash) const {
     return (bits_[(hash >> 6) & 3] >> (hash & 63) & 1) != 0 && (bits_[(hash >> 14) & 3] >> ((hash >> 8) & 63) & 1) != 0;
   }

@@ -69,8 +69,10 @@ std::string to_string(model::NthPattern const& pattern) {
     append_number(out, pattern.b);
     return out;
   }
-  if (pattern.a == -1) out += '-';
-  else if (pattern.a != 1) append_number(out, pattern.a);
+  if (pattern.a == -1)
+    out += '-';
+  else if (pattern.a != 1)
+    append_number(out, pattern.a);
   out += 'n';
   if (pattern.b > 0) out += '+';
   if (pattern.b != 0) append_number(out, pattern.b);

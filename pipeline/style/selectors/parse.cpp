@@ -23,17 +23,38 @@ struct PseudoClassName {
   PseudoClass pseudo;
 };
 constexpr PseudoClassName pseudo_classes[] = {
-    {"root", PseudoClass::Root}, {"empty", PseudoClass::Empty}, {"first-child", PseudoClass::FirstChild},
-    {"last-child", PseudoClass::LastChild}, {"only-child", PseudoClass::OnlyChild}, {"first-of-type", PseudoClass::FirstOfType},
-    {"last-of-type", PseudoClass::LastOfType}, {"only-of-type", PseudoClass::OnlyOfType}, {"link", PseudoClass::Link},
-    {"any-link", PseudoClass::AnyLink}, {"scope", PseudoClass::Scope}, {"hover", PseudoClass::Never},
-    {"active", PseudoClass::Never}, {"focus", PseudoClass::Never}, {"focus-within", PseudoClass::Never},
-    {"focus-visible", PseudoClass::Never}, {"visited", PseudoClass::Never}, {"target", PseudoClass::Never},
-    {"checked", PseudoClass::Never}, {"disabled", PseudoClass::Never}, {"enabled", PseudoClass::Never},
-    {"nth-child", PseudoClass::NthChild}, {"nth-last-child", PseudoClass::NthLastChild},
-    {"nth-of-type", PseudoClass::NthOfType}, {"nth-last-of-type", PseudoClass::NthLastOfType}, {"lang", PseudoClass::Lang},
-    {"dir", PseudoClass::Dir}, {"is", PseudoClass::Is}, {"where", PseudoClass::Where}, {"matches", PseudoClass::Is},
-    {"not", PseudoClass::Not}, {"has", PseudoClass::Has},
+    {"root", PseudoClass::Root},
+    {"empty", PseudoClass::Empty},
+    {"first-child", PseudoClass::FirstChild},
+    {"last-child", PseudoClass::LastChild},
+    {"only-child", PseudoClass::OnlyChild},
+    {"first-of-type", PseudoClass::FirstOfType},
+    {"last-of-type", PseudoClass::LastOfType},
+    {"only-of-type", PseudoClass::OnlyOfType},
+    {"link", PseudoClass::Link},
+    {"any-link", PseudoClass::AnyLink},
+    {"scope", PseudoClass::Scope},
+    {"hover", PseudoClass::Never},
+    {"active", PseudoClass::Never},
+    {"focus", PseudoClass::Never},
+    {"focus-within", PseudoClass::Never},
+    {"focus-visible", PseudoClass::Never},
+    {"visited", PseudoClass::Never},
+    {"target", PseudoClass::Never},
+    {"checked", PseudoClass::Never},
+    {"disabled", PseudoClass::Never},
+    {"enabled", PseudoClass::Never},
+    {"nth-child", PseudoClass::NthChild},
+    {"nth-last-child", PseudoClass::NthLastChild},
+    {"nth-of-type", PseudoClass::NthOfType},
+    {"nth-last-of-type", PseudoClass::NthLastOfType},
+    {"lang", PseudoClass::Lang},
+    {"dir", PseudoClass::Dir},
+    {"is", PseudoClass::Is},
+    {"where", PseudoClass::Where},
+    {"matches", PseudoClass::Is},
+    {"not", PseudoClass::Not},
+    {"has", PseudoClass::Has},
 };
 
 // In the order of PseudoElement.
@@ -92,7 +113,8 @@ class SelectorParser {
   }
 
   std::string_view lower(std::string_view name) {
-    return std::any_of(name.begin(), name.end(), [](char c) { return c != to_lower(c); }) ? source_.strings.store(lower_case(name)) : name;
+    return std::any_of(name.begin(), name.end(), [](char c) { return c != to_lower(c); }) ? source_.strings.store(lower_case(name))
+                                                                                          : name;
   }
 
   bool complex(TokenCursor& tokens, Form form, Selector& selector) {
@@ -117,10 +139,14 @@ class SelectorParser {
 
   /// Passes white space after the combinator.
   static bool accept_combinator(TokenCursor& tokens, Combinator& combinator) {
-    if (tokens.accept_delim('>')) combinator = Combinator::Child;
-    else if (tokens.accept_delim('+')) combinator = Combinator::NextSibling;
-    else if (tokens.accept_delim('~')) combinator = Combinator::SubsequentSibling;
-    else return false;
+    if (tokens.accept_delim('>'))
+      combinator = Combinator::Child;
+    else if (tokens.accept_delim('+'))
+      combinator = Combinator::NextSibling;
+    else if (tokens.accept_delim('~'))
+      combinator = Combinator::SubsequentSibling;
+    else
+      return false;
     tokens.skip_space();
     return true;
   }
@@ -161,10 +187,14 @@ class SelectorParser {
   /// A type selector with an optional namespace prefix, which we accept and ignore.
   bool type(TokenCursor& tokens, CompoundSelector& compound) {
     const auto is_name = [&](std::size_t ahead) { return tokens.kind(ahead) == TokenKind::Ident || tokens.is_delim('*', ahead); };
-    if (is_name(0) && tokens.is_delim('|', 1) && is_name(2)) tokens.next(), tokens.next();
-    else if (tokens.is_delim('|') && is_name(1)) tokens.next();
-    if (tokens.kind() == TokenKind::Ident) simple(compound, SimpleSelector::Kind::Type).name = lower(tokens.next().text);
-    else if (tokens.accept_delim('*')) simple(compound, SimpleSelector::Kind::Universal);
+    if (is_name(0) && tokens.is_delim('|', 1) && is_name(2))
+      tokens.next(), tokens.next();
+    else if (tokens.is_delim('|') && is_name(1))
+      tokens.next();
+    if (tokens.kind() == TokenKind::Ident)
+      simple(compound, SimpleSelector::Kind::Type).name = lower(tokens.next().text);
+    else if (tokens.accept_delim('*'))
+      simple(compound, SimpleSelector::Kind::Universal);
     return true;
   }
 
@@ -184,19 +214,24 @@ class SelectorParser {
     if (inside.at_end()) return true;
     if (!attribute_operator(inside, part.match)) return fail(inside.peek(), "no such way to compare an attribute");
     inside.skip_space();
-    if (inside.kind() != TokenKind::Ident && inside.kind() != TokenKind::String) return fail(inside.peek(), "an attribute's value is missing");
+    if (inside.kind() != TokenKind::Ident && inside.kind() != TokenKind::String)
+      return fail(inside.peek(), "an attribute's value is missing");
     part.value = inside.next().text;
     inside.skip_space();
-    if (inside.accept_ident("i")) part.ignore_case = true;
-    else inside.accept_ident("s");
+    if (inside.accept_ident("i"))
+      part.ignore_case = true;
+    else
+      inside.accept_ident("s");
     inside.skip_space();
     return inside.at_end() || fail(inside.peek(), "unexpected in an attribute selector");
   }
 
   static bool attribute_operator(TokenCursor& tokens, AttributeMatch& match) {
     if (tokens.accept_delim('=')) return match = AttributeMatch::Equals, true;
-    constexpr std::pair<char, AttributeMatch> operators[] = {{'~', AttributeMatch::Includes}, {'|', AttributeMatch::DashMatch},
-                                                             {'^', AttributeMatch::Prefix}, {'$', AttributeMatch::Suffix},
+    constexpr std::pair<char, AttributeMatch> operators[] = {{'~', AttributeMatch::Includes},
+                                                             {'|', AttributeMatch::DashMatch},
+                                                             {'^', AttributeMatch::Prefix},
+                                                             {'$', AttributeMatch::Suffix},
                                                              {'*', AttributeMatch::Substring}};
     for (auto const& [sign, kind] : operators) {
       if (!tokens.is_delim(sign) || !tokens.is_delim('=', 1)) continue;
@@ -213,7 +248,8 @@ class SelectorParser {
     if (name.kind != TokenKind::Ident && name.kind != TokenKind::Function) return fail(name, "a name is missing after “:”");
     if (name.kind == TokenKind::Ident && pseudo_element(name.text, element, selector)) return tokens.next(), true;
     for (PseudoClassName const& known : pseudo_classes) {
-      if (element || !same_name(name.text, known.name) || takes_argument(known.pseudo) != (name.kind == TokenKind::Function)) continue;
+      if (element || !same_name(name.text, known.name) || takes_argument(known.pseudo) != (name.kind == TokenKind::Function))
+        continue;
       SimpleSelector& part = simple(compound, SimpleSelector::Kind::PseudoClass);
       part.pseudo = known.pseudo;
       part.name = known.name;
@@ -237,16 +273,28 @@ class SelectorParser {
 
   bool argument(TokenCursor& inside, SimpleSelector& part) {
     switch (part.pseudo) {
-      case PseudoClass::NthChild: case PseudoClass::NthLastChild: return nth(inside, part, true);
-      case PseudoClass::NthOfType: case PseudoClass::NthLastOfType: return nth(inside, part, false);
+      case PseudoClass::NthChild:
+      case PseudoClass::NthLastChild: return nth(inside, part, true);
+      case PseudoClass::NthOfType:
+      case PseudoClass::NthLastOfType: return nth(inside, part, false);
       case PseudoClass::Lang: return languages(inside, part);
       case PseudoClass::Dir: return direction(inside, part);
-      case PseudoClass::Is: case PseudoClass::Where: return forgiving(inside, part);
+      case PseudoClass::Is:
+      case PseudoClass::Where: return forgiving(inside, part);
       case PseudoClass::Not: return list(inside, Form::Complete, part.arguments);
       case PseudoClass::Has: return list(inside, Form::Relative, part.arguments);
-      case PseudoClass::Root: case PseudoClass::Empty: case PseudoClass::FirstChild: case PseudoClass::LastChild:
-      case PseudoClass::OnlyChild: case PseudoClass::FirstOfType: case PseudoClass::LastOfType: case PseudoClass::OnlyOfType:
-      case PseudoClass::Link: case PseudoClass::AnyLink: case PseudoClass::Scope: case PseudoClass::Never: return false;
+      case PseudoClass::Root:
+      case PseudoClass::Empty:
+      case PseudoClass::FirstChild:
+      case PseudoClass::LastChild:
+      case PseudoClass::OnlyChild:
+      case PseudoClass::FirstOfType:
+      case PseudoClass::LastOfType:
+      case PseudoClass::OnlyOfType:
+      case PseudoClass::Link:
+      case PseudoClass::AnyLink:
+      case PseudoClass::Scope:
+      case PseudoClass::Never: return false;
     }
     return false;
   }
@@ -287,8 +335,10 @@ class SelectorParser {
     while (!inside.at_end()) {
       const std::size_t begin = inside.position();
       while (!inside.at_end() && inside.kind() != TokenKind::Comma) {
-        if (closer_of(inside.kind()) != TokenKind::EndOfFile) inside.enter();
-        else inside.next();
+        if (closer_of(inside.kind()) != TokenKind::EndOfFile)
+          inside.enter();
+        else
+          inside.next();
       }
       const std::size_t count = inside.position() - begin;
       inside.rewind(begin);
@@ -296,7 +346,8 @@ class SelectorParser {
       SelectorParser inner(source_, ignored);
       inner.depth_ = depth_;
       std::vector<Selector> one;
-      if (inner.list(TokenCursor(inside.rest().first(count)), Form::Complete, one)) part.arguments.push_back(std::move(one.front()));
+      if (inner.list(TokenCursor(inside.rest().first(count)), Form::Complete, one))
+        part.arguments.push_back(std::move(one.front()));
       inside.rewind(begin + count);
       inside.accept(TokenKind::Comma);
     }

@@ -51,7 +51,10 @@ void append_list(std::string& out, std::vector<model::Selector> const& list) {
 void append_pseudo_class(std::string& out, SimpleSelector const& part) {
   (out += ':') += part.name;
   switch (part.pseudo) {
-    case PseudoClass::NthChild: case PseudoClass::NthLastChild: case PseudoClass::NthOfType: case PseudoClass::NthLastOfType:
+    case PseudoClass::NthChild:
+    case PseudoClass::NthLastChild:
+    case PseudoClass::NthOfType:
+    case PseudoClass::NthLastOfType:
       (out += '(') += to_string(part.nth);
       if (!part.arguments.empty()) append_list(out += " of ", part.arguments);
       out += ')';
@@ -61,13 +64,25 @@ void append_pseudo_class(std::string& out, SimpleSelector const& part) {
       out += ')';
       return;
     case PseudoClass::Dir: ((out += '(') += part.value) += ')'; return;
-    case PseudoClass::Is: case PseudoClass::Where: case PseudoClass::Not: case PseudoClass::Has:
+    case PseudoClass::Is:
+    case PseudoClass::Where:
+    case PseudoClass::Not:
+    case PseudoClass::Has:
       append_list(out += '(', part.arguments);
       out += ')';
       return;
-    case PseudoClass::Root: case PseudoClass::Empty: case PseudoClass::FirstChild: case PseudoClass::LastChild:
-    case PseudoClass::OnlyChild: case PseudoClass::FirstOfType: case PseudoClass::LastOfType: case PseudoClass::OnlyOfType:
-    case PseudoClass::Link: case PseudoClass::AnyLink: case PseudoClass::Scope: case PseudoClass::Never: return;
+    case PseudoClass::Root:
+    case PseudoClass::Empty:
+    case PseudoClass::FirstChild:
+    case PseudoClass::LastChild:
+    case PseudoClass::OnlyChild:
+    case PseudoClass::FirstOfType:
+    case PseudoClass::LastOfType:
+    case PseudoClass::OnlyOfType:
+    case PseudoClass::Link:
+    case PseudoClass::AnyLink:
+    case PseudoClass::Scope:
+    case PseudoClass::Never: return;
   }
 }
 
@@ -94,18 +109,24 @@ void append_identifier(std::string& out, std::string_view name) {
     const auto c = static_cast<unsigned char>(name[i]);
     const bool digit = c >= '0' && c <= '9';
     const bool letter = (to_lower(name[i]) >= 'a' && to_lower(name[i]) <= 'z') || c == '_' || c >= 0x80;
-    if (c < 0x20 || c == 0x7F || (digit && (i == 0 || (i == 1 && name[0] == '-')))) append_escaped(out, c);
-    else if (letter || digit || (c == '-' && name.size() > 1)) out += name[i];
-    else (out += '\\') += name[i];
+    if (c < 0x20 || c == 0x7F || (digit && (i == 0 || (i == 1 && name[0] == '-'))))
+      append_escaped(out, c);
+    else if (letter || digit || (c == '-' && name.size() > 1))
+      out += name[i];
+    else
+      (out += '\\') += name[i];
   }
 }
 
 void append_string(std::string& out, std::string_view text) {
   out += '"';
   for (const char c : text) {
-    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) append_escaped(out, static_cast<unsigned char>(c));
-    else if (c == '"' || c == '\\') (out += '\\') += c;
-    else out += c;
+    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F)
+      append_escaped(out, static_cast<unsigned char>(c));
+    else if (c == '"' || c == '\\')
+      (out += '\\') += c;
+    else
+      out += c;
   }
   out += '"';
 }
@@ -113,8 +134,10 @@ void append_string(std::string& out, std::string_view text) {
 void append_selector(std::string& out, model::Selector const& selector) {
   for (std::size_t i = 0; i < selector.compounds.size(); ++i) {
     const std::string_view sign = sign_of(selector.compounds[i].combinator);
-    if (i > 0) out += sign;
-    else if (sign != " ") out += sign.substr(1);
+    if (i > 0)
+      out += sign;
+    else if (sign != " ")
+      out += sign.substr(1);
     for (SimpleSelector const& part : selector.compounds[i].parts) append_simple(out, part);
   }
   if (selector.pseudo != model::PseudoElement::None) (out += "::") += to_string(selector.pseudo);

@@ -70,8 +70,10 @@ void SheetParser::rule(std::vector<Rule>& out, Level level) {
     take();
     return;
   }
-  if (peek().kind == TokenKind::AtKeyword) at_rule(out, AtRulePlace::Sheet);
-  else qualified_rule(out);
+  if (peek().kind == TokenKind::AtKeyword)
+    at_rule(out, AtRulePlace::Sheet);
+  else
+    qualified_rule(out);
 }
 
 /// Comments between rules are kept for the EPUB's sheet. The tokenizer reads one token ahead: the comments it has met by
@@ -116,7 +118,7 @@ void SheetParser::selectors(Rule& rule) {
   }
   const bool placed = error.end > error.begin;
   complain(unknown_selector, {source_.id, placed ? error.begin : rule.span.begin, placed ? error.end : rule.span.end},
-               "the rule is left out: " + error.message);
+           "the rule is left out: " + error.message);
 }
 
 // css-syntax-3 §5.4.2
@@ -188,8 +190,11 @@ void SheetParser::declarations(Rule& rule, AtRuleBlock contents) {
     switch (peek().kind) {
       case TokenKind::EndOfFile: return;
       case TokenKind::CloseCurly: take(); return;
-      case TokenKind::Whitespace: case TokenKind::Semicolon: take(); break;
-      case TokenKind::AtKeyword: at_rule(rule.rules, contents == AtRuleBlock::Page ? AtRulePlace::Page : AtRulePlace::Declarations); break;
+      case TokenKind::Whitespace:
+      case TokenKind::Semicolon: take(); break;
+      case TokenKind::AtKeyword:
+        at_rule(rule.rules, contents == AtRuleBlock::Page ? AtRulePlace::Page : AtRulePlace::Declarations);
+        break;
       case TokenKind::Ident: declaration(rule.declarations); break;
       default: {
         const std::uint32_t begin = peek().begin;
@@ -237,7 +242,8 @@ void SheetParser::declaration(std::vector<Declaration>& out) {
     return;
   }
   if (!colon) {
-    complain(syntax_error, declaration.span, "“:” is missing after “" + std::string(declaration.name) + "”; the declaration is left out");
+    complain(syntax_error, declaration.span,
+             "“:” is missing after “" + std::string(declaration.name) + "”; the declaration is left out");
     return;
   }
   finish_declaration(out, std::move(declaration));
@@ -276,7 +282,8 @@ bool SheetParser::stops(StopAt stop) const {
   if (kind == TokenKind::EndOfFile) return true;
   switch (stop) {
     case StopAt::BlockOrEnd: return kind == TokenKind::OpenCurly || (depth_ > 0 && kind == TokenKind::CloseCurly);
-    case StopAt::DeclarationEnd: return kind == TokenKind::OpenCurly || kind == TokenKind::CloseCurly || kind == TokenKind::Semicolon;
+    case StopAt::DeclarationEnd:
+      return kind == TokenKind::OpenCurly || kind == TokenKind::CloseCurly || kind == TokenKind::Semicolon;
   }
   return true;
 }
@@ -299,10 +306,14 @@ void SheetParser::component_value() {
     const Token token = take();
     const TokenKind closer = closer_of(token.kind);
     const bool opens = closer != TokenKind::EndOfFile;
-    if (closers.size() < deepest_value + (opens ? 0 : 1)) sheet_.tokens.push_back(token);
-    else too_deep = true;
-    if (opens) closers += static_cast<char>(closer);
-    else if (!closers.empty() && static_cast<TokenKind>(closers.back()) == token.kind) closers.pop_back();
+    if (closers.size() < deepest_value + (opens ? 0 : 1))
+      sheet_.tokens.push_back(token);
+    else
+      too_deep = true;
+    if (opens)
+      closers += static_cast<char>(closer);
+    else if (!closers.empty() && static_cast<TokenKind>(closers.back()) == token.kind)
+      closers.pop_back();
   } while (!closers.empty() && peek().kind != TokenKind::EndOfFile);
   if (too_deep) complain(nested_too_deep, span_from(begin), "brackets are nested too deep here");
 }
@@ -313,8 +324,10 @@ void SheetParser::skip_block() {
   while (!closers.empty() && peek().kind != TokenKind::EndOfFile) {
     const Token token = take();
     const TokenKind closer = closer_of(token.kind);
-    if (closer != TokenKind::EndOfFile) closers += static_cast<char>(closer);
-    else if (static_cast<TokenKind>(closers.back()) == token.kind) closers.pop_back();
+    if (closer != TokenKind::EndOfFile)
+      closers += static_cast<char>(closer);
+    else if (static_cast<TokenKind>(closers.back()) == token.kind)
+      closers.pop_back();
   }
 }
 

@@ -11,18 +11,32 @@ using model::TokenKind;
 
 void append_token(std::string& out, Token const& token) {
   switch (token.kind) {
-    case TokenKind::EndOfFile: case TokenKind::BadString: case TokenKind::BadUrl: return;
+    case TokenKind::EndOfFile:
+    case TokenKind::BadString:
+    case TokenKind::BadUrl: return;
     case TokenKind::Ident: append_identifier(out, token.text); return;
-    case TokenKind::Function: append_identifier(out, token.text); out += '('; return;
+    case TokenKind::Function:
+      append_identifier(out, token.text);
+      out += '(';
+      return;
     case TokenKind::AtKeyword: append_identifier(out += '@', token.text); return;
     case TokenKind::Hash: (out += '#') += token.text; return;
     case TokenKind::IdHash: append_identifier(out += '#', token.text); return;
     case TokenKind::String: append_string(out, token.text); return;
-    case TokenKind::Url: append_string(out += "url(", token.text); out += ')'; return;
+    case TokenKind::Url:
+      append_string(out += "url(", token.text);
+      out += ')';
+      return;
     case TokenKind::Delim: out += token.text; return;
-    case TokenKind::Number: append_decimal(token.sign && token.number >= 0 ? out += '+' : out, token.number, 6); return;
-    case TokenKind::Percentage: append_decimal(out, token.number, 6); out += '%'; return;
-    case TokenKind::Dimension: append_decimal(out, token.number, 6); append_identifier(out, token.text); return;
+    case TokenKind::Number: append_decimal(token.sign&& token.number >= 0 ? out += '+' : out, token.number, 6); return;
+    case TokenKind::Percentage:
+      append_decimal(out, token.number, 6);
+      out += '%';
+      return;
+    case TokenKind::Dimension:
+      append_decimal(out, token.number, 6);
+      append_identifier(out, token.text);
+      return;
     case TokenKind::Whitespace: out += ' '; return;
     case TokenKind::Cdo: out += "<!--"; return;
     case TokenKind::Cdc: out += "-->"; return;
@@ -41,8 +55,9 @@ void append_token(std::string& out, Token const& token) {
 /// Tokens that run together would be read as one (css-syntax-3 §9): names and numbers that a comment alone kept apart.
 bool needs_space(Token const& before, Token const& after) {
   const auto wordlike = [](Token const& t) {
-    return t.kind == TokenKind::Ident || t.kind == TokenKind::Number || t.kind == TokenKind::Dimension || t.kind == TokenKind::Hash ||
-           t.kind == TokenKind::IdHash || t.kind == TokenKind::AtKeyword || t.kind == TokenKind::Percentage;
+    return t.kind == TokenKind::Ident || t.kind == TokenKind::Number || t.kind == TokenKind::Dimension ||
+           t.kind == TokenKind::Hash || t.kind == TokenKind::IdHash || t.kind == TokenKind::AtKeyword ||
+           t.kind == TokenKind::Percentage;
   };
   return wordlike(before) && (wordlike(after) || after.kind == TokenKind::Function || after.kind == TokenKind::Url);
 }

@@ -49,8 +49,10 @@ class TokenCursor {
     std::size_t depth = 0;
     const std::size_t begin = at_ + 1;
     for (; at_ < tokens_.size(); ++at_) {
-      if (closer_of(tokens_[at_].kind) != model::TokenKind::EndOfFile) ++depth;
-      else if (is_closer(tokens_[at_].kind) && --depth == 0) break;
+      if (closer_of(tokens_[at_].kind) != model::TokenKind::EndOfFile)
+        ++depth;
+      else if (is_closer(tokens_[at_].kind) && --depth == 0)
+        break;
     }
     TokenCursor inside(tokens_.subspan(begin, at_ - begin));
     if (at_ < tokens_.size()) ++at_;

@@ -69,7 +69,8 @@ void Tokenizer::append_escape(std::string& out) {
     return utf8::append(out, c.code_point == 0 ? utf8::replacement : c.code_point);
   }
   char32_t code_point = 0;
-  for (int digits = 0; digits < 6 && is_hex(at(0)); ++digits) code_point = code_point * 16 + static_cast<char32_t>(hex_value(text_[position_++]));
+  for (int digits = 0; digits < 6 && is_hex(at(0)); ++digits)
+    code_point = code_point * 16 + static_cast<char32_t>(hex_value(text_[position_++]));
   if (at(0) == '\r' && at(1) == '\n') ++position_;
   if (!ended() && is_html_space(at(0))) ++position_;
   utf8::append(out, code_point == 0 ? utf8::replacement : code_point);
@@ -82,9 +83,12 @@ std::string_view Tokenizer::name() {
   if (!escape_at(0)) return text_.substr(begin, position_ - begin);
   std::string out(text_.substr(begin, position_ - begin));
   while (!ended()) {
-    if (is_name(at(0))) out += text_[position_++];
-    else if (escape_at(0)) append_escape(out);
-    else break;
+    if (is_name(at(0)))
+      out += text_[position_++];
+    else if (escape_at(0))
+      append_escape(out);
+    else
+      break;
   }
   return strings_.store(out);
 }
@@ -154,9 +158,12 @@ Token Tokenizer::url(std::size_t begin) {
       return bad_url(begin);
     }
     if (c == '"' || c == '\'' || c == '(' || static_cast<unsigned char>(c) < 0x20 || c == 0x7F) return bad_url(begin);
-    if (c != '\\') out += text_[position_++];
-    else if (escape_at(0)) append_escape(out);
-    else return bad_url(begin);
+    if (c != '\\')
+      out += text_[position_++];
+    else if (escape_at(0))
+      append_escape(out);
+    else
+      return bad_url(begin);
   }
   return make(TokenKind::Url, begin, strings_.store(out));
 }

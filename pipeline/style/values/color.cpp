@@ -31,10 +31,13 @@ std::optional<Color> hexadecimal(std::string_view digits) {
     const bool digit = c >= '0' && c <= '9';
     if (!digit && !(c >= 'a' && c <= 'f')) return std::nullopt;
     const auto value = static_cast<unsigned>(digit ? c - '0' : c - 'a' + 10);
-    if (each == 1) byte[i] = value * 17;
-    else byte[i / 2] = i % 2 == 0 ? value * 16 : byte[i / 2] + value;
+    if (each == 1)
+      byte[i] = value * 17;
+    else
+      byte[i / 2] = i % 2 == 0 ? value * 16 : byte[i / 2] + value;
   }
-  Color color = Color::rgb(static_cast<std::uint8_t>(byte[0]), static_cast<std::uint8_t>(byte[1]), static_cast<std::uint8_t>(byte[2]));
+  Color color =
+      Color::rgb(static_cast<std::uint8_t>(byte[0]), static_cast<std::uint8_t>(byte[1]), static_cast<std::uint8_t>(byte[2]));
   color.alpha = static_cast<std::uint16_t>(byte[3] * 257);
   return color;
 }
@@ -44,7 +47,8 @@ std::optional<Color> named(std::string_view name) {
   const auto at = std::lower_bound(std::begin(named_colors), std::end(named_colors), lower,
                                    [](NamedColor const& c, std::string const& wanted) { return c.name < wanted; });
   if (at == std::end(named_colors) || at->name != lower) return std::nullopt;
-  return Color::rgb(static_cast<std::uint8_t>(at->rgb >> 16), static_cast<std::uint8_t>(at->rgb >> 8), static_cast<std::uint8_t>(at->rgb));
+  return Color::rgb(static_cast<std::uint8_t>(at->rgb >> 16), static_cast<std::uint8_t>(at->rgb >> 8),
+                    static_cast<std::uint8_t>(at->rgb));
 }
 
 // css-color-4 §7.1
@@ -77,7 +81,8 @@ Triple from_lab(double l, double a, double b) {
   constexpr double kappa = 24389.0 / 27, epsilon = 216.0 / 24389;
   const double fy = (l + 16) / 116, fx = a / 500 + fy, fz = fy - b / 200;
   const auto cube = [&](double f) { return f * f * f > epsilon ? f * f * f : (116 * f - 16) / kappa; };
-  const double x = cube(fx) * 0.3457 / 0.3585, y = l > kappa * epsilon ? fy * fy * fy : l / kappa, z = cube(fz) * (1 - 0.3457 - 0.3585) / 0.3585;
+  const double x = cube(fx) * 0.3457 / 0.3585, y = l > kappa * epsilon ? fy * fy * fy : l / kappa,
+               z = cube(fz) * (1 - 0.3457 - 0.3585) / 0.3585;
   const double xd = 0.955473421488075 * x - 0.02309845494876471 * y + 0.06325924320057072 * z;
   const double yd = -0.0283697093338637 * x + 1.0099953980813041 * y + 0.021041441191917323 * z;
   const double zd = 0.012314014864481998 * x - 0.020507649298898964 * y + 1.330365926242124 * z;
@@ -180,11 +185,16 @@ std::optional<Color> cmyk_function(ValueReader in) {
 std::optional<Color> ValueReader::color() {
   const std::size_t start = position();
   std::optional<Color> color;
-  if (peek().kind == TokenKind::Hash || peek().kind == TokenKind::IdHash) color = hexadecimal(take().text);
-  else if (peek().kind == TokenKind::Function) color = color_function();
-  else if (accept("currentcolor")) color = context_.current_color;
-  else if (accept("transparent")) color = Color::transparent();
-  else if (peek().kind == TokenKind::Ident) color = named(take().text);
+  if (peek().kind == TokenKind::Hash || peek().kind == TokenKind::IdHash)
+    color = hexadecimal(take().text);
+  else if (peek().kind == TokenKind::Function)
+    color = color_function();
+  else if (accept("currentcolor"))
+    color = context_.current_color;
+  else if (accept("transparent"))
+    color = Color::transparent();
+  else if (peek().kind == TokenKind::Ident)
+    color = named(take().text);
   if (!color) rewind(start);
   return color;
 }

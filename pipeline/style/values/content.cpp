@@ -16,12 +16,18 @@ ContentItem item_of(Kind kind, std::string text) {
 
 std::optional<ContentItem> keyword_item(ValueReader& in) {
   ContentItem item;
-  if (in.accept("open-quote")) item.kind = Kind::OpenQuote;
-  else if (in.accept("close-quote")) item.kind = Kind::CloseQuote;
-  else if (in.accept("no-open-quote")) item.kind = Kind::NoOpenQuote;
-  else if (in.accept("no-close-quote")) item.kind = Kind::NoCloseQuote;
-  else if (in.accept("contents")) item.kind = Kind::ContentText;
-  else return std::nullopt;
+  if (in.accept("open-quote"))
+    item.kind = Kind::OpenQuote;
+  else if (in.accept("close-quote"))
+    item.kind = Kind::CloseQuote;
+  else if (in.accept("no-open-quote"))
+    item.kind = Kind::NoOpenQuote;
+  else if (in.accept("no-close-quote"))
+    item.kind = Kind::NoCloseQuote;
+  else if (in.accept("contents"))
+    item.kind = Kind::ContentText;
+  else
+    return std::nullopt;
   return item;
 }
 
@@ -56,11 +62,16 @@ bool named_reference(ValueReader& in, ContentItem& item, Kind kind) {
   item.kind = kind;
   item.text = *name;
   if (!in.accept_comma()) return true;
-  if (in.accept("first")) item.which = ContentItem::Which::First;
-  else if (in.accept("start")) item.which = ContentItem::Which::Start;
-  else if (in.accept("last")) item.which = ContentItem::Which::Last;
-  else if (in.accept("first-except")) item.which = ContentItem::Which::FirstExcept;
-  else return false;
+  if (in.accept("first"))
+    item.which = ContentItem::Which::First;
+  else if (in.accept("start"))
+    item.which = ContentItem::Which::Start;
+  else if (in.accept("last"))
+    item.which = ContentItem::Which::Last;
+  else if (in.accept("first-except"))
+    item.which = ContentItem::Which::FirstExcept;
+  else
+    return false;
   return true;
 }
 
@@ -108,10 +119,14 @@ bool target_text(ValueReader& in, ContentItem& item) {
 bool leader(ValueReader& in, ContentItem& item) {
   item.kind = Kind::Leader;
   if (auto text = in.string()) return item.text = *text, !item.text.empty();
-  if (in.accept("dotted")) item.text = ". ";
-  else if (in.accept("solid")) item.text = "_";
-  else if (in.accept("space")) item.text = " ";
-  else return false;
+  if (in.accept("dotted"))
+    item.text = ". ";
+  else if (in.accept("solid"))
+    item.text = "_";
+  else if (in.accept("space"))
+    item.text = " ";
+  else
+    return false;
   return true;
 }
 

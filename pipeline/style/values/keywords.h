@@ -19,10 +19,9 @@ constexpr std::array<Keyword<Enum>, N> keyword_table(Keyword<Enum> const (&rows)
   return std::to_array(rows);
 }
 
-#define BIFOLIO_KEYWORDS(Enum, ...)                                                                       \
-  inline constexpr auto Enum##_keywords = keyword_table<model::Enum>({__VA_ARGS__});                              \
+#define BIFOLIO_KEYWORDS(Enum, ...)                                                  \
+  inline constexpr auto Enum##_keywords = keyword_table<model::Enum>({__VA_ARGS__}); \
   constexpr auto const& keywords_of(model::Enum) { return Enum##_keywords; }
-
 
 BIFOLIO_KEYWORDS(Display, {"none", model::Display::None}, {"contents", model::Display::Contents}, {"block", model::Display::Block},
                  {"inline", model::Display::Inline}, {"inline-block", model::Display::InlineBlock},
@@ -35,8 +34,9 @@ BIFOLIO_KEYWORDS(Display, {"none", model::Display::None}, {"contents", model::Di
                  {"ruby", model::Display::Ruby}, {"ruby-base", model::Display::RubyBase}, {"ruby-text", model::Display::RubyText})
 BIFOLIO_KEYWORDS(PositionScheme, {"static", model::PositionScheme::Static}, {"relative", model::PositionScheme::Relative},
                  {"absolute", model::PositionScheme::Absolute}, {"fixed", model::PositionScheme::Fixed})
-BIFOLIO_KEYWORDS(Float, {"none", model::Float::None}, {"left", model::Float::Left}, {"right", model::Float::Right}, {"inline-start", model::Float::InlineStart},
-                 {"inline-end", model::Float::InlineEnd}, {"footnote", model::Float::Footnote}, {"top", model::Float::Top}, {"bottom", model::Float::Bottom})
+BIFOLIO_KEYWORDS(Float, {"none", model::Float::None}, {"left", model::Float::Left}, {"right", model::Float::Right},
+                 {"inline-start", model::Float::InlineStart}, {"inline-end", model::Float::InlineEnd},
+                 {"footnote", model::Float::Footnote}, {"top", model::Float::Top}, {"bottom", model::Float::Bottom})
 BIFOLIO_KEYWORDS(Clear, {"none", model::Clear::None}, {"left", model::Clear::Left}, {"right", model::Clear::Right},
                  {"both", model::Clear::Both}, {"inline-start", model::Clear::InlineStart}, {"inline-end", model::Clear::InlineEnd})
 BIFOLIO_KEYWORDS(BoxSizing, {"content-box", model::BoxSizing::ContentBox}, {"border-box", model::BoxSizing::BorderBox})
@@ -45,9 +45,10 @@ BIFOLIO_KEYWORDS(Overflow, {"visible", model::Overflow::Visible}, {"hidden", mod
 BIFOLIO_KEYWORDS(Visibility, {"visible", model::Visibility::Visible}, {"hidden", model::Visibility::Hidden},
                  {"collapse", model::Visibility::Collapse})
 BIFOLIO_KEYWORDS(BorderStyle, {"none", model::BorderStyle::None}, {"hidden", model::BorderStyle::Hidden},
-                 {"dotted", model::BorderStyle::Dotted}, {"dashed", model::BorderStyle::Dashed}, {"solid", model::BorderStyle::Solid},
-                 {"double", model::BorderStyle::Double}, {"groove", model::BorderStyle::Groove}, {"ridge", model::BorderStyle::Ridge},
-                 {"inset", model::BorderStyle::Inset}, {"outset", model::BorderStyle::Outset})
+                 {"dotted", model::BorderStyle::Dotted}, {"dashed", model::BorderStyle::Dashed},
+                 {"solid", model::BorderStyle::Solid}, {"double", model::BorderStyle::Double},
+                 {"groove", model::BorderStyle::Groove}, {"ridge", model::BorderStyle::Ridge}, {"inset", model::BorderStyle::Inset},
+                 {"outset", model::BorderStyle::Outset})
 BIFOLIO_KEYWORDS(FontStyle, {"normal", model::FontStyle::Normal}, {"italic", model::FontStyle::Italic},
                  {"oblique", model::FontStyle::Oblique})
 BIFOLIO_KEYWORDS(FontVariantCaps, {"normal", model::FontVariantCaps::Normal}, {"small-caps", model::FontVariantCaps::SmallCaps},
@@ -93,8 +94,9 @@ BIFOLIO_KEYWORDS(EmptyCells, {"show", model::EmptyCells::Show}, {"hide", model::
 BIFOLIO_KEYWORDS(BreakBetween, {"auto", model::BreakBetween::Auto}, {"avoid", model::BreakBetween::Avoid},
                  {"avoid-page", model::BreakBetween::AvoidPage}, {"avoid-column", model::BreakBetween::AvoidColumn},
                  {"page", model::BreakBetween::Page}, {"left", model::BreakBetween::Left}, {"right", model::BreakBetween::Right},
-                 {"recto", model::BreakBetween::Recto}, {"verso", model::BreakBetween::Verso}, {"column", model::BreakBetween::Column},
-                 {"always", model::BreakBetween::Always}, {"all", model::BreakBetween::Always})
+                 {"recto", model::BreakBetween::Recto}, {"verso", model::BreakBetween::Verso},
+                 {"column", model::BreakBetween::Column}, {"always", model::BreakBetween::Always},
+                 {"all", model::BreakBetween::Always})
 BIFOLIO_KEYWORDS(BreakInside, {"auto", model::BreakInside::Auto}, {"avoid", model::BreakInside::Avoid},
                  {"avoid-page", model::BreakInside::AvoidPage}, {"avoid-column", model::BreakInside::AvoidColumn})
 BIFOLIO_KEYWORDS(BoxDecorationBreak, {"slice", model::BoxDecorationBreak::Slice}, {"clone", model::BoxDecorationBreak::Clone})

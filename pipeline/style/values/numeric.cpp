@@ -17,7 +17,8 @@ struct AbsoluteUnit {
   std::string_view name;
   double points;
 };
-constexpr AbsoluteUnit absolute_units[] = {{"px", 0.75}, {"pt", 1}, {"pc", 12}, {"in", 72}, {"cm", 72 / 2.54}, {"mm", 72 / 25.4}, {"q", 72 / 101.6}};
+constexpr AbsoluteUnit absolute_units[] = {{"px", 0.75},      {"pt", 1},         {"pc", 12},       {"in", 72},
+                                           {"cm", 72 / 2.54}, {"mm", 72 / 25.4}, {"q", 72 / 101.6}};
 
 /// The points of one font-relative or viewport unit. ex, ch, cap and ic are the specification's fallbacks for when a font
 /// cannot be measured: the cascade knows no fonts (css-values-4 §6.1.1).
@@ -28,10 +29,24 @@ std::optional<double> relative_unit(std::string_view unit, Units const& units) {
     double points;
   };
   const double width = units.viewport_width.points() / 100, height = units.viewport_height.points() / 100;
-  const Relative known[] = {
-      {"em", em}, {"rem", rem}, {"ex", em / 2}, {"rex", rem / 2}, {"ch", em / 2}, {"rch", rem / 2}, {"cap", em * 0.7},
-      {"rcap", rem * 0.7}, {"ic", em}, {"ric", rem}, {"lh", units.line.points()}, {"rlh", units.root_line.points()},
-      {"vw", width}, {"vh", height}, {"vi", width}, {"vb", height}, {"vmin", std::min(width, height)}, {"vmax", std::max(width, height)}};
+  const Relative known[] = {{"em", em},
+                            {"rem", rem},
+                            {"ex", em / 2},
+                            {"rex", rem / 2},
+                            {"ch", em / 2},
+                            {"rch", rem / 2},
+                            {"cap", em * 0.7},
+                            {"rcap", rem * 0.7},
+                            {"ic", em},
+                            {"ric", rem},
+                            {"lh", units.line.points()},
+                            {"rlh", units.root_line.points()},
+                            {"vw", width},
+                            {"vh", height},
+                            {"vi", width},
+                            {"vb", height},
+                            {"vmin", std::min(width, height)},
+                            {"vmax", std::max(width, height)}};
   for (Relative const& r : known)
     if (unit == r.name) return r.points;
   // The small, large and dynamic viewports are one on paper: svw, lvh, dvmin …
@@ -227,8 +242,10 @@ std::optional<std::string> ValueReader::custom_ident() {
 
 WideKeyword wide_keyword(std::span<Token const> value) {
   if (value.size() != 1 || value[0].kind != TokenKind::Ident) return WideKeyword::None;
-  constexpr std::pair<std::string_view, WideKeyword> known[] = {{"inherit", WideKeyword::Inherit}, {"initial", WideKeyword::Initial},
-                                                                {"unset", WideKeyword::Unset}, {"revert", WideKeyword::Revert},
+  constexpr std::pair<std::string_view, WideKeyword> known[] = {{"inherit", WideKeyword::Inherit},
+                                                                {"initial", WideKeyword::Initial},
+                                                                {"unset", WideKeyword::Unset},
+                                                                {"revert", WideKeyword::Revert},
                                                                 {"revert-layer", WideKeyword::RevertLayer}};
   for (auto const& [name, keyword] : known)
     if (same_name(value[0].text, name)) return keyword;

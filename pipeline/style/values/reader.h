@@ -88,7 +88,8 @@ class ValueReader {
   std::optional<std::string> custom_ident();
 
  private:
-  ValueReader(ValueReader const& same, ValueContext const& context) : tokens_(same.tokens_), context_(context), depth_(same.depth_) {}
+  ValueReader(ValueReader const& same, ValueContext const& context)
+      : tokens_(same.tokens_), context_(context), depth_(same.depth_) {}
   std::optional<CalcTerm> numeric();
   std::optional<CalcTerm> math_function();
   std::optional<CalcTerm> sum();

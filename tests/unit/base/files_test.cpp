@@ -19,7 +19,9 @@ class Files : public testing::Test {
     folder_ = name;
   }
   void TearDown() override { fs::remove_all(folder_); }
-  std::size_t count() const { return static_cast<std::size_t>(std::distance(fs::directory_iterator(folder_), fs::directory_iterator())); }
+  std::size_t count() const {
+    return static_cast<std::size_t>(std::distance(fs::directory_iterator(folder_), fs::directory_iterator()));
+  }
   fs::path folder_;
 };
 

@@ -1,4 +1,5 @@
-// The PDF check: a good file passes, and each fault is found. The files are written here by hand: the check must not depend on our writer.
+// The PDF check: a good file passes, and each fault is found. The files are written here by hand: the check must not depend on our
+// writer.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -16,12 +17,14 @@ struct PdfFile {
       "<< /Type /Catalog /Pages 2 0 R /Lang (en) /MarkInfo << /Marked true >> /StructTreeRoot 5 0 R /Metadata 7 0 R "
       "/ViewerPreferences << /DisplayDocTitle true >> /Names << /Dests << /Names [(a) [3 0 R /Fit] (b) [3 0 R /Fit]] >> >> >>",
       "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-      "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 100 100] /StructParents 0 /Resources << /Font << /F0 8 0 R >> >> /Annots [4 0 R] >>",
+      "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 100 100] /StructParents 0 /Resources << /Font << /F0 8 0 R >> >> /Annots [4 0 "
+      "R] >>",
       "<< /Type /Annot /Subtype /Link /Rect [0 0 9 9] /Contents (to b) /StructParent 1 /Dest (b) >>",
       "<< /Type /StructTreeRoot /K 6 0 R /ParentTree << /Nums [0 [] 1 6 0 R] >> >>",
       "<< /Type /StructElem /S /Document /P 5 0 R >>",
       stream("/Type /Metadata /Subtype /XML",
-             "<x:xmpmeta xmlns:x='adobe:ns:meta/'><rdf:RDF xmlns:rdf='r'><rdf:Description xmlns:dc='d'><dc:title><rdf:Alt><rdf:li>T</rdf:li>"
+             "<x:xmpmeta xmlns:x='adobe:ns:meta/'><rdf:RDF xmlns:rdf='r'><rdf:Description "
+             "xmlns:dc='d'><dc:title><rdf:Alt><rdf:li>T</rdf:li>"
              "</rdf:Alt></dc:title></rdf:Description></rdf:RDF></x:xmpmeta>"),
       "<< /Type /Font /Subtype /Type0 /BaseFont /AAAAAA+Serif /Encoding /Identity-H /DescendantFonts [9 0 R] /ToUnicode 11 0 R >>",
       "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /AAAAAA+Serif /FontDescriptor 10 0 R >>",
@@ -47,8 +50,8 @@ struct PdfFile {
       out += std::to_string(i + 1) + " 0 obj\n" + objects[i] + "\nendobj\n";
     }
     const std::string size = std::to_string(objects.size() + 1), start = std::to_string(out.size());
-    return out + "xref\n0 " + size + "\n0000000000 65535 f \n" + table + "trailer\n<< /Size " + size + " /Root 1 0 R " + trailer + " >>\nstartxref\n" + start +
-           "\n%%EOF\n";
+    return out + "xref\n0 " + size + "\n0000000000 65535 f \n" + table + "trailer\n<< /Size " + size + " /Root 1 0 R " + trailer +
+           " >>\nstartxref\n" + start + "\n%%EOF\n";
   }
 };
 
@@ -75,15 +78,22 @@ TEST(PdfCheck, TheTrailerNeedsAnId) {
   EXPECT_THAT(findings(file.bytes()), Contains("check/pdf-trailer"));
 }
 
-TEST(PdfCheck, TheCatalogNeedsALanguage) { EXPECT_THAT(findings(PdfFile().replace(1, "/Lang (en)", "").bytes()), Contains("check/pdf-catalog")); }
-
-TEST(PdfCheck, TheTitleMustBeDisplayed) {
-  EXPECT_THAT(findings(PdfFile().replace(1, "DisplayDocTitle true", "DisplayDocTitle false").bytes()), Contains("check/pdf-catalog"));
+TEST(PdfCheck, TheCatalogNeedsALanguage) {
+  EXPECT_THAT(findings(PdfFile().replace(1, "/Lang (en)", "").bytes()), Contains("check/pdf-catalog"));
 }
 
-TEST(PdfCheck, XmpMustBeWellFormed) { EXPECT_THAT(findings(PdfFile().replace(7, "</x:xmpmeta>", "</x:xmpmetb>").bytes()), Contains("check/pdf-metadata")); }
+TEST(PdfCheck, TheTitleMustBeDisplayed) {
+  EXPECT_THAT(findings(PdfFile().replace(1, "DisplayDocTitle true", "DisplayDocTitle false").bytes()),
+              Contains("check/pdf-catalog"));
+}
 
-TEST(PdfCheck, XmpAndInfoMustAgree) { EXPECT_THAT(findings(PdfFile().replace(12, "(T)", "(U)").bytes()), Contains("check/pdf-metadata")); }
+TEST(PdfCheck, XmpMustBeWellFormed) {
+  EXPECT_THAT(findings(PdfFile().replace(7, "</x:xmpmeta>", "</x:xmpmetb>").bytes()), Contains("check/pdf-metadata"));
+}
+
+TEST(PdfCheck, XmpAndInfoMustAgree) {
+  EXPECT_THAT(findings(PdfFile().replace(12, "(T)", "(U)").bytes()), Contains("check/pdf-metadata"));
+}
 
 TEST(PdfCheck, TheDocumentMustBeTagged) {
   EXPECT_THAT(findings(PdfFile().replace(1, "/Marked true", "/Marked false").bytes()), Contains("check/pdf-tagging"));
@@ -105,7 +115,8 @@ TEST(PdfCheck, LinksAreDescribedTaggedAndLeadSomewhere) {
   EXPECT_THAT(findings(PdfFile().replace(4, "/Dest (b)", "").bytes()), Contains("check/pdf-link"));
   EXPECT_THAT(findings(PdfFile().replace(4, "/Contents (to b)", "").bytes()), Contains("check/pdf-link"));
   EXPECT_THAT(findings(PdfFile().replace(4, "/StructParent 1", "").bytes()), Contains("check/pdf-link"));
-  EXPECT_THAT(findings(PdfFile().replace(1, "[(a) [3 0 R /Fit] (b) [3 0 R /Fit]]", "[(b) [3 0 R /Fit] (a) [3 0 R /Fit]]").bytes()), Contains("check/pdf-link"));
+  EXPECT_THAT(findings(PdfFile().replace(1, "[(a) [3 0 R /Fit] (b) [3 0 R /Fit]]", "[(b) [3 0 R /Fit] (a) [3 0 R /Fit]]").bytes()),
+              Contains("check/pdf-link"));
 }
 
 }  // namespace

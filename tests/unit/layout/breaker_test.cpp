@@ -192,8 +192,9 @@ TEST(PageBreaker, ANotePartTallerThanThePageIsSetAllTheSame) {
 TEST(PageBreaker, PagesMayHaveDifferentHeights) {
   FlowMaker maker;
   for (int i = 0; i < 20; ++i) maker.paragraph(1);
-  const std::vector<PageEnd> ends =
-      break_pages(maker.flow, [](std::size_t page) { return PageRoom{pt(page == 0 ? 50 : 100), {}, pt(100)}; });
+  const std::vector<PageEnd> ends = break_pages(maker.flow, [](std::size_t page) {
+    return PageRoom{pt(page == 0 ? 50 : 100), {}, pt(100)};
+  });
   EXPECT_EQ(lines_by_page(maker.flow, ends), (std::vector<int>{5, 10, 5}));
 }
 

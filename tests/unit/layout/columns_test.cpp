@@ -59,7 +59,8 @@ TEST(Columns, SpanningCellsWidenTheirColumns) {
 
 TEST(Columns, SumsAreExact) {
   const std::vector<ColumnDemand> columns = {automatic(7, 13), automatic(3, 29), automatic(5, 31)};
-  for (std::int64_t raw = 0; raw < 200'000; raw += 997) EXPECT_EQ(sum(distribute_columns(columns, Length::from_raw(raw))).raw(), raw);
+  for (std::int64_t raw = 0; raw < 200'000; raw += 997)
+    EXPECT_EQ(sum(distribute_columns(columns, Length::from_raw(raw))).raw(), raw);
 }
 
 TEST(Columns, FixedLayoutSharesWhatIsLeft) {

@@ -48,8 +48,7 @@ TEST(LayoutDiagnostics, AnImageTallerThanThePageIsScaledDown) {
 
 TEST(LayoutDiagnostics, FloatsAreSetAsBlocksAndSaidSoOnce) {
   TreeMaker maker;
-  for (int i = 0; i < 2; ++i)
-    maker.block(10, [](Style& s) { s.float_ = model::Float::Left; });
+  for (int i = 0; i < 2; ++i) maker.block(10, [](Style& s) { s.float_ = model::Float::Left; });
   maker.lay_out();
   EXPECT_EQ(count(maker, "layout/unsupported"), 1u);
 }

@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
-#include "unit/layout/inline_fixture.h"
 #include "layout/layout.h"
+#include "unit/layout/inline_fixture.h"
 
 namespace bifolio::layout {
 
@@ -111,7 +111,8 @@ inline std::vector<std::pair<std::size_t, Rect>> rects_of(model::PagedDocument c
   std::vector<std::pair<std::size_t, Rect>> found;
   for (std::size_t page = 0; page < paged.pages.size(); ++page)
     for (model::Fragment const& fragment : paged.pages[page].fragments)
-      if (auto const* fill = std::get_if<model::FilledRect>(&fragment.content); fill && fragment.box == box) found.emplace_back(page, fill->rect);
+      if (auto const* fill = std::get_if<model::FilledRect>(&fragment.content); fill && fragment.box == box)
+        found.emplace_back(page, fill->rect);
   return found;
 }
 

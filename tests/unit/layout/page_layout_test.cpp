@@ -11,7 +11,9 @@ using model::BreakBetween;
 using model::ContentItem;
 using model::MarginBoxPosition;
 
-model::MarginBox& margin_box(model::PageStyle& page, MarginBoxPosition position) { return page.margin_boxes[static_cast<std::size_t>(position)]; }
+model::MarginBox& margin_box(model::PageStyle& page, MarginBoxPosition position) {
+  return page.margin_boxes[static_cast<std::size_t>(position)];
+}
 
 ContentItem item(ContentItem::Kind kind, std::string text, std::string style = "decimal") {
   ContentItem made;
@@ -38,8 +40,9 @@ void add_margin_box(TreeMaker& maker, std::string const& name, MarginBoxPosition
 
 TEST(Pages, ShowTheirNumbers) {
   TreeMaker maker;
-  add_margin_box(maker, "", MarginBoxPosition::BottomCenter,
-                 {item(ContentItem::Kind::Counter, "page"), item(ContentItem::Kind::Text, " of "), item(ContentItem::Kind::Counter, "pages")});
+  add_margin_box(
+      maker, "", MarginBoxPosition::BottomCenter,
+      {item(ContentItem::Kind::Counter, "page"), item(ContentItem::Kind::Text, " of "), item(ContentItem::Kind::Counter, "pages")});
   for (int i = 0; i < 3; ++i) maker.block(80);
   const model::PagedDocument paged = maker.lay_out();
   ASSERT_EQ(paged.pages.size(), 3u);
@@ -51,8 +54,7 @@ TEST(Pages, FrontMatterIsNumberedInRomanAndTheTextBeginsAtOne) {
   TreeMaker maker;
   add_margin_box(maker, "front", MarginBoxPosition::BottomCenter, {item(ContentItem::Kind::Counter, "page", "lower-roman")});
   add_margin_box(maker, "", MarginBoxPosition::BottomCenter, {item(ContentItem::Kind::Counter, "page")});
-  for (int i = 0; i < 2; ++i)
-    maker.block(80, [](Style& s) { s.page = "front"; });
+  for (int i = 0; i < 2; ++i) maker.block(80, [](Style& s) { s.page = "front"; });
   maker.block(80, [](Style& s) { s.counter_reset = {{"page", 1}}; });
   maker.block(80);
   const model::PagedDocument paged = maker.lay_out();
@@ -83,7 +85,8 @@ TEST(Pages, RunningHeadsFollowTheStrings) {
 TEST(Pages, TheFirstPageOfANamedTypeIsFirstInEachOfItsGroups) {
   TreeMaker maker;
   add_margin_box(maker, "chapter", MarginBoxPosition::TopCenter, {item(ContentItem::Kind::Text, "head")});
-  for (const bool left : {false, true}) margin_box(maker.tree.pages[{"chapter", true, left, false, 0}], MarginBoxPosition::TopCenter).style = {};
+  for (const bool left : {false, true})
+    margin_box(maker.tree.pages[{"chapter", true, left, false, 0}], MarginBoxPosition::TopCenter).style = {};
   for (int i = 0; i < 2; ++i) {
     maker.open([](Style& s) {
       s.page = "chapter";

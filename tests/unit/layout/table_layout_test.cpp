@@ -1,7 +1,7 @@
 #include <gtest/gtest.h>
 
-#include "unit/layout/page_fixture.h"
 #include "layout/table/borders.h"
+#include "unit/layout/page_fixture.h"
 
 namespace bifolio::layout {
 namespace {
@@ -63,7 +63,8 @@ TEST(Tables, RowsStandBelowEachOtherAndColumnsSideBySide) {
   maker.close();
   maker.close_table();
   const model::PagedDocument paged = maker.lay_out();
-  const Rect a = rects_of(paged, first[0])[0].second, b = rects_of(paged, first[1])[0].second, c = rects_of(paged, second[1])[0].second;
+  const Rect a = rects_of(paged, first[0])[0].second, b = rects_of(paged, first[1])[0].second,
+             c = rects_of(paged, second[1])[0].second;
   EXPECT_EQ(a, (Rect{points(50), points(50), points(20), points(10)}));
   EXPECT_EQ(b.x, a.right());
   EXPECT_EQ(c, (Rect{b.x, points(60), points(20), points(15)}));
@@ -119,8 +120,7 @@ TEST(Tables, ARowTallerThanAPageGoesOnOnTheNext) {
       },
       BoxKind::TableCell);
   std::vector<BoxId> lines;
-  for (int i = 0; i < 25; ++i)
-    lines.push_back(maker.block(10, [](Style& s) { s.width = model::Dimension::length(points(20)); }));
+  for (int i = 0; i < 25; ++i) lines.push_back(maker.block(10, [](Style& s) { s.width = model::Dimension::length(points(20)); }));
   maker.close();
   maker.close();
   maker.close();

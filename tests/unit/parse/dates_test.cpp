@@ -19,9 +19,10 @@ std::string place(std::string_view text) {
 }
 
 TEST(Dates, AreFoundInAnyOrder) {
-  for (char const* text : {"22 August 2024", "22 August, 2024", "August 22, 2024", "August 22nd 2024", "2024 August 22", "22nd of August 2024",
-                           "22 Aug. 2024", "AUGUST 22, 2024", "2024-08-22", "2024/8/22", "22.8.2024", "22. 8. 2024", "22/08/2024", "08/22/2024",
-                           "Thursday, 22 August 2024", "Published: August 22, 2024, 10:00"})
+  for (char const* text :
+       {"22 August 2024", "22 August, 2024", "August 22, 2024", "August 22nd 2024", "2024 August 22", "22nd of August 2024",
+        "22 Aug. 2024", "AUGUST 22, 2024", "2024-08-22", "2024/8/22", "22.8.2024", "22. 8. 2024", "22/08/2024", "08/22/2024",
+        "Thursday, 22 August 2024", "Published: August 22, 2024, 10:00"})
     EXPECT_EQ(found(text), "2024-08-22") << text;
 }
 

@@ -30,7 +30,10 @@ std::string utf16(std::u16string_view text, bool little) {
 
 TEST(Decode, Utf8WithAndWithoutMark) {
   EXPECT_EQ(decoded("é–x").text, "é–x");
-  EXPECT_EQ(decoded("\xEF\xBB\xBF" "abc").text, "abc");
+  EXPECT_EQ(decoded("\xEF\xBB\xBF"
+                    "abc")
+                .text,
+            "abc");
   EXPECT_EQ(decoded("").encoding, "UTF-8");
 }
 
@@ -40,7 +43,11 @@ TEST(Decode, Utf16WithAndWithoutMark) {
     EXPECT_EQ(decoded(utf16(u"Plain text é", little)).text, "Plain text é");
     EXPECT_EQ(decoded(utf16(u"Plain text é", little)).encoding, little ? "UTF-16LE" : "UTF-16BE");
   }
-  EXPECT_EQ(decoded(utf16(u"\uFEFFa\xD800" u"b", true)).text, "a\uFFFDb");
+  EXPECT_EQ(decoded(utf16(u"\uFEFFa\xD800"
+                          u"b",
+                          true))
+                .text,
+            "a\uFFFDb");
 }
 
 TEST(Decode, SingleByteEncodings) {

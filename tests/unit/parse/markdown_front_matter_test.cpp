@@ -11,9 +11,11 @@ using model::Metadata;
 
 TEST(FrontMatter, ReadsWhatABookSays) {
   const Parsed p = parsed(
-      "---\ntitle: \"The Press: A History\"\nsubtitle: From Wood to Wire\nauthor:\n  - name: Oriol Marín\n    file-as: Marín, Oriol\n"
+      "---\ntitle: \"The Press: A History\"\nsubtitle: From Wood to Wire\nauthor:\n  - name: Oriol Marín\n    file-as: Marín, "
+      "Oriol\n"
       "    affiliation: [A, {name: B}]\n    orcid: https://orcid.org/0000-0002-1825-0097\n  - Jane Roe\neditor: Max Mustermann\n"
-      "date: 12 March 2024\nlang: en_gb\npublisher: Press\nisbn: 978-3-16-148410-0\nkeywords: a, b\ncover: {image: c.png, alt: Cover}\n"
+      "date: 12 March 2024\nlang: en_gb\npublisher: Press\nisbn: 978-3-16-148410-0\nkeywords: a, b\ncover: {image: c.png, alt: "
+      "Cover}\n"
       "series: {name: S, position: 2}\ntype: book\nstyle: [a.css, b.css]\n...\n# Hi\n");
   Metadata const& m = p.document.metadata;
   EXPECT_EQ(p.kinds(), "");
@@ -54,8 +56,10 @@ TEST(FrontMatter, ErrorsHaveTheirPlaceInTheFile) {
 }
 
 TEST(FrontMatter, WrongTypesAreSaidAndTheRestIsRead) {
-  const Parsed p = parsed("---\r\ntitle: [a, b]\r\npublisher: P\r\nlang: 12345\r\nisbn: 978-3-16-148410-1\r\ndate: someday\r\n---\r\nx");
-  EXPECT_EQ(p.kinds(), "front-matter/wrong-type front-matter/invalid-value front-matter/invalid-identifier front-matter/invalid-date");
+  const Parsed p =
+      parsed("---\r\ntitle: [a, b]\r\npublisher: P\r\nlang: 12345\r\nisbn: 978-3-16-148410-1\r\ndate: someday\r\n---\r\nx");
+  EXPECT_EQ(p.kinds(),
+            "front-matter/wrong-type front-matter/invalid-value front-matter/invalid-identifier front-matter/invalid-date");
   EXPECT_EQ(p.place_of("front-matter/invalid-identifier"), "978-3-16-148410-1");
   EXPECT_EQ(p.document.metadata.publisher, "P");
   EXPECT_EQ(p.document.metadata.identifiers[0], (model::Identifier{"", "978-3-16-148410-1"}));

@@ -26,23 +26,20 @@ TEST(MarkdownInlines, EscapesAndCharacterReferences) {
   EXPECT_EQ(markdown("\\*a\\* \\q &copy; &#65; &nosuch;"), "<p>*a* \\q © A &nosuch;</p>");
 }
 
-TEST(MarkdownInlines, HardAndSoftBreaks) {
-  EXPECT_EQ(markdown("a  \nb\\\nc \n d"), "<p>a<br>b<br>c\nd</p>");
-}
+TEST(MarkdownInlines, HardAndSoftBreaks) { EXPECT_EQ(markdown("a  \nb\\\nc \n d"), "<p>a<br>b<br>c\nd</p>"); }
 
 TEST(MarkdownInlines, LinksWithTitlesAndParentheses) {
   EXPECT_EQ(markdown("[a](/u(1) 't') [b](<x y> \"q\") [c]()"),
             "<p><a href='/u(1)' title='t'>a</a> <a href='x y' title='q'>b</a> <a href=''>c</a></p>");
 }
 
-TEST(MarkdownInlines, LinksHoldNoLinks) {
-  EXPECT_EQ(markdown("[a [b](/c) d](/e)"), "<p>[a <a href='/c'>b</a> d](/e)</p>");
-}
+TEST(MarkdownInlines, LinksHoldNoLinks) { EXPECT_EQ(markdown("[a [b](/c) d](/e)"), "<p>[a <a href='/c'>b</a> d](/e)</p>"); }
 
 TEST(MarkdownInlines, ReferencesInAllThreeForms) {
   const std::string definitions = "\n\n[Foo Bar]: /u 'T'\n[ẞ]: /s\n";
   EXPECT_EQ(markdown("[x][foo  bar] [FOO BAR][] [foo bar] [SS]" + definitions),
-            "<p><a href='/u' title='T'>x</a> <a href='/u' title='T'>FOO BAR</a> <a href='/u' title='T'>foo bar</a> <a href='/s'>SS</a></p>");
+            "<p><a href='/u' title='T'>x</a> <a href='/u' title='T'>FOO BAR</a> <a href='/u' title='T'>foo bar</a> <a "
+            "href='/s'>SS</a></p>");
 }
 
 TEST(MarkdownInlines, TheFirstDefinitionWins) { EXPECT_EQ(markdown("[a]\n\n[a]: /1\n[a]: /2\n"), "<p><a href='/1'>a</a></p>"); }

@@ -32,8 +32,9 @@ TEST(MarkdownLimits, ClosedEmphasisTenThousandDeep) {
 // Each pattern, repeated, was quadratic in some Markdown parser.
 TEST(MarkdownLimits, RepeatedPatternsLoseNoText) {
   for (const std::string_view pattern :
-       {"[", "]", "![[]()", "[a](b", "[a](<b", "a**b", "a_ ", "_a ", "*~", "`a``b", "a@", "a@b.", "_www.x", "(www.", "<a ", "a <!-- ",
-        "a <?", "x <a b=\"", "&", "\\", "[^a]", "[\n", "|", "|-|\n|-|-|\n", "a\n-\n", "~~~\n", "<script>\n\n", "a <script> ", "\t", "\r"}) {
+       {"[",    "]",    "![[]()", "[a](b",        "[a](<b", "a**b",    "a_ ",          "_a ",         "*~", "`a``b",
+        "a@",   "a@b.", "_www.x", "(www.",        "<a ",    "a <!-- ", "a <?",         "x <a b=\"",   "&",  "\\",
+        "[^a]", "[\n",  "|",      "|-|\n|-|-|\n", "a\n-\n", "~~~\n",   "<script>\n\n", "a <script> ", "\t", "\r"}) {
     const Parsed p = parsed(repeat(pattern, 5000) + "\n\nneedle");
     EXPECT_TRUE(model::verify(p.document).empty()) << pattern;
   }
@@ -48,7 +49,8 @@ TEST(MarkdownLimits, ALineOfTwentyMegabytesIsOneNode) {
 }
 
 TEST(MarkdownLimits, FourTimesTheInputIsFourTimesTheNodes) {
-  const std::string_view chapter = "# A *b*\n\nText with `code`, [a link](/u) and www.a.com.[^1]\n\n- x\n- y\n\n|a|b|\n|-|-|\n|1|2|\n\n";
+  const std::string_view chapter =
+      "# A *b*\n\nText with `code`, [a link](/u) and www.a.com.[^1]\n\n- x\n- y\n\n|a|b|\n|-|-|\n|1|2|\n\n";
   const std::size_t once = parsed(repeat(chapter, 100)).document.size(), four = parsed(repeat(chapter, 400)).document.size();
   EXPECT_EQ(four - 2, 4 * (once - 2));
 }

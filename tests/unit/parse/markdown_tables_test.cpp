@@ -12,12 +12,14 @@ TEST(MarkdownTables, AlignmentsAreClasses) {
   EXPECT_EQ(markdown("a | b | c | d\n:- | :-: | -: | -\n1|2|3|4\n"),
             "<table><thead><tr><th scope='col' class='align-left'>a</th><th scope='col' class='align-center'>b</th>"
             "<th scope='col' class='align-right'>c</th><th scope='col'>d</th></tr></thead>"
-            "<tbody><tr><td class='align-left'>1</td><td class='align-center'>2</td><td class='align-right'>3</td><td>4</td></tr></tbody></table>");
+            "<tbody><tr><td class='align-left'>1</td><td class='align-center'>2</td><td "
+            "class='align-right'>3</td><td>4</td></tr></tbody></table>");
 }
 
 TEST(MarkdownTables, EscapedPipesAreText) {
   const Parsed p = parsed("|a|b|\n|-|-|\n|x \\| *y*|`p\\|q`|\n");
-  EXPECT_EQ(markup(p.document), std::string(head) + "<tbody><tr><td>x | <em>y</em></td><td><code>p|q</code></td></tr></tbody></table>");
+  EXPECT_EQ(markup(p.document),
+            std::string(head) + "<tbody><tr><td>x | <em>y</em></td><td><code>p|q</code></td></tr></tbody></table>");
   const model::NodeId body = p.document[p.document[p.document.body()].first_child].last_child;
   const model::NodeId cell = p.document[p.document[body].first_child].first_child;
   EXPECT_EQ(p.slice(p.document[p.document[cell].last_child].span), "*y*");
@@ -39,7 +41,9 @@ TEST(MarkdownTables, EndAtBlankLinesAndOtherBlocks) {
   EXPECT_EQ(markdown("> |a|b|\n> |-|-|\nx|y\n"), "<blockquote>" + std::string(head) + "</table></blockquote><p>x|y</p>");
 }
 
-TEST(MarkdownTables, InterruptAParagraph) { EXPECT_EQ(markdown("text\na|b\n-|-\n"), "<p>text</p>" + std::string(head) + "</table>"); }
+TEST(MarkdownTables, InterruptAParagraph) {
+  EXPECT_EQ(markdown("text\na|b\n-|-\n"), "<p>text</p>" + std::string(head) + "</table>");
+}
 
 TEST(MarkdownTables, TheHeaderMustMatchTheDelimiterRow) { EXPECT_EQ(markdown("|a|b|\n|-|\n"), "<p>|a|b|\n|-|</p>"); }
 

@@ -28,8 +28,10 @@ TEST(Cascade, ImportanceTurnsOriginsRound) {
 }
 
 TEST(Cascade, LayersStandBelowWhatIsUnlayered) {
-  const Styled s("p#a", "p { widows: 1 } @layer two, one; @layer one { #a { widows: 2; orphans: 2; color: red !important } }"
-                        "@layer two { #a { orphans: 3; color: lime !important } @layer inner { #a { orphans: 9 } } } p { color: blue !important }");
+  const Styled s(
+      "p#a",
+      "p { widows: 1 } @layer two, one; @layer one { #a { widows: 2; orphans: 2; color: red !important } }"
+      "@layer two { #a { orphans: 3; color: lime !important } @layer inner { #a { orphans: 9 } } } p { color: blue !important }");
   EXPECT_EQ(s["a"].widows, 1);
   EXPECT_EQ(s["a"].orphans, 2);
   EXPECT_EQ(s["a"].color, Color::rgb(0, 255, 0));
@@ -44,8 +46,10 @@ TEST(Cascade, InheritedPropertiesInheritAndOthersDoNot) {
 
 TEST(Cascade, WideKeywords) {
   const Styled s("div#d(p#a)", {{Origin::UserAgent, "p { margin-top: 7pt; color: lime }"},
-                                {Origin::Author, "div { margin-left: 5pt; color: red; border: 1pt solid }"
-                                                 "p { margin-left: inherit; margin-top: 1pt; margin-top: revert; color: blue; color: unset; border: inherit; widows: 9; widows: initial }"}});
+                                {Origin::Author,
+                                 "div { margin-left: 5pt; color: red; border: 1pt solid }"
+                                 "p { margin-left: inherit; margin-top: 1pt; margin-top: revert; color: blue; color: unset; "
+                                 "border: inherit; widows: 9; widows: initial }"}});
   EXPECT_EQ(s["a"].margin.left.value.length, pt(5));
   EXPECT_EQ(s["a"].margin.top.value.length, pt(7));
   EXPECT_EQ(s["a"].color, Color::rgb(255, 0, 0));
@@ -61,8 +65,10 @@ TEST(Cascade, AllResetsEverythingButDirection) {
 }
 
 TEST(Cascade, FontRelativeUnits) {
-  const Styled s("div#d(p#a)", "html { font-size: 10pt } div { font-size: 2em; line-height: 1.5 }"
-                               "p { font-size: 50%; margin: 1em 2rem 1lh 3ex; line-height: 120%; text-indent: 1in; padding-top: calc(1em + 5%) }");
+  const Styled s(
+      "div#d(p#a)",
+      "html { font-size: 10pt } div { font-size: 2em; line-height: 1.5 }"
+      "p { font-size: 50%; margin: 1em 2rem 1lh 3ex; line-height: 120%; text-indent: 1in; padding-top: calc(1em + 5%) }");
   EXPECT_EQ(s["d"].font_size, pt(20));
   EXPECT_EQ(s["a"].font_size, pt(10));
   EXPECT_EQ(s["a"].margin.top.value.length, pt(10));
@@ -99,8 +105,9 @@ TEST(Cascade, FloatsAndAbsoluteBoxesAreBlocks) {
 }
 
 TEST(Cascade, VariablesSubstituteInheritAndFallBack) {
-  const Styled s("div#d(p#a)", "html { --size: 3pt; --c: red } div { --c: var(--none, lime) }"
-                               "p { margin-top: var(--size); color: var(--c); widows: var(--nothing, 7); padding: calc(2 * var(--size)) }");
+  const Styled s("div#d(p#a)",
+                 "html { --size: 3pt; --c: red } div { --c: var(--none, lime) }"
+                 "p { margin-top: var(--size); color: var(--c); widows: var(--nothing, 7); padding: calc(2 * var(--size)) }");
   EXPECT_EQ(s.said(), "");
   EXPECT_EQ(s["a"].margin.top.value.length, pt(3));
   EXPECT_EQ(s["a"].color, Color::rgb(0, 255, 0));
@@ -117,17 +124,19 @@ TEST(Cascade, VariablesInACycleHaveNoValue) {
 
 TEST(Cascade, VariablesThatDoubleThemselvesEnd) {
   std::string css = "p { --v0: a a a a a a a a;";
-  for (int i = 1; i < 60; ++i) css += "--v" + std::to_string(i) + ": var(--v" + std::to_string(i - 1) + ") var(--v" + std::to_string(i - 1) + ");";
+  for (int i = 1; i < 60; ++i)
+    css += "--v" + std::to_string(i) + ": var(--v" + std::to_string(i - 1) + ") var(--v" + std::to_string(i - 1) + ");";
   const Styled s("p#a", css + " font-family: var(--v59) }");
   EXPECT_THAT(s.said(), HasSubstr("style/invalid-variable"));
 }
 
 TEST(Cascade, MediaAndSupports) {
-  const std::string css = "@media print { p { widows: 3 } } @media screen { p { widows: 4 } }"
-                          "@media not screen { p { orphans: 3 } } @media (min-width: 400px) and (max-width: 700px) { p { color: red } }"
-                          "@media (width >= 5000px) or (unknown: x) { p { color: blue } }"
-                          "@supports (widows: 2) and (not (widows: red)) { p { margin-top: 1pt } } @supports (display: holo) { p { margin-top: 2pt } }"
-                          "@supports selector(:has(a)) { p { margin-left: 1pt } }";
+  const std::string css =
+      "@media print { p { widows: 3 } } @media screen { p { widows: 4 } }"
+      "@media not screen { p { orphans: 3 } } @media (min-width: 400px) and (max-width: 700px) { p { color: red } }"
+      "@media (width >= 5000px) or (unknown: x) { p { color: blue } }"
+      "@supports (widows: 2) and (not (widows: red)) { p { margin-top: 1pt } } @supports (display: holo) { p { margin-top: 2pt } }"
+      "@supports selector(:has(a)) { p { margin-left: 1pt } }";
   const Styled print("p#a", css), screen("p#a", css, model::MediaType::Screen);
   EXPECT_EQ(print.said(), "");
   EXPECT_EQ(print["a"].widows, 3);
@@ -140,7 +149,9 @@ TEST(Cascade, MediaAndSupports) {
 }
 
 TEST(Cascade, PseudoElementsThatGenerateNothingAreNotThere) {
-  const Styled s("p#a, ul(li#l)", "p::before { content: 'x' counter(n) } p::after { color: red } ::marker { color: blue } p:first-letter { color: red }");
+  const Styled s(
+      "p#a, ul(li#l)",
+      "p::before { content: 'x' counter(n) } p::after { color: red } ::marker { color: blue } p:first-letter { color: red }");
   ASSERT_NE(s.pseudo("a", PseudoElement::Before), nullptr);
   EXPECT_EQ(s.pseudo("a", PseudoElement::Before)->content.size(), 2U);
   EXPECT_EQ(s.pseudo("a", PseudoElement::After), nullptr);
@@ -149,8 +160,9 @@ TEST(Cascade, PseudoElementsThatGenerateNothingAreNotThere) {
 }
 
 TEST(Cascade, LanguageAndHintsComeFromAttributes) {
-  const Styled s("div#d[lang=de](p#a[align=center], p#b[xml:lang=fr]), ol#o[type=i], table(tr(td#t[width=50%][valign=top])), img#i[width=100]",
-                 {{Origin::UserAgent, "p { text-align: justify }"}, {Origin::Author, "#b { text-align: left }"}});
+  const Styled s(
+      "div#d[lang=de](p#a[align=center], p#b[xml:lang=fr]), ol#o[type=i], table(tr(td#t[width=50%][valign=top])), img#i[width=100]",
+      {{Origin::UserAgent, "p { text-align: justify }"}, {Origin::Author, "#b { text-align: left }"}});
   EXPECT_EQ(s["a"].lang, "de");
   EXPECT_EQ(s["b"].lang, "fr");
   EXPECT_EQ(s["a"].text_align, model::TextAlign::Center);
@@ -166,7 +178,9 @@ TEST(Cascade, EqualStylesAreOneStyle) {
 }
 
 TEST(Cascade, FontVariantsInheritEachAlone) {
-  const Styled s("div#d(p#a)", "div { font-variant-numeric: oldstyle-nums; font-feature-settings: 'ss01' } p { font-variant-numeric: lining-nums tabular-nums }");
+  const Styled s("div#d(p#a)",
+                 "div { font-variant-numeric: oldstyle-nums; font-feature-settings: 'ss01' } p { font-variant-numeric: lining-nums "
+                 "tabular-nums }");
   const auto tags = [](model::ComputedStyle const& style) {
     std::string out;
     for (auto const& f : style.font_features) out += std::string(f.tag, 4) + ' ';
@@ -186,7 +200,9 @@ TEST(Cascade, LogicalEdgesFollowTheDirection) {
 
 TEST(Cascade, FiveThousandRulesOverABookAreQuick) {
   std::string css;
-  for (int i = 0; i < 5000; ++i) css += "section .c" + std::to_string(i % 900) + " > p.k" + std::to_string(i) + " { margin-top: " + std::to_string(i % 7) + "pt; color: red }\n";
+  for (int i = 0; i < 5000; ++i)
+    css += "section .c" + std::to_string(i % 900) + " > p.k" + std::to_string(i) + " { margin-top: " + std::to_string(i % 7) +
+           "pt; color: red }\n";
   css += "p { text-indent: 1em } section p + p { widows: 3 } div ~ p { orphans: 3 }";
   Tree book("p");
   for (int i = 0; i < 60'000; ++i) {

@@ -27,7 +27,9 @@ TEST(Lower, KeepsOrderClassesAndComments) {
 }
 
 TEST(Lower, LeavesOutWhatIsAboutPages) {
-  EXPECT_EQ(lowered("@page { size: A4 } @media print { p { color: red } } h1 { string-set: t content(text); page: x } a::after { content: target-counter(attr(href), page) }"), "");
+  EXPECT_EQ(lowered("@page { size: A4 } @media print { p { color: red } } h1 { string-set: t content(text); page: x } a::after { "
+                    "content: target-counter(attr(href), page) }"),
+            "");
 }
 
 TEST(Lower, UnwrapsScreenAndKeepsConditions) {
@@ -58,7 +60,9 @@ TEST(Lower, RewritesLogicalPropertiesAndDropsDirection) {
 }
 
 TEST(Lower, NeverFreezesTheSizeOfText) {
-  const std::string css = lowered("html { font: 10pt/15pt \"My Font\", serif; margin: 0 } body { font-size: 10pt } h1 { font-size: 15pt; line-height: 18pt; margin: 30pt 0 } p { text-indent: 12pt; border-top: 1px solid }");
+  const std::string css = lowered(
+      "html { font: 10pt/15pt \"My Font\", serif; margin: 0 } body { font-size: 10pt } h1 { font-size: 15pt; line-height: 18pt; "
+      "margin: 30pt 0 } p { text-indent: 12pt; border-top: 1px solid }");
   EXPECT_EQ(css,
             "html {\n  font-family: \"My Font\", serif;\n  line-height: 1.5;\n  margin: 0;\n}\n"
             "h1 {\n  font-size: 1.5em;\n  line-height: 1.2;\n  margin: 2em 0;\n}\n"
@@ -71,7 +75,8 @@ TEST(Lower, UnknownThingsStay) {
 }
 
 TEST(Lower, OfTheUserAgentSheetOnlyOurClassesGoAlong) {
-  EXPECT_EQ(lowered("p { margin: 1em 0 } .align-left { text-align: left } [role=\"doc-noteref\"] { font-size: 0.7em }", Origin::UserAgent),
+  EXPECT_EQ(lowered("p { margin: 1em 0 } .align-left { text-align: left } [role=\"doc-noteref\"] { font-size: 0.7em }",
+                    Origin::UserAgent),
             ".align-left {\n  text-align: left;\n}\n[role=\"doc-noteref\"] {\n  font-size: 0.7em;\n}\n");
 }
 
@@ -79,7 +84,8 @@ TEST(Lower, EveryOmissionIsAccountedFor) {
   SourceSet sources;
   DiagnosticSink sink;
   std::vector<model::StyleSheet> sheets;
-  sheets.push_back(parse_sheet(source_text(sources, sources.add("s.css", "@page { size: A4 }\np { string-set: x 'y'; color: red }")), Origin::Author, sink));
+  sheets.push_back(parse_sheet(
+      source_text(sources, sources.add("s.css", "@page { size: A4 }\np { string-set: x 'y'; color: red }")), Origin::Author, sink));
   const auto sheet = lower(sheets, Tree("p").document, sink);
   ASSERT_EQ(sheet.omissions.size(), 2U);
   EXPECT_EQ(sheet.omissions[1].what, "string-set");

@@ -29,8 +29,10 @@ TEST(Pages, SizeByNameOrientationAndLengths) {
 }
 
 TEST(Pages, SelectorsByNameSideAndSpecificity) {
-  const Styled s("section#a", "@page { margin: 1pt } @page :left { margin-left: 2pt } @page :first { margin-left: 3pt } @page chapter { margin-left: 4pt }"
-                              "@page chapter:right { margin-left: 5pt } @page :blank { margin-left: 6pt } section { page: chapter }");
+  const Styled s(
+      "section#a",
+      "@page { margin: 1pt } @page :left { margin-left: 2pt } @page :first { margin-left: 3pt } @page chapter { margin-left: 4pt }"
+      "@page chapter:right { margin-left: 5pt } @page :blank { margin-left: 6pt } section { page: chapter }");
   EXPECT_EQ(s.said(), "");
   const auto left = [&](PageContext const& c) { return page(s, c).margin.left; };
   EXPECT_EQ(left({"", false, false, false, 0}), pt(1));
@@ -58,8 +60,11 @@ TEST(Pages, TooManyPatternsAreReported) {
 }
 
 TEST(Pages, MarginBoxesInheritFromThePageAndThePageFromTheRoot) {
-  const Styled s("p", "html { font: 10pt X; color: red } @page { font-size: 8pt; @top-right { content: string(t) ' ' counter(page) } @bottom-left { color: blue } }"
-                      "@page :first { @top-right { content: none } } @page :left { @top-right { text-align: center; margin-left: 1em } }");
+  const Styled s(
+      "p",
+      "html { font: 10pt X; color: red } @page { font-size: 8pt; @top-right { content: string(t) ' ' counter(page) } @bottom-left "
+      "{ color: blue } }"
+      "@page :first { @top-right { content: none } } @page :left { @top-right { text-align: center; margin-left: 1em } }");
   auto const* b = box(s, {}, MarginBoxPosition::TopRight);
   ASSERT_NE(b, nullptr);
   EXPECT_EQ(b->content.size(), 3U);
@@ -91,13 +96,17 @@ TEST(Pages, ViewportUnitsAreOfTheFirstPagesArea) {
 }
 
 TEST(Pages, MistakesAreReportedAtTheirPlace) {
-  EXPECT_EQ(Styled("p", "@page :frist { margin: 0 }").said(), "1:1 style/unknown-selector “ :frist ” is not understood as a page selector; the rule is left out\n");
-  EXPECT_THAT(Styled("p", "@page { @top-centre { content: 'x' } }").said(), HasSubstr("1:9 style/unknown-at-rule @top-centre is not known in @page; did you mean “top-center”?"));
+  EXPECT_EQ(Styled("p", "@page :frist { margin: 0 }").said(),
+            "1:1 style/unknown-selector “ :frist ” is not understood as a page selector; the rule is left out\n");
+  EXPECT_THAT(Styled("p", "@page { @top-centre { content: 'x' } }").said(),
+              HasSubstr("1:9 style/unknown-at-rule @top-centre is not known in @page; did you mean “top-center”?"));
 }
 
 TEST(AtRules, FontFaces) {
-  const Styled s("p", "@font-face { font-family: 'My Font'; src: local(X), url(a.woff2) format('woff2'), url('b.ttf'); font-weight: 300 700; font-style: italic;"
-                      "unicode-range: U+26, U+4E00-9FFF, U+04?? }");
+  const Styled s("p",
+                 "@font-face { font-family: 'My Font'; src: local(X), url(a.woff2) format('woff2'), url('b.ttf'); font-weight: 300 "
+                 "700; font-style: italic;"
+                 "unicode-range: U+26, U+4E00-9FFF, U+04?? }");
   EXPECT_EQ(s.said(), "");
   ASSERT_EQ(s.styled.font_faces.size(), 1U);
   model::FontFace const& f = s.styled.font_faces[0];
@@ -105,12 +114,15 @@ TEST(AtRules, FontFaces) {
   EXPECT_EQ(f.sources, (std::vector<std::string>{"a.woff2", "b.ttf"}));
   EXPECT_EQ(f.weight_high, 700);
   EXPECT_EQ(f.unicode_range, (std::vector<std::pair<char32_t, char32_t>>{{0x26, 0x26}, {0x4E00, 0x9FFF}, {0x400, 0x4FF}}));
-  EXPECT_THAT(Styled("p", "@font-face { font-famly: x }").said(), HasSubstr("style/unknown-descriptor “font-famly” is not known in @font-face; did you mean “font-family”?"));
+  EXPECT_THAT(Styled("p", "@font-face { font-famly: x }").said(),
+              HasSubstr("style/unknown-descriptor “font-famly” is not known in @font-face; did you mean “font-family”?"));
 }
 
 TEST(AtRules, CounterStyles) {
-  const Styled s("p", "@counter-style stars { system: symbolic; symbols: '*' † ‡; suffix: ' '; range: 1 12 } @counter-style n { system: additive; additive-symbols: 10 X, 1 I }"
-                      "@counter-style broken { system: alphabetic; symbols: a }");
+  const Styled s("p",
+                 "@counter-style stars { system: symbolic; symbols: '*' † ‡; suffix: ' '; range: 1 12 } @counter-style n { system: "
+                 "additive; additive-symbols: 10 X, 1 I }"
+                 "@counter-style broken { system: alphabetic; symbols: a }");
   ASSERT_EQ(s.styled.counter_styles.size(), 2U);
   EXPECT_EQ(s.styled.counter_styles.at("stars").symbols, (std::vector<std::string>{"*", "†", "‡"}));
   EXPECT_EQ(s.styled.counter_styles.at("stars").range_high, 12);

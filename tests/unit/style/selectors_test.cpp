@@ -12,7 +12,8 @@ std::string matched(std::string_view tree, std::string const& selector) {
   return s.red();
 }
 
-constexpr std::string_view tree = "section#s.part(h1#h, p#a.x, p#b.x.y(em#e), div#d(p#c[lang=de-AT], p#f[title=A_Book]), ul#u(li#l1, li#l2.x, li#l3, li#l4.x))";
+constexpr std::string_view tree =
+    "section#s.part(h1#h, p#a.x, p#b.x.y(em#e), div#d(p#c[lang=de-AT], p#f[title=A_Book]), ul#u(li#l1, li#l2.x, li#l3, li#l4.x))";
 
 TEST(Selectors, TypeClassIdAndUniversal) {
   EXPECT_EQ(matched(tree, "p"), "a b c f");
@@ -80,7 +81,9 @@ TEST(Selectors, LanguageAndDirection) {
   EXPECT_EQ(matched(languages, "p:dir(rtl)"), "d");
 }
 
-TEST(Selectors, WhatPaperIsNeverInMatchesNothingAndIsNoMistake) { EXPECT_EQ(matched("a#a[href=x]", "a:hover, a:link:visited"), ""); }
+TEST(Selectors, WhatPaperIsNeverInMatchesNothingAndIsNoMistake) {
+  EXPECT_EQ(matched("a#a[href=x]", "a:hover, a:link:visited"), "");
+}
 
 TEST(Selectors, OneUnknownSelectorSpoilsTheRuleAndIsReportedAtItsPlace) {
   const Styled s("p#a", "p { color: red }\np, p:frist-child { background: red }");
@@ -91,7 +94,9 @@ TEST(Selectors, OneUnknownSelectorSpoilsTheRuleAndIsReportedAtItsPlace) {
 TEST(Selectors, ForgivingListsKeepWhatTheyKnow) { EXPECT_EQ(matched("p#a, em#b", ":is(p, :unknown, ::x)"), "a"); }
 
 TEST(Selectors, SpecificityDecides) {
-  const Styled s("div#d(p#a.x)", "#d p { color: red } p.x { color: blue } :where(#d) p.x { color: lime } :is(#d, em) p { widows: 5 } p.x { widows: 3 }");
+  const Styled s(
+      "div#d(p#a.x)",
+      "#d p { color: red } p.x { color: blue } :where(#d) p.x { color: lime } :is(#d, em) p { widows: 5 } p.x { widows: 3 }");
   EXPECT_EQ(s["a"].color, Color::rgb(255, 0, 0));
   EXPECT_EQ(s["a"].widows, 5);
 }
@@ -105,7 +110,8 @@ TEST(Selectors, DeepDescendantChainsStayCheap) {
   SourceSet sources;
   DiagnosticSink sink;
   std::vector<model::StyleSheet> sheets;
-  sheets.push_back(parse_sheet(source_text(sources, sources.add("s", "body em {} " + chain + "div { color: red }")), model::Origin::Author, sink));
+  sheets.push_back(parse_sheet(source_text(sources, sources.add("s", "body em {} " + chain + "div { color: red }")),
+                               model::Origin::Author, sink));
   const auto styled = cascade(deep.document, sheets, model::MediaType::Print, sink);
   EXPECT_EQ(styled.style_of(parent).color, Color::black());
 }

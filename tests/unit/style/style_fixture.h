@@ -69,8 +69,10 @@ class Tree {
       position_ = end;
     }
     ++position_;
-    if (name == "role") document.set_role(n, model::role_from_name(value).value_or(model::Role::None));
-    else document.set_attribute(n, name, value);
+    if (name == "role")
+      document.set_role(n, model::role_from_name(value).value_or(model::Role::None));
+    else
+      document.set_attribute(n, name, value);
   }
   std::string text_;
   std::size_t position_ = 0;
@@ -78,7 +80,8 @@ class Tree {
 
 class Styled {
  public:
-  Styled(std::string_view text, std::vector<std::pair<model::Origin, std::string>> const& css, model::MediaType media = model::MediaType::Print)
+  Styled(std::string_view text, std::vector<std::pair<model::Origin, std::string>> const& css,
+         model::MediaType media = model::MediaType::Print)
       : tree(text) {
     for (auto const& [origin, sheet] : css)
       sheets.push_back(parse_sheet(source_text(sources, sources.add("sheet.css", sheet)), origin, sink));

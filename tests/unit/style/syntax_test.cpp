@@ -78,8 +78,9 @@ TEST(Syntax, UnknownAtRulesAreReportedWithTheNearestName) {
 
 TEST(Syntax, TheSameUnknownThingIsSaidOnce) {
   const Styled s("p#a", "p { colour: red } em { colour: blue } b { margin: 3 } i { margin: 3 }");
-  EXPECT_EQ(s.said(), "1:5 style/unknown-property “colour” is not a property; did you mean “color”?\n"
-                      "1:43 style/unknown-value “3” is not a value of “margin” that is supported\n");
+  EXPECT_EQ(s.said(),
+            "1:5 style/unknown-property “colour” is not a property; did you mean “color”?\n"
+            "1:43 style/unknown-value “3” is not a value of “margin” that is supported\n");
 }
 
 TEST(Syntax, WhatCssHasAndWeDoNotIsANote) {
@@ -118,7 +119,8 @@ TEST_P(Hostile, EndsInBoundedTime) {
   EXPECT_FALSE(s.sink.all().empty());
   EXPECT_LT(s.sheets[0].tokens.size(), 8'000'000U);
 }
-INSTANTIATE_TEST_SUITE_P(Syntax, Hostile, testing::Values("(", "[", "{", "f(", "}", ")", "\\", "'", "a:b{", "@x{", "url(", "!", "\t1e9"));
+INSTANTIATE_TEST_SUITE_P(Syntax, Hostile,
+                         testing::Values("(", "[", "{", "f(", "}", ")", "\\", "'", "a:b{", "@x{", "url(", "!", "\t1e9"));
 
 TEST(Syntax, DeeplyNestedGroupsStopAtALimit) {
   std::string text;

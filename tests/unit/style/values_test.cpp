@@ -25,7 +25,8 @@ TEST(Values, Math) {
 
 TEST(Values, ColorsOfEveryForm) {
   const Color orange = Color::rgb(255, 165, 0);
-  for (const std::string text : {"orange", "#ffa500", "#FFA500ff", "rgb(255, 165, 0)", "rgb(100% 64.706% 0%)", "hsl(38.824deg 100% 50%)", "hwb(38.824 0% 0%)"}) {
+  for (const std::string text : {"orange", "#ffa500", "#FFA500ff", "rgb(255, 165, 0)", "rgb(100% 64.706% 0%)",
+                                 "hsl(38.824deg 100% 50%)", "hwb(38.824 0% 0%)"}) {
     const Color c = computed("color: " + text).color;
     for (std::size_t i = 0; i < 3; ++i) EXPECT_NEAR(c.channels[i], orange.channels[i], 40) << text;
   }
@@ -39,8 +40,9 @@ TEST(Values, ColorsOfEveryForm) {
 }
 
 TEST(Values, ContentLists) {
-  const auto s = computed("content: 'a' counter(page) counters(h, '.', upper-roman) attr(href) open-quote url(x.png) string(chapter, last)"
-                          " target-counter(attr(href), page) leader('. ') element(head)");
+  const auto s = computed(
+      "content: 'a' counter(page) counters(h, '.', upper-roman) attr(href) open-quote url(x.png) string(chapter, last)"
+      " target-counter(attr(href), page) leader('. ') element(head)");
   ASSERT_EQ(s.content.size(), 10U);
   EXPECT_EQ(s.content[2].separator, ".");
   EXPECT_EQ(s.content[2].style, "upper-roman");
@@ -53,7 +55,8 @@ TEST(Values, ContentLists) {
 }
 
 TEST(Values, CountersStringsAndQuotes) {
-  const auto s = computed("counter-reset: a b 3; counter-increment: a; string-set: t content(text), u 'x' attr(id); quotes: '«' '»' '“' '”'");
+  const auto s =
+      computed("counter-reset: a b 3; counter-increment: a; string-set: t content(text), u 'x' attr(id); quotes: '«' '»' '“' '”'");
   EXPECT_EQ(s.counter_reset, (std::vector<model::CounterChange>{{"a", 0}, {"b", 3}}));
   EXPECT_EQ(s.counter_increment, (std::vector<model::CounterChange>{{"a", 1}}));
   ASSERT_EQ(s.string_set.size(), 2U);
@@ -62,7 +65,9 @@ TEST(Values, CountersStringsAndQuotes) {
 }
 
 TEST(Values, Shorthands) {
-  const auto s = computed("margin: 1pt 2pt 3pt; padding: 4pt; border-color: red lime; border-style: solid; border-width: 1pt 2pt 3pt 4pt; inset: auto 5pt");
+  const auto s = computed(
+      "margin: 1pt 2pt 3pt; padding: 4pt; border-color: red lime; border-style: solid; border-width: 1pt 2pt 3pt 4pt; inset: auto "
+      "5pt");
   EXPECT_EQ(s.margin.left.value.length, pt(2));
   EXPECT_EQ(s.margin.bottom.value.length, pt(3));
   EXPECT_EQ(s.padding.left.length, pt(4));
@@ -83,8 +88,9 @@ TEST(Values, FontShorthandResetsWhatItDoesNotSay) {
 }
 
 TEST(Values, TextProperties) {
-  const auto s = computed("white-space: pre-wrap; text-indent: 1em hanging; text-wrap: balance; hyphenate-limit-chars: 6 3; tab-size: 2em;"
-                          "hanging-punctuation: first allow-end; text-decoration: underline wavy red 2pt; letter-spacing: normal; initial-letter: 3 2");
+  const auto s = computed(
+      "white-space: pre-wrap; text-indent: 1em hanging; text-wrap: balance; hyphenate-limit-chars: 6 3; tab-size: 2em;"
+      "hanging-punctuation: first allow-end; text-decoration: underline wavy red 2pt; letter-spacing: normal; initial-letter: 3 2");
   EXPECT_EQ(s.white_space_collapse, model::WhiteSpaceCollapse::Preserve);
   EXPECT_TRUE(s.text_indent_hanging);
   EXPECT_EQ(s.text_wrap, model::TextWrap::Balance);
@@ -109,7 +115,8 @@ TEST(Values, BreaksUnderOldNames) {
 TEST(Values, DisplayInOneAndTwoWords) {
   EXPECT_EQ(computed("display: inline flow-root").display, model::Display::InlineBlock);
   EXPECT_EQ(computed("display: LIST-ITEM").display, model::Display::ListItem);
-  EXPECT_THAT(complaint("display: hologram"), HasSubstr("1:5 style/unknown-value “hologram” is not a value of “display” that is supported"));
+  EXPECT_THAT(complaint("display: hologram"),
+              HasSubstr("1:5 style/unknown-value “hologram” is not a value of “display” that is supported"));
 }
 
 TEST(Values, NegativeWhereItMakesNoSenseIsNoValue) {
