@@ -4,7 +4,7 @@
 #include <array>
 #include <vector>
 
-#include "base/utf8.h"
+#include "parse/fold_case.h"
 
 namespace bifolio::parse {
 namespace {
@@ -14,6 +14,7 @@ struct MonthName {
   std::string_view prefix;
   int month;
 };
+// clang-format off
 constexpr MonthName month_names[] = {
     {"january", 1}, {"jan", 1}, {"februar", 2}, {"feb", 2}, {"march", 3}, {"mar", 3}, {"april", 4}, {"apr", 4}, {"may", 5}, {"june", 6},
     {"jun", 6}, {"july", 7}, {"jul", 7}, {"august", 8}, {"aug", 8}, {"sept", 9}, {"sep", 9}, {"october", 10}, {"oct", 10}, {"november", 11},
@@ -28,32 +29,23 @@ constexpr MonthName month_names[] = {
     {"октябр", 10}, {"ноябр", 11}, {"декабр", 12}, {"січ", 1}, {"лют", 2}, {"берез", 3}, {"квіт", 4}, {"трав", 5}, {"черв", 6}, {"лип", 7},
     {"серп", 8}, {"верес", 9}, {"жовт", 10}, {"листоп", 11}, {"груд", 12},
 };
-
-// ASCII, Latin-1's capital letters (U+00C0 … U+00DE are C3 80 … C3 9E) and Russian's (U+0410 … U+042F are D0 90 … D0 AF).
-std::string fold_case(std::string_view text) {
-  std::string out(text);
-  for (std::size_t i = 0; i < out.size(); ++i) {
-    const unsigned char c = static_cast<unsigned char>(out[i]), before = i > 0 ? static_cast<unsigned char>(out[i - 1]) : 0;
-    if (c >= 'A' && c <= 'Z') out[i] = static_cast<char>(c + 32);
-    else if (before == 0xC3 && c < 0x9F) out[i] = static_cast<char>(c + 0x20);
-    else if (before == 0xD0 && c >= 0x90 && c < 0xA0) out[i] = static_cast<char>(c + 0x20);
-    else if (before == 0xD0 && c >= 0xA0 && c < 0xB0) out[i - 1] = '\xD1', out[i] = static_cast<char>(c - 0x20);
-  }
-  return out;
-}
+// clang-format on
 
 int month_from_name(std::string_view word) {
   const std::string lower = fold_case(word);
   std::size_t best = 0;
   int month = 0;
   for (MonthName const& name : month_names)
-    if (lower.starts_with(name.prefix) && name.prefix.size() > best && lower.size() <= name.prefix.size() + 12) best = name.prefix.size(), month = name.month;
+    if (lower.starts_with(name.prefix) && name.prefix.size() > best && lower.size() <= name.prefix.size() + 12)
+      best = name.prefix.size(), month = name.month;
   // "marathon", "decide": an English word that only begins like a month is none.
   static constexpr std::array<std::string_view, 10> endings = {"", ".", "uary", "ruary", "ch", "il", "e", "y", "ust", "t"};
   if (best > 3 || month == 0) return month;
   const std::string rest = lower.substr(best);
   if (std::find(endings.begin(), endings.end(), rest) != endings.end()) return month;
-  for (std::string_view full : {"tember", "ober", "ember", "ober", "io", "o", "ero", "bre", "zo", "rero", "osto", "iembre", "ubre", "iciembre", "lho", "nho", "tubro", "ro", "ereiro", "embro", "eiro", "iec", "ca", "pada", "ego"})
+  for (std::string_view full :
+       {"tember",   "ober", "ember", "ober",  "io", "o",      "ero",   "bre",  "zo",  "rero", "osto", "iembre", "ubre",
+        "iciembre", "lho",  "nho",   "tubro", "ro", "ereiro", "embro", "eiro", "iec", "ca",   "pada", "ego"})
     if (rest == full) return month;
   return 0;
 }
@@ -145,7 +137,9 @@ std::optional<FoundDate> numeric_at(std::vector<Token> const& t, std::size_t i, 
     if (separator != '.') ++k;
   }
   const FoundDate place{"", n[0]->begin, end_of(*n[2])};
-  const auto found = [&](Token const& y, int month, int day) { return FoundDate{iso_text(y.number, month, day), place.begin, place.end}; };
+  const auto found = [&](Token const& y, int month, int day) {
+    return FoundDate{iso_text(y.number, month, day), place.begin, place.end};
+  };
   if (is_year(*n[0]) && is_day(n[2]->number, n[1]->number, n[0]->number)) return found(*n[0], n[1]->number, n[2]->number);
   if (is_year(*n[2]) && is_day(n[0]->number, n[1]->number, n[2]->number)) return found(*n[2], n[1]->number, n[0]->number);
   if (is_year(*n[2]) && is_day(n[1]->number, n[0]->number, n[2]->number)) return found(*n[2], n[0]->number, n[1]->number);
@@ -154,11 +148,13 @@ std::optional<FoundDate> numeric_at(std::vector<Token> const& t, std::size_t i, 
 
 // What may stand around a date that is said on its own.
 constexpr std::string_view small_words[] = {
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "tues", "wed", "thu", "thurs", "fri", "sat", "sun",
-    "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonnabend", "sonntag", "lundi", "mardi", "mercredi", "jeudi",
-    "vendredi", "samedi", "dimanche", "lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo", "lunedì", "martedì",
-    "mercoledì", "giovedì", "venerdì", "sabato", "domenica", "le", "de", "del", "of", "the", "den", "der", "el", "il", "on", "am",
-    "st", "nd", "rd", "th", "er", "г", "года", "року",
+    "monday",    "tuesday", "wednesday", "thursday",  "friday",   "saturday", "sunday",   "mon",      "tue",      "tues",
+    "wed",       "thu",     "thurs",     "fri",       "sat",      "sun",      "montag",   "dienstag", "mittwoch", "donnerstag",
+    "freitag",   "samstag", "sonnabend", "sonntag",   "lundi",    "mardi",    "mercredi", "jeudi",    "vendredi", "samedi",
+    "dimanche",  "lunes",   "martes",    "miércoles", "jueves",   "viernes",  "sábado",   "domingo",  "lunedì",   "martedì",
+    "mercoledì", "giovedì", "venerdì",   "sabato",    "domenica", "le",       "de",       "del",      "of",       "the",
+    "den",       "der",     "el",        "il",        "on",       "am",       "st",       "nd",       "rd",       "th",
+    "er",        "г",       "года",      "року",
 };
 
 bool is_small_word(std::string_view word) {
@@ -184,7 +180,8 @@ bool holds_small_words_only(std::string_view text) {
 bool is_time_of_day(std::string_view text) {
   const std::size_t digit = text.find_first_of("0123456789");
   if (digit == std::string_view::npos || text.substr(0, digit).find_first_not_of("Tt ,") != std::string_view::npos) return false;
-  return text.find(':', digit) != std::string_view::npos && text.substr(digit).find_first_not_of("0123456789:.,+- ZzUTCGMampmh") == std::string_view::npos;
+  return text.find(':', digit) != std::string_view::npos &&
+         text.substr(digit).find_first_not_of("0123456789:.,+- ZzUTCGMampmh") == std::string_view::npos;
 }
 
 // Two numbers before the year, divided by slashes, either of which could be the month.
@@ -206,7 +203,8 @@ bool is_ambiguous(std::string_view date) {
 std::optional<FoundDate> find_date(std::string_view text) {
   const std::vector<Token> tokens = tokens_of(text.substr(0, 4096));
   if (tokens.size() == 1 && is_year(tokens[0])) return FoundDate{iso_text(tokens[0].number), tokens[0].begin, end_of(tokens[0])};
-  if (tokens.size() == 3 && is_year(tokens[0]) && tokens[1].text == "-" && tokens[2].text.size() == 2 && tokens[2].number >= 1 && tokens[2].number <= 12)
+  if (tokens.size() == 3 && is_year(tokens[0]) && tokens[1].text == "-" && tokens[2].text.size() == 2 && tokens[2].number >= 1 &&
+      tokens[2].number <= 12)
     return FoundDate{iso_text(tokens[0].number, tokens[2].number), tokens[0].begin, end_of(tokens[2])};
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     if (auto found = named_month_at(tokens, i)) return found;

@@ -1,5 +1,5 @@
-// A reading to a Document: title block, sections' headings, paragraphs, credits, biography, notes; and the metadata. The last step of the
-// plain-text parser.
+// A reading to a Document: title block, sections' headings, paragraphs, credits, biography, notes; and the metadata. The last step
+// of the plain-text parser.
 #include "parse/article/article.h"
 
 #include <algorithm>
@@ -22,7 +22,8 @@ using model::Tag;
 
 class ArticleBuilder {
  public:
-  ArticleBuilder(Reading const& reading, SourceText source, DiagnosticSink& sink) : reading_(reading), source_(source), sink_(sink) {
+  ArticleBuilder(Reading const& reading, SourceText source, DiagnosticSink& sink)
+      : reading_(reading), source_(source), sink_(sink) {
     for (ReadBlock const& block : reading.blocks)
       if (block.role == BlockRole::Note) notes_.emplace(block.label, 0);
   }
@@ -35,7 +36,8 @@ class ArticleBuilder {
 
  private:
   static bool is_title_matter(BlockRole role) {
-    return role == BlockRole::Breadcrumb || role == BlockRole::Title || role == BlockRole::Subtitle || role == BlockRole::Date || role == BlockRole::Byline;
+    return role == BlockRole::Breadcrumb || role == BlockRole::Title || role == BlockRole::Subtitle || role == BlockRole::Date ||
+           role == BlockRole::Byline;
   }
 
   void read_metadata() {
@@ -93,10 +95,13 @@ class ArticleBuilder {
 
   void add(ReadBlock const& block) {
     if (is_title_matter(block.role)) return add_title_matter(block);
+    if (about_ && block.role != BlockRole::Heading && block.role != BlockRole::AboutHeading && block.role != BlockRole::Note)
+      extend(about_, block);
     if (block.role != BlockRole::ListItem) list_ = {};
     if (block.role != BlockRole::Quote) quote_ = {};
     switch (block.role) {
-      case BlockRole::Paragraph: case BlockRole::Biography: return add_text(open_parent(), Tag::P, block);
+      case BlockRole::Paragraph:
+      case BlockRole::Biography: return add_text(open_parent(), Tag::P, block);
       case BlockRole::Heading: return add_heading(block);
       case BlockRole::NotesHeading: return add_notes_heading(block);
       case BlockRole::AboutHeading: return add_about(block);
@@ -107,11 +112,19 @@ class ArticleBuilder {
       case BlockRole::Separator: document_.append_element(open_parent(), Tag::Hr, block.block.span); return;
       case BlockRole::Verse: return add_verse(block);
       case BlockRole::RepeatedTitle: return;
-      case BlockRole::Breadcrumb: case BlockRole::Title: case BlockRole::Subtitle: case BlockRole::Date: case BlockRole::Byline: return;
+      case BlockRole::Breadcrumb:
+      case BlockRole::Title:
+      case BlockRole::Subtitle:
+      case BlockRole::Date:
+      case BlockRole::Byline: return;
     }
   }
 
   NodeId open_parent() const { return about_ ? about_ : document_.body(); }
+
+  void extend(NodeId element, ReadBlock const& block) {
+    document_.set_span(element, {source_.id, document_[element].span.begin, block.block.span.end});
+  }
 
   // A book's title page is made from its metadata; an article's title block stands where the source has it.
   void add_title_matter(ReadBlock const& block) {
@@ -123,9 +136,10 @@ class ArticleBuilder {
       header_ = document_.append_element(document_.body(), Tag::Header, block.block.span);
       document_.add_class(header_, "title-block");
     }
-    document_.set_span(header_, {source_.id, document_[header_].span.begin, block.block.span.end});
+    extend(header_, block);
     const bool title = block.role == BlockRole::Title;
-    const NodeId line = document_.append_element(header_, title ? Tag::H1 : Tag::P, block.block.span, block.role == BlockRole::Subtitle ? Role::Subtitle : Role::None);
+    const NodeId line = document_.append_element(header_, title ? Tag::H1 : Tag::P, block.block.span,
+                                                 block.role == BlockRole::Subtitle ? Role::Subtitle : Role::None);
     document_.add_class(line, block.role == BlockRole::Breadcrumb ? "collection" : to_string(block.role));
     if (block.role == BlockRole::Date) return add_date(line, block);
     if (block.role != BlockRole::Breadcrumb) return append_inline_text(document_, line, source_, block.block.span, notes_);
@@ -174,7 +188,8 @@ class ArticleBuilder {
     ReadBlock const* const next = &block + 1;
     const bool over_notes = next < reading_.blocks.data() + reading_.blocks.size() && next->role == BlockRole::Note;
     if (!over_notes) return add_heading(block);
-    sink_.report(notes_heading, block.block.span, "the heading “" + block.block.text + "” is left out: its notes stand where they are called");
+    sink_.report(notes_heading, block.block.span,
+                 "the heading “" + block.block.text + "” is left out: its notes stand where they are called");
   }
 
   void add_about(ReadBlock const& block) {
@@ -188,7 +203,7 @@ class ArticleBuilder {
     const bool goes_on = quote_ && block.block.blank_before == 0;
     if (!quote_) quote_ = document_.append_element(open_parent(), Tag::Blockquote, block.block.span);
     const NodeId paragraph = goes_on ? document_[quote_].last_child : document_.append_element(quote_, Tag::P, block.block.span);
-    for (NodeId element : {quote_, paragraph}) document_.set_span(element, {source_.id, document_[element].span.begin, block.block.span.end});
+    for (NodeId element : {quote_, paragraph}) extend(element, block);
     for (TextLine line : block.block.lines) {
       while (line.begin < line.end && (source_.text[line.begin] == '>' || source_.text[line.begin] == ' ')) ++line.begin;
       if (document_[paragraph].first_child) document_.append_text(paragraph, "\n", {source_.id, line.begin, line.begin});
@@ -203,10 +218,11 @@ class ArticleBuilder {
     if (!list_ || document_[list_].tag != tag) {
       list_ = document_.append_element(open_parent(), tag, block.block.span);
       const std::size_t digit = text.find_first_of("0123456789");
-      if (ordered && digit < list_marker(text) && std::atoi(text.c_str() + digit) != 1) document_.set_attribute(list_, "start", std::to_string(std::atoi(text.c_str() + digit)));
+      if (ordered && digit < list_marker(text) && std::atoi(text.c_str() + digit) != 1)
+        document_.set_attribute(list_, "start", std::to_string(std::atoi(text.c_str() + digit)));
       if (text[0] == '(' && digit != 1) document_.set_attribute(list_, "type", "a");
     }
-    document_.set_span(list_, {source_.id, document_[list_].span.begin, block.block.span.end});
+    extend(list_, block);
     const NodeId item = document_.append_element(list_, Tag::Li, block.block.span);
     Span span = block.block.span;
     span.begin += static_cast<std::uint32_t>(list_marker(text));
@@ -219,6 +235,7 @@ class ArticleBuilder {
       document_.add_class(endnotes_, "footnotes");
       document_.append(document_.body(), endnotes_);
     }
+    extend(endnotes_, block);
     const NodeId note = document_.append_element(endnotes_, Tag::Aside, block.block.span, Role::Footnote);
     document_.set_attribute(note, "id", "fn-" + block.label);
     Span span = block.block.span;

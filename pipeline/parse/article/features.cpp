@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/utf8.h"
+#include "parse/article/note_calls.h"
 
 namespace bifolio::parse {
 namespace {
@@ -37,7 +38,10 @@ bool is_punctuation(char32_t c) {
   return (c >= 0x2010 && c <= 0x203A) || c == 0xAB || c == 0xBB || c == 0xBF || c == 0xA1;
 }
 
-bool is_closing(char32_t c) { return c == '"' || c == '\'' || c == ')' || c == ']' || c == 0x2019 || c == 0x201D || c == 0x201C || c == 0xBB || c == '*' || c == '_'; }
+bool is_closing(char32_t c) {
+  return c == '"' || c == '\'' || c == ')' || c == ']' || c == 0x2019 || c == 0x201D || c == 0x201C || c == 0xBB || c == '*' ||
+         c == '_';
+}
 
 // The last code point, and where it begins.
 char32_t last_code_point(std::string_view text, std::size_t& begin) {
@@ -75,7 +79,8 @@ std::size_t opening(std::string_view text, std::array<std::string_view, N> const
 }
 
 bool contains_any(std::string_view folded, std::initializer_list<std::string_view> needles) {
-  return std::any_of(needles.begin(), needles.end(), [&](std::string_view needle) { return folded.find(needle) != std::string_view::npos; });
+  return std::any_of(needles.begin(), needles.end(),
+                     [&](std::string_view needle) { return folded.find(needle) != std::string_view::npos; });
 }
 
 }  // namespace
@@ -96,33 +101,32 @@ std::string_view trim(std::string_view text) {
   return text;
 }
 
-std::string fold_case(std::string_view text) {
-  std::string out(text);
-  for (char& c : out)
-    if (is_upper(c)) c = static_cast<char>(c + 32);
-  return out;
-}
-
 bool says_the_same(std::string_view a, std::string_view b) {
   const std::string x = fold_case(without_punctuation(a)), y = fold_case(without_punctuation(b));
   return !x.empty() && x == y;
 }
 
 Ending ending_of(std::string_view text) {
+  text = without_last_note_call(text);
   while (!text.empty()) {
     std::size_t begin;
     const char32_t last = last_code_point(text, begin);
     if (!is_closing(last)) {
       switch (last) {
-        case '.': case 0x2026: case 0x3002: return Ending::FullStop;
-        case '?': case 0xFF1F: return Ending::Question;
-        case '!': case 0xFF01: return Ending::Exclamation;
-        case ':': case ';': return Ending::Colon;
+        case '.':
+        case 0x2026:
+        case 0x3002: return Ending::FullStop;
+        case '?':
+        case 0xFF1F: return Ending::Question;
+        case '!':
+        case 0xFF01: return Ending::Exclamation;
+        case ':':
+        case ';': return Ending::Colon;
         case ',': return Ending::Comma;
         default: return is_punctuation(last) ? Ending::Other : Ending::Open;
       }
     }
-    text = text.substr(0, begin);
+    text = without_last_note_call(text.substr(0, begin));
   }
   return Ending::Other;
 }
@@ -159,7 +163,8 @@ bool ends_with_quote(std::string_view text) {
 
 std::string label_of(std::string_view text) {
   const std::size_t colon = text.find(": ");
-  if (colon == std::string_view::npos || colon == 0 || colon > 20 || text.substr(0, colon).find(' ') != std::string_view::npos) return {};
+  if (colon == std::string_view::npos || colon == 0 || colon > 20 || text.substr(0, colon).find(' ') != std::string_view::npos)
+    return {};
   return fold_case(text.substr(0, colon));
 }
 
@@ -183,14 +188,17 @@ bool is_chapter_opening(std::string_view text) {
   const std::vector<std::string_view> words = split_words(text);
   if (words.empty() || words.size() > 8) return false;
   const std::string first = fold_case(without_punctuation(words[0]));
-  static constexpr std::array<std::string_view, 20> openings = {"chapter", "part", "book", "section", "act", "scene", "letter", "canto", "kapitel", "teil",
-                                                               "chapitre", "partie", "capítulo", "capitolo", "parte", "hoofdstuk", "rozdział", "глава", "часть", "розділ"};
+  static constexpr std::array<std::string_view, 20> openings = {
+      "chapter",  "part",   "book",     "section",  "act",   "scene",     "letter",   "canto", "kapitel", "teil",
+      "chapitre", "partie", "capítulo", "capitolo", "parte", "hoofdstuk", "rozdział", "глава", "часть",   "розділ"};
   const bool opens = std::find(openings.begin(), openings.end(), first) != openings.end();
   if (words.size() == 1) return is_roman_numeral(without_punctuation(words[0])) && words[0].size() > 1;
   if (!opens) return false;
   const std::string_view number = without_punctuation(words[1]);
-  static constexpr std::array<std::string_view, 14> numbers = {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "first", "second", "third", "last"};
-  return (!number.empty() && is_digit(number[0])) || is_roman_numeral(number) || std::find(numbers.begin(), numbers.end(), fold_case(number)) != numbers.end();
+  static constexpr std::array<std::string_view, 14> numbers = {"one",   "two",  "three", "four",  "five",   "six",   "seven",
+                                                               "eight", "nine", "ten",   "first", "second", "third", "last"};
+  return (!number.empty() && is_digit(number[0])) || is_roman_numeral(number) ||
+         std::find(numbers.begin(), numbers.end(), fold_case(number)) != numbers.end();
 }
 
 int section_number_depth(std::string_view text) {
@@ -207,12 +215,15 @@ int section_number_depth(std::string_view text) {
 }
 
 bool is_person_name(std::string_view text) {
-  static constexpr std::array<std::string_view, 18> particles = {"van", "von", "de", "der", "den", "da", "di", "du", "del", "della", "la", "le", "bin", "ibn", "al", "dos", "zu", "ten"};
+  static constexpr std::array<std::string_view, 18> particles = {"van",   "von", "de", "der", "den", "da", "di",  "du", "del",
+                                                                 "della", "la",  "le", "bin", "ibn", "al", "dos", "zu", "ten"};
   const std::vector<std::string_view> words = split_words(text);
   if (words.size() < 2 || words.size() > 5 || is_position(text)) return false;
   for (std::string_view word : words) {
     if (std::find(particles.begin(), particles.end(), word) != particles.end()) continue;
-    if (!starts_with_capital(word) || is_digit(word[0]) || word.find_first_of("0123456789/:;!?()[]\"@#&|") != std::string_view::npos) return false;
+    if (!starts_with_capital(word) || is_digit(word[0]) ||
+        word.find_first_of("0123456789/:;!?()[]\"@#&|") != std::string_view::npos)
+      return false;
     const bool initial = word.back() == '.';
     if (initial && word.size() > 5) return false;
   }
@@ -220,17 +231,22 @@ bool is_person_name(std::string_view text) {
 }
 
 bool is_position(std::string_view text) {
-  return contains_any(fold_case(text), {"assistant", "professor", "editor", "correspond", "fellow", "director", "universit", "institut", "writer", "reporter", "analyst", "student",
-                                        "research", "lecturer", "scientist", "journalist", "columnist", "contributor", "school of", "college", "department", "centre", "center for", "centre for", "chair",
-                                        "manager", "officer", "minister", "ambassador", "redakteur", "korrespondent", "chercheu", "journaliste", "associate", "expert", "phd", "staff", "freelance",
-                                        "news", "times", "press", "agency", "foundation", "academy", "author of"});
+  return contains_any(
+      fold_case(text),
+      {"assistant",   "professor",   "editor",     "correspond", "fellow",     "director",  "universit",     "institut",
+       "writer",      "reporter",    "analyst",    "student",    "research",   "lecturer",  "scientist",     "journalist",
+       "columnist",   "contributor", "school of",  "college",    "department", "centre",    "center for",    "centre for",
+       "chair",       "manager",     "officer",    "minister",   "ambassador", "redakteur", "korrespondent", "chercheu",
+       "journaliste", "associate",   "expert",     "phd",        "staff",      "freelance", "news",          "times",
+       "press",       "agency",      "foundation", "academy",    "author of"});
 }
 
 std::vector<std::string_view> breadcrumb_parts(std::string_view text) {
   for (std::string_view separator : {" / ", " > ", " » ", " › ", " → ", " \\ ", " :: ", "/"}) {
     std::vector<std::string_view> parts;
     std::size_t begin = 0;
-    for (std::size_t at; (at = text.find(separator, begin)) != std::string_view::npos; begin = at + separator.size()) parts.push_back(trim(text.substr(begin, at - begin)));
+    for (std::size_t at; (at = text.find(separator, begin)) != std::string_view::npos; begin = at + separator.size())
+      parts.push_back(trim(text.substr(begin, at - begin)));
     if (parts.empty() || (separator == "/" && text.find(' ') != std::string_view::npos)) continue;
     parts.push_back(trim(text.substr(begin)));
     if (std::all_of(parts.begin(), parts.end(), [](std::string_view part) { return !part.empty(); })) return parts;
@@ -251,14 +267,18 @@ std::size_t list_marker(std::string_view text) {
 }
 
 std::size_t byline_opening(std::string_view text) {
-  static constexpr std::array<std::string_view, 18> openings = {"by ", "by: ", "written by ", "words by ", "story by ", "author: ", "authors: ", "text by ", "text: ", "posted by ",
-                                                               "von ", "par ", "por ", "autor: ", "autorin: ", "auteur : ", "автор: ", "door "};
+  static constexpr std::array<std::string_view, 18> openings = {
+      "by ",        "by: ", "written by ", "words by ", "story by ", "author: ",  "authors: ", "text by ", "text: ",
+      "posted by ", "von ", "par ",        "por ",      "autor: ",   "autorin: ", "auteur : ", "автор: ",  "door "};
   return opening(text, openings);
 }
 
 std::size_t caption_opening(std::string_view text) {
-  static constexpr std::array<std::string_view, 26> openings = {"image: ", "image credit: ", "image source: ", "images: ", "photo: ", "photo credit: ", "photograph: ", "photo by ", "photograph by ", "picture: ", "caption: ", "credit: ",
-                                                               "cover image: ", "featured image: ", "header image: ", "bild: ", "foto: ", "bildquelle: ", "photo : ", "crédit photo : ", "illustration: ", "map: ", "graphic: ", "chart: ", "video: ", "source: "};
+  static constexpr std::array<std::string_view, 26> openings = {
+      "image: ",        "image credit: ", "image source: ", "images: ",     "photo: ",  "photo credit: ",  "photograph: ",
+      "photo by ",      "photograph by ", "picture: ",      "caption: ",    "credit: ", "cover image: ",   "featured image: ",
+      "header image: ", "bild: ",         "foto: ",         "bildquelle: ", "photo : ", "crédit photo : ", "illustration: ",
+      "map: ",          "graphic: ",      "chart: ",        "video: ",      "source: "};
   if (const std::size_t size = opening(text, openings)) return size;
   const std::string folded = fold_case(text.substr(0, 20));
   for (std::string_view word : {"figure ", "fig. ", "abbildung ", "table "}) {
@@ -272,15 +292,19 @@ std::size_t caption_opening(std::string_view text) {
 
 bool mentions_licence(std::string_view text) {
   const std::string folded = fold_case(text);
-  return text.find("CC BY") != std::string_view::npos || text.find("CC0") != std::string_view::npos || text.find("CC-BY") != std::string_view::npos ||
-         contains_any(folded, {"©", "(c) ", "creative commons", "public domain", "getty images", "reuters", "wikimedia", "shutterstock", "unsplash", "/afp", "all rights reserved", "source:", " via "});
+  return text.find("CC BY") != std::string_view::npos || text.find("CC0") != std::string_view::npos ||
+         text.find("CC-BY") != std::string_view::npos ||
+         contains_any(folded, {"©", "(c) ", "creative commons", "public domain", "getty images", "reuters", "wikimedia",
+                               "shutterstock", "unsplash", "/afp", "all rights reserved", "source:", " via "});
 }
 
 bool is_about_heading(std::string_view text, std::string_view& whom) {
   const std::string folded = fold_case(text);
   whom = {};
-  for (std::string_view fixed : {"about the author", "about the authors", "about the writer", "author bio", "author biography", "the author", "the authors", "author", "über den autor", "über die autorin",
-                                 "zur person", "à propos de l’auteur", "sobre el autor", "sull’autore", "об авторе", "про автора", "contributors", "biographical note"})
+  for (std::string_view fixed :
+       {"about the author", "about the authors", "about the writer", "author bio", "author biography", "the author", "the authors",
+        "author", "über den autor", "über die autorin", "zur person", "à propos de l’auteur", "sobre el autor", "sull’autore",
+        "об авторе", "про автора", "contributors", "biographical note"})
     if (says_the_same(folded, fixed)) return true;
   for (std::string_view about : {"about ", "über "}) {
     if (!folded.starts_with(about)) continue;
@@ -294,7 +318,8 @@ bool is_about_heading(std::string_view text, std::string_view& whom) {
 
 bool is_notes_heading(std::string_view text) {
   const std::string folded = fold_case(text);
-  for (std::string_view heading : {"notes", "endnotes", "footnotes", "references", "notes and references", "sources", "anmerkungen", "fußnoten", "literatur", "примечания", "примітки", "notas"})
+  for (std::string_view heading : {"notes", "endnotes", "footnotes", "references", "notes and references", "sources", "anmerkungen",
+                                   "fußnoten", "literatur", "примечания", "примітки", "notas"})
     if (says_the_same(folded, heading)) return true;
   return false;
 }

@@ -1,22 +1,22 @@
-// Features: what can be seen in a piece of text without knowing the rest of the document: its case, its end, whether it looks like a name.
-// Pure functions that the article parser's evidence is built from. Changes when another hint is worth having.
+// Features: what can be seen in a piece of text without knowing the rest of the document: its case, its end, whether it looks like
+// a name. Pure functions that the article parser's evidence is built from. Changes when another hint is worth having.
 #pragma once
 
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "parse/fold_case.h"
+
 namespace bifolio::parse {
 
 std::vector<std::string_view> split_words(std::string_view text);
 std::string_view trim(std::string_view text);
-/// ASCII letters lowered.
-std::string fold_case(std::string_view text);
 /// Equal but for case, white space and punctuation at the ends.
 bool says_the_same(std::string_view a, std::string_view b);
 
 enum class Ending { Open, FullStop, Question, Exclamation, Colon, Comma, Other };
-/// How the text ends, closing quotes and brackets passed over. An ellipsis is a full stop.
+/// How the text ends, closing quotes, brackets and calls of notes passed over. An ellipsis is a full stop.
 Ending ending_of(std::string_view text);
 
 bool starts_with_capital(std::string_view text);  ///< or a digit, or a letter of a script without case

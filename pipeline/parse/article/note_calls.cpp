@@ -1,5 +1,7 @@
 #include "parse/article/note_calls.h"
 
+#include <algorithm>
+
 #include "base/utf8.h"
 
 namespace bifolio::parse {
@@ -44,6 +46,16 @@ NoteCall find_note_call(std::string_view text, std::size_t from) {
     if (call.begin != std::string_view::npos) return call;
   }
   return {std::string_view::npos, 0, ""};
+}
+
+std::string_view without_last_note_call(std::string_view text) {
+  constexpr std::size_t longest = 16;
+  const std::size_t from = text.size() - std::min(text.size(), longest);
+  for (std::size_t at = text.size(); at-- > from;) {
+    const NoteCall call = find_note_call(text.substr(from), at - from);
+    if (call.begin == at - from && from + call.end == text.size()) return without_last_note_call(text.substr(0, at));
+  }
+  return text;
 }
 
 void collect_note_calls(std::string_view text, std::set<std::string>& labels) {

@@ -15,6 +15,9 @@ struct NoteCall {
 /// The first call at or after `from`; `begin == npos` when there is none. A number at the very start of a text is no call.
 NoteCall find_note_call(std::string_view text, std::size_t from);
 
+/// The text up to the calls that it ends with: "moored." of "moored.[2][3]".
+std::string_view without_last_note_call(std::string_view text);
+
 /// All labels called in `text`.
 void collect_note_calls(std::string_view text, std::set<std::string>& labels);
 

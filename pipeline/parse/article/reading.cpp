@@ -48,8 +48,10 @@ std::vector<TextBlock> split_facts(TextBlock const& block, SourceText source) {
     piece.blank_before = parts.empty() ? block.blank_before : 0;
     const bool own_fact = a_fact_in(part);
     a_fact |= own_fact;
-    if (piece.words > 0 && (own_fact || parts.empty() || is_person_name(part))) parts.push_back(std::move(piece));
-    else if (piece.words > 0) extend(parts.back(), piece, source);  // "| 5 min read" belongs to what stands before it
+    if (piece.words > 0 && (own_fact || parts.empty() || is_person_name(part)))
+      parts.push_back(std::move(piece));
+    else if (piece.words > 0)
+      extend(parts.back(), piece, source);  // "| 5 min read" belongs to what stands before it
     if (size == 0) break;
     begin = end + size;
   }
@@ -66,9 +68,24 @@ std::vector<TextBlock> split_title_matter(TextBlock const& block, SourceText sou
   return split_facts(block, source);
 }
 
+// A sentence that no date, byline or title follows before the next one: where the text begins when its paragraphs are short.
+bool begins_the_text(std::vector<TextBlock> const& blocks, std::size_t i) {
+  constexpr std::size_t sentence_words = 12, facts_follow_within = 4;
+  const auto is_sentence = [&](std::size_t k) {
+    const Ending ending = ending_of(blocks[k].text);
+    return blocks[k].words >= sentence_words && (ending == Ending::FullStop || ending == Ending::Colon);
+  };
+  if (!is_sentence(i) || a_fact_in(blocks[i].text)) return false;
+  for (std::size_t k = i + 1; k < std::min(blocks.size(), i + facts_follow_within) && !is_sentence(k); ++k)
+    if (a_fact_in(blocks[k].text) || is_person_name(blocks[k].text) || says_the_same(blocks[k].text, blocks[0].text)) return false;
+  return true;
+}
+
 std::size_t find_front_end(std::vector<TextBlock> const& blocks) {
-  for (std::size_t i = 0; i < blocks.size() && i < front_limit; ++i)
-    if (blocks[i].words >= prose_words && ending_of(blocks[i].text) != Ending::Open && i > 0) return i;
+  for (std::size_t i = 1; i < blocks.size() && i < front_limit; ++i) {
+    const bool prose = blocks[i].words >= prose_words && ending_of(blocks[i].text) != Ending::Open;
+    if (prose || begins_the_text(blocks, i)) return i;
+  }
   return std::min(blocks.size(), front_limit);
 }
 
@@ -156,8 +173,11 @@ void read_heading(ReadingContext& context, std::size_t i) {
 }
 
 void read_body(ReadingContext& context) {
-  constexpr std::array<std::pair<BlockRole, Rule>, 5> rules = {{{BlockRole::Separator, separator_evidence}, {BlockRole::Credit, credit_evidence}, {BlockRole::AboutHeading, about_evidence},
-                                                               {BlockRole::Biography, biography_evidence}, {BlockRole::ListItem, list_evidence}}};
+  constexpr std::array<std::pair<BlockRole, Rule>, 5> rules = {{{BlockRole::Separator, separator_evidence},
+                                                                {BlockRole::Credit, credit_evidence},
+                                                                {BlockRole::AboutHeading, about_evidence},
+                                                                {BlockRole::Biography, biography_evidence},
+                                                                {BlockRole::ListItem, list_evidence}}};
   for (std::size_t i = 0; i < context.reading.blocks.size(); ++i) {
     ReadBlock& block = context.reading.blocks[i];
     if (block.role != BlockRole::Paragraph) continue;

@@ -35,11 +35,14 @@ Evidence breadcrumb_evidence(ReadingContext const& context, std::size_t i) {
   if (parts.size() < 2) return e;
   e.add(3, "parts with separators between them");
   const std::string first = fold_case(parts.front());
-  e.add_if(first == "home" || first == "start" || first == "startseite" || first == "accueil" || first == "inicio" || first == "головна" || first == "главная", 3, "begins with \"Home\"");
+  e.add_if(first == "home" || first == "start" || first == "startseite" || first == "accueil" || first == "inicio" ||
+               first == "головна" || first == "главная",
+           3, "begins with \"Home\"");
   e.add_if(i == 0, 1, "first line");
   for (std::size_t k = i + 1; k < std::min(context.front_end, i + 4); ++k)
     if (says_the_same(parts.back(), context.at(k).text)) e.add(3, "ends with the title");
-  const bool short_parts = std::all_of(parts.begin(), parts.end() - 1, [](std::string_view part) { return split_words(part).size() <= 5; });
+  const bool short_parts =
+      std::all_of(parts.begin(), parts.end() - 1, [](std::string_view part) { return split_words(part).size() <= 5; });
   e.add_if(!short_parts, -3, "long parts");
   e.add_if(ends_a_sentence(text), -3, "ends a sentence");
   e.add_if(find_date(text).has_value(), -4, "a date");
@@ -57,7 +60,8 @@ Evidence title_evidence(ReadingContext const& context, std::size_t i) {
   for (std::size_t k = 0; k < context.front_end; ++k) {
     if (k == i) continue;
     if (says_the_same(context.at(k).text, without_label(block.text))) e.add(3, "said twice");
-    const auto parts = context.role(k) == BlockRole::Breadcrumb ? breadcrumb_parts(context.at(k).text) : std::vector<std::string_view>();
+    const auto parts =
+        context.role(k) == BlockRole::Breadcrumb ? breadcrumb_parts(context.at(k).text) : std::vector<std::string_view>();
     if (!parts.empty() && says_the_same(parts.back(), block.text)) e.add(3, "ends the breadcrumb");
   }
   e.add_if(block.words <= 12, 1, "short line");
@@ -92,7 +96,8 @@ Evidence subtitle_evidence(ReadingContext const& context, std::size_t i) {
   if (!follows) return e;
   e.add(3, "follows the title");
   bool before_matter = false;
-  for (std::size_t k = i + 1; k < context.front_end; ++k) before_matter |= context.role(k) == BlockRole::Date || context.role(k) == BlockRole::Byline;
+  for (std::size_t k = i + 1; k < context.front_end; ++k)
+    before_matter |= context.role(k) == BlockRole::Date || context.role(k) == BlockRole::Byline;
   e.add_if(before_matter, 3, "stands before the byline or date");
   e.add_if(block.words >= 3 && block.words <= 45, 1, "a line or two");
   e.add_if(block.words > 60, -5, "long");
@@ -111,7 +116,9 @@ Evidence date_evidence(ReadingContext const& context, std::size_t i) {
   e.add_if(share >= 30 && share < 90 && block.words <= 12, 3, "a date with a few words");
   e.add_if(i < context.front_end, 2, "before the text");
   const std::string folded = fold_case(block.text);
-  e.add_if(folded.starts_with("published") || folded.starts_with("posted") || folded.starts_with("date") || folded.starts_with("updated") || folded.starts_with("veröffentlicht") || folded.starts_with("publié"), 2, "says that it is the date");
+  e.add_if(folded.starts_with("published") || folded.starts_with("posted") || folded.starts_with("date") ||
+               folded.starts_with("updated") || folded.starts_with("veröffentlicht") || folded.starts_with("publié"),
+           2, "says that it is the date");
   e.add_if(i >= context.front_end, -3, "within the text");
   e.add_if(block.words > 15, -4, "long");
   return e;
@@ -124,16 +131,20 @@ Evidence byline_evidence(ReadingContext const& context, std::size_t i) {
   const std::string_view rest = trim(std::string_view(block.text).substr(opening));
   const std::string_view first_name = trim(rest.substr(0, std::min(rest.find(" and "), rest.find_first_of(",|&"))));
   e.add_if(opening > 0, 4, "begins with \"by\"");
-  e.add_if(is_person_name(first_name) || (opening > 0 && split_words(first_name).size() == 1 && starts_with_capital(first_name)), 2, "a person's name");
+  e.add_if(is_person_name(first_name) || (opening > 0 && split_words(first_name).size() == 1 && starts_with_capital(first_name)), 2,
+           "a person's name");
   e.add_if(i < context.front_end, 1, "before the text");
-  e.add_if(i == context.title + 1 || (i > 0 && context.role(i - 1) == BlockRole::Date) || context.role(i + 1) == BlockRole::Date, 1, "next to the title or date");
+  e.add_if(i == context.title + 1 || (i > 0 && context.role(i - 1) == BlockRole::Date) || context.role(i + 1) == BlockRole::Date, 1,
+           "next to the title or date");
   for (std::size_t k = context.front_end; k < context.reading.blocks.size() && opening == 0; ++k) {
     std::string_view whom;
-    if (context.at(k).words <= 8 && is_about_heading(context.at(k).text, whom) && says_the_same(whom, first_name)) e.add(3, "the text ends with a note about this person");
+    if (context.at(k).words <= 8 && is_about_heading(context.at(k).text, whom) && says_the_same(whom, first_name))
+      e.add(3, "the text ends with a note about this person");
   }
   e.add_if(block.words > 25, -4, "long");
   e.add_if(opening == 0 && !is_person_name(first_name), -4, "no name");
-  e.add_if(opening == 0 && i + 1 >= context.front_end && context.role(i + 1) != BlockRole::Date && i != context.title + 1, -2, "stands where a heading would");
+  e.add_if(opening == 0 && i + 1 >= context.front_end && context.role(i + 1) != BlockRole::Date && i != context.title + 1, -2,
+           "stands where a heading would");
   e.add_if(ends_a_sentence(block.text) && block.words > 8, -3, "ends a sentence");
   e.add_if(i >= context.front_end, -4, "within the text");
   return e;
@@ -155,6 +166,7 @@ Evidence heading_evidence(ReadingContext const& context, std::size_t i) {
   e.add_if(ending == Ending::Comma || ending == Ending::Colon, -4, "goes on in the next line");
   e.add_if(chapter, 5, "opens a chapter");
   e.add_if(section_number_depth(block.text) > 0, 2, "a section number");
+  e.add_if(is_notes_heading(block.text), 3, "\"notes\"");
   e.add_if(is_all_capitals(block.text), 1, "all capitals");
   e.add_if(is_title_case(block.text) && block.words > 1, 1, "capitals as in a title");
   e.add_if(block.blank_before > shape.usual_gap, 1, "more space before it than usual");
@@ -162,11 +174,15 @@ Evidence heading_evidence(ReadingContext const& context, std::size_t i) {
   e.add_if(context.is_last(i), -4, "nothing follows");
   e.add_if(!starts_with_capital(block.text), -4, "begins with a small letter");
   e.add_if(starts_with_quote(block.text) && (ending != Ending::Open || ends_with_quote(block.text)), -3, "speech");
-  e.add_if(context.reading.is_book && !chapter && block.blank_before <= shape.usual_gap, -2, "the text has chapters, and this opens none");
+  e.add_if(context.reading.is_book && !chapter && block.blank_before <= shape.usual_gap, -2,
+           "the text has chapters, and this opens none");
   e.add_if(!label_of(block.text).empty() && split_words(without_label(block.text)).size() <= 2, -2, "a label and a value");
   e.add_if(block.text.find("http") != std::string::npos || block.text.find('@') != std::string::npos, -4, "an address");
-  const auto is_short = [&](std::size_t k) { return k < context.reading.blocks.size() && context.at(k).words <= 8 && context.at(k).blank_before <= shape.usual_gap; };
-  e.add_if(!chapter && ((is_short(i + 1) && is_short(i + 2)) || (i > 1 && is_short(i + 1) && is_short(i - 1))), -2, "one of several short lines");
+  const auto is_short = [&](std::size_t k) {
+    return k < context.reading.blocks.size() && context.at(k).words <= 8 && context.at(k).blank_before <= shape.usual_gap;
+  };
+  e.add_if(!chapter && ((is_short(i + 1) && is_short(i + 2)) || (i > 1 && is_short(i + 1) && is_short(i - 1))), -2,
+           "one of several short lines");
   return e;
 }
 
@@ -195,7 +211,8 @@ Evidence list_evidence(ReadingContext const& context, std::size_t i) {
   const auto like_it = [&](std::size_t k) {
     if (k >= context.reading.blocks.size()) return false;
     std::string const& other = context.at(k).text;
-    return list_marker(other) > 0 && (number ? other[0] >= '0' && other[0] <= '9' : other.substr(0, list_marker(other)) == block.text.substr(0, marker));
+    return list_marker(other) > 0 &&
+           (number ? other[0] >= '0' && other[0] <= '9' : other.substr(0, list_marker(other)) == block.text.substr(0, marker));
   };
   e.add_if(like_it(i + 1) || (i > 0 && like_it(i - 1)), 3, "one of several");
   std::size_t own = 0;
@@ -211,7 +228,9 @@ Evidence credit_evidence(ReadingContext const& context, std::size_t i) {
   const bool opening = caption_opening(block.text) > 0;
   e.add_if(opening, 4, "begins like a caption");
   e.add_if(mentions_licence(block.text), 2, "names a source or licence");
-  e.add_if(block.text.find("(Source") != std::string::npos || block.text.find("(Credit") != std::string::npos || block.text.find("(Photo") != std::string::npos, 2, "a source in brackets");
+  e.add_if(block.text.find("(Source") != std::string::npos || block.text.find("(Credit") != std::string::npos ||
+               block.text.find("(Photo") != std::string::npos,
+           2, "a source in brackets");
   e.add_if(block.words <= 60, 1, "short");
   e.add_if(!opening, -2, "does not begin like a caption");
   e.add_if(block.words > 90, -4, "long");
@@ -224,7 +243,9 @@ Evidence about_evidence(ReadingContext const& context, std::size_t i) {
   if (context.at(i).words > 8 || !is_about_heading(context.at(i).text, whom)) return e;
   e.add(4, "\"about\" and a person");
   for (std::size_t k = 0; k < context.front_end && !whom.empty(); ++k)
-    if (ReadBlock const& other = context.reading.blocks[k]; other.role == BlockRole::Byline && other.block.text.find(whom) != std::string::npos) e.add(3, "the author of the byline");
+    if (ReadBlock const& other = context.reading.blocks[k];
+        other.role == BlockRole::Byline && other.block.text.find(whom) != std::string::npos)
+      e.add(3, "the author of the byline");
   e.add_if(i * 2 > context.reading.blocks.size(), 2, "near the end");
   e.add_if(i * 2 <= context.reading.blocks.size(), -2, "not near the end");
   e.add_if(context.is_last(i), -4, "nothing follows");
@@ -242,7 +263,8 @@ Evidence biography_evidence(ReadingContext const& context, std::size_t i) {
     const std::string_view name = trim(std::string_view(other.block.text).substr(byline_opening(other.block.text)));
     const std::string_view first = trim(name.substr(0, std::min(name.find(" and "), name.find(','))));
     for (std::string_view verb : {" is ", " was ", " teaches ", " works ", " ist ", " est ", " es ", " writes ", " holds "})
-      if (is_person_name(first) && block.text.starts_with(std::string(first) + std::string(verb))) e.add(3, "begins with the author's name");
+      if (is_person_name(first) && block.text.starts_with(std::string(first) + std::string(verb)))
+        e.add(3, "begins with the author's name");
   }
   e.add_if(i + 3 >= context.reading.blocks.size(), 1, "near the end");
   e.add_if(!follows && i * 2 < context.reading.blocks.size(), -4, "not near the end");
@@ -252,7 +274,9 @@ Evidence biography_evidence(ReadingContext const& context, std::size_t i) {
 Evidence separator_evidence(ReadingContext const& context, std::size_t i) {
   Evidence e;
   std::string const& text = context.at(i).text;
-  const bool marks = text.size() <= 60 && std::all_of(text.begin(), text.end(), [](char c) { return std::string_view("*-_=~#. ").find(c) != std::string_view::npos; });
+  const bool marks = text.size() <= 60 && std::all_of(text.begin(), text.end(), [](char c) {
+                       return std::string_view("*-_=~#. ").find(c) != std::string_view::npos;
+                     });
   e.add_if(marks && text.size() >= 3, 6, "only marks");
   e.add_if(text == "⁂" || text == "* * *" || text == "***" || text == "❦" || text == "§", 3, "a sign that divides");
   return e;
@@ -265,7 +289,8 @@ Evidence verse_evidence(ReadingContext const& context, std::size_t i) {
   TextShape const& shape = context.reading.shape;
   if (!shape.wrapped || block.lines.size() < 2) return e;
   std::size_t early = 0;
-  for (std::size_t k = 0; k + 1 < block.lines.size(); ++k) early += (block.lines[k].end - block.lines[k].begin) * 10 < shape.width * 7;
+  for (std::size_t k = 0; k + 1 < block.lines.size(); ++k)
+    early += (block.lines[k].end - block.lines[k].begin) * 10 < shape.width * 7;
   e.add_if(early == block.lines.size() - 1, 4, "every line ends early");
   e.add_if(early * 3 >= (block.lines.size() - 1) * 2 && early != block.lines.size() - 1, 2, "most lines end early");
   e.add_if(block.lines.size() > 2, 1, "several lines");
