@@ -24,6 +24,14 @@ model::BoxId link_box(model::BoxTree const& boxes, model::BoxId box, std::string
   return found;
 }
 
+// At most the limit's bytes, whole characters.
+std::string_view beginning(std::string_view text) {
+  if (text.size() <= description_limit) return text;
+  std::size_t end = description_limit;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+  return text.substr(0, end);
+}
+
 void append_collapsed(std::string& out, std::string_view text) {
   for (const char c : text) {
     if (!utf8::is_html_space(c))
@@ -40,10 +48,19 @@ std::string LinkWriter::description(model::BoxId box, model::LinkArea const& are
   if (box) {
     const model::BoxId scope = link_box(boxes_, box, area.href);
     for (model::BoxId i = scope; i && text.size() < description_limit; i = next_in(boxes_, i, scope))
-      append_collapsed(text, boxes_[i].kind == model::BoxKind::Image ? boxes_[i].alt : boxes_[i].text);
+      append_collapsed(text, beginning(boxes_[i].kind == model::BoxKind::Image ? boxes_[i].alt : boxes_[i].text));
   }
   while (!text.empty() && text.back() == ' ') text.pop_back();
-  return text.empty() ? std::string(area.href) : text;
+  return text.empty() ? std::string(beginning(area.href)) : text;
+}
+
+// ISO 32000-1 §12.6.4.7.
+Ref LinkWriter::uri_action(std::string_view href) {
+  Ref& action = uri_actions_[href];
+  if (action) return action;
+  std::string body = "<</S/URI/URI";
+  append_byte_string(body, percent_encoded(href));
+  return action = objects_.put(body + ">>");
 }
 
 // The link element around the box; one is made where the document has none (a link that a margin box generates).
@@ -82,9 +99,8 @@ Ref LinkWriter::write(PagePlace place, model::BoxId box, model::LinkArea const& 
     body += "/Dest";
     append_byte_string(body, *target);
   } else {
-    body += "/A<</S/URI/URI";
-    append_byte_string(body, percent_encoded(area.href));
-    body += ">>";
+    body += "/A ";
+    append_ref(body, uri_action(area.href));
   }
   const Ref annotation = objects_.put(body + ">>");
   structure_.tree.add_annotation(element, box ? structure_.rank_of_box[box.index()] : 0, place.page, annotation);

@@ -2,7 +2,9 @@
 // One reason to change: what a link annotation says.
 #pragma once
 
+#include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/diagnostics.h"
@@ -30,6 +32,7 @@ class LinkWriter {
 
  private:
   ElementId owner(model::BoxId box);
+  Ref uri_action(std::string_view href);
   std::string description(model::BoxId box, model::LinkArea const& area) const;
 
   model::BoxTree const& boxes_;
@@ -37,6 +40,7 @@ class LinkWriter {
   BoxStructure& structure_;
   ObjectWriter& objects_;
   std::vector<ElementId> owners_;
+  std::map<std::string_view, Ref> uri_actions_;  ///< shared: a long address must not be repeated on each line that its link covers
   std::size_t first_key_ = 0;
 };
 

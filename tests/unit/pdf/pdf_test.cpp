@@ -162,7 +162,7 @@ TEST(Pdf, TagsHeadingsListsAndLinks) {
     EXPECT_EQ(file.count(type), 1u) << type;
   EXPECT_THAT(file.with("/S/L/"), HasSubstr("/ListNumbering/Disc"));
   EXPECT_THAT(file.with("/S/Link/"), HasSubstr("/OBJR"));
-  EXPECT_THAT(file.with("/Subtype/Link"), HasSubstr("/URI(https://example.org/a%20b)"));
+  EXPECT_THAT(file.with("/S/URI"), HasSubstr("/URI(https://example.org/a%20b)"));
   EXPECT_THAT(file.with("/Subtype/Link"), HasSubstr("/Contents(a link)"));
   EXPECT_THAT(file.with("/Type/Page/"), HasSubstr("/Tabs/S/Annots["));
   EXPECT_TRUE(book.sink.all().empty());
