@@ -100,10 +100,10 @@ std::string_view image_type(std::string_view bytes) {
   if (starts("\x89PNG\r\n\x1a\n")) return "PNG";
   if (starts("\xFF\xD8\xFF")) return "JPEG";
   if (starts("GIF8")) return "GIF";
-  if (starts("RIFF") && bytes.substr(8, 4) == "WEBP") return "WebP";
+  if (starts("RIFF") && bytes.size() > 8 && bytes.substr(8, 4) == "WEBP") return "WebP";
   if (starts("II*\0") || starts("MM\0*")) return "TIFF";
   if (starts("%PDF")) return "PDF";
-  if (bytes.substr(4, 8) == "ftypavif") return "AVIF";
+  if (bytes.size() > 4 && bytes.substr(4, 8) == "ftypavif") return "AVIF";
   if (bytes.substr(0, 512).find("<svg") != std::string_view::npos) return "SVG";
   return {};
 }
