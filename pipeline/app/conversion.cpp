@@ -6,7 +6,9 @@
 #include <charconv>
 #include <cstdlib>
 #include <future>
+#include <set>
 #include <stdexcept>
+#include <tuple>
 
 #include "app/diagnostics.h"
 #include "app/share.h"
@@ -63,9 +65,13 @@ std::size_t count_words(model::Document const& document) {
 
 // The second medium finds the same faults in the content as the first: each is said once.
 void take_new(DiagnosticSink& sink, DiagnosticSink const& other) {
+  using Key = std::tuple<std::uint32_t, std::uint32_t, std::uint32_t, std::string_view, std::string_view>;
+  const auto key = [](Diagnostic const& d) { return Key{d.span.source.value, d.span.begin, d.span.end, d.kind, d.message}; };
+  const std::vector<Diagnostic> before = sink.all();  // whose texts stay where they are while the sink grows
+  std::set<Key> said;
+  for (Diagnostic const& d : before) said.insert(key(d));
   for (Diagnostic const& d : other.all())
-    if (std::find(sink.all().begin(), sink.all().end(), d) == sink.all().end())
-      sink.report({d.kind, d.severity}, d.span, d.message, d.notes);
+    if (said.insert(key(d)).second) sink.report({d.kind, d.severity}, d.span, d.message, d.notes);
 }
 
 /// Runs `work` now, or beside what follows when there is more than one thread.

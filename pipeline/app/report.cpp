@@ -110,7 +110,7 @@ ExitCode exit_code_for(std::vector<Diagnostic> const& diagnostics, bool warnings
   bool limit = false, check = false, error = false, warning = false;
   for (Diagnostic const& d : diagnostics) {
     const bool is_error = d.severity == Severity::Error;
-    if (is_limit(d.kind))
+    if (is_limit(d.kind) && d.severity != Severity::Note)  // a note: nothing was lost
       limit = true;
     else if (is_error && d.kind.starts_with("check/"))
       check = true;
