@@ -29,5 +29,7 @@ inline constexpr DiagnosticKind synthesised_caps{"layout/synthesised-caps", Seve
 inline constexpr DiagnosticKind no_hyphenation{"layout/no-hyphenation", Severity::Warning};
 /// Text, or an image in it, is wider than its line and could not be broken.
 inline constexpr DiagnosticKind overfull_line{"layout/overfull-line", Severity::Warning};
+/// A running head is too long for any margin; the pages show its beginning.
+inline constexpr DiagnosticKind head_shortened{"layout/head-shortened", Severity::Warning};
 
 }  // namespace bifolio::layout::kinds

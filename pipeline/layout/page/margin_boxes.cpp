@@ -79,6 +79,17 @@ Length aligned(Length room, Alignment alignment) {
   return {};
 }
 
+/// More than any margin has room for. Each page sets its heads anew, so a heading of a whole chapter's length would cost every page.
+constexpr std::size_t text_limit = 600;
+
+/// The text's beginning, cut between words where there are any.
+std::string shortened(std::string text) {
+  std::size_t end = text.rfind(' ', text_limit);
+  if (end == std::string::npos || end < text_limit / 2) end = text_limit;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;  // not within a character
+  return text.substr(0, end) + "\u2026";
+}
+
 /// A margin box with its text.
 struct Content {
   ComputedStyle const* style = nullptr;
@@ -135,7 +146,12 @@ void MarginBoxes::prepare(MarginBoxPosition position) {
   if (style.content.empty() || style.display == model::Display::None) return;
   Content content;
   content.style = &style;
-  content.text = context_.output.strings.store(text_of(style, content.is_number));
+  std::string text = text_of(style, content.is_number);
+  if (text.size() > text_limit) {
+    text = shortened(std::move(text));
+    context_.sink.report_once(kinds::head_shortened, text, {}, "a running head is shortened, it is too long for a margin: " + text);
+  }
+  content.text = context_.output.strings.store(text);
   content.edges = used_edges(style, page_.size.width - horizontal(page_.margin));
   if (!content.text.empty()) content.line = lay_out_text(context_, content.text, style);
   at(position) = std::move(content);
