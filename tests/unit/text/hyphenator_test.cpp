@@ -11,6 +11,10 @@
 
 #include "text/breaks.h"
 
+// libhyphen does not free all that its dictionaries hold. It is only the oracle here; we are not to be blamed.
+extern "C" const char* __lsan_default_suppressions();  // NOLINT(bugprone-reserved-identifier): LeakSanitizer's name
+extern "C" const char* __lsan_default_suppressions() { return "leak:libhyphen"; }  // NOLINT(bugprone-reserved-identifier)
+
 namespace bifolio::text {
 namespace {
 
