@@ -45,6 +45,8 @@ class Numbering {
         for (NodeId reference : notes_[chapters_[c].notes[i]].references_inside) reach(reference, c);
     for (Note& note : notes_) note.number ? link(note) : set_aside(note);
     for (Chapter const& chapter : chapters_) gather(chapter);
+    for (Note const& note : notes_)
+      if (!note.number) move_behind_the_others(note);
     remove_emptied();
   }
 
@@ -177,6 +179,13 @@ class Numbering {
     sink_.report(unused_note, document_[note.element].span, "nothing refers to this note; it stays where it was written");
     document_.set_role(note.element, Role::None);
     document_.add_class(note.element, "unused-note");
+  }
+
+  /// Among notes, one that nothing refers to comes last: the others stand in the order of their numbers.
+  void move_behind_the_others(Note const& note) {
+    const NodeId parent = document_[note.element].parent;
+    if (document_[parent].kind == NodeKind::Element && document_[parent].role == Role::Endnotes)
+      move_to_end(document_, note.element, parent);
   }
 
   void gather(Chapter const& chapter) {
