@@ -31,7 +31,9 @@ class SheetLoader {
   // `shown` is the path that diagnostics name: shipped sheets are not on a path that the user knows.
   void load(std::string const& path, std::string const& shown, Origin origin) {
     const SourceId id = read(path, shown);
-    const style::Importer importer = [this](std::string_view url, std::string_view from) { return import(url, from); };
+    const style::Importer importer = [this](std::string_view url, std::string_view from, Span place) {
+      return import(url, from, place);
+    };
     sheets_.push_back(style::parse_sheet(publication_.sources, id, origin, importer, publication_.sink));
   }
 
@@ -45,19 +47,19 @@ class SheetLoader {
   }
 
   // Relative to the importing sheet; what is on the network is not fetched.
-  SourceId import(std::string_view url, std::string_view from) {
+  SourceId import(std::string_view url, std::string_view from, Span place) {
     const std::size_t slash = from.rfind('/');
     const std::string path = url.starts_with('/') || slash == std::string_view::npos
                                  ? std::string(url)
                                  : std::string(from.substr(0, slash + 1)).append(url);
     if (url.find("://") != std::string_view::npos)
-      return publication_.sink.report(import_unreadable, {},
+      return publication_.sink.report(import_unreadable, place,
                                       "@import " + std::string(url) + ": only files on this machine are read"),
              SourceId();
     try {
       return read(path, path);
     } catch (EnvironmentError const& problem) {
-      publication_.sink.report(import_unreadable, {}, std::string("@import: ") + problem.what());
+      publication_.sink.report(import_unreadable, place, std::string("@import: ") + problem.what());
       return {};
     }
   }

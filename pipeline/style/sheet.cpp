@@ -27,7 +27,7 @@ class ImportingParser {
  private:
   std::vector<model::Rule> follow(std::string_view url, std::string_view from, Span place) {
     if (open_.size() >= deepest_import) return refuse(place, "style sheets import each other too deep");
-    const SourceId id = importer_(url, from);
+    const SourceId id = importer_(url, from, place);
     if (!id) return {};
     const std::string_view path = sources_[id].path();
     const bool cyclic = std::any_of(open_.begin(), open_.end(), [&](SourceId o) { return sources_[o].path() == path; });

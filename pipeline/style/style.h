@@ -13,8 +13,9 @@
 
 namespace bifolio::style {
 
-/// Reads an @import's or @font-face's file relative to the sheet; nothing if it cannot be read (the reader has said why).
-using Importer = std::function<SourceId(std::string_view url, std::string_view from_path)>;
+/// Reads an @import's file relative to the sheet; nothing if it cannot be read (the reader has said why, at `place`: the
+/// @import's).
+using Importer = std::function<SourceId(std::string_view url, std::string_view from_path, Span place)>;
 
 /// Parses one sheet (css-syntax-3). Never fails.
 /// An @import is reported and left out.

@@ -94,7 +94,7 @@ TEST(Syntax, ImportsAreFollowedOnceAndCyclesEnd) {
   SourceSet sources;
   DiagnosticSink sink;
   const SourceId main = sources.add("main.css", "@import 'a.css'; @import url(b.css) screen; p { background: red }");
-  const Importer importer = [&](std::string_view url, std::string_view) {
+  const Importer importer = [&](std::string_view url, std::string_view, Span) {
     if (url == "a.css") return sources.add("a.css", "@import 'main.css'; p { widows: 9; background: blue }");
     return url == "main.css" ? main : sources.add("b.css", "p { widows: 8 }");
   };
