@@ -5,9 +5,12 @@
 namespace bifolio::layout {
 namespace {
 
-void measure_image(LayoutContext& context, InlineObject& object, Length available) {
+// An image stands on the baseline (CSS 2.1 §10.8): on one page with it must be what its line has below.
+void measure_image(LayoutContext const& context, InlineObject& object, Length available, InlineStyle const& line) {
   model::ComputedStyle const& style = context.tree.style(object.box);
-  object.image = used_image_size(context, object.box, available);
+  LayoutContext above_baseline = context;
+  if (context.page_height != Length::max()) above_baseline.page_height -= max(line.below, {});
+  object.image = used_image_size(above_baseline, object.box, available);
   const BoxEdges edges = used_edges(style, available == Length::max() ? Length() : available);
   object.size.width = object.image.width + edges.inner_width() + horizontal(edges.margin);
   object.size.height = object.image.height + edges.inner_height() + vertical(edges.margin);
@@ -36,7 +39,7 @@ void measure_all(LayoutContext& context, Paragraph& paragraph, Length available,
     if (piece.kind == PieceKind::Leader) {
       measure_leader(context, paragraph, object, paragraph.style(piece));
     } else if (context.tree[object.box].kind == model::BoxKind::Image) {
-      measure_image(context, object, available);
+      measure_image(context, object, available, *paragraph.styles[0]);
     } else {
       measure_atomic(object);
     }
