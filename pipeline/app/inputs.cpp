@@ -25,9 +25,16 @@ std::string folder_of(std::string_view path) {
 // A source with a place to point at when its bytes cannot be used.
 Span start_of(std::string const& path, SourceSet& sources) { return {sources.add(path, ""), 0, 0}; }
 
+bool is_too_large(std::string const& path) {
+  std::error_code error;
+  const auto size = std::filesystem::file_size(path, error);  // of a regular file; what a pipe holds is known when it is read
+  return !error && size > input_byte_limit;
+}
+
 std::optional<SourceId> read_source(std::string const& path, Publication& publication) {
-  const std::string bytes = path == "-" ? read_standard_input() : read_file(path);
-  if (bytes.size() > input_byte_limit) {
+  const bool too_large = path != "-" && is_too_large(path);
+  const std::string bytes = too_large ? std::string() : path == "-" ? read_standard_input() : read_file(path);
+  if (too_large || bytes.size() > input_byte_limit) {
     publication.sink.report(input_limit, start_of(path, publication.sources), "the file is larger than 1 GiB");
     return std::nullopt;
   }
