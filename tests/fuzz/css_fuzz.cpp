@@ -9,7 +9,8 @@ using namespace bifolio;
 
 constexpr std::string_view small_document =
     "---\ntitle: T\nlang: en\n---\n\n# One {#one}\n\nText *em* **strong** `code` [link](#two) a note[^1].\n\n[^1]: The note.\n\n"
-    "## Two {#two .class}\n\n1. a\n2. b\n   - c\n\n| a | b |\n|---|--:|\n| 1 | 2 |\n\n> quote\n\n```\ncode\n```\n\n![alt](none.png)\n";
+    "## Two {#two .class}\n\n1. a\n2. b\n   - c\n\n| a | b |\n|---|--:|\n| 1 | 2 |\n\n> "
+    "quote\n\n```\ncode\n```\n\n![alt](none.png)\n";
 
 fuzz::Parsed const& parsed_once() {
   static const fuzz::Parsed* const parsed = [] {

@@ -15,7 +15,8 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
   fuzz::require(decoded->text.find('\0') == std::string::npos, "the decoded text has a NUL");
   fuzz::require(decoded->replaced.size() <= decoded->replaced_count, "more replacements are listed than were made");
   for (parse::Replacement const& replaced : decoded->replaced)
-    fuzz::require(std::string_view(decoded->text).substr(replaced.offset).starts_with("\xEF\xBF\xBD"), "no U+FFFD where one is reported");
+    fuzz::require(std::string_view(decoded->text).substr(replaced.offset).starts_with("\xEF\xBF\xBD"),
+                  "no U+FFFD where one is reported");
   SourceSet sources;
   DiagnosticSink sink;
   parse::report_replacements(*decoded, sources.add("fuzz", decoded->text), sink);

@@ -16,8 +16,15 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
   if (std::uint64_t{header->width} * header->height > 1000000) return 0;
   const char* const name = header->format == model::ImageFormat::Png ? "a.png" : "a.jpg";
   model::Resources resources;
-  resources.add({.url = name, .name = name, .bytes = std::string(bytes), .format = header->format, .width = header->width,
-                 .height = header->height, .dpi = header->dpi, .orientation = header->orientation, .hash = hash128(bytes)});
+  resources.add({.url = name,
+                 .name = name,
+                 .bytes = std::string(bytes),
+                 .format = header->format,
+                 .width = header->width,
+                 .height = header->height,
+                 .dpi = header->dpi,
+                 .orientation = header->orientation,
+                 .hash = hash128(bytes)});
   fuzz::Parsed parsed;
   fuzz::parse_bytes("![alternative](" + std::string(name) + ")\n", parse::Format::Markdown, parsed);
   fuzz::make_books(parsed, resources, "");

@@ -23,7 +23,8 @@ inline void require_places(Parsed const& parsed) {
   for (Diagnostic const& d : parsed.sink.all()) {
     if (!d.span) continue;
     require(d.span.source.index() < parsed.sources.size(), "a diagnostic is in a source that does not exist");
-    require(d.span.begin <= d.span.end && d.span.end <= parsed.sources[d.span.source].text().size(), "a diagnostic is outside its source");
+    require(d.span.begin <= d.span.end && d.span.end <= parsed.sources[d.span.source].text().size(),
+            "a diagnostic is outside its source");
   }
 }
 

@@ -27,7 +27,9 @@ class Hostile : public testing::Test {
   Result convert(std::string const& arguments) const {
     return run("ulimit -v 12000000 -t 300; exec " + bifolio() + " " + arguments + " -o " + folder / "book");
   }
-  Result convert_text(std::string const& text, std::string const& name = "input.md") const { return convert(folder.write(name, text)); }
+  Result convert_text(std::string const& text, std::string const& name = "input.md") const {
+    return convert(folder.write(name, text));
+  }
   Result with_sheet(std::string const& css) const {
     return convert(folder.write("input.md", "# T\n\nText.\n") + " --style " + folder.write("sheet.css", css));
   }
@@ -70,8 +72,9 @@ TEST_F(Hostile, BracketsOfAnyDepthAreText) {
 TEST_F(Hostile, NestedStyleSheetsAreCutWithAMessage) {
   constexpr std::size_t levels = 10000;
   for (std::string const& css :
-       {times(levels, "@media all {") + "p { color: red }" + times(levels, "}"), "p { width: " + times(levels, "calc(") + "1px" + times(levels, ")") + " }",
-        times(levels, "p{") + times(levels, "}"), times(levels, ":not(") + "p" + times(levels, ")") + " { color: red }", times(levels, "[") + "{}"}) {
+       {times(levels, "@media all {") + "p { color: red }" + times(levels, "}"),
+        "p { width: " + times(levels, "calc(") + "1px" + times(levels, ")") + " }", times(levels, "p{") + times(levels, "}"),
+        times(levels, ":not(") + "p" + times(levels, ")") + " { color: red }", times(levels, "[") + "{}"}) {
     const Result result = with_sheet(css);
     EXPECT_EQ(result.exit_code, done) << css.substr(0, 20) << result.err;
     EXPECT_THAT(result.err, HasSubstr("sheet.css:1:")) << css.substr(0, 20);
@@ -98,8 +101,8 @@ TEST_F(Hostile, LinesOfTwentyMegabytes) {
 }
 
 TEST_F(Hostile, AMegabyteOfOneThing) {
-  for (std::string const unit : {" ", "\n", "\r", "\t", "|", "`", "_", "*", "~", "[", "![", "[^", "<", "<a ", "<!--", "&", "&a;", ">", "-", "#", "\\", "(",
-                                 "\"", "a@", "$", "{", ":", "www.", "http://", "```\n"}) {
+  for (std::string const unit : {" ", "\n",  "\r", "\t", "|", "`",  "_", "*",  "~",  "[", "![", "[^", "<",    "<a ",     "<!--",
+                                 "&", "&a;", ">",  "-",  "#", "\\", "(", "\"", "a@", "$", "{",  ":",  "www.", "http://", "```\n"}) {
     const Result result = convert_text(times(1000000 / unit.size(), unit));
     EXPECT_THAT(result.exit_code, AnyOf(done, limit_hit)) << unit << result.err.substr(0, 1000);
     EXPECT_TRUE(std::filesystem::exists(folder / "book.pdf")) << unit;
@@ -109,8 +112,8 @@ TEST_F(Hostile, AMegabyteOfOneThing) {
 TEST_F(Hostile, TableBombs) {
   EXPECT_EQ(convert_text("|" + times(5000, "a|") + "\n|" + times(5000, "-|") + "\n" + times(2000, "|x|\n")).exit_code, done);
   EXPECT_EQ(convert_text(times(100000, "|") + "\n").exit_code, done);
-  EXPECT_EQ(convert_text("|" + times(200, "a|") + "\n|" + times(200, "-|") + "\n|" + times(199, "b|") + "last|\n").exit_code, done);
-  expect_word("last");
+  EXPECT_EQ(convert_text("|" + times(200, "a|") + "\n|" + times(200, "-|") + "\n|" + times(199, "b|") + "z|\n").exit_code, done);
+  expect_word("z");  // a column has room for a letter only
   EXPECT_EQ(convert_text("|a|b|\n|-|-|\n" + times(10000, "|one|two|\n") + "|last|row|\n").exit_code, done);
   expect_word("last");
 }
@@ -136,7 +139,8 @@ TEST_F(Hostile, AHeadingOfAMegabyteIsShortenedInRunningHeadsOnly) {
 
 TEST_F(Hostile, FrontMatterBombs) {
   std::string yaml = "---\na0: &a0 [x, x, x, x, x, x, x, x, x]\n";
-  for (int i = 1; i < 30; ++i) yaml += "a" + std::to_string(i) + ": &a" + std::to_string(i) + " [" + times(8, "*a" + std::to_string(i - 1) + ",") + "x]\n";
+  for (int i = 1; i < 30; ++i)
+    yaml += "a" + std::to_string(i) + ": &a" + std::to_string(i) + " [" + times(8, "*a" + std::to_string(i - 1) + ",") + "x]\n";
   const Result aliases = convert_text(yaml + "title: *a29\n---\n\nText.\n");
   EXPECT_EQ(aliases.exit_code, input_errors);
   EXPECT_THAT(aliases.err, HasSubstr("input.md:31:"));
@@ -179,17 +183,23 @@ TEST_F(Hostile, FilesThatCannotBeReadOrWritten) {
   EXPECT_EQ(run(bifolio() + " " + input + " -o " + input + "/out").exit_code, input_output);
   EXPECT_EQ(run(bifolio() + " " + input + " --to pdf -o - >/dev/full").exit_code, input_output);
   EXPECT_EQ(run(bifolio() + " " + input + " -o /proc/none/out").exit_code, input_output);
-  EXPECT_EQ(convert(folder.write("binary.md", std::string("\x7F" "ELF\2\1\1\0\0\0", 10))).exit_code, input_errors);
+  EXPECT_EQ(convert(folder.write("binary.md", std::string("\x7F"
+                                                          "ELF\2\1\1\0\0\0",
+                                                          10)))
+                .exit_code,
+            input_errors);
   expect_nothing_written();
 }
 
 TEST_F(Hostile, DamagedImagesAreReportedAndTheirAlternativeShown) {
   folder.write("empty.png", "");
   folder.write("cut.jpg", std::string("\xFF\xD8\xFF\xE0\0\x10JFIF", 10));
-  folder.write("absurd.png", std::string("\x89PNG\r\n\x1a\n\0\0\0\rIHDR\x7F\xFF\xFF\xFF\x7F\xFF\xFF\xFF\x08\x02\0\0\0\0\0\0\0", 33));
+  folder.write("absurd.png",
+               std::string("\x89PNG\r\n\x1a\n\0\0\0\rIHDR\x7F\xFF\xFF\xFF\x7F\xFF\xFF\xFF\x08\x02\0\0\0\0\0\0\0", 33));
   const Result result = convert_text("![first](empty.png)\n\n![second](cut.jpg)\n\n![third](absurd.png)\n");
   EXPECT_THAT(result.exit_code, AnyOf(input_errors, limit_hit)) << result.err;
-  for (std::string const place : {"input.md:1:1: error", "input.md:3:1: error", "input.md:5:1: error"}) EXPECT_THAT(result.err, HasSubstr(place));
+  for (std::string const place : {"input.md:1:1: error", "input.md:3:1: error", "input.md:5:1: error"})
+    EXPECT_THAT(result.err, HasSubstr(place));
   expect_word("second");
 }
 

@@ -79,7 +79,8 @@ Length aligned(Length room, Alignment alignment) {
   return {};
 }
 
-/// More than any margin has room for. Each page sets its heads anew, so a heading of a whole chapter's length would cost every page.
+/// More than any margin has room for. Each page sets its heads anew, so a heading of a whole chapter's length would cost every
+/// page.
 constexpr std::size_t text_limit = 600;
 
 /// The text's beginning, cut between words where there are any.
