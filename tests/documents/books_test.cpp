@@ -29,7 +29,7 @@ class Books : public testing::TestWithParam<std::string> {
   std::string pdf() const { return book(GetParam(), ".pdf"); }
 };
 
-INSTANTIATE_TEST_SUITE_P(Content, Books, testing::Values("article", "manual"), [](auto const& info) { return info.param; });
+INSTANTIATE_TEST_SUITE_P(Content, Books, testing::Values("article", "manual"), [](auto const& instance) { return instance.param; });
 
 std::vector<std::string> words_of(std::string const& text) {
   std::vector<std::string> words;

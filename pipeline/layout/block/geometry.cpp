@@ -39,6 +39,19 @@ void resolve_margins(BlockGeometry& box, ComputedStyle const& style, ContainingB
   box.x = m.left;
 }
 
+/// Indentation adds up where boxes are nested deeply, until no room is left and the text runs off the page. In containing blocks that
+/// are narrow already, margins and padding give way so that a few letters find room beside each other. Ours, not CSS's; says
+/// whether it had to.
+bool yield_to_text(BoxEdges& edges, Length font_size, Length containing_width) {
+  constexpr int narrow = 12, least = 6;  // em
+  const Length wanted = max(edges.margin.left, {}) + max(edges.margin.right, {}) + edges.padding.left + edges.padding.right;
+  const Length allowed = max(containing_width - font_size * least - edges.border.left - edges.border.right, {});
+  if (containing_width >= font_size * narrow || wanted <= allowed || containing_width <= Length()) return false;
+  for (Length* side : {&edges.margin.left, &edges.margin.right, &edges.padding.left, &edges.padding.right})
+    if (*side > Length()) *side = side->scaled(allowed.raw(), wanted.raw());
+  return true;
+}
+
 }  // namespace
 
 BoxEdges used_edges(ComputedStyle const& style, Length containing_width) {
@@ -102,7 +115,14 @@ BlockGeometry block_geometry_with_width(ComputedStyle const& style, ContainingBl
 }
 
 BlockGeometry block_geometry(ComputedStyle const& style, ContainingBlock const& containing, IntrinsicSizes const* intrinsic) {
-  const BoxEdges edges = used_edges(style, containing.width);
+  BoxEdges edges = used_edges(style, containing.width);
+  if (style.width.is_auto() && yield_to_text(edges, style.font_size, containing.width)) {
+    BlockGeometry box;
+    box.edges = edges;
+    box.width = max(containing.width - edges.inner_width() - horizontal(edges.margin), {});
+    resolve_margins(box, style, containing);
+    return box;
+  }
   const Length fill = containing.width - edges.inner_width() - horizontal(edges.margin);
   const Length width = used_width(style.width, style, containing, intrinsic).value_or(max(fill, {}));
   return block_geometry_with_width(style, containing, clamp_width(width, style, containing, intrinsic));
