@@ -43,10 +43,12 @@ void add_source_options(CLI::App& app, Raw& raw) {
                  "A shipped theme (article, book; none: no theme) or a CSS file; may be repeated")
       ->type_name("SHEET")
       ->expected(1)
+      ->allow_extra_args(false)
       ->take_all();
   app.add_option("--set", raw.settings, "Set a front matter field: title, author, lang, date, type …; may be repeated")
       ->type_name("KEY=VALUE")
       ->expected(1)
+      ->allow_extra_args(false)
       ->take_all();
   app.add_option("--diagnostics", raw.diagnostics, "How diagnostics are printed: text or json (one object a line)")
       ->type_name("FORM")
@@ -136,7 +138,11 @@ std::variant<CommandLine, EarlyExit> parse_command_line(int argc, char const* co
   app.add_option("-o,--output", raw.line.request.output,
                  "A file (.epub, .pdf), a folder, a name to which .epub and .pdf are added, or - for standard output")
       ->type_name("PATH");
-  app.add_option("--to", raw.to, "The books to make (default: both)")->type_name("epub,pdf")->expected(1)->take_all();
+  app.add_option("--to", raw.to, "The books to make (default: both)")
+      ->type_name("epub,pdf")
+      ->expected(1)
+      ->allow_extra_args(false)
+      ->take_all();
   CLI::App* inspect = app.add_subcommand("inspect", "Print what a stage of the pipeline makes of the input");
   add_source_options(*inspect, raw);
   inspect->add_option("--stage", raw.stage, "document, styles, boxes or pages")
