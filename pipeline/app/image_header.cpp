@@ -28,9 +28,10 @@ std::optional<ImageHeader> read_png(std::string_view bytes, std::string& why) {
   return header;
 }
 
+bool is_exif(std::string_view segment) { return segment.substr(0, 6) == std::string_view("Exif\0\0", 6); }
+
 // Exif (CIPA DC-008 §4.6): TIFF tag 0x0112 of the first directory.
 int exif_orientation(std::string_view exif) {
-  if (exif.substr(0, 6) != std::string_view("Exif\0\0", 6)) return 1;
   const std::string_view tiff = exif.substr(6);
   const bool little = tiff.substr(0, 2) == "II";
   const auto number = [&](std::size_t at, std::size_t size) -> std::size_t {
@@ -87,8 +88,10 @@ std::optional<ImageHeader> read_jpeg(std::string_view bytes, std::string& why) {
   header.height = jpeg.image_height;
   if (jpeg.saw_JFIF_marker && jpeg.density_unit == 1 && jpeg.X_density > 1) header.dpi = jpeg.X_density;
   if (jpeg.saw_JFIF_marker && jpeg.density_unit == 2 && jpeg.X_density > 1) header.dpi = jpeg.X_density * 2.54;
-  for (auto const* marker = jpeg.marker_list; marker; marker = marker->next)
-    header.orientation = exif_orientation({reinterpret_cast<char const*>(marker->data), marker->data_length});
+  for (auto const* marker = jpeg.marker_list; marker; marker = marker->next) {  // XMP stands in segments of the same kind
+    const std::string_view segment(reinterpret_cast<char const*>(marker->data), marker->data_length);
+    if (is_exif(segment)) header.orientation = exif_orientation(segment);
+  }
   jpeg_destroy_decompress(&jpeg);
   return header;
 }

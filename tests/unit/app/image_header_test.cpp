@@ -1,0 +1,149 @@
+// Image headers: what layout must know of PNG and JPEG files, and what is said of others.
+#include "app/image_header.h"
+
+#include <gtest/gtest.h>
+
+#include <array>
+
+namespace bifolio::app {
+namespace {
+
+std::string big_endian(std::uint32_t value, int bytes) {
+  std::string out;
+  for (int i = bytes - 1; i >= 0; --i) out += static_cast<char>(value >> (8 * i) & 0xFF);
+  return out;
+}
+
+std::uint32_t crc32(std::string_view bytes) {
+  std::uint32_t crc = 0xFFFFFFFF;
+  for (const char c : bytes) {
+    crc ^= static_cast<unsigned char>(c);
+    for (int bit = 0; bit < 8; ++bit) crc = (crc >> 1) ^ ((crc & 1) != 0 ? 0xEDB88320 : 0);
+  }
+  return ~crc;
+}
+
+// PNG (third edition) §5.3.
+std::string chunk(std::string const& type, std::string const& data) {
+  return big_endian(static_cast<std::uint32_t>(data.size()), 4) + type + data + big_endian(crc32(type + data), 4);
+}
+
+std::string png(std::uint32_t width, std::uint32_t height, std::string const& more = "") {
+  const std::string header = big_endian(width, 4) + big_endian(height, 4) + std::string("\x08\x02\x00\x00\x00", 5);
+  return "\x89PNG\r\n\x1a\n" + chunk("IHDR", header) + more + chunk("IDAT", "x") + chunk("IEND", "");
+}
+
+std::string segment(int marker, std::string const& data) {
+  return std::string("\xFF") + static_cast<char>(marker) + big_endian(static_cast<std::uint32_t>(data.size() + 2), 2) + data;
+}
+
+// ITU T.81 §B: start of image, `more`, a frame of one component, a scan.
+std::string jpeg(std::uint32_t width, std::uint32_t height, std::string const& more = "") {
+  return "\xFF\xD8" + more +
+         segment(0xC0, "\x08" + big_endian(height, 2) + big_endian(width, 2) + std::string("\x01\x01\x11\x00", 4)) +
+         segment(0xDA, std::string("\x01\x01\x00\x00\x3F\x00", 6));
+}
+
+std::string jfif(int unit, std::uint32_t density) {
+  return segment(0xE0, std::string("JFIF\0\x01\x01", 7) + static_cast<char>(unit) + big_endian(density, 2) +
+                           big_endian(density, 2) + std::string(2, '\0'));
+}
+
+std::string exif_big_endian(std::uint32_t orientation) {
+  return segment(0xE1, std::string("Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01", 24) + big_endian(orientation, 2) +
+                           std::string(6, '\0'));
+}
+
+std::string exif_little_endian(char orientation) {
+  return segment(0xE1,
+                 std::string("Exif\0\0II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0", 24) + orientation + std::string(7, '\0'));
+}
+
+ImageHeader header_of(std::string const& bytes) {
+  std::string why;
+  const auto header = read_image_header(bytes, why);
+  EXPECT_TRUE(header) << why;
+  return header.value_or(ImageHeader{});
+}
+
+std::string why_not(std::string const& bytes) {
+  std::string why;
+  EXPECT_FALSE(read_image_header(bytes, why));
+  return why;
+}
+
+TEST(ImageHeader, PngSaysItsSize) {
+  const ImageHeader header = header_of(png(300, 200));
+  EXPECT_EQ(header.format, model::ImageFormat::Png);
+  EXPECT_EQ(header.width, 300u);
+  EXPECT_EQ(header.height, 200u);
+  EXPECT_EQ(header.dpi, 96);
+}
+
+TEST(ImageHeader, PngSaysItsResolution) {
+  EXPECT_NEAR(header_of(png(1, 1, chunk("pHYs", big_endian(11811, 4) + big_endian(11811, 4) + "\x01"))).dpi, 300, 0.01);
+  const std::string ratio_only = big_endian(2, 4) + big_endian(1, 4) + std::string(1, '\0');
+  EXPECT_EQ(header_of(png(1, 1, chunk("pHYs", ratio_only))).dpi, 96);
+}
+
+TEST(ImageHeader, JpegSaysItsSizeAndResolution) {
+  const ImageHeader header = header_of(jpeg(640, 480, jfif(1, 150)));
+  EXPECT_EQ(header.format, model::ImageFormat::Jpeg);
+  EXPECT_EQ(header.width, 640u);
+  EXPECT_EQ(header.height, 480u);
+  EXPECT_EQ(header.dpi, 150);
+  EXPECT_NEAR(header_of(jpeg(1, 1, jfif(2, 100))).dpi, 254, 0.01);
+  EXPECT_EQ(header_of(jpeg(1, 1, jfif(0, 1))).dpi, 96);
+  EXPECT_EQ(header_of(jpeg(1, 1)).dpi, 96);
+}
+
+TEST(ImageHeader, ExifSaysTheOrientation) {
+  EXPECT_EQ(header_of(jpeg(2, 1)).orientation, 1);
+  EXPECT_EQ(header_of(jpeg(2, 1, exif_big_endian(6))).orientation, 6);
+  EXPECT_EQ(header_of(jpeg(2, 1, exif_little_endian(8))).orientation, 8);
+  EXPECT_EQ(header_of(jpeg(2, 1, exif_big_endian(9))).orientation, 1) << "no such orientation";
+}
+
+TEST(ImageHeader, XmpBesideExifSaysNothingOfTheOrientation) {
+  const std::string xmp = segment(0xE1, std::string("http://ns.adobe.com/xap/1.0/\0<x/>", 33));
+  EXPECT_EQ(header_of(jpeg(2, 1, exif_big_endian(6) + xmp)).orientation, 6);
+  EXPECT_EQ(header_of(jpeg(2, 1, xmp + exif_big_endian(6))).orientation, 6);
+}
+
+TEST(ImageHeader, ExifThatIsCutShortIsNoHarm) {
+  const std::string whole = exif_big_endian(6).substr(4);
+  for (std::size_t size = 0; size < whole.size(); ++size)
+    EXPECT_EQ(header_of(jpeg(2, 1, segment(0xE1, whole.substr(0, size)))).width, 2u) << size;
+}
+
+TEST(ImageHeader, DamagedFilesAreSaid) {
+  const std::string good_png = png(3, 2), good_jpeg = jpeg(3, 2, jfif(1, 72));
+  EXPECT_NE(why_not(good_png.substr(0, 20)), "");
+  EXPECT_NE(why_not("\x89PNG\r\n\x1a\n"), "");
+  EXPECT_NE(why_not(png(0, 2)), "");
+  EXPECT_NE(why_not(jpeg(0, 2)), "");
+  for (std::size_t size = 3; size < good_jpeg.size(); ++size) {
+    std::string why;
+    if (!read_image_header(good_jpeg.substr(0, size), why)) {
+      EXPECT_NE(why, "") << size;
+    }
+  }
+}
+
+TEST(ImageHeader, OtherFormatsAreNamed) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 6> files = {{{"GIF89a...", "GIF"},
+                                                                                   {"RIFF....WEBPVP8 ", "WebP"},
+                                                                                   {"%PDF-1.7", "PDF"},
+                                                                                   {"<?xml version='1.0'?><svg xmlns=''>", "SVG"},
+                                                                                   {"....ftypavif....", "AVIF"},
+                                                                                   {std::string_view("II*\0....", 8), "TIFF"}}};
+  for (auto const& [bytes, name] : files) {
+    EXPECT_EQ(image_type(bytes), name);
+    EXPECT_NE(why_not(std::string(bytes)).find(name), std::string::npos);
+  }
+  EXPECT_EQ(image_type(""), "");
+  EXPECT_EQ(why_not("just text"), "not an image of a known format");
+}
+
+}  // namespace
+}  // namespace bifolio::app
