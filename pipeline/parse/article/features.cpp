@@ -31,7 +31,11 @@ bool is_small_letter(char32_t c) {
   return (c >= 0x3B1 && c <= 0x3C9) || (c >= 0x430 && c <= 0x45F) || c == 0x491;
 }
 
-bool is_letter(char32_t c) { return is_capital_letter(c) || is_small_letter(c) || c > 0x24F; }
+// Of scripts without case too; not what Unicode's blocks of punctuation and symbols hold.
+bool is_letter(char32_t c) {
+  const bool symbol = (c >= 0x2000 && c <= 0x2BFF) || (c >= 0x2E00 && c <= 0x2E7F) || (c >= 0x3000 && c <= 0x3003);
+  return is_capital_letter(c) || is_small_letter(c) || (c > 0x24F && !symbol);
+}
 
 bool is_punctuation(char32_t c) {
   if (c < 0x80) return !(is_digit(static_cast<char>(c)) || is_letter(c) || c == ' ');
@@ -221,8 +225,10 @@ bool is_person_name(std::string_view text) {
   if (words.size() < 2 || words.size() > 5 || is_position(text)) return false;
   for (std::string_view word : words) {
     if (std::find(particles.begin(), particles.end(), word) != particles.end()) continue;
+    for (std::string_view elided : {"d’", "d'", "l’", "l'"})
+      if (word.starts_with(elided)) word.remove_prefix(elided.size());
     if (!starts_with_capital(word) || is_digit(word[0]) ||
-        word.find_first_of("0123456789/:;!?()[]\"@#&|") != std::string_view::npos)
+        word.find_first_of("0123456789,/:;!?()[]\"@#&|") != std::string_view::npos)
       return false;
     const bool initial = word.back() == '.';
     if (initial && word.size() > 5) return false;

@@ -98,5 +98,12 @@ TEST(Identifiers, AreCheckedAndNormalised) {
   EXPECT_FALSE(metadata::normalize_orcid("0000-0002-1825-0098"));
 }
 
+TEST(FrontMatter, OfExcessiveLengthIsNotReadAndTheTextStays) {
+  const Parsed p = parsed("---\ntitle: T\nrights: " + repeat("x", 70'000) + "\n---\nText.");
+  EXPECT_EQ(p.kinds(), "front-matter/too-long");
+  EXPECT_EQ(p.document.metadata.title, "");
+  EXPECT_EQ(markup(p.document), "<p>Text.</p>");
+}
+
 }  // namespace
 }  // namespace bifolio::parse::tests
