@@ -144,6 +144,17 @@ TEST(Resolve, LanguageIdentifierAndLangAttributeAreNeverEmpty) {
   EXPECT_THAT(r.kinds(), ElementsAre("resolve/no-language"));
 }
 
+TEST(Resolve, HeadingsOpenNoSectionsWhereNestingLeavesNoRoom) {
+  std::string markup = "<h2>a</h2>";
+  for (int i = 0; i < max_depth - 6; ++i) markup += "<div>";
+  markup += "deep";
+  for (int i = 0; i < max_depth - 6; ++i) markup += "</div>";
+  const Resolved r = resolved(markup, titled("T"));
+  EXPECT_THAT(r.kinds(), ElementsAre("resolve/nested-too-deep"));
+  EXPECT_THAT(r.dump(), Not(HasSubstr("\nsection")));
+  EXPECT_THAT(r.dump(), HasSubstr("\"deep\""));
+}
+
 TEST(Resolve, BylineAndDateStandInTheTitleBlock) {
   Metadata metadata = titled("T");
   Contributor author;
