@@ -88,7 +88,8 @@ InlineStyle make_inline_style(Services const& services, model::ComputedStyle con
   made.ascent = metrics.scale(metrics.ascent, style.font_size);
   made.descent = -metrics.scale(metrics.descent, style.font_size);
   const Length leading = line_height(style, metrics) - made.ascent - made.descent;
-  const Length half = Length::from_raw(leading.raw() >= 0 ? leading.raw() / 2 : -((-leading.raw() + 1) / 2));
+  const std::int64_t raw = leading.raw();  // wide: a style may ask for the largest length there is
+  const Length half = Length::from_raw(raw >= 0 ? raw / 2 : -((-raw + 1) / 2));
   made.above = made.ascent + half;
   made.below = made.descent + (leading - half);
   made.x_height = metrics.scale(metrics.x_height, style.font_size);
