@@ -39,8 +39,8 @@ void resolve_margins(BlockGeometry& box, ComputedStyle const& style, ContainingB
   box.x = m.left;
 }
 
-/// Indentation adds up where boxes are nested deeply, until no room is left and the text runs off the page. In containing blocks that
-/// are narrow already, margins and padding give way so that a few letters find room beside each other. Ours, not CSS's; says
+/// Indentation adds up where boxes are nested deeply, until no room is left and the text runs off the page. In containing blocks
+/// that are narrow already, margins and padding give way so that a few letters find room beside each other. Ours, not CSS's; says
 /// whether it had to.
 bool yield_to_text(BoxEdges& edges, Length font_size, Length containing_width) {
   constexpr int narrow = 12, least = 6;  // em

@@ -205,6 +205,17 @@ bool is_chapter_opening(std::string_view text) {
          std::find(numbers.begin(), numbers.end(), fold_case(number)) != numbers.end();
 }
 
+bool names_a_part(std::string_view text) {
+  if (text.size() > 40) return false;
+  for (std::string_view name :
+       {"preface",    "foreword",         "introduction",    "prologue",    "epilogue",     "afterword",    "conclusion",
+        "appendix",   "acknowledgements", "acknowledgments", "dedication",  "glossary",     "bibliography", "vorwort",
+        "einleitung", "nachwort",         "anhang",          "préface",     "avant-propos", "épilogue",     "prólogo",
+        "epílogo",    "prefazione",       "epilogo",         "предисловие", "эпилог",       "передмова"})
+    if (says_the_same(text, name)) return true;
+  return false;
+}
+
 int section_number_depth(std::string_view text) {
   int depth = 0;
   std::size_t i = 0;

@@ -31,6 +31,8 @@ std::string_view without_label(std::string_view text);
 bool is_title_case(std::string_view text);
 /// "Chapter 12", "PART ONE", "Kapitel 3", "Chapitre II", "XIV." alone: the opening of a book's part.
 bool is_chapter_opening(std::string_view text);
+/// "Preface", "Introduction", "Epilogue", "Vorwort": a part of a book that has no number.
+bool names_a_part(std::string_view text);
 /// The depth of "2.", "2.1", "2.1.3 Title" (1, 2, 3); 0 without such a number.
 int section_number_depth(std::string_view text);
 

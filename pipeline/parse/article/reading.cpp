@@ -167,7 +167,7 @@ void read_heading(ReadingContext& context, std::size_t i) {
     return;
   }
   const int depth = section_number_depth(block.block.text);
-  const bool chapter = is_chapter_opening(block.block.text);
+  const bool chapter = is_chapter_opening(block.block.text) || names_a_part(block.block.text);
   block.level = context.reading.is_book ? (chapter ? 1 : 2) : std::min(6, 1 + std::max(depth, 1));
   take(block, is_notes_heading(block.block.text) ? BlockRole::NotesHeading : BlockRole::Heading, std::move(evidence));
 }
@@ -230,10 +230,10 @@ Reading read_article(SourceText source) {
   reading.shape = cut.shape;
   const std::size_t front_end = find_front_end(cut.blocks);
   std::size_t chapters = 0;
-  ReadingContext context{reading, 0, SIZE_MAX, {}};
+  ReadingContext context{.reading = reading, .calls = {}};
   for (std::size_t i = 0; i < cut.blocks.size(); ++i) {
     for (TextBlock& part : i < front_end ? split_title_matter(cut.blocks[i], source) : split_list(cut.blocks[i], source)) {
-      chapters += is_chapter_opening(part.text);
+      if (is_chapter_opening(part.text) && chapters++ == 0) context.first_chapter = reading.blocks.size();
       collect_note_calls(part.text, context.calls);
       reading.blocks.push_back({std::move(part), BlockRole::Paragraph, 2, "", {}});
     }

@@ -165,6 +165,7 @@ Evidence heading_evidence(ReadingContext const& context, std::size_t i) {
   e.add_if(ending == Ending::Exclamation, -1, "ends with an exclamation mark");
   e.add_if(ending == Ending::Comma || ending == Ending::Colon, -4, "goes on in the next line");
   e.add_if(chapter, 5, "opens a chapter");
+  e.add_if(names_a_part(block.text), 3, "names a part of a book");
   e.add_if(section_number_depth(block.text) > 0, 2, "a section number");
   e.add_if(is_notes_heading(block.text), 3, "\"notes\"");
   e.add_if(is_all_capitals(block.text), 1, "all capitals");
@@ -176,6 +177,8 @@ Evidence heading_evidence(ReadingContext const& context, std::size_t i) {
   e.add_if(starts_with_quote(block.text) && (ending != Ending::Open || ends_with_quote(block.text)), -3, "speech");
   e.add_if(context.reading.is_book && !chapter && block.blank_before <= shape.usual_gap, -2,
            "the text has chapters, and this opens none");
+  e.add_if(context.reading.is_book && i < context.first_chapter && (context.is_last(i) || !reads_as_prose(context.at(i + 1))), -3,
+           "stands before the first chapter, with no text of its own");
   e.add_if(!label_of(block.text).empty() && split_words(without_label(block.text)).size() <= 2, -2, "a label and a value");
   e.add_if(block.text.find("http") != std::string::npos || block.text.find('@') != std::string::npos, -4, "an address");
   const auto is_short = [&](std::size_t k) {

@@ -12,7 +12,8 @@ struct ReadingContext {
   Reading& reading;
   std::size_t front_end = 0;  ///< blocks before this one can be title matter
   std::size_t title = SIZE_MAX;
-  std::set<std::string> calls;  ///< numbers in brackets or superscript within the text: notes' calls
+  std::size_t first_chapter = 0;  ///< of a book: the block that opens it
+  std::set<std::string> calls;    ///< numbers in brackets or superscript within the text: notes' calls
   TextBlock const& at(std::size_t i) const { return reading.blocks[i].block; }
   BlockRole role(std::size_t i) const { return i < reading.blocks.size() ? reading.blocks[i].role : BlockRole::Separator; }
   bool is_last(std::size_t i) const { return i + 1 >= reading.blocks.size(); }
