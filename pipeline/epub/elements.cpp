@@ -114,6 +114,7 @@ void ElementWriter::attribute(NodeId element, Attribute const& a, AttributeUse u
     case AttributeUse::Boolean: return set(xml, name.c_str(), name);
     case AttributeUse::Number: return is_number(a.value) ? set(xml, name.c_str(), a.value) : leave_out(element, a);
     case AttributeUse::Style: return is_forbidden_style(a.value) ? leave_out(element, a) : set(xml, "style", a.value);
+    case AttributeUse::LinkType: return a.value == "license" ? set(xml, "rel", a.value) : leave_out(element, a);
     case AttributeUse::Drop: return leave_out(element, a);
   }
 }

@@ -22,6 +22,7 @@ constexpr std::array tag_attributes = {
     TagAttribute{Tag::A, "href", AttributeUse::Link},
     TagAttribute{Tag::A, "hreflang", AttributeUse::Keep},
     TagAttribute{Tag::A, "type", AttributeUse::Keep},
+    TagAttribute{Tag::A, "rel", AttributeUse::LinkType},
     TagAttribute{Tag::Img, "src", AttributeUse::Source},
     TagAttribute{Tag::Img, "alt", AttributeUse::Keep},
     TagAttribute{Tag::Img, "width", AttributeUse::Number},

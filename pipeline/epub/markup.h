@@ -26,6 +26,7 @@ enum class AttributeUse : std::uint8_t {
   Boolean,     ///< written as name="name"
   Number,      ///< a non-negative integer, else left out
   Style,       ///< declarations, without what EPUB forbids in CSS
+  LinkType,    ///< rel of a: written when it names the licence, which html §4.6.7 allows there
   Drop,        ///< presentational, scripting, or unknown
 };
 AttributeUse attribute_use(model::Tag tag, std::string_view name);
