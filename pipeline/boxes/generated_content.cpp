@@ -3,6 +3,7 @@
 #include "boxes/diagnostics.h"
 #include "boxes/generation.h"
 #include "boxes/quotes.h"
+#include "model/plain_text.h"
 
 namespace bifolio::boxes {
 namespace {
@@ -216,27 +217,10 @@ void add_bookmark(Generation& g, NodeId element, BoxId box) {
 }
 
 std::string visible_text(Generation const& g, NodeId element) {
-  model::Document const& d = g.document;
-  std::string out;
-  bool space = false;
-  for (NodeId n = element; n;) {
-    const bool skip = n != element && d[n].kind == NodeKind::Element &&
-                      (d[n].role == model::Role::Noteref || g.style_of(n).display == Display::None ||
-                       g.style_of(n).float_ == model::Float::Footnote);
-    if (d[n].kind == NodeKind::Element && (d[n].tag == model::Tag::Br)) space = true;
-    if (d[n].kind == NodeKind::Text)
-      for (const char c : d[n].text) {
-        if (utf8::is_html_space(c)) {
-          space = true;
-          continue;
-        }
-        if (space && !out.empty()) out += ' ';
-        space = false;
-        out += c;
-      }
-    n = skip ? next_skipping_children(d, n, element) : next_in_order(d, n, element);
-  }
-  return out;
+  return model::plain_text_without(g.document, element, [&](NodeId n) {
+    return n != element && (g.document[n].role == model::Role::Noteref || g.style_of(n).display == Display::None ||
+                            g.style_of(n).float_ == model::Float::Footnote);
+  });
 }
 
 }  // namespace bifolio::boxes

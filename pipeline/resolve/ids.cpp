@@ -4,6 +4,7 @@
 
 #include "base/numbers.h"
 #include "base/utf8.h"
+#include "model/plain_text.h"
 #include "resolve/diagnostics.h"
 #include "resolve/slug.h"
 
@@ -92,25 +93,8 @@ void settle_links(Document& document, IdTable const& ids, DiagnosticSink& sink) 
 }
 
 std::string heading_text(Document const& document, NodeId heading) {
-  std::string out;
-  bool space = false;
-  for (NodeId n = heading; n;) {
-    const bool skip =
-        document[n].kind == NodeKind::Element && (document[n].role == Role::Noteref || document[n].role == Role::Footnote);
-    if (document.is_element(n, Tag::Br)) space = true;
-    if (document[n].kind == NodeKind::Text)
-      for (const char c : document[n].text) {
-        if (utf8::is_html_space(c)) {
-          space = true;
-          continue;
-        }
-        if (space && !out.empty()) out += ' ';
-        space = false;
-        out += c;
-      }
-    n = skip ? next_skipping_children(document, n, heading) : next_in_order(document, n, heading);
-  }
-  return out;
+  return model::plain_text_without(
+      document, heading, [&](NodeId n) { return document[n].role == Role::Noteref || document[n].role == Role::Footnote; });
 }
 
 }  // namespace bifolio::resolve
