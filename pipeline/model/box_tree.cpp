@@ -44,6 +44,16 @@ bool equal_pages(PageStyle const& x, PageStyle const& y, StyleComparison& same_s
 
 }  // namespace
 
+bool is_positioned_out(BoxTree const& tree, BoxId box) {
+  const PositionScheme position = tree.style(box).position;
+  return tree[box].kind != BoxKind::Text && (position == PositionScheme::Absolute || position == PositionScheme::Fixed);
+}
+
+bool is_floating(BoxTree const& tree, BoxId box) {
+  const Float value = tree.style(box).float_;
+  return tree[box].kind != BoxKind::Text && !is_positioned_out(tree, box) && value != Float::None && value != Float::Footnote;
+}
+
 bool is_block_level(BoxTree const& tree, BoxId box) {
   switch (tree[box].kind) {
     case BoxKind::Block:

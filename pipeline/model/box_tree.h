@@ -107,6 +107,12 @@ struct BoxTree {
 /// Block-level as its parent sees it: Block, TableWrapper, block-level Image, TableCaption.
 bool is_block_level(BoxTree const& tree, BoxId box);
 
+/// Floats and absolutely positioned boxes stand in the tree where the author wrote them, among blocks or within a line's inline
+/// boxes (and are never wrapped for it), but take no room there (CSS 2.1 §9.3). Within lines they are of an inline-level kind.
+bool is_floating(BoxTree const& tree, BoxId box);  ///< float: left, right, inline-start, inline-end, and page floats: top, bottom
+bool is_positioned_out(BoxTree const& tree, BoxId box);  ///< position: absolute or fixed
+inline bool is_out_of_flow(BoxTree const& tree, BoxId box) { return is_floating(tree, box) || is_positioned_out(tree, box); }
+
 PageStyle const& page_style(BoxTree const& tree, PageContext const& context);
 
 /// The counter's value in the named style; predefined styles are known by name, `author_styles` come first (css-counter-styles-3

@@ -55,11 +55,6 @@ bool is_leaf(BoxKind kind) {
   return kind == BoxKind::Text || kind == BoxKind::LineBreak || kind == BoxKind::BreakOpportunity || kind == BoxKind::Image ||
          kind == BoxKind::TargetCounter || kind == BoxKind::Leader || kind == BoxKind::TableColumn;
 }
-bool is_floating(BoxTree const& tree, BoxId box) {
-  const Float f = tree.style(box).float_;
-  return tree[box].kind != BoxKind::Text &&
-         (f == Float::Left || f == Float::Right || f == Float::InlineStart || f == Float::InlineEnd);
-}
 /// css-tables-3 §3.1: what may stand in what, after the anonymous boxes are made.
 bool may_contain(BoxKind parent, BoxKind child) {
   if (parent == BoxKind::TableWrapper) return child == BoxKind::Table || child == BoxKind::TableCaption;
@@ -119,7 +114,7 @@ class Verification {
       if (tree_[child].parent != id || tree_[child].previous != previous) fail(child, "broken links");
       if (child <= id) fail(child, "a child stands before its parent");
       if (!may_contain(tree_[id].kind, tree_[child].kind)) fail(child, "cannot stand in its parent");
-      if (tree_[child].kind != BoxKind::Marker && !is_floating(tree_, child))
+      if (tree_[child].kind != BoxKind::Marker && !is_out_of_flow(tree_, child))
         (is_block_level(tree_, child) ? blocks : inlines) = true;
       previous = child;
     }

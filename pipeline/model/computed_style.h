@@ -28,6 +28,9 @@ struct InheritedStyle {
   /// What font_features is joined from, so that each of the five properties inherits alone. Only the cascade reads it.
   std::array<std::vector<FontFeature>, 5> font_feature_groups;
   std::vector<FontVariation> font_variations;
+  std::int32_t font_size_adjust = -1;  ///< the x-height in 1/1000 of the font size; -1: none
+  FontOpticalSizing font_optical_sizing = FontOpticalSizing::Auto;
+  bool font_synthesis_weight = true, font_synthesis_style = true, font_synthesis_small_caps = true, font_synthesis_position = true;
   // css-color-4, css-display-3
   Color color = Color::black();
   Visibility visibility = Visibility::Visible;
@@ -35,6 +38,8 @@ struct InheritedStyle {
   LineHeight line_height;
   TextAlign text_align = TextAlign::Start;
   TextAlignLast text_align_last = TextAlignLast::Auto;
+  std::string text_align_character;  ///< text-align: <string>: cells of a column are aligned on it (css-text-4 §7.1); empty: none
+  TextJustify text_justify = TextJustify::Auto;
   LengthPercentage text_indent;
   bool text_indent_hanging = false, text_indent_each_line = false;
   TextTransform text_transform = TextTransform::None;
@@ -51,8 +56,13 @@ struct InheritedStyle {
   std::string hyphenate_character;                                ///< empty: auto
   std::array<std::int32_t, 3> hyphenate_limit_chars = {5, 2, 2};  ///< word, before, after
   std::int32_t hyphenate_limit_lines = -1;                        ///< -1: no limit
+  HyphenateLimitLast hyphenate_limit_last = HyphenateLimitLast::None;
   LengthPercentage hyphenate_limit_zone;
   bool hanging_punctuation_first = false, hanging_punctuation_last = false, hanging_punctuation_allow_end = false;
+  bool hanging_punctuation_force_end = false;
+  TextDecorationSkipInk text_decoration_skip_ink = TextDecorationSkipInk::Auto;
+  TextUnderlinePosition text_underline_position = TextUnderlinePosition::Auto;
+  std::vector<Shadow> text_shadow;
   // css-writing-modes-4, html: the content language (BCP 47), from lang attributes
   Direction direction = Direction::Ltr;
   std::string lang;
@@ -67,6 +77,9 @@ struct InheritedStyle {
   Length border_spacing_horizontal, border_spacing_vertical;
   CaptionSide caption_side = CaptionSide::Top;
   EmptyCells empty_cells = EmptyCells::Show;
+  // css-images-4: image-resolution, in 1/1000 of a dot per px
+  std::int32_t image_resolution = 1000;
+  bool image_resolution_from_image = false, image_resolution_snap = false;
   // css-break-4
   std::int32_t orphans = 2, widows = 2;
 
@@ -78,21 +91,33 @@ struct BoxStyle {
   Display display = Display::Inline;
   PositionScheme position = PositionScheme::Static;
   Float float_ = Float::None;
+  FloatReference float_reference = FloatReference::Inline;
   Clear clear = Clear::None;
   BoxSizing box_sizing = BoxSizing::ContentBox;
-  Overflow overflow = Overflow::Visible;
+  Overflow overflow_x = Overflow::Visible, overflow_y = Overflow::Visible;
+  TextOverflow text_overflow = TextOverflow::Clip;
   Dimension width, height;
   Dimension min_width, min_height;
   Dimension max_width = Dimension::none(), max_height = Dimension::none();
   Edges<Dimension> margin = {Dimension::length({}), Dimension::length({}), Dimension::length({}), Dimension::length({})};
   Edges<LengthPercentage> padding;
   Edges<Border> border;
-  std::array<LengthPercentage, 4> border_radius;  ///< top left, top right, bottom right, bottom left
-  Edges<Dimension> inset;                         ///< top, right, bottom, left
+  std::array<CornerRadius, 4> border_radius;  ///< top left, top right, bottom right, bottom left
+  Edges<Dimension> inset;                     ///< top, right, bottom, left
   std::int32_t z_index = 0;
   bool z_index_auto = true;
   Color background_color = Color::transparent();
-  std::string background_image;  ///< a URL; empty: none
+  // css-backgrounds-3 §3: as many layers as images; shorter lists are repeated.
+  std::vector<BackgroundImage> background_image = {{}};
+  std::vector<Position> background_position = {{}};
+  std::vector<BackgroundSize> background_size = {{}};
+  std::vector<BackgroundRepeats> background_repeat = {{}};
+  std::vector<BackgroundBox> background_origin = {BackgroundBox::PaddingBox}, background_clip = {BackgroundBox::BorderBox};
+  std::vector<BackgroundAttachment> background_attachment = {BackgroundAttachment::Scroll};
+  std::vector<Shadow> box_shadow;
+  Border outline = {Length::from_px(3), BorderStyle::None, Color::black()};
+  bool outline_style_auto = false;
+  Length outline_offset;
   std::int32_t opacity = 65535;  ///< 65535 = 1
   VerticalAlign vertical_align;
   TextDecorationLine text_decoration_line;
@@ -104,6 +129,17 @@ struct BoxStyle {
   UnicodeBidi unicode_bidi = UnicodeBidi::Normal;
   TableLayout table_layout = TableLayout::Auto;
   ObjectFit object_fit = ObjectFit::Fill;
+  Position object_position = Position::center();
+  bool aspect_ratio_auto = true;                                 ///< replaced elements' own ratio wins
+  std::int32_t aspect_ratio_width = 0, aspect_ratio_height = 0;  ///< in 1/1000; 0: none given
+  // css-multicol-1
+  std::int32_t column_count = 0;  ///< 0: auto
+  Dimension column_width;         ///< a length or auto
+  LengthPercentage column_gap, row_gap;
+  bool column_gap_normal = true, row_gap_normal = true;  ///< normal is 1em between columns, 0 else
+  Border column_rule = {Length::from_px(3), BorderStyle::None, Color::black()};
+  ColumnSpan column_span = ColumnSpan::None;
+  ColumnFill column_fill = ColumnFill::Balance;
   // css-break-4, css-page-3, css-gcpm-3, css-content-3
   BreakBetween break_before = BreakBetween::Auto, break_after = BreakBetween::Auto;
   BreakInside break_inside = BreakInside::Auto;
@@ -116,6 +152,7 @@ struct BoxStyle {
   ContentList bookmark_label;
   bool content_normal = true;  ///< `content: normal`, or `none` when `content` is empty
   ContentList content;
+  ContentList content_alt;  ///< what stands after the slash: the alternative text (css-content-3 §1.2)
   std::vector<CounterChange> counter_reset, counter_increment, counter_set;
   std::vector<StringSet> string_set;
   std::string running_name;              ///< with position: running(name)

@@ -66,6 +66,7 @@ struct PageStyle {
   std::array<MarginBox, margin_box_count> margin_boxes;
   Length bleed;
   bool crop_marks = false, cross_marks = false;
+  std::int32_t rotation = 0;  ///< page-orientation: the finished page is turned by 0, 90 (rotate-right) or -90 degrees
   friend bool operator==(PageStyle const&, PageStyle const&) = default;
 };
 

@@ -92,6 +92,20 @@ enum class BookmarkState : std::uint8_t { Open, Closed };
 enum class FootnotePolicy : std::uint8_t { Auto, Line, Block };
 enum class FootnoteDisplay : std::uint8_t { Block, Inline, Compact };
 enum class TextDecorationStyle : std::uint8_t { Solid, Double, Dotted, Dashed, Wavy };
+enum class TextDecorationSkipInk : std::uint8_t { Auto, None, All };
+enum class TextUnderlinePosition : std::uint8_t { Auto, FromFont, Under };
+enum class TextJustify : std::uint8_t { Auto, None, InterWord, InterCharacter };
+/// css-text-4 §6.3.6: what may not end in a hyphenated word.
+enum class HyphenateLimitLast : std::uint8_t { None, Always, Column, Page, Spread };
+enum class FontOpticalSizing : std::uint8_t { Auto, None };
+enum class ColumnFill : std::uint8_t { Balance, BalanceAll, Auto };
+enum class ColumnSpan : std::uint8_t { None, All };
+/// css-page-floats-3 §3.2: what a float: top or bottom goes to the top or bottom of.
+enum class FloatReference : std::uint8_t { Inline, Column, Page };
+enum class BackgroundBox : std::uint8_t { BorderBox, PaddingBox, ContentBox };
+enum class BackgroundRepeat : std::uint8_t { Repeat, NoRepeat, Space, Round };
+enum class BackgroundAttachment : std::uint8_t { Scroll, Fixed, Local };
+enum class TextOverflow : std::uint8_t { Clip, Ellipsis };
 
 struct TextDecorationLine {
   bool underline = false, overline = false, line_through = false;
@@ -120,6 +134,65 @@ struct Border {
   BorderStyle style = BorderStyle::None;
   Color color = Color::black();
   friend constexpr bool operator==(Border const&, Border const&) = default;
+};
+
+/// <position>: percentages are of the room that is left over (css-values-4 §8.3).
+struct Position {
+  LengthPercentage x, y;
+  friend constexpr bool operator==(Position const&, Position const&) = default;
+  static constexpr Position center() { return {{{}, 50000}, {{}, 50000}}; }
+};
+
+/// A corner's radii; percentages are of the border box's width and height (css-backgrounds-3 §4.1).
+struct CornerRadius {
+  LengthPercentage horizontal, vertical;
+  friend constexpr bool operator==(CornerRadius const&, CornerRadius const&) = default;
+};
+
+/// css-images-4 §3.5: a stop's place is along the gradient line (percentages of it), or an angle in 1/1000 of a degree for conic
+/// ones.
+struct ColorStop {
+  Color color;
+  bool has_position = false;
+  LengthPercentage position;
+  friend constexpr bool operator==(ColorStop const&, ColorStop const&) = default;
+};
+struct Gradient {
+  enum class Kind : std::uint8_t { Linear, Radial, Conic } kind = Kind::Linear;
+  enum class Extent : std::uint8_t { ClosestSide, FarthestSide, ClosestCorner, FarthestCorner, Explicit };
+  bool repeating = false;
+  bool to_corner = false;  ///< linear: `angle` is 45°, 135°, 225° or 315° and stands for the corner there, whatever the box's shape
+  std::int32_t angle = 180000;  ///< linear and conic: 1/1000 of a degree, clockwise from upwards
+  bool circle = false;          ///< radial
+  Extent extent = Extent::FarthestCorner;
+  LengthPercentage radius_x, radius_y;  ///< radial, with Explicit
+  Position center = Position::center();
+  std::vector<ColorStop> stops;
+  friend bool operator==(Gradient const&, Gradient const&) = default;
+};
+/// One layer's image: none (both empty), a file, or a gradient.
+struct BackgroundImage {
+  std::string url;
+  std::vector<Gradient> gradient;  ///< none or one
+  bool none() const { return url.empty() && gradient.empty(); }
+  friend bool operator==(BackgroundImage const&, BackgroundImage const&) = default;
+};
+struct BackgroundSize {
+  enum class Kind : std::uint8_t { Explicit, Cover, Contain } kind = Kind::Explicit;
+  Dimension width, height;
+  friend constexpr bool operator==(BackgroundSize const&, BackgroundSize const&) = default;
+};
+struct BackgroundRepeats {
+  BackgroundRepeat x = BackgroundRepeat::Repeat, y = BackgroundRepeat::Repeat;
+  friend constexpr bool operator==(BackgroundRepeats const&, BackgroundRepeats const&) = default;
+};
+
+/// box-shadow and text-shadow.
+struct Shadow {
+  Length x, y, blur, spread;
+  Color color;
+  bool inset = false;
+  friend constexpr bool operator==(Shadow const&, Shadow const&) = default;
 };
 
 /// An OpenType feature setting (css-fonts-4 §7.12).

@@ -25,6 +25,8 @@ void hash_value(Hasher& h, Color const& value) {
 }
 void hash_value(Hasher& h, model::LengthPercentage const& value) { hash_value(h, value.length), hash_value(h, value.percent); }
 void hash_value(Hasher& h, model::Dimension const& value) { hash_value(h, value.kind), hash_value(h, value.value); }
+void hash_value(Hasher& h, model::CornerRadius const& value) { hash_value(h, value.horizontal), hash_value(h, value.vertical); }
+void hash_value(Hasher& h, model::BackgroundImage const& value) { hash_value(h, value.url); }
 void hash_value(Hasher& h, model::LineHeight const& value) {
   hash_value(h, value.kind), hash_value(h, value.thousandths), hash_value(h, value.length);
 }
@@ -91,6 +93,15 @@ void print_value(std::string& out, model::Dimension const& value) {
     case model::Dimension::Kind::FitContent: out += "fit-content"; return;
   }
 }
+
+void print_value(std::string& out, model::CornerRadius const& value) {
+  print_value(out, value.horizontal);
+  if (value.vertical == value.horizontal) return;
+  out += ' ';
+  print_value(out, value.vertical);
+}
+
+void print_value(std::string& out, model::BackgroundImage const& value) { print_value(out, value.url); }
 
 void print_value(std::string& out, model::LineHeight const& value) {
   switch (value.kind) {

@@ -72,6 +72,7 @@ bool read_border_spacing(ValueReader&, ComputedStyle&);
 bool read_background_image(ValueReader&, ComputedStyle&);
 bool read_background(ValueReader&, ComputedStyle&);
 bool read_border_radius(ValueReader&, ComputedStyle&);
+std::optional<model::CornerRadius> read_corner_radius(ValueReader&);
 
 /// `auto`, the content keywords or a length-percentage for width and its like; `none` in place of `auto` for max-width.
 enum class DimensionForm { Size, Minimum, Maximum, Margin, Inset };

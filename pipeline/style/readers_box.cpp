@@ -61,8 +61,8 @@ bool read_position(ValueReader& in, ComputedStyle& style) {
 bool read_overflow(ValueReader& in, ComputedStyle& style) {
   const auto value = in.keyword<model::Overflow>();
   if (!value) return false;
-  style.overflow = *value;
-  in.keyword<model::Overflow>();  // the vertical one; a page scrolls in no direction
+  style.overflow_x = *value;
+  style.overflow_y = in.keyword<model::Overflow>().value_or(*value);
   return true;
 }
 
@@ -91,16 +91,17 @@ bool read_border_spacing(ValueReader& in, ComputedStyle& style) {
 }
 
 bool read_background_image(ValueReader& in, ComputedStyle& style) {
-  if (in.accept("none")) return style.background_image.clear(), true;
+  style.background_image.assign(1, {});
+  if (in.accept("none")) return true;
   auto url = in.url();
-  if (url) style.background_image = *url;
+  if (url) style.background_image.front().url = *url;
   return url.has_value();
 }
 
 /// A colour, an image, or both. Position, size and repetition are read, but we place images at the top left corner, once.
 bool read_background(ValueReader& in, ComputedStyle& style) {
   style.background_color = Color::transparent();
-  style.background_image.clear();
+  style.background_image.assign(1, {});
   bool any = false;
   while (!in.at_end()) {
     if (const auto color = in.color())
@@ -148,8 +149,10 @@ std::optional<Border> read_border_side(ValueReader& in) {
   return border;
 }
 
-// css-backgrounds-3 §4.1: one to four radii; the vertical ones after “/” are not told apart.
-bool read_border_radius(ValueReader& in, ComputedStyle& style) {
+namespace {
+
+/// One to four radii, of the corners from the top left one on.
+std::optional<std::array<model::LengthPercentage, 4>> read_radii(ValueReader& in) {
   std::array<model::LengthPercentage, 4> radius;
   std::size_t count = 0;
   for (; count < 4; ++count) {
@@ -157,15 +160,29 @@ bool read_border_radius(ValueReader& in, ComputedStyle& style) {
     if (!r) break;
     radius[count] = *r;
   }
-  if (count == 0) return false;
+  if (count == 0) return std::nullopt;
   if (count < 2) radius[1] = radius[0];
   if (count < 3) radius[2] = radius[0];
   if (count < 4) radius[3] = radius[1];
-  style.border_radius = radius;
-  if (!in.accept_slash()) return true;
-  std::size_t vertical = 0;
-  while (in.length_percentage(Range::NonNegative)) ++vertical;
-  return vertical >= 1 && vertical <= 4;
+  return radius;
+}
+
+}  // namespace
+
+// css-backgrounds-3 §4.1
+bool read_border_radius(ValueReader& in, ComputedStyle& style) {
+  const auto horizontal = read_radii(in);
+  if (!horizontal) return false;
+  const auto vertical = in.accept_slash() ? read_radii(in) : horizontal;
+  if (!vertical) return false;
+  for (std::size_t i = 0; i < 4; ++i) style.border_radius[i] = {(*horizontal)[i], (*vertical)[i]};
+  return true;
+}
+
+std::optional<model::CornerRadius> read_corner_radius(ValueReader& in) {
+  const auto horizontal = in.length_percentage(Range::NonNegative);
+  if (!horizontal) return std::nullopt;
+  return model::CornerRadius{*horizontal, in.length_percentage(Range::NonNegative).value_or(*horizontal)};
 }
 
 }  // namespace bifolio::style

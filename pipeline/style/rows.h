@@ -118,7 +118,7 @@ constexpr Property padding_row(std::string_view name) {
 template <std::size_t Corner>
 constexpr Property radius_row(std::string_view name) {
   using Field = ElementOf<&model::BoxStyle::border_radius, Corner>;
-  return row<Field>(name, read_length_percentage<Field>);
+  return row<Field>(name, read_one<Field, read_corner_radius>);
 }
 
 /// One to four values: top, right, bottom, left (CSS 2.1 §8.3). Nothing when there is none.

@@ -45,7 +45,7 @@ AtomicBox lay_out_atomic(LayoutContext& context, BoxId box, Length available) {
   const Point content{edges.margin.left + edges.inner_left(), edges.margin.top + edges.inner_top()};
   AtomicBox atomic;
   atomic.size = {width + edges.inner_width() + horizontal(edges.margin), height + edges.inner_height() + vertical(edges.margin)};
-  const bool has_lines = !galley.slabs.empty() && style.overflow == model::Overflow::Visible;
+  const bool has_lines = !galley.slabs.empty() && style.overflow_y == model::Overflow::Visible;
   atomic.baseline = has_lines ? content.y + flat.last_baseline : atomic.size.height;
   append_decoration(atomic.fragments, style,
                     {edges.margin.left, edges.margin.top, width + edges.inner_width(), height + edges.inner_height()}, {}, box);

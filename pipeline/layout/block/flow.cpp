@@ -18,7 +18,7 @@ using model::BoxKind;
 using model::ComputedStyle;
 
 bool is_isolated(ComputedStyle const& style) {
-  return style.overflow != model::Overflow::Visible || style.display == model::Display::FlowRoot;
+  return style.overflow_y != model::Overflow::Visible || style.display == model::Display::FlowRoot;
 }
 
 bool avoids_inside(ComputedStyle const& style) {

@@ -25,6 +25,7 @@ struct Line {
   std::vector<model::Fragment> fragments;
   std::vector<std::uint32_t> footnotes;  ///< indices in BoxTree::footnotes called on this line, in order
   std::vector<model::BoxId> begun;       ///< boxes (inline, image, text) that begin on this line, in document order
+  std::vector<model::BoxId> anchored;    ///< floats and absolutely positioned boxes whose place is on this line, in order
   model::DocumentPlace place;            ///< of its first character or image; none if the line has only generated text
   bool hyphenated = false;               ///< ends within a word
   bool last = false;                     ///< of the paragraph, or before a forced break

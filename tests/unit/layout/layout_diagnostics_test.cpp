@@ -57,7 +57,7 @@ TEST(LayoutDiagnostics, RoundedCornersAreDrawnSquareAndSaidSoOnceForTheDocument)
   TreeMaker maker;
   for (int i = 0; i < 3; ++i)
     maker.block(10, [](Style& s) {
-      s.border_radius[0].length = points(3);
+      s.border_radius[0].horizontal.length = points(3);
       s.break_before = model::BreakBetween::Page;  // chapters are laid out apart; what they say is joined
     });
   maker.lay_out(2);

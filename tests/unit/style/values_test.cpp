@@ -75,7 +75,9 @@ TEST(Values, Shorthands) {
   EXPECT_EQ(s.border.left.width, pt(4));
   EXPECT_TRUE(s.inset.top.is_auto());
   EXPECT_EQ(s.inset.left.value.length, pt(5));
-  EXPECT_EQ(computed("border-radius: 1pt 2pt / 3pt").border_radius[3].length, pt(2));
+  const auto radius = computed("border-radius: 1pt 2pt / 3pt").border_radius[3];
+  EXPECT_EQ(radius.horizontal.length, pt(2));
+  EXPECT_EQ(radius.vertical.length, pt(3));
 }
 
 TEST(Values, FontShorthandResetsWhatItDoesNotSay) {
