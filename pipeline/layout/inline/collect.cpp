@@ -96,6 +96,7 @@ class Collector {
   void report_missing_patterns(model::ComputedStyle const& style);
   bool synthesises_caps(InlineStyle const& style, Box const& box);
   bool is_generated(BoxId container) const;
+  bool holds_inline_content(BoxId id) const;
   void advance_characters(std::string_view source);
 
   LayoutContext& context_;
@@ -272,11 +273,6 @@ void Collector::add_target_counter(BoxId id) {
 }
 
 void Collector::add_object(BoxId id, PieceKind kind) {
-  model::ComputedStyle const& style = tree_.style(id);
-  if (style.float_ != model::Float::None || style.position == model::PositionScheme::Absolute ||
-      style.position == model::PositionScheme::Fixed)
-    context_.sink.report_once(kinds::unsupported, "out-of-flow", tree_[id].span,
-                              "floats and absolutely positioned boxes within a paragraph are set in the line");
   Piece piece = piece_for(id, kind);
   piece.object = static_cast<std::uint32_t>(paragraph_.objects.size());
   paragraph_.objects.push_back(
@@ -293,6 +289,7 @@ void Collector::add_open(BoxId id) {
 
 void Collector::enter(BoxId id) {
   Box const& box = tree_[id];
+  if (model::is_out_of_flow(tree_, id)) return push(piece_for(id, PieceKind::Anchor), {});
   const bool generated = box.pseudo != model::PseudoElement::None && box.pseudo != model::PseudoElement::FirstLetter &&
                          box.pseudo != model::PseudoElement::FirstLine;
   switch (box.kind) {
@@ -327,11 +324,15 @@ void Collector::enter(BoxId id) {
   }
 }
 
-bool has_inline_children(BoxKind kind) { return kind == BoxKind::Inline || kind == BoxKind::FootnoteCall; }
+/// Whether the box's children are part of this paragraph.
+bool Collector::holds_inline_content(BoxId id) const {
+  const BoxKind kind = tree_[id].kind;
+  return (kind == BoxKind::Inline || kind == BoxKind::FootnoteCall) && !model::is_out_of_flow(tree_, id);
+}
 
 void Collector::leave(BoxId id) {
   Box const& box = tree_[id];
-  if (!has_inline_children(box.kind)) return;
+  if (!holds_inline_content(id)) return;
   for (const std::string_view control : bidi_controls(tree_.style(id)).close) add_control(id, control);
   push(piece_for(id, PieceKind::Close), {});
   const bool generated = box.pseudo != model::PseudoElement::None && box.pseudo != model::PseudoElement::FirstLetter &&
@@ -368,6 +369,7 @@ bool makes_line_box(Paragraph const& paragraph, Piece const& piece) {
       return is_set(style.margin.left) || is_set(style.margin.right) || has_padding(style.padding.left) ||
              has_padding(style.padding.right) || style.border.left.width != Length() || style.border.right.width != Length();
     }
+    case PieceKind::Anchor:
     case PieceKind::Control: return false;
   }
   return false;
@@ -381,7 +383,7 @@ void Collector::run(BoxId container) {
   BoxId id = tree_[container].first_child;
   while (id) {
     enter(id);
-    if (has_inline_children(tree_[id].kind) && tree_[id].first_child) {
+    if (holds_inline_content(id) && tree_[id].first_child) {
       id = tree_[id].first_child;
       continue;
     }

@@ -179,6 +179,10 @@ bool LineGatherer::take_piece(LineContent& line) {
       open_box(line, piece);
       break;
     case PieceKind::Close: close_box(line, piece); break;
+    case PieceKind::Anchor:
+      if (at_end) return false;
+      line.anchored.push_back(piece.box);
+      break;
     case PieceKind::Break: begin_box(line, piece.box); break;
     case PieceKind::Text:
     case PieceKind::Object:

@@ -102,7 +102,7 @@ class ParagraphLayout {
   BreakStyle break_style(SegmentedStretch const& segmented) const;
   LineSpace room(std::size_t line, bool begins_stretch) const;
   void add_line(ShapedStretch const& shaped, LineCut const& cut, bool is_last);
-  void report_overfull(LineContent const& line, ShapedStretch const& shaped, Length width);
+  void report_overfull(LineContent const& line, ShapedStretch const& shaped, Line const& placed);
 
   LayoutContext& context_;
   Paragraph paragraph_;
@@ -177,8 +177,10 @@ std::vector<LineBreak> ParagraphLayout::break_stretch(SegmentedStretch const& se
   return even.size() <= breaks.size() ? even : breaks;
 }
 
-void ParagraphLayout::report_overfull(LineContent const& line, ShapedStretch const& shaped, Length width) {
-  const Length excess = width - line.cut.width;
+/// Beside a float only what does not fit below it either: such a line moves down.
+void ParagraphLayout::report_overfull(LineContent const& line, ShapedStretch const& shaped, Line const& placed) {
+  const bool is_beside = lines_.size() < spaces_.narrow.size();
+  const Length excess = is_beside ? min(placed.overflow, placed.width - spaces_.rest.width) : placed.overflow;
   if (excess.raw() <= Length::units_per_point / 20 || !paragraph_.container) return;
   Span span = context_.tree[paragraph_.container].span;
   for (Atom const& atom : line.atoms) {
@@ -200,12 +202,14 @@ void ParagraphLayout::add_line(ShapedStretch const& shaped, LineCut const& cut, 
   const bool shrinks = aligned_as(paragraph_.root().text_align) == model::TextAlignLast::Justify;
   const Filling filling = align == model::TextAlignLast::Justify ? Filling::Justify : shrinks ? Filling::Shrink : Filling::Natural;
   line.width = justify_line(paragraph_, shaped, content, filling);
-  report_overfull(content, shaped, line.width);
+  line.overflow = max(line.width - cut.width, Length());
+  report_overfull(content, shaped, line);
   content.cut.x += aligned_offset(align, cut.width - line.width, paragraph_.is_right_to_left());
   align_vertically(content, line);
   place_atoms(context_, paragraph_, shaped, content, line);
   line.footnotes = std::move(content.footnotes);
   line.begun = std::move(content.begun);
+  line.anchored = std::move(content.anchored);
   line.place = content.place;
   line.hyphenated = cut.kind == BreakKind::Hyphen || cut.kind == BreakKind::Emergency;
   line.last = is_last;
@@ -215,8 +219,10 @@ void ParagraphLayout::add_line(ShapedStretch const& shaped, LineCut const& cut, 
 void ParagraphLayout::lay_out_stretch(Stretch const& stretch) {
   const ShapedStretch shaped = shape_stretch(context_, paragraph_, stretch);
   const LineWidths widths = line_widths();
+  // A word too wide for a place beside a float moves below it before it is cut up.
   Length narrowest = widths.rest;
-  for (const Length width : widths.first) narrowest = min(narrowest, width);
+  for (std::size_t i = lines_.size(); i < lines_.size() + widths.first.size(); ++i)
+    if (i >= spaces_.narrow.size()) narrowest = min(narrowest, widths[i]);
   const SegmentedStretch segmented =
       segment_stretch(context_, paragraph_, stretch, shaped, EmergencyBreaks::WhenTooWide, narrowest);
   const std::vector<LineBreak> breaks = break_stretch(segmented, widths);
@@ -243,7 +249,11 @@ std::vector<Line> ParagraphLayout::run() {
   while (piece < paragraph_.pieces.size()) {
     const Stretch stretch = next_stretch(paragraph_, position_, piece);
     // Nothing after the last forced break: no line (CSS 2.1 §9.4.2).
-    if (stretch.ends_paragraph && piece > 0 && after_break_ && stretch.begin == stretch.end) break;
+    if (stretch.ends_paragraph && piece > 0 && after_break_ && stretch.begin == stretch.end) {
+      for (; piece < paragraph_.pieces.size(); ++piece)
+        if (paragraph_.pieces[piece].kind == PieceKind::Anchor) lines_.back().anchored.push_back(paragraph_.pieces[piece].box);
+      break;
+    }
     lay_out_stretch(stretch);
     if (stretch.is_cut) {
       piece = gatherer_.next_piece();
@@ -255,9 +265,10 @@ std::vector<Line> ParagraphLayout::run() {
   return std::move(lines_);
 }
 
-/// Whether something that makes no line box must not be lost all the same: a destination or a footnote.
-bool has_destination(LayoutContext const& context, Paragraph const& paragraph) {
+/// Whether something that makes no line box must not be lost all the same: a destination, a float, a positioned box.
+bool has_anchor(LayoutContext const& context, Paragraph const& paragraph) {
   return std::any_of(paragraph.pieces.begin(), paragraph.pieces.end(), [&](Piece const& piece) {
+    if (piece.kind == PieceKind::Anchor) return true;
     return piece.kind == PieceKind::Open &&
            (!context.tree[piece.box].id.empty() || context.tree.style(piece.box).bookmark_level > 0);
   });
@@ -303,11 +314,14 @@ IntrinsicSizes measure_paragraph(LayoutContext& context, Paragraph const& paragr
 std::vector<Line> lay_out_inline(LayoutContext& context, model::BoxId container, LineSpaces const& spaces) {
   Paragraph paragraph = collect(context, container);
   const bool has_content = paragraph.has_content;
-  if (!has_content && !has_destination(context, paragraph)) return {};
+  if (!has_content && !has_anchor(context, paragraph)) return {};
   measure_objects(context, paragraph, spaces.rest.width);
   std::vector<Line> lines = ParagraphLayout(context, std::move(paragraph), spaces).run();
   if (!has_content)
-    for (Line& line : lines) line.height = line.baseline = line.width = Length();
+    for (Line& line : lines) {
+      line.height = line.baseline = line.width = line.overflow = Length();
+      line.phantom = true;
+    }
   return lines;
 }
 

@@ -9,6 +9,7 @@
 namespace bifolio::layout {
 
 /// The space that lines may use, from the container's content edge. Line i < narrow.size() has narrow[i]; later ones have `rest`.
+/// Narrow spaces may be as small as nothing; a line there takes at least one unbreakable part and says by how much it is too wide.
 struct LineSpace {
   Length offset, width;
 };
@@ -29,9 +30,15 @@ struct Line {
   model::DocumentPlace place;            ///< of its first character or image; none if the line has only generated text
   bool hyphenated = false;               ///< ends within a word
   bool last = false;                     ///< of the paragraph, or before a forced break
+  Length overflow;                       ///< by how much what is on the line is wider than its space; else zero
+  /// The container makes no line box (CSS 2.1 §9.4.2): a line without height, which margins collapse through, hands over what must
+  /// not be lost all the same: destinations, `anchored` boxes. It is then the only line.
+  bool phantom = false;
 };
 
-/// Lays out the inline-level children of `container`. A container whose children make no line box gives no lines.
+/// Lays out the inline-level children of `container`. A container whose children make no line box gives no lines, or a phantom.
+/// A float or positioned box does not influence where lines end: it is in `anchored` of the line with what stands before it in a
+/// word, else with what follows; at the end of the last.
 std::vector<Line> lay_out_inline(LayoutContext& context, model::BoxId container, LineSpaces const& spaces);
 
 struct IntrinsicSizes {

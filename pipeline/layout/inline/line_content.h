@@ -53,7 +53,7 @@ struct LineContent {
   std::vector<text::Glyph> glyphs;
   std::vector<LineBoxPart> boxes;  ///< [0] is the root inline box; parents stand before their children
   std::vector<std::uint32_t> footnotes;
-  std::vector<model::BoxId> begun;
+  std::vector<model::BoxId> begun, anchored;
   model::DocumentPlace place;
 };
 

@@ -23,6 +23,7 @@ enum class PieceKind : std::uint8_t {
   Leader,   ///< U+FFFC
   Tab,      ///< a preserved tab
   Control,  ///< a bidi control or U+200B that is not the author's text
+  Anchor,   ///< a float or an absolutely positioned box stands here: no text, no break
   Break,    ///< a forced break: one byte of text that belongs to no line
 };
 

@@ -325,6 +325,7 @@ void Segmenter::walk(Piece const& piece) {
     case PieceKind::Leader:
     case PieceKind::Tab:
     case PieceKind::Control: return walk_text(piece);
+    case PieceKind::Anchor:
     case PieceKind::Break: return;
   }
 }

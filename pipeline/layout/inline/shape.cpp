@@ -137,6 +137,7 @@ void StretchShaper::shape_special(text::Item const& item, Piece const& piece) {
       glyph.glyph = context_.services.fonts.glyph_for(item.font, U' ');
       break;
     case PieceKind::Control:
+    case PieceKind::Anchor:
     case PieceKind::Break:
     case PieceKind::Text:
     case PieceKind::Open:
