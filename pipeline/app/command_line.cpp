@@ -40,7 +40,8 @@ void add_source_options(CLI::App& app, Raw& raw) {
   app.add_option("--from", raw.from, "The inputs' format: markdown or article (otherwise by name, then by content)")
       ->type_name("FORMAT");
   app.add_option("--style", raw.line.request.styles,
-                 "A shipped theme (article, book; none: no theme) or a CSS file; may be repeated")
+                 "A shipped theme (article, book, report, manuscript; none: no theme), a trim size (trim-a5, trim-6x9 …) or a CSS "
+                 "file; may be repeated")
       ->type_name("SHEET")
       ->expected(1)
       ->allow_extra_args(false)

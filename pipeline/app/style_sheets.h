@@ -7,7 +7,7 @@
 
 namespace bifolio::app {
 
-/// The theme is the one that --style names, else the front matter's, else the publication type's ("article", "book").
+/// In order: base, the theme, the trim sizes that were asked for, the author's sheets. The theme is the one that --style names, else the front matter's, else the publication type's ("article", "book").
 /// Throws EnvironmentError for a sheet that cannot be read.
 std::vector<model::StyleSheet> load_style_sheets(Request const& request, Publication& publication);
 
