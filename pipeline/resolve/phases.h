@@ -16,6 +16,9 @@ model::NodeId complete_metadata(model::Document& document, Options const& option
 void add_title_matter(model::Document& document, model::NodeId title);
 void add_biographies(model::Document& document);
 
+/// Notes, tips and warnings that the author gave no title get the usual one in the book's language.
+void name_admonitions(model::Document& document);
+
 /// Each heading and what follows becomes a section; a book's sections get their roles.
 void make_sections(model::Document& document, DiagnosticSink& sink);
 

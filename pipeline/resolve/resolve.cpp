@@ -11,6 +11,7 @@ model::Document resolve(model::Document document, Options const& options, Diagno
   const model::NodeId title = complete_metadata(document, options, sink);
   add_title_matter(document, title);
   add_biographies(document);
+  name_admonitions(document);
   IdTable ids = settle_ids(document, sink);
   make_sections(document, sink);
   settle_notes(document, ids, sink);

@@ -68,7 +68,7 @@ bool Emitter::enter(BlockId id) {
   Block const& block = tree_[id];
   switch (block.kind) {
     case BlockKind::Document: return true;
-    case BlockKind::BlockQuote: return builder_.open(Tag::Blockquote, span(block)), true;
+    case BlockKind::BlockQuote: return enter_quote(block), true;
     case BlockKind::List: return enter_list(block), true;
     case BlockKind::Item: return enter_item(block), true;
     case BlockKind::Code: return code(block), false;
@@ -91,6 +91,43 @@ void Emitter::set(NodeId element, std::string_view name, std::string_view value)
   if (element) document_.set_attribute(element, name, value);
 }
 
+AdmonitionMarker Emitter::admonition_of(Block const& quote) {
+  if (!quote.first_child || tree_[quote.first_child].kind != BlockKind::Paragraph) return {};
+  return admonition_marker(tree_.content(tree_[quote.first_child], source_.id).text);
+}
+
+void Emitter::enter_quote(Block const& block) {
+  const AdmonitionMarker marker = admonition_of(block);
+  if (marker.kind.empty()) {
+    builder_.open(Tag::Blockquote, span(block));
+    return;
+  }
+  const NodeId aside = builder_.open(Tag::Aside, span(block), marker.kind == "tip" ? Role::Tip : Role::None);
+  set(aside, "class", "admonition " + std::string(marker.kind));
+}
+
+// The paragraph that holds an admonition's marker: its title, if the author gives one, and what follows it.
+bool Emitter::admonition_opening(BlockId id, Block const& block) {
+  Block const& quote = tree_[block.parent];
+  if (quote.kind != BlockKind::BlockQuote || quote.first_child != id) return false;
+  const AdmonitionMarker marker = admonition_of(quote);
+  if (marker.kind.empty()) return false;
+  const MappedText content = tree_.content(block, source_.id);
+  if (marker.has_title()) {
+    MappedText title = content;
+    title.text = title.text.substr(0, marker.title_end);
+    set(builder_.open(Tag::P, content.span(marker.title_begin, marker.title_end)), "class", "admonition-title");
+    emit_tree(parse_inlines(title, html::Context::Phrasing, marker.title_begin));
+    builder_.close();
+  }
+  if (marker.text_begin < content.text.size()) {
+    builder_.open(Tag::P, content.span(marker.text_begin, content.text.size()));
+    emit_tree(parse_inlines(content, html::Context::Phrasing, marker.text_begin));
+    builder_.close();
+  }
+  return true;
+}
+
 void Emitter::enter_list(Block const& block) {
   const NodeId list = builder_.open(block.ordered ? Tag::Ol : Tag::Ul, span(block));
   if (block.ordered && block.start != 1) set(list, "start", std::to_string(block.start));
@@ -110,7 +147,7 @@ bool Emitter::is_tight(Block const& paragraph) const {
 
 void Emitter::paragraph(BlockId id, Block const& block) {
   const MappedText content = tree_.content(block, source_.id);
-  if (content.text.empty()) return;
+  if (content.text.empty() || admonition_opening(id, block)) return;
   Block const& parent = tree_[block.parent];
   const bool task = parent.kind == BlockKind::Item && parent.first_child == id && is_task(content.text);
   const bool tight = is_tight(block);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "parse/html/tree_builder.h"
+#include "parse/markdown/admonitions.h"
 #include "parse/markdown/block_tree.h"
 #include "parse/markdown/inline_parser.h"
 #include "parse/markdown/notes.h"
@@ -22,6 +23,9 @@ class Emitter {
   void leave(BlockId id);
   void enter_list(Block const& block);
   void enter_item(Block const& block);
+  void enter_quote(Block const& block);
+  AdmonitionMarker admonition_of(Block const& quote);
+  bool admonition_opening(BlockId id, Block const& paragraph);
   void paragraph(BlockId id, Block const& block);
   void heading(Block const& block);
   void code(Block const& block);
