@@ -18,9 +18,7 @@ bool is_block_container(BoxKind kind) {
   return kind == BoxKind::Block || kind == BoxKind::InlineBlock || kind == BoxKind::TableCell || kind == BoxKind::TableCaption;
 }
 
-bool is_float(BoxTree const& tree, BoxId box) { return tree[box].kind != BoxKind::Text && is_floating(tree.style(box)); }
-
-bool is_in_flow_block(BoxTree const& tree, BoxId box) { return is_block_level(tree, box) && !is_float(tree, box); }
+bool is_in_flow_block(BoxTree const& tree, BoxId box) { return is_block_level(tree, box) && !is_out_of_flow(tree, box); }
 
 BoxId make_anonymous(Generation& g, BoxId parent, BoxKind kind, Display display) {
   Box box;
@@ -31,7 +29,8 @@ BoxId make_anonymous(Generation& g, BoxId parent, BoxKind kind, Display display)
   return make_box(g.tree, box);
 }
 
-/// Within lines a float, and a block in a footnote call, is an inline-level box; its style still says that it floats.
+/// Within lines what is out of the flow, and a block in a footnote call, is an inline-level box; its style still says where it
+/// goes.
 void make_inline_level(Generation& g, BoxId box) {
   Box& b = g.tree[box];
   if (b.kind == BoxKind::Block) {
@@ -43,43 +42,67 @@ void make_inline_level(Generation& g, BoxId box) {
     insert_before(g.tree, box, outside);
     detach(g.tree, box);
     append(g.tree, outside, box);
+    move_placement(g, box, outside);
   }
 }
 
-/// A further piece of a split inline box: the same element and style; the id stays on the first piece.
-BoxId make_continuation(Generation& g, BoxId box) {
-  Box copy = g.tree[box];
-  copy.parent = copy.previous = copy.next = copy.first_child = copy.last_child = {};
-  copy.id = {};
-  return make_box(g.tree, copy);
-}
+/// The pieces that an inline box is split into, and the blocks between them, all in its parent.
+class Split {
+ public:
+  Split(Generation& g, BoxId box) : g_(g), box_(box), style_(g.tree[box].style), after_(box) {}
 
-/// Splits `box`, whose children may be block-level, into pieces and the blocks between them, all in its parent.
+  /// From the first block-level child on.
+  void run(BoxId child) {
+    // css-break-4 §5.4, CSS 2.1 §9.2.1.1: a piece has the edges at which it was not cut.
+    BoxId piece = box_;
+    bool first = true;
+    while (child) {
+      const BoxId next = g_.tree[child].next;
+      const bool block = is_in_flow_block(g_.tree, child);
+      if (!block && !piece) place(piece = continuation());
+      if (block && piece) cut(piece, {.start = first, .end = false}), first = false;
+      detach(g_.tree, child);
+      if (block)
+        piece = {}, place(child);
+      else
+        append(g_.tree, piece, child);
+      child = next;
+    }
+    const PieceEdges last{.start = false, .end = true};
+    if (!piece && has_edges(g_, style_, last)) place(piece = continuation());
+    if (piece) cut(piece, last);
+  }
+
+ private:
+  /// A further piece: the same element; the id stays on the first piece.
+  BoxId continuation() {
+    Box copy = g_.tree[box_];
+    copy.parent = copy.previous = copy.next = copy.first_child = copy.last_child = {};
+    copy.id = {};
+    return make_box(g_.tree, copy);
+  }
+
+  void cut(BoxId piece, PieceEdges edges) { g_.tree[piece].style = piece_style(g_, style_, edges); }
+
+  void place(BoxId next) {
+    if (g_.tree[after_].next)
+      insert_before(g_.tree, g_.tree[after_].next, next);
+    else
+      append(g_.tree, g_.tree[after_].parent, next);
+    after_ = next;
+  }
+
+  Generation& g_;
+  BoxId box_;
+  model::StyleId style_;
+  BoxId after_;  ///< the piece or block that the next one follows
+};
+
+/// Splits `box`, if some of its children are block-level.
 void split_around_blocks(Generation& g, BoxId box) {
-  BoxTree& tree = g.tree;
-  BoxId child = tree[box].first_child;
-  while (child && !is_in_flow_block(tree, child)) child = tree[child].next;
-  if (!child) return;
-  BoxId after = box;  // the piece or block that the next one follows
-  BoxId piece;        // the continuation that takes what follows; made when there is something
-  const auto place = [&](BoxId next) {
-    if (tree[after].next)
-      insert_before(tree, tree[after].next, next);
-    else
-      append(tree, tree[after].parent, next);
-    after = next;
-  };
-  while (child) {
-    const BoxId next = tree[child].next;
-    const bool block = is_in_flow_block(tree, child);
-    if (!block && !piece) place(piece = make_continuation(g, box));
-    detach(tree, child);
-    if (block)
-      piece = {}, place(child);
-    else
-      append(tree, piece, child);
-    child = next;
-  }
+  BoxId child = g.tree[box].first_child;
+  while (child && !is_in_flow_block(g.tree, child)) child = g.tree[child].next;
+  if (child) Split(g, box).run(child);
 }
 
 void lift_blocks(Generation& g, BoxId box) {
@@ -91,7 +114,7 @@ void lift_blocks(Generation& g, BoxId box) {
   for (BoxId child = g.tree[box].first_child; child;) {
     const BoxId next = g.tree[child].next;
     const bool call = g.tree[box].kind == BoxKind::FootnoteCall && is_block_level(g.tree, child);
-    if (call || (is_float(g.tree, child) && is_block_level(g.tree, child))) make_inline_level(g, child);
+    if (call || is_out_of_flow(g.tree, child)) make_inline_level(g, child);
     child = next;
   }
   split_around_blocks(g, box);
@@ -101,20 +124,20 @@ void lift_blocks(Generation& g, BoxId box) {
 void wrap_inline_runs(Generation& g, BoxId container) {
   BoxTree& tree = g.tree;
   for (BoxId child = tree[container].first_child; child;) {
-    if (tree[child].kind == BoxKind::Marker || is_block_level(tree, child)) {
+    if (tree[child].kind == BoxKind::Marker || is_in_flow_block(tree, child)) {
       child = tree[child].next;
       continue;
     }
     BoxId end = child, last = child;
     bool blank = true;
     for (; end && !is_in_flow_block(tree, end); end = tree[end].next) {
-      if (!is_collapsible_space(tree, end) && !is_float(tree, end)) blank = false;
+      if (!is_collapsible_space(tree, end) && !is_out_of_flow(tree, end)) blank = false;
       last = end;
     }
     if (blank) {
       for (; child != end; child = last) {
         last = tree[child].next;
-        if (!is_float(tree, child)) detach(tree, child);
+        if (!is_out_of_flow(tree, child)) detach(tree, child);
       }
       continue;
     }
@@ -125,10 +148,10 @@ void wrap_inline_runs(Generation& g, BoxId container) {
   }
 }
 
-void make_floats_inline(Generation& g, BoxId container) {
+void make_out_of_flow_inline(Generation& g, BoxId container) {
   for (BoxId child = g.tree[container].first_child; child;) {
     const BoxId next = g.tree[child].next;
-    if (is_float(g.tree, child)) make_inline_level(g, child);
+    if (is_out_of_flow(g.tree, child)) make_inline_level(g, child);
     child = next;
   }
 }
@@ -144,13 +167,13 @@ void fix_container(Generation& g, BoxId container) {
   for (BoxId child = tree[container].first_child; child; child = tree[child].next) {
     if (is_in_flow_block(tree, child))
       blocks = true;
-    else if (!is_float(tree, child) && tree[child].kind != BoxKind::Marker && !is_collapsible_space(tree, child))
+    else if (!is_out_of_flow(tree, child) && tree[child].kind != BoxKind::Marker && !is_collapsible_space(tree, child))
       lines = true;
   }
   if (blocks)
     wrap_inline_runs(g, container);
   else if (lines)
-    make_floats_inline(g, container);
+    make_out_of_flow_inline(g, container);
 }
 
 }  // namespace

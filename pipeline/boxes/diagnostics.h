@@ -6,7 +6,6 @@
 namespace bifolio::boxes {
 
 inline constexpr DiagnosticKind unsupported_display{"boxes/unsupported-display", Severity::Warning};
-inline constexpr DiagnosticKind unsupported_position{"boxes/unsupported-position", Severity::Warning};
 inline constexpr DiagnosticKind unsupported_element{"boxes/unsupported-element", Severity::Error};
 inline constexpr DiagnosticKind unsupported_content{"boxes/unsupported-content", Severity::Warning};
 inline constexpr DiagnosticKind missing_target{"boxes/missing-target", Severity::Warning};

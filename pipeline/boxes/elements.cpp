@@ -113,9 +113,6 @@ void report_unsupported(Generation& g, NodeId element, ComputedStyle const& styl
   if (const std::string_view name = unsupported_name(style.display); !name.empty())
     g.sink.report_once(unsupported_display, name, span,
                        "display: " + std::string(name) + " is not supported yet; its content is set in normal flow");
-  if (style.position == model::PositionScheme::Absolute || style.position == model::PositionScheme::Fixed)
-    g.sink.report_once(unsupported_position, "position", span,
-                       "position: absolute and fixed are not supported yet; the box stays in the flow");
 }
 
 std::uint32_t span_attribute(Document const& document, NodeId element, std::string_view name, std::int32_t limit) {

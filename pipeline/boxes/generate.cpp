@@ -1,6 +1,7 @@
 // The boxes stage's door: the phases of box generation in order. Changes only when a phase comes or goes.
 #include "boxes/boxes.h"
 
+#include <algorithm>
 #include <cassert>
 
 #include "boxes/generation.h"
@@ -37,6 +38,11 @@ void for_each_root(Generation& g, Phase phase) {
   for (std::size_t i = 0; i < g.tree.running.size(); ++i) phase(g, g.tree.running[i].body);
 }
 
+bool has_pseudo_element(model::StyledDocument const& styled, model::PseudoElement pseudo) {
+  return std::any_of(styled.pseudo_elements.begin(), styled.pseudo_elements.end(),
+                     [&](auto const& entry) { return entry.first.second == pseudo; });
+}
+
 }  // namespace
 
 BoxTree generate(model::Document const& document, model::StyledDocument const& styled, model::Resources const& resources,
@@ -52,6 +58,8 @@ BoxTree generate(model::Document const& document, model::StyledDocument const& s
   generate_raw(g);
   for_each_root(g, fix_tables);
   for_each_root(g, fix_blocks);
+  if (has_pseudo_element(styled, model::PseudoElement::FirstLetter)) find_first_letters(g);
+  if (has_pseudo_element(styled, model::PseudoElement::FirstLine)) find_first_lines(g);
   compact(g.tree);
   g.tree.pages = styled.pages;
   g.tree.nth_patterns = styled.nth_patterns;

@@ -41,8 +41,10 @@ struct Generation {
   bool in_footnote = false;         ///< within a body that leaves the flow
   std::size_t running_waiting = 0;  ///< the first of tree.running whose `at` is not known yet
   std::map<std::pair<model::StyleId, model::Display>, model::StyleId> anonymous_styles = {}, redisplayed_styles = {};
+  std::map<std::pair<model::StyleId, int>, model::StyleId> piece_styles = {};
   std::map<model::StyleId, model::StyleId> marker_styles = {};
   std::map<model::StyleId, std::pair<model::StyleId, model::StyleId>> table_styles = {};
+  std::map<std::array<model::StyleId, 3>, model::StyleId> inserted_styles = {};
 
   model::ComputedStyle const& style_of(model::NodeId element) const { return styled.style_of(element); }
 };
@@ -54,6 +56,15 @@ model::StyleId redisplayed_style(Generation& g, model::StyleId style, model::Dis
 /// The wrapper's and the table's share of a table element's style (css-tables-3 §3.2).
 std::pair<model::StyleId, model::StyleId> table_styles(Generation& g, model::StyleId style);
 bool is_floating(model::ComputedStyle const& style);
+/// Moves what places the box (float, position, insets, margins) to the anonymous box around it.
+void move_placement(Generation& g, model::BoxId box, model::BoxId outside);
+/// Which edges a piece of an inline box has that is split around blocks.
+struct PieceEdges {
+  bool start, end;
+};
+model::StyleId piece_style(Generation& g, model::StyleId style, PieceEdges edges);
+/// Whether the box has a margin, border or padding at one of these edges.
+bool has_edges(Generation const& g, model::StyleId style, PieceEdges edges);
 
 // elements.cpp
 model::BoxId add_box(Generation& g, model::BoxId parent, model::Box box);
@@ -106,6 +117,19 @@ void fix_blocks(Generation& g, model::BoxId box);
 // white_space.cpp
 void collapse_white_space(Generation& g, model::BoxId container);
 bool is_collapsible_space(model::BoxTree const& tree, model::BoxId box);
+
+// first_lines.cpp
+/// `own`'s style were a box of `inserted` style between it and the box of `around` style that it inherits from.
+model::StyleId inserted_style(Generation& g, model::StyleId own, model::StyleId around, model::StyleId inserted);
+void inherit_through(model::InheritedStyle& own, model::InheritedStyle const& around, model::InheritedStyle const& inserted);
+/// The block container whose first line is the box's first formatted line (css-pseudo-4 §2.1.1); none if it has none.
+model::BoxId first_formatted_line(model::BoxTree const& tree, model::BoxId box);
+void find_first_lines(Generation& g);
+
+// first_letters.cpp
+/// A block container that an element generated, and is its principal box.
+bool is_principal_block_container(model::BoxTree const& tree, model::BoxId box);
+void find_first_letters(Generation& g);
 
 // compaction.cpp
 /// Boxes in document order, flow first, then footnotes' bodies, then running elements; those taken out of the tree are gone.

@@ -3,6 +3,7 @@
 
 namespace bifolio::boxes {
 
+using model::BoxId;
 using model::ComputedStyle;
 using model::Display;
 using model::StyleId;
@@ -14,17 +15,16 @@ StyleId add_style(Generation& g, ComputedStyle style) {
   return StyleId(g.tree.styles.size() - 1);
 }
 
-/// css-tables-3 §3.2: position, float, margins and what concerns the outside go to the wrapper.
-std::pair<ComputedStyle, ComputedStyle> split_table_style(ComputedStyle const& whole) {
+/// Where a box stands among others: what an anonymous box around it takes over.
+void give_placement(ComputedStyle const& whole, ComputedStyle& outside, ComputedStyle& inside) {
   const model::BoxStyle initial;
-  ComputedStyle wrapper = model::anonymous_style(whole, Display::Block);
-  ComputedStyle table = whole;
   const auto give = [&](auto model::BoxStyle::*member) {
-    wrapper.*member = whole.*member;
-    table.*member = initial.*member;
+    outside.*member = whole.*member;
+    inside.*member = initial.*member;
   };
   give(&model::BoxStyle::position);
   give(&model::BoxStyle::float_);
+  give(&model::BoxStyle::float_reference);
   give(&model::BoxStyle::clear);
   give(&model::BoxStyle::margin);
   give(&model::BoxStyle::inset);
@@ -34,6 +34,13 @@ std::pair<ComputedStyle, ComputedStyle> split_table_style(ComputedStyle const& w
   give(&model::BoxStyle::break_before);
   give(&model::BoxStyle::break_after);
   give(&model::BoxStyle::page);
+}
+
+/// css-tables-3 §3.2: position, float, margins and what concerns the outside go to the wrapper.
+std::pair<ComputedStyle, ComputedStyle> split_table_style(ComputedStyle const& whole) {
+  ComputedStyle wrapper = model::anonymous_style(whole, Display::Block);
+  ComputedStyle table = whole;
+  give_placement(whole, wrapper, table);
   wrapper.break_inside = whole.break_inside;
   table.display = Display::Table;
   return {std::move(wrapper), std::move(table)};
@@ -42,8 +49,40 @@ std::pair<ComputedStyle, ComputedStyle> split_table_style(ComputedStyle const& w
 }  // namespace
 
 bool is_floating(ComputedStyle const& style) {
-  return style.float_ == model::Float::Left || style.float_ == model::Float::Right || style.float_ == model::Float::InlineStart ||
-         style.float_ == model::Float::InlineEnd;
+  return style.float_ != model::Float::None && style.float_ != model::Float::Footnote &&
+         style.position != model::PositionScheme::Absolute && style.position != model::PositionScheme::Fixed;
+}
+
+void move_placement(Generation& g, BoxId box, BoxId outside) {
+  ComputedStyle inside = g.tree.style(box), out = g.tree.style(outside);
+  const ComputedStyle whole = inside;
+  give_placement(whole, out, inside);
+  g.tree[box].style = add_style(g, std::move(inside));
+  g.tree[outside].style = add_style(g, std::move(out));
+}
+
+bool has_edges(Generation const& g, StyleId style, PieceEdges edges) {
+  ComputedStyle const& s = g.tree.styles[style.index()];
+  const bool left = (s.direction == model::Direction::Ltr) == edges.start;
+  const auto set = [](model::Dimension const& margin, model::LengthPercentage const& padding, model::Border const& border) {
+    return (!margin.is_auto() && margin.value != model::LengthPercentage{}) || padding != model::LengthPercentage{} ||
+           border.width != Length();
+  };
+  return left ? set(s.margin.left, s.padding.left, s.border.left) : set(s.margin.right, s.padding.right, s.border.right);
+}
+
+StyleId piece_style(Generation& g, StyleId style, PieceEdges edges) {
+  if (g.tree.styles[style.index()].box_decoration_break == model::BoxDecorationBreak::Clone) return style;
+  if (edges.start && edges.end) return style;
+  if (!has_edges(g, style, {true, false}) && !has_edges(g, style, {false, true})) return style;
+  const auto [at, is_new] = g.piece_styles.try_emplace({style, edges.start ? 1 : edges.end ? 2 : 0});
+  if (!is_new) return at->second;
+  ComputedStyle piece = g.tree.styles[style.index()];
+  const bool ltr = piece.direction == model::Direction::Ltr;
+  const auto none = model::Dimension::length({});
+  if (!(ltr ? edges.start : edges.end)) piece.margin.left = none, piece.padding.left = {}, piece.border.left = {};
+  if (!(ltr ? edges.end : edges.start)) piece.margin.right = none, piece.padding.right = {}, piece.border.right = {};
+  return at->second = add_style(g, std::move(piece));
 }
 
 StyleId anonymous_style(Generation& g, StyleId parent, Display display) {

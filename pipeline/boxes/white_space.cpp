@@ -104,9 +104,9 @@ class Collapser {
       case BoxKind::BreakOpportunity:
       case BoxKind::Marker: return;
       case BoxKind::InlineBlock:
-        if (is_floating(tree_.style(box))) return;
-        return object();
       case BoxKind::Image:
+        if (is_out_of_flow(tree_, box)) return;
+        return object();
       case BoxKind::TargetCounter:
       case BoxKind::Leader: return object();
       case BoxKind::Block:

@@ -32,7 +32,8 @@ bool equal_boxes(Box const& x, Box const& y, StyleComparison& same_style) {
          x.previous == y.previous && x.next == y.next && x.first_child == y.first_child && x.last_child == y.last_child &&
          x.text == y.text && x.id == y.id && x.href == y.href && x.alt == y.alt && x.image == y.image &&
          x.column_span == y.column_span && x.row_span == y.row_span && x.column == y.column && x.span == y.span &&
-         same_style(x.style, y.style);
+         x.characters_before == y.characters_before && x.counter_style == y.counter_style && same_style(x.style, y.style) &&
+         same_style(x.first_line, y.first_line);
 }
 
 bool equal_pages(PageStyle const& x, PageStyle const& y, StyleComparison& same_style) {
@@ -77,6 +78,14 @@ bool is_block_level(BoxTree const& tree, BoxId box) {
     case BoxKind::FootnoteCall: return false;
   }
   return false;
+}
+
+StyleId first_line_style(BoxTree const& tree, BoxId container, StyleId style) {
+  const StyleId first_line = tree[container].first_line;
+  if (!first_line) return style;
+  if (style == tree[container].style) return first_line;
+  const auto found = tree.first_line_styles.find({first_line, style});
+  return found == tree.first_line_styles.end() ? style : found->second;
 }
 
 // The same order of fallbacks as StyledDocument's, and for the same reason: every tree has the unnamed page's contexts.

@@ -48,10 +48,13 @@ struct Box {
   std::string_view text;
   std::string_view id;                          ///< the element's id attribute, on its principal box
   std::string_view href;                        ///< on boxes of <a href>: "#id" within the publication, else a URL
-  std::string_view alt;                         ///< of Image
+  std::string_view alt;                         ///< of Image; of a pseudo-element's box: what its `content` says after the slash
   ResourceId image;                             ///< of Image
   std::uint32_t column_span = 1, row_span = 1;  ///< of TableCell; column_span of TableColumn
   std::uint32_t column = 0;                     ///< of TableCell: its first column, spans counted
+  std::uint32_t characters_before = 0;          ///< of source Text: its node's characters before it (as DocumentPlace counts)
+  std::string_view counter_style;               ///< of TargetCounter: empty: as the page's own number is written
+  StyleId first_line;  ///< on the block container of a block's first formatted line: what ::first-line makes of its lines' style
   Span span;
 };
 
@@ -96,6 +99,8 @@ struct BoxTree {
   std::map<PageContext, PageStyle> pages;
   std::vector<NthPattern> nth_patterns;
   std::map<std::string, CounterStyle> counter_styles;
+  /// Box::first_line and the style of an inline box in that container: what the inline box's style is in the first line.
+  std::map<std::pair<StyleId, StyleId>, StyleId> first_line_styles;
   Arena generated;  ///< text that is not the source's
 
   BoxId root() const { return BoxId(std::size_t{0}); }
@@ -112,6 +117,10 @@ bool is_block_level(BoxTree const& tree, BoxId box);
 bool is_floating(BoxTree const& tree, BoxId box);  ///< float: left, right, inline-start, inline-end, and page floats: top, bottom
 bool is_positioned_out(BoxTree const& tree, BoxId box);  ///< position: absolute or fixed
 inline bool is_out_of_flow(BoxTree const& tree, BoxId box) { return is_floating(tree, box) || is_positioned_out(tree, box); }
+
+/// The style that an inline box or text of `style` has in the first line of `container`; `style` itself without a ::first-line
+/// (css-pseudo-4 §2.1).
+StyleId first_line_style(BoxTree const& tree, BoxId container, StyleId style);
 
 PageStyle const& page_style(BoxTree const& tree, PageContext const& context);
 

@@ -214,6 +214,8 @@ class Dump {
     append_name(box);
     append_value("href", box.href);
     append_value("alt", box.alt);
+    append_value("counter-style", box.counter_style);
+    if (box.first_line) out_ += " ::first-line";
     if (box.kind == BoxKind::TableCell) append_count("column", box.column, 0);
     append_count("colspan", box.column_span, 1);
     append_count("rowspan", box.row_span, 1);

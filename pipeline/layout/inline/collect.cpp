@@ -301,7 +301,7 @@ void Collector::enter(BoxId id) {
       const bool from_source = generated_depth_ == 0 && !generated && !box.anonymous;
       if (from_source && box.element != node_) {
         node_ = box.element;
-        characters_ = 0;
+        characters_ = box.characters_before;
       }
       return add_text(id, box.text, from_source);
     }
@@ -344,6 +344,7 @@ void Collector::leave(BoxId id) {
 bool Collector::is_generated(BoxId container) const {
   for (BoxId id = container; id; id = tree_[id].parent) {
     Box const& box = tree_[id];
+    if (box.pseudo == model::PseudoElement::FirstLetter) continue;  // its text is the source's
     if (box.kind == BoxKind::Marker || box.pseudo != model::PseudoElement::None) return true;
     if (!box.anonymous) return false;
   }

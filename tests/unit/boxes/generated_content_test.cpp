@@ -205,10 +205,10 @@ TEST(RunningElements, LeaveTheFlowAndKnowWhatFollows) {
 
 TEST(Displays, UnsupportedOnesAreSaidOnce) {
   Scene scene("<div>a</div><div>b</div>", [](Document const& d, NodeId n, ComputedStyle& s) {
-    if (d[n].tag == Tag::Div) s.display = Display::Flex, s.position = PositionScheme::Absolute;
+    if (d[n].tag == Tag::Div) s.display = Display::Flex;
   });
   EXPECT_THAT(scene.boxes(), HasSubstr("block div\n      text \"a\"\n    block div\n"));
-  EXPECT_THAT(scene.kinds(), ElementsAre("boxes/unsupported-display", "boxes/unsupported-position"));
+  EXPECT_THAT(scene.kinds(), ElementsAre("boxes/unsupported-display"));
 }
 
 TEST(Counters, ScopesEndWithTheirParent) {
