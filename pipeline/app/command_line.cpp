@@ -30,7 +30,7 @@ SOURCE_DATE_EPOCH sets the books' date of modification; NO_COLOR turns colours o
 struct Raw {
   CommandLine line;
   std::vector<std::string> to, settings;
-  std::string from, diagnostics = "text", stage = "document", media = "print";
+  std::string from, diagnostics = "text", stage = "document", media = "print", form = "text";
   int jobs = 0;
   bool quiet = false, verbose = false;
 };
@@ -124,6 +124,9 @@ bool complete(Raw& raw, std::string& error) {
   raw.line.media = raw.media == "screen" ? model::MediaType::Screen : model::MediaType::Print;
   constexpr std::array<std::string_view, 4> stages = {"document", "styles", "boxes", "pages"};
   raw.line.stage = static_cast<Stage>(std::find(stages.begin(), stages.end(), raw.stage) - stages.begin());
+  raw.line.form = raw.form == "json" ? InspectForm::Json : InspectForm::Text;
+  if (raw.line.form == InspectForm::Json && raw.line.stage != Stage::Styles)
+    return error = "--format json is for --stage styles", false;
   return split_settings(raw, error) && choose_formats(raw, error);
 }
 
@@ -152,6 +155,9 @@ std::variant<CommandLine, EarlyExit> parse_command_line(int argc, char const* co
   inspect->add_option("--media", raw.media, "The book whose styles and boxes are shown: print (PDF) or screen (EPUB)")
       ->type_name("MEDIA")
       ->check(CLI::IsMember({"print", "screen"}));
+  inspect->add_option("--format", raw.form, "How styles are printed: text (what differs) or json (every property's computed value)")
+      ->type_name("FORM")
+      ->check(CLI::IsMember({"text", "json"}));
   inspect->add_flag("--explain", raw.line.explain, "Tell for each decision of the parser which evidence won");
 
   std::string error;

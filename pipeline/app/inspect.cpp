@@ -1,5 +1,6 @@
 #include "app/inspect.h"
 
+#include "app/styles_json.h"
 #include "base/numbers.h"
 #include "style/style.h"
 
@@ -75,7 +76,9 @@ std::string inspect(CommandLine const& line, Publication& publication, Progress&
     return out + dump_metadata(publication.document.metadata) + "\n" + dump(publication.document, publication.sources);
   progress.stage("styling");
   const MediaProducts products = style_and_generate(publication, line.media, publication.sink);
-  if (line.stage == Stage::Styles) return out + style::dump(products.styled, publication.document);
+  if (line.stage == Stage::Styles)
+    return out + (line.form == InspectForm::Json ? styles_json(products.styled, publication.document)
+                                                 : style::dump(products.styled, publication.document));
   if (line.stage == Stage::Boxes) return out + dump(products.boxes, publication.document);
   Typography typography = load_typography(products.styled, publication);
   progress.stage("laying out pages");

@@ -13,6 +13,8 @@
 namespace bifolio::app {
 
 enum class Stage : std::uint8_t { Document, Styles, Boxes, Pages };
+/// How `inspect` prints: for people, or for programs (styles only).
+enum class InspectForm : std::uint8_t { Text, Json };
 enum class DiagnosticsForm : std::uint8_t { Text, Json };
 enum class Verbosity : std::uint8_t { Quiet, Normal, Verbose };
 
@@ -46,6 +48,7 @@ struct CommandLine {
   bool warnings_are_errors = false;
   bool inspect = false;
   Stage stage = Stage::Document;
+  InspectForm form = InspectForm::Text;
   model::MediaType media = model::MediaType::Print;
   bool explain = false;
 };

@@ -193,6 +193,28 @@ bool read_font_alternates(ValueReader& in, ComputedStyle& style) {
 }
 
 // css-fonts-4 §7.12
+// Each keyword whose features are all there; the tables' order is the specification's.
+void print_font_features(std::string& out, std::vector<FontFeature> const& features, std::size_t group) {
+  const std::span<FeatureKeyword const> tables[] = {ligature_keywords, numeric_keywords, east_asian_keywords, alternate_keywords};
+  const auto has = [&](std::string_view tag, std::uint32_t value) {
+    return std::any_of(features.begin(), features.end(),
+                       [&](FontFeature const& f) { return std::string_view(f.tag, 4) == tag && f.value == value; });
+  };
+  const bool none = group == Ligatures && features.size() == 5 &&
+                    std::all_of(features.begin(), features.end(), [](FontFeature const& f) { return f.value == 0; });
+  if (none) {
+    out += "none";
+    return;
+  }
+  if (features.empty()) out += "normal";
+  std::string_view separator;
+  for (FeatureKeyword const& k : tables[group]) {
+    if (!has(k.tags.substr(0, 4), k.value)) continue;
+    (out += separator) += k.name;
+    separator = " ";
+  }
+}
+
 bool read_font_feature_settings(ValueReader& in, ComputedStyle& style) {
   auto& features = style.font_feature_groups[Settings];
   features.clear();

@@ -32,6 +32,17 @@ model::StyledDocument cascade(model::Document const& document, std::vector<model
 /// then pseudo-elements and page contexts. What `bifolio inspect --stage styles` shows.
 std::string dump(model::StyledDocument const& styled, model::Document const& document);
 
+/// "before", "first-letter" …; empty for None.
+std::string_view pseudo_element_name(model::PseudoElement pseudo);
+
+/// A longhand's computed value in CSS's own syntax, lengths in points: {"margin-top", "12pt"}.
+struct ComputedValue {
+  std::string_view property;
+  std::string value;
+};
+/// Of every longhand, in the order of the table of properties.
+std::vector<ComputedValue> computed_values(model::ComputedStyle const& style);
+
 /// The author's and theme's rules as CSS for an EPUB: same rules, classes and order; what reading systems fail on rewritten or left
 /// out.
 model::LoweredSheet lower(std::vector<model::StyleSheet> const& sheets, model::Document const& document, DiagnosticSink& sink);
