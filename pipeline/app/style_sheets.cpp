@@ -19,7 +19,7 @@ class SheetLoader {
   SheetLoader(Publication& publication, std::string styles_folder) : publication_(publication), folder_(std::move(styles_folder)) {}
 
   bool is_theme(std::string const& name) const {
-    return name == "none" || (is_shipped(name) && name != "base" && name != "common" && !is_trim(name));
+    return name == "none" || (is_shipped(name) && name != "base" && name != "foundation" && name != "common" && !is_trim(name));
   }
   /// A small sheet that gives a theme another page.
   bool is_trim(std::string const& name) const { return name.starts_with("trim-") && is_shipped(name); }
@@ -115,6 +115,7 @@ std::vector<model::StyleSheet> load_style_sheets(Request const& request, Publica
   for (std::string const& style : metadata.style_sheets) choose(style);
   for (std::string const& style : request.styles) choose(style);
   loader.load_shipped("base", Origin::UserAgent);
+  loader.load_shipped("foundation", Origin::Theme);
   if (theme != "none") loader.load_shipped(theme, Origin::Theme);
   for (std::string const& trim : trims) loader.load_shipped(trim, Origin::Theme);
   for (std::string const& path : own) loader.load_author(path);

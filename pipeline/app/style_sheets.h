@@ -1,4 +1,4 @@
-// Which style sheets a publication gets: base.css, a theme, the author's own; read with what they import.
+// Which style sheets a publication gets: base.css and foundation.css, a theme, the author's own; read with what they import.
 #pragma once
 
 #include <vector>

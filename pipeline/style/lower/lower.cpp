@@ -1,5 +1,5 @@
-// lower: the theme's and the author's sheets as CSS files for the EPUB, rule by rule in the author's order; of the user-agent
-// sheet what reading systems lack: the rules for our own classes and roles.
+// lower: the theme's and the author's sheets as CSS files for the EPUB, rule by rule in the author's order. Of the user-agent sheet
+// nothing: reading systems have their own.
 #include <algorithm>
 #include <map>
 
@@ -52,7 +52,6 @@ class SheetLowering {
   }
 
   void rule(Rule const& r) {
-    if (sheet_.origin == model::Origin::UserAgent && !is_ours(r)) return;
     switch (r.kind) {
       case Rule::Kind::Style: return style_rule(r);
       case Rule::Kind::Comment: return comment(r);
@@ -71,17 +70,6 @@ class SheetLowering {
       case Rule::Kind::Footnote: return omit(r.span, "@page", "it is about pages");
       case Rule::Kind::Unknown: return line('@' + std::string(r.name) + ' ' + trimmed_prelude(r) + (ends_with_block(r) ? "" : ";"));
     }
-  }
-
-  /// Of the user-agent sheet: a rule for a class or a role of ours.
-  static bool is_ours(Rule const& r) {
-    if (r.kind != Rule::Kind::Style) return false;
-    return std::all_of(r.selectors.begin(), r.selectors.end(), [](Selector const& s) {
-      auto const& parts = s.compounds.back().parts;
-      return std::any_of(parts.begin(), parts.end(), [](SimpleSelector const& p) {
-        return p.kind == SimpleSelector::Kind::Class || (p.kind == SimpleSelector::Kind::Attribute && p.name == "role");
-      });
-    });
   }
 
   void style_rule(Rule const& r) {
@@ -226,6 +214,7 @@ LoweredSheet lower(std::vector<StyleSheet> const& sheets, model::Document const&
   const LoweringContext context = lowering_context(sheets, rtl);
   std::map<std::string, int> used;
   for (StyleSheet const& sheet : sheets) {
+    if (sheet.origin == model::Origin::UserAgent) continue;
     std::string css = SheetLowering(sheet, context, out).css();
     if (!css.empty()) out.files.push_back({file_name(sheet.path, used), std::move(css)});
   }

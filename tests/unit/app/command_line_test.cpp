@@ -88,6 +88,8 @@ TEST(CommandLine, InspectsAStage) {
   EXPECT_EQ(line.media, model::MediaType::Screen);
   EXPECT_THAT(line.request.inputs, ElementsAre("a.txt"));
   EXPECT_EQ(accepted({"inspect", "-"}).stage, Stage::Document);
+  EXPECT_EQ(accepted({"inspect", "-", "--stage", "styles"}).form, InspectForm::Text);
+  EXPECT_EQ(accepted({"inspect", "-", "--stage", "styles", "--format", "json"}).form, InspectForm::Json);
 }
 
 TEST(CommandLine, RefusesWhatMakesNoSense) {
@@ -107,6 +109,7 @@ TEST(CommandLine, RefusesWhatMakesNoSense) {
   EXPECT_THAT(refused({"a.md", "-q", "-v"}), HasSubstr("quiet"));
   EXPECT_THAT(refused({"a.md", "--bogus"}), HasSubstr("bogus"));
   EXPECT_THAT(refused({"inspect", "a.md", "--stage", "soup"}), HasSubstr("stage"));
+  EXPECT_THAT(refused({"inspect", "a.md", "--stage", "boxes", "--format", "json"}), HasSubstr("--format json"));
 }
 
 TEST(CommandLine, HelpAndVersionEndWell) {

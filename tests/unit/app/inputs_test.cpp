@@ -87,7 +87,7 @@ TEST_F(Inputs, TheFormatIsTakenFromTheNameElseFromTheText) {
 TEST_F(Inputs, MissingFontsOfOursAreSaid) {
   fs::create_directories("share/styles");
   fs::create_directories("share/fonts");
-  for (char const* sheet : {"base.css", "article.css", "book.css"})
+  for (char const* sheet : {"base.css", "foundation.css", "article.css", "book.css"})
     write_file(std::string("share/styles/") + sheet, "p { margin: 0 }\n");
   write_file("share/fonts/fonts.toml", read_file(BIFOLIO_SOURCE_DIR "/fonts/fonts.toml"));
   std::string list = read_file("share/fonts/fonts.toml");
@@ -105,7 +105,7 @@ TEST_F(Inputs, MissingFontsOfOursAreSaid) {
 TEST_F(Inputs, BothMediaHaveEqualBoxesWithoutMediaRules) {
   fs::create_directories("share/styles");
   fs::create_directories("share/fonts");
-  for (char const* sheet : {"base.css", "article.css", "book.css"})
+  for (char const* sheet : {"base.css", "foundation.css", "article.css", "book.css"})
     write_file(std::string("share/styles/") + sheet,
                "html, body, section, p, h1, h2 { display: block }\nli { display: list-item }\n");
   write_file("share/fonts/fonts.toml", "");

@@ -108,7 +108,7 @@ TEST_P(Shipped, ParsesWithoutAWordAndLowersToWhatParsesAgain) {
   const auto again = parse_sheet(source_text(sources, sources.add("again", lowered.files[0].css)), Origin::Author, sink);
   EXPECT_GT(again.rules.size(), 10U);
 }
-INSTANTIATE_TEST_SUITE_P(Lower, Shipped, testing::Values("base.css", "article.css", "book.css"));
+INSTANTIATE_TEST_SUITE_P(Lower, Shipped, testing::Values("foundation.css", "common.css"));
 
 }  // namespace
 }  // namespace bifolio::style::test
