@@ -47,6 +47,24 @@ class Verifier {
   void operator()(Anchor const& anchor) {
     if (!is_near(anchor.point)) fail("an anchor far outside the page");
   }
+  void operator()(FilledPath const& fill) {
+    check_path(fill.path);
+    if (fill.path.empty()) fail("an empty path");
+    for (TileFill const& tile : fill.tiles) check_tile(tile);
+  }
+  void operator()(StrokedPath const& stroke) {
+    check_path(stroke.path);
+    if (stroke.width < Length() || stroke.dash < Length() || stroke.gap < Length()) fail("a stroke of negative size");
+  }
+  void operator()(GroupBegin const& group) {
+    ++open_groups_;
+    check_path(group.clip);
+    if (group.opacity < 0 || group.opacity > 65535) fail("an opacity that is none");
+  }
+  void operator()(GroupEnd const&) {
+    if (open_groups_ == 0) return fail("a group ends that has not begun");
+    --open_groups_;
+  }
 
  private:
   void verify_page() {
@@ -58,6 +76,34 @@ class Verifier {
       if (fragment.box && fragment.box.index() >= tree_.boxes.size()) fail("a fragment of a box that is not there");
       if (!fragment.box && fragment.artifact == Artifact::None) fail("content without a box");
       std::visit(*this, fragment.content);
+    }
+    if (open_groups_ != 0) fail("a group without an end");
+    open_groups_ = 0;
+  }
+
+  /// Each subpath begins with Move; curves have three points.
+  void check_path(Path const& path) {
+    std::size_t curve = 0;
+    for (PathPoint const& step : path) {
+      if (!is_near(step.point)) return fail("a path far outside the page");
+      if (&step == path.data() && step.verb != PathVerb::Move) return fail("a path that begins nowhere");
+      if (step.verb != PathVerb::Curve && curve % 3 != 0) return fail("a curve without its end");
+      curve = step.verb == PathVerb::Curve ? curve + 1 : 0;
+    }
+    if (curve % 3 != 0) fail("a curve without its end");
+  }
+
+  void check_tile(TileFill const& tile) {
+    check(tile.tile, "a tile");
+    if (tile.step.width < Length() || tile.step.height < Length()) fail("a tile with a negative step");
+    if (!tile.image && tile.gradient.size() != 1) fail("a tile without a picture");
+    for (GradientFill const& gradient : tile.gradient) {
+      if (gradient.stops.size() < 2) fail("a gradient of one colour");
+      std::int32_t last = 0;
+      for (GradientStop const& stop : gradient.stops) {
+        if (stop.offset < last || stop.offset > 1000000) return fail("a gradient with disordered stops");
+        last = stop.offset;
+      }
     }
   }
 
@@ -75,7 +121,7 @@ class Verifier {
   PagedDocument const& paged_;
   BoxTree const& tree_;
   std::vector<std::string>& broken_;
-  std::size_t page_ = 0;
+  std::size_t page_ = 0, open_groups_ = 0;
 };
 
 }  // namespace

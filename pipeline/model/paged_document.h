@@ -10,6 +10,7 @@
 #include "base/geometry.h"
 #include "model/box_tree.h"
 #include "model/page_map.h"
+#include "model/painting.h"
 
 namespace bifolio::model {
 
@@ -45,12 +46,14 @@ struct FilledRect {
   friend bool operator==(FilledRect const&, FilledRect const&) = default;
 };
 
-/// A stroked line: dotted and dashed borders and decorations.
+/// A stroked line: dotted and dashed borders and decorations. With `gap`, dashes of the length `dash` alternate with gaps (a dotted
+/// line's dots are round and have no length); without it, both follow from the width.
 struct StrokedLine {
   Point from, to;
   Length width;
   BorderStyle style = BorderStyle::Dashed;
   Color color;
+  Length dash = {}, gap = {};
   friend bool operator==(StrokedLine const&, StrokedLine const&) = default;
 };
 
@@ -81,7 +84,8 @@ enum class Artifact : std::uint8_t { None, Header, Footer, PageNumber, Layout, B
 struct Fragment {
   BoxId box;  ///< none for margin boxes' content and page backgrounds
   Artifact artifact = Artifact::None;
-  std::variant<GlyphRun, FilledRect, StrokedLine, PlacedImage, LinkArea, Anchor> content;
+  std::variant<GlyphRun, FilledRect, StrokedLine, PlacedImage, LinkArea, Anchor, FilledPath, StrokedPath, GroupBegin, GroupEnd>
+      content;
   friend bool operator==(Fragment const&, Fragment const&) = default;
 };
 
@@ -102,7 +106,8 @@ struct PagedDocument {
 };
 
 /// Every glyph range, font and box exists, clusters are within their texts, content has a box and artifacts say so, coordinates
-/// have not overflowed, the page map has an entry for each page. (What runs over a page's edge is content's fault, and diagnosed.)
+/// have not overflowed, groups are balanced on each page, the page map has an entry for each page. (What runs over a page's edge is
+/// content's fault, and diagnosed.)
 std::vector<std::string> verify(PagedDocument const& paged, BoxTree const& tree);
 /// One fragment a line: kind, box, place, text.
 std::string dump(PagedDocument const& paged, BoxTree const& tree, Document const& document);

@@ -34,6 +34,13 @@ void append_rect(std::string& out, Rect const& rect) {
   append_length(out, rect.height);
 }
 
+/// In thousandths, when it is not 1.
+void append_alpha(std::string& out, std::int32_t alpha) {
+  if (alpha == 65535) return;
+  out += " alpha=";
+  append_decimal(out, alpha / 65535.0, 3);
+}
+
 void append_color(std::string& out, Color const& color) {
   static constexpr char digits[] = "0123456789abcdef";
   out += color.space == ColorSpace::Srgb ? " #" : " cmyk#";
@@ -42,6 +49,54 @@ void append_color(std::string& out, Color const& color) {
     const unsigned byte = (color.channels[i] + 128U) / 257U;
     (out += digits[byte >> 4]) += digits[byte & 15];
   }
+  append_alpha(out, color.alpha);
+}
+
+void append_angle(std::string& out, std::int32_t thousandths) {
+  out += ' ';
+  append_decimal(out, thousandths / 1000.0, 3);
+  out += "deg";
+}
+
+void append_gradient(std::string& out, GradientFill const& gradient) {
+  switch (gradient.kind) {
+    case GradientFill::Kind::Linear:
+      out += " linear";
+      append_point(out, gradient.from);
+      append_point(out, gradient.to);
+      break;
+    case GradientFill::Kind::Radial:
+      out += " radial";
+      append_point(out, gradient.from);
+      append_point(out, {gradient.radius_x, gradient.radius_y});
+      break;
+    case GradientFill::Kind::Conic:
+      out += " conic";
+      append_point(out, gradient.from);
+      append_angle(out, gradient.start_angle);
+      break;
+  }
+  for (GradientStop const& stop : gradient.stops) {
+    append_color(out, stop.color);
+    out += ' ';
+    append_decimal(out, stop.offset / 10000.0, 2);
+    out += '%';
+  }
+}
+
+/// Where it is and how many points it has.
+void append_path(std::string& out, Path const& path) {
+  append_rect(out, bounding_box(path));
+  out += " points=";
+  append_number(out, static_cast<std::int64_t>(path.size()));
+}
+
+void append_tile(std::string& out, TileFill const& tile) {
+  out += tile.image ? " image" : "";
+  for (GradientFill const& gradient : tile.gradient) append_gradient(out, gradient);
+  out += " tile";
+  append_rect(out, tile.tile);
+  if (tile.step != Size()) out += " every", append_point(out, {tile.step.width, tile.step.height});
 }
 
 /// The element whose box it is: `p`, `p#id`; the nearest one for text.
@@ -84,6 +139,7 @@ class Printer {
     append_point(out_, line.to);
     out_ += " w=";
     append_length(out_, line.width);
+    append_dashes(line.dash, line.gap);
     append_color(out_, line.color);
   }
   void operator()(PlacedImage const& image) {
@@ -103,8 +159,44 @@ class Printer {
     out_ += ' ';
     append_quoted(out_, anchor.id);
   }
+  void operator()(FilledPath const& fill) {
+    out_ += "path";
+    append_path(out_, fill.path);
+    if (fill.rule == FillRule::EvenOdd) out_ += " even-odd";
+    if (fill.tiles.empty()) append_color(out_, fill.color);
+    for (TileFill const& tile : fill.tiles) append_tile(out_, tile);
+  }
+  void operator()(StrokedPath const& stroke) {
+    out_ += "stroke";
+    append_path(out_, stroke.path);
+    out_ += " w=";
+    append_length(out_, stroke.width);
+    append_dashes(stroke.dash, stroke.gap);
+    append_color(out_, stroke.color);
+  }
+  void operator()(GroupBegin const& group) {
+    out_ += "group";
+    if (!group.clip.empty()) out_ += " clip", append_path(out_, group.clip);
+    if (group.opacity != 65535) append_alpha(out_, group.opacity);
+    for (Transform const& t : group.transform) {
+      out_ += " matrix";
+      for (const std::int32_t value : t.matrix) out_ += ' ', append_decimal(out_, value / 1e6, 4);
+      append_point(out_, t.shift);
+      out_ += " about";
+      append_point(out_, t.origin);
+    }
+  }
+  void operator()(GroupEnd const&) { out_ += "end"; }
 
  private:
+  void append_dashes(Length dash, Length gap) {
+    if (gap == Length()) return;
+    out_ += " dash=";
+    append_length(out_, dash);
+    out_ += '/';
+    append_length(out_, gap);
+  }
+
   std::string& out_;
   PagedDocument const& paged_;
 };
@@ -125,8 +217,11 @@ std::string dump(PagedDocument const& paged, BoxTree const& tree, Document const
     append_length(out, page.size.height);
     if (page.blank) out += " blank";
     out += '\n';
+    std::size_t depth = 1;
     for (Fragment const& fragment : page.fragments) {
-      out += "  ";
+      if (std::holds_alternative<GroupEnd>(fragment.content) && depth > 1) --depth;
+      out.append(2 * depth, ' ');
+      if (std::holds_alternative<GroupBegin>(fragment.content)) ++depth;
       std::visit(Printer(out, paged), fragment.content);
       if (const std::string name = name_of(tree, document, fragment.box); !name.empty()) (out += " <") += name + '>';
       if (fragment.artifact != Artifact::None) ((out += " [") += to_string(fragment.artifact)) += ']';

@@ -24,6 +24,19 @@ void append_boxes(std::string& body, model::Page const& page) {
   inner("/TrimBox", frame.margin);
 }
 
+void append_states(std::string& body, PageParts const& parts) {
+  std::string states;
+  for (const std::uint16_t alpha : parts.alphas) {
+    std::string value;
+    append_fraction(value, alpha);
+    states += "/A";
+    append_number(states, alpha);
+    states += "<</ca " + value + "/CA " + value + ">>";
+  }
+  append_object_resources(states, parts.objects, ObjectName::State);
+  if (!states.empty()) body += "/ExtGState<<" + states + ">>";
+}
+
 void append_resources(std::string& body, PageParts const& parts, FontTable& fonts, ImageTable const& images) {
   body += "/Resources<<";
   if (!parts.fonts.empty()) body += "/Font<<";
@@ -41,21 +54,20 @@ void append_resources(std::string& body, PageParts const& parts, FontTable& font
     append_ref(body, images.object(image));
   }
   if (!parts.images.empty()) body += ">>";
-  if (!parts.alphas.empty()) body += "/ExtGState<<";
-  for (const std::uint16_t alpha : parts.alphas) {
-    std::string value;
-    append_fraction(value, alpha);
-    body += "/A";
-    append_number(body, alpha);
-    body += "<</ca " + value + "/CA " + value + ">>";
-  }
-  if (!parts.alphas.empty()) body += ">>";
+  append_states(body, parts);
+  const auto append_objects = [&](std::string_view category, ObjectName kind) {
+    std::string entries;
+    append_object_resources(entries, parts.objects, kind);
+    if (!entries.empty()) body.append(category).append("<<").append(entries).append(">>");
+  };
+  append_objects("/Pattern", ObjectName::Pattern);
+  append_objects("/Shading", ObjectName::Shading);
   body += ">>";
 }
 
 // §11.6.6: a page with transparency says in which colours it is blended.
 bool is_transparent(PageParts const& parts, ImageTable const& images) {
-  return !parts.alphas.empty() ||
+  return parts.is_transparent ||
          std::any_of(parts.images.begin(), parts.images.end(), [&](std::uint32_t image) { return images.has_alpha(image); });
 }
 

@@ -29,6 +29,7 @@ class PdfWriter {
         structure_(build_structure({publication.document, publication.boxes, publication.resources}, sink)),
         fonts_(publication.fonts, objects_),
         images_(publication.resources, objects_),
+        shadings_(objects_),
         links_(publication.boxes, destinations_, structure_, objects_),
         tree_(objects_, publication.paged.pages.size()) {
     for (model::Page const& page : publication.paged.pages) frames_.push_back(page_frame(page));
@@ -67,7 +68,7 @@ class PdfWriter {
   }
 
   PageParts page_content(std::size_t page, std::span<ReplacedText const> replaced) {
-    const PageServices services{publication_, fonts_, images_, structure_, links_, objects_, sink_};
+    const PageServices services{publication_, fonts_, images_, shadings_, structure_, links_, objects_, sink_};
     return PageContent(services, static_cast<std::uint32_t>(page), frames_[page]).write(replaced);
   }
 
@@ -167,6 +168,7 @@ class PdfWriter {
   BoxStructure structure_;
   FontTable fonts_;
   ImageTable images_;
+  ShadingTable shadings_;
   LinkWriter links_;
   PageTree tree_;
   std::vector<PageFrame> frames_;

@@ -8,33 +8,7 @@ namespace {
 using model::BoxDecorationBreak;
 using model::Fragment;
 
-struct Mover {
-  Point by;
-  std::uint32_t glyph_base;
-  void operator()(model::GlyphRun& run) const {
-    run.origin = run.origin + by;
-    run.first_glyph += glyph_base;
-  }
-  void operator()(model::FilledRect& fill) const { move(fill.rect); }
-  void operator()(model::StrokedLine& line) const {
-    line.from = line.from + by;
-    line.to = line.to + by;
-  }
-  void operator()(model::PlacedImage& image) const {
-    move(image.rect);
-    move(image.clip);
-  }
-  void operator()(model::LinkArea& link) const { move(link.rect); }
-  void operator()(model::Anchor& anchor) const { anchor.point = anchor.point + by; }
-  void move(Rect& rect) const { rect.x += by.x, rect.y += by.y; }
-};
-
 }  // namespace
-
-Fragment moved(Fragment fragment, Point by, std::uint32_t glyph_base) {
-  std::visit(Mover{by, glyph_base}, fragment.content);
-  return fragment;
-}
 
 Placed Placer::place(std::size_t first, std::size_t last, Point origin, std::uint32_t carry_in, std::uint32_t carry_out) {
   Placed placed;

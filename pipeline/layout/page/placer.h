@@ -7,6 +7,7 @@
 
 #include "layout/block/galley.h"
 #include "layout/context.h"
+#include "layout/paint/moved.h"
 
 namespace bifolio::layout {
 
@@ -74,9 +75,6 @@ class Placer {
   Length tallest_;
   bool at_top_ = true;
 };
-
-/// `fragment` moved by `by`, its glyph range shifted.
-model::Fragment moved(model::Fragment fragment, Point by, std::uint32_t glyph_base);
 
 /// What was placed at the origin, as one slab with its height.
 RepeatedSlab to_slab(Placed placed);

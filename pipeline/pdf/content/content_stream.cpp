@@ -61,21 +61,22 @@ void ContentStream::append_color(Color const& color, std::string_view operators)
 
 void ContentStream::fill_color(Color const& color) {
   alpha(color.alpha);
-  if (fill_.space == color.space && fill_.channels == color.channels) return;
-  fill_ = color;
+  if (state_.fill.space == color.space && state_.fill.channels == color.channels) return;
+  state_.fill = color;
   append_color(color, "grgk");
 }
 
 void ContentStream::stroke_color(Color const& color) {
   alpha(color.alpha);
-  if (stroke_.space == color.space && stroke_.channels == color.channels) return;
-  stroke_ = color;
+  if (state_.stroke.space == color.space && state_.stroke.channels == color.channels) return;
+  state_.stroke = color;
   append_color(color, "GRGK");
 }
 
-void ContentStream::alpha(std::uint16_t value) {
-  if (value == alpha_) return;
-  alpha_ = value;
+void ContentStream::alpha(std::uint16_t own) {
+  const auto value = static_cast<std::uint16_t>((std::int64_t{own} * state_.opacity + 32767) / 65535);
+  if (value == state_.alpha) return;
+  state_.alpha = value;
   alphas_.insert(value);
   out_ += "/A";
   append_number(out_, value);
@@ -94,40 +95,144 @@ void ContentStream::fill(Rect const& rect, Color const& color) {
   out_ += " re f\n";
 }
 
-// css-backgrounds-3 §4.3: dots are round and as wide as the line, dashes three times as long; both are left to us.
-void ContentStream::dash(Length width, model::BorderStyle style) {
-  std::string pattern = "[]0";
-  const bool is_dotted = style == model::BorderStyle::Dotted;
-  if (is_dotted || style == model::BorderStyle::Dashed) {
-    pattern = "[";
-    append_length(pattern, is_dotted ? Length() : width * 3);
-    pattern += ' ';
-    append_length(pattern, width * (is_dotted ? 2 : 3));
-    pattern += "]0";
-  }
-  const std::string cap = is_dotted ? "1" : "0";
-  if (pattern != dash_) out_.append(pattern).append(" d\n");
-  if (cap != cap_) out_.append(cap).append(" J\n");
-  dash_ = pattern;
-  cap_ = cap;
+void ContentStream::append_point(Point point) {
+  append_length(out_, frame_.x(point.x));
+  out_ += ' ';
+  append_length(out_, frame_.y(point.y));
+  out_ += ' ';
 }
 
-void ContentStream::stroke(Point from, Point to, Length width, model::BorderStyle style, Color const& color) {
-  stroke_color(color);
-  dash(width, style);
-  if (width != line_width_) {
-    line_width_ = width;
-    append_length(out_, width);
-    out_ += " w\n";
+void ContentStream::append_path(model::Path const& path) {
+  int control_points = 0;
+  for (model::PathPoint const& step : path) {
+    if (step.verb != model::PathVerb::Close) append_point(step.point);
+    switch (step.verb) {
+      case model::PathVerb::Move: out_ += "m "; break;
+      case model::PathVerb::Line: out_ += "l "; break;
+      case model::PathVerb::Curve:
+        control_points = (control_points + 1) % 3;
+        if (control_points == 0) out_ += "c ";
+        break;
+      case model::PathVerb::Close: out_ += "h "; break;
+    }
   }
-  append_length(out_, frame_.x(from.x));
-  out_ += ' ';
-  append_length(out_, frame_.y(from.y));
-  out_ += " m ";
-  append_length(out_, frame_.x(to.x));
-  out_ += ' ';
-  append_length(out_, frame_.y(to.y));
-  out_ += " l S\n";
+}
+
+void ContentStream::fill(model::Path const& path, model::FillRule rule, Color const& color) {
+  fill_color(color);
+  append_path(path);
+  out_ += rule == model::FillRule::EvenOdd ? "f*\n" : "f\n";
+}
+
+void ContentStream::dashes(Length dash, Length gap, bool round_ends) {
+  std::string pattern = "[]0";
+  if (gap > Length()) {
+    pattern = "[";
+    append_length(pattern, dash);
+    pattern += ' ';
+    append_length(pattern, gap);
+    pattern += "]0";
+  }
+  const std::string cap = round_ends ? "1" : "0";
+  if (pattern != state_.dash) out_.append(pattern).append(" d\n");
+  if (cap != state_.cap) out_.append(cap).append(" J\n");
+  state_.dash = pattern;
+  state_.cap = cap;
+}
+
+void ContentStream::line_width(Length width) {
+  if (width == state_.line_width) return;
+  state_.line_width = width;
+  append_length(out_, width);
+  out_ += " w\n";
+}
+
+// css-backgrounds-3 §4.3: dots are round and as wide as the line; where layout does not say how far apart, dashes are three times
+// as long.
+void ContentStream::stroke(model::StrokedLine const& line) {
+  stroke_color(line.color);
+  const bool is_dotted = line.style == model::BorderStyle::Dotted, is_dashed = line.style == model::BorderStyle::Dashed;
+  const bool is_given = line.gap > Length();
+  const Length dash = is_given ? line.dash : is_dotted ? Length() : line.width * 3;
+  const Length gap = is_given ? line.gap : is_dotted ? line.width * 2 : is_dashed ? line.width * 3 : Length();
+  dashes(dash, gap, is_dotted);
+  line_width(line.width);
+  append_point(line.from);
+  out_ += "m ";
+  append_point(line.to);
+  out_ += "l S\n";
+}
+
+void ContentStream::stroke(model::StrokedPath const& stroke) {
+  stroke_color(stroke.color);
+  dashes(stroke.dash, stroke.gap, stroke.round_ends);
+  line_width(stroke.width);
+  append_path(stroke.path);
+  out_ += "S\n";
+}
+
+void ContentStream::save() {
+  saved_.push_back(state_);
+  out_ += "q\n";
+}
+
+void ContentStream::restore() {
+  state_ = std::move(saved_.back());
+  saved_.pop_back();
+  out_ += "Q\n";
+}
+
+void ContentStream::clip(model::Path const& path, model::FillRule rule) {
+  append_path(path);
+  out_ += rule == model::FillRule::EvenOdd ? "W* n\n" : "W n\n";
+}
+
+void ContentStream::transform(Matrix const& m) {
+  Matrix const& now = state_.matrix;
+  for (const double value : m) append_decimal(out_, value, 6), out_ += ' ';
+  out_ += "cm\n";
+  state_.matrix = {m[0] * now[0] + m[1] * now[2], m[0] * now[1] + m[1] * now[3],          m[2] * now[0] + m[3] * now[2],
+                   m[2] * now[1] + m[3] * now[3], m[4] * now[0] + m[5] * now[2] + now[4], m[4] * now[1] + m[5] * now[3] + now[5]};
+}
+
+void ContentStream::fade(std::int32_t opacity) {
+  state_.opacity = static_cast<std::int32_t>((std::int64_t{state_.opacity} * opacity + 32767) / 65535);
+}
+
+std::string_view prefix(ObjectName kind) {
+  switch (kind) {
+    case ObjectName::Pattern: return "/P";
+    case ObjectName::Shading: return "/S";
+    case ObjectName::State: return "/G";
+  }
+  return "/";
+}
+
+void ContentStream::append_name_of(ObjectName kind, Ref object) {
+  objects_.emplace(kind, object);
+  out_ += prefix(kind);
+  append_number(out_, object.number);
+}
+
+void ContentStream::fill(model::Path const& path, model::FillRule rule, Ref pattern) {
+  alpha(65535);
+  out_ += "/Pattern cs";
+  append_name_of(ObjectName::Pattern, pattern);
+  out_ += " scn\n";
+  append_path(path);
+  out_ += rule == model::FillRule::EvenOdd ? "f*\n" : "f\n";
+}
+
+void ContentStream::shade(Ref shading) {
+  alpha(65535);
+  append_name_of(ObjectName::Shading, shading);
+  out_ += " sh\n";
+}
+
+void ContentStream::set_state(Ref state) {
+  is_transparent_ = true;
+  append_name_of(ObjectName::State, state);
+  out_ += " gs\n";
 }
 
 void ContentStream::image(std::uint32_t image, ImageMatrix const& m, Rect const* clip) {
@@ -162,11 +267,11 @@ void ContentStream::begin_text(Point origin) {
 }
 
 void ContentStream::select_font(FontName font, Length size) {
-  if (has_font_ && font == font_ && size == font_size_) return;
+  if (state_.has_font && font == state_.font && size == state_.font_size) return;
   close_array();
-  has_font_ = true;
-  font_ = font;
-  font_size_ = size;
+  state_.has_font = true;
+  state_.font = font;
+  state_.font_size = size;
   fonts_.insert(font);
   append_font_name(out_, font.index, font.variant);
   out_ += ' ';
@@ -175,16 +280,16 @@ void ContentStream::select_font(FontName font, Length size) {
 }
 
 void ContentStream::horizontal_scale(std::int32_t thousandths) {
-  if (thousandths == scale_) return;
-  scale_ = thousandths;
+  if (thousandths == state_.scale) return;
+  state_.scale = thousandths;
   append_decimal(out_, thousandths / 1000.0, 3);
   out_ += " Tz\n";
 }
 
 void ContentStream::rise(Length height) {
-  if (height == rise_) return;
+  if (height == state_.rise) return;
   close_array();
-  rise_ = height;
+  state_.rise = height;
   append_length(out_, height);
   out_ += " Ts\n";
 }

@@ -2,14 +2,18 @@
 // changes are written, and the resources that the page names. One reason to change: how operators are spelled.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <set>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/color.h"
 #include "base/geometry.h"
+#include "model/paged_document.h"
 #include "model/values.h"
+#include "pdf/objects/syntax.h"
 
 namespace bifolio::pdf {
 
@@ -33,6 +37,13 @@ struct ImageMatrix {
   Length a, b, c, d, e, f;
 };
 
+/// [a b c d e f] of §8.3.4, in PDF's coordinates.
+using Matrix = std::array<double, 6>;
+
+/// Resources that are named after their objects: "/P12" is 12 0 R.
+enum class ObjectName : std::uint8_t { Pattern, Shading, State };
+std::string_view prefix(ObjectName kind);
+
 class ContentStream {
  public:
   explicit ContentStream(PageFrame frame) : frame_(frame) {}
@@ -47,8 +58,26 @@ class ContentStream {
 
   // paint
   void fill(Rect const& rect, Color const& color);
-  void stroke(Point from, Point to, Length width, model::BorderStyle style, Color const& color);
+  void stroke(model::StrokedLine const& line);
+  void fill(model::Path const& path, model::FillRule rule, Color const& color);
+  void stroke(model::StrokedPath const& stroke);
   void image(std::uint32_t image, ImageMatrix const& matrix, Rect const* clip);
+
+  // state (§8.4)
+  void save();
+  void restore();
+  void clip(model::Path const& path, model::FillRule rule);
+  void transform(Matrix const& matrix);
+  /// All that follows is painted with this part of its own opacity; 65535 = 1.
+  void fade(std::int32_t opacity);
+  Matrix const& matrix() const { return state_.matrix; }
+  /// Between save and restore, since the colour stays: fills the path with the pattern.
+  void fill(model::Path const& path, model::FillRule rule, Ref pattern);
+  void shade(Ref shading);
+  /// A state dictionary with a soft mask.
+  void set_state(Ref state);
+  /// What is painted may let through what is below it, although no alpha of ours says so.
+  void note_transparency() { is_transparent_ = true; }
 
   // text (§9.4): begin_text, then any number of glyphs, then end_text
   void text_color(Color const& color) { fill_color(color); }
@@ -65,6 +94,8 @@ class ContentStream {
   std::set<FontName> const& fonts() const { return fonts_; }
   std::set<std::uint32_t> const& images() const { return images_; }
   std::set<std::uint16_t> const& alphas() const { return alphas_; }
+  std::set<std::pair<ObjectName, Ref>> const& objects() const { return objects_; }
+  bool is_transparent() const { return is_transparent_ || !alphas_.empty(); }
   std::string take() { return std::move(out_); }
 
  private:
@@ -72,7 +103,11 @@ class ContentStream {
   void stroke_color(Color const& color);
   void alpha(std::uint16_t value);
   void append_color(Color const& color, std::string_view operators);
-  void dash(Length width, model::BorderStyle style);
+  void append_point(Point point);
+  void append_path(model::Path const& path);
+  void append_name_of(ObjectName kind, Ref object);
+  void dashes(Length dash, Length gap, bool round_ends);
+  void line_width(Length width);
   void close_string();
   void close_array();
 
@@ -81,15 +116,23 @@ class ContentStream {
   std::set<FontName> fonts_;
   std::set<std::uint32_t> images_;
   std::set<std::uint16_t> alphas_;
-  // the graphics state; its initial values are PDF's
-  Color fill_ = Color::black(), stroke_ = Color::black();
-  std::uint16_t alpha_ = 65535;
-  FontName font_;
-  Length font_size_;
-  std::int32_t scale_ = 100000;
-  Length rise_, line_width_ = Length::from_points(std::int64_t{1});
-  std::string dash_ = "[]0", cap_ = "0";
-  bool in_array_ = false, in_string_ = false, has_font_ = false;
+  std::set<std::pair<ObjectName, Ref>> objects_;
+  /// The graphics state; its initial values are PDF's.
+  struct State {
+    Color fill = Color::black(), stroke = Color::black();
+    std::uint16_t alpha = 65535;
+    std::int32_t opacity = 65535;
+    FontName font;
+    Length font_size;
+    std::int32_t scale = 100000;
+    Length rise, line_width = Length::from_points(std::int64_t{1});
+    std::string dash = "[]0", cap = "0";
+    bool has_font = false;
+    Matrix matrix = {1, 0, 0, 1, 0, 0};
+  };
+  State state_;
+  std::vector<State> saved_;
+  bool in_array_ = false, in_string_ = false, is_transparent_ = false;
 };
 
 }  // namespace bifolio::pdf

@@ -42,6 +42,8 @@ PageParts PageContent::write(std::span<ReplacedText const> replaced) {
   parts.fonts = out_.fonts();
   parts.images = out_.images();
   parts.alphas = out_.alphas();
+  parts.objects = out_.objects();
+  parts.is_transparent = out_.is_transparent();
   parts.content = out_.take();
   return parts;
 }
@@ -49,20 +51,65 @@ PageParts PageContent::write(std::span<ReplacedText const> replaced) {
 void PageContent::write_fragment(Fragment const& fragment, std::span<ReplacedText const> replaced) {
   if (auto const* const run = std::get_if<model::GlyphRun>(&fragment.content)) {
     write_run(fragment, *run, replaced);
-  } else if (auto const* const rect = std::get_if<model::FilledRect>(&fragment.content)) {
+  } else if (auto const* const image = std::get_if<model::PlacedImage>(&fragment.content)) {
+    write_image(fragment, *image);
+  } else if (auto const* const area = std::get_if<model::LinkArea>(&fragment.content)) {
+    const Ref annotation = services_.links.write({page_, out_.frame()}, fragment.box, *area, services_.sink);
+    if (annotation) annotations_.push_back(annotation);
+  } else if (auto const* const group = std::get_if<model::GroupBegin>(&fragment.content)) {
+    begin_group(*group);
+  } else if (std::holds_alternative<model::GroupEnd>(fragment.content)) {
+    end_group();
+  } else {
+    write_drawing(fragment);
+  }
+}
+
+void PageContent::write_drawing(Fragment const& fragment) {
+  if (auto const* const rect = std::get_if<model::FilledRect>(&fragment.content)) {
     if (rect->color.is_transparent()) return;
     mark(fragment, &rect->rect);
     out_.fill(rect->rect, rect->color);
   } else if (auto const* const line = std::get_if<model::StrokedLine>(&fragment.content)) {
     if (line->color.is_transparent()) return;
     mark(fragment, nullptr);
-    out_.stroke(line->from, line->to, line->width, line->style, line->color);
-  } else if (auto const* const image = std::get_if<model::PlacedImage>(&fragment.content)) {
-    write_image(fragment, *image);
-  } else if (auto const* const area = std::get_if<model::LinkArea>(&fragment.content)) {
-    const Ref annotation = services_.links.write({page_, out_.frame()}, fragment.box, *area, services_.sink);
-    if (annotation) annotations_.push_back(annotation);
+    out_.stroke(*line);
+  } else if (auto const* const stroke = std::get_if<model::StrokedPath>(&fragment.content)) {
+    if (stroke->color.is_transparent()) return;
+    mark(fragment, nullptr);
+    out_.stroke(*stroke);
+  } else if (auto const* const path = std::get_if<model::FilledPath>(&fragment.content)) {
+    if (!path->tiles.empty()) return write_tiles(fragment, *path);
+    if (path->color.is_transparent()) return;
+    const Rect bounds = bounding_box(path->path);
+    mark(fragment, &bounds);
+    out_.fill(path->path, path->rule, path->color);
   }
+}
+
+void PageContent::write_tiles(Fragment const& fragment, model::FilledPath const& path) {
+  const Rect bounds = bounding_box(path.path);
+  mark(fragment, &bounds);
+  const Span span = fragment.box ? services_.publication.boxes[fragment.box].span : Span{};
+  TilePainter(services_.shadings, services_.images, services_.publication.resources).fill(out_, path, span, services_.sink);
+}
+
+// Marked content and saved states do not overlap. Layout's y axis points down, PDF's up.
+void PageContent::begin_group(model::GroupBegin const& group) {
+  end_mark();
+  out_.save();
+  out_.fade(group.opacity);
+  for (model::Transform const& t : group.transform) {
+    const double a = t.matrix[0] / 1e6, b = -t.matrix[1] / 1e6, c = -t.matrix[2] / 1e6, d = t.matrix[3] / 1e6;
+    const double x = out_.frame().x(t.origin.x).points(), y = out_.frame().y(t.origin.y).points();
+    out_.transform({a, b, c, d, x + t.shift.x.points() - a * x - c * y, y - t.shift.y.points() - b * x - d * y});
+  }
+  if (!group.clip.empty()) out_.clip(group.clip, group.rule);
+}
+
+void PageContent::end_group() {
+  end_mark();
+  out_.restore();
 }
 
 void PageContent::write_run(Fragment const& fragment, model::GlyphRun const& run, std::span<ReplacedText const> replaced) {
@@ -96,7 +143,7 @@ void PageContent::write_image(Fragment const& fragment, model::PlacedImage const
 void PageContent::write_crop_marks() {
   out_.begin_artifact("/Type/Page");
   for (CropMark const& mark : crop_marks(out_.frame().trim, services_.publication.paged.pages[page_].bleed))
-    out_.stroke(mark.from, mark.to, crop_mark_width, model::BorderStyle::Solid, registration_color);
+    out_.stroke(model::StrokedLine{mark.from, mark.to, crop_mark_width, model::BorderStyle::Solid, registration_color, {}, {}});
   out_.end_marked();
 }
 
@@ -104,7 +151,8 @@ void PageContent::write_crop_marks() {
 ElementId PageContent::owner_of(Fragment const& fragment) const {
   if (!fragment.box || fragment.artifact != Artifact::None) return {};
   const bool is_drawing =
-      std::holds_alternative<model::FilledRect>(fragment.content) || std::holds_alternative<model::StrokedLine>(fragment.content);
+      std::holds_alternative<model::FilledRect>(fragment.content) || std::holds_alternative<model::StrokedLine>(fragment.content) ||
+      std::holds_alternative<model::FilledPath>(fragment.content) || std::holds_alternative<model::StrokedPath>(fragment.content);
   if (is_drawing || services_.publication.boxes[fragment.box].kind == model::BoxKind::Leader) return {};
   return services_.structure.element_of_box[fragment.box.index()];
 }

@@ -9,6 +9,7 @@
 #include "pdf/content/content_stream.h"
 #include "pdf/content/divided_words.h"
 #include "pdf/content/glyph_run.h"
+#include "pdf/content/tile_painter.h"
 #include "pdf/fonts/font_objects.h"
 #include "pdf/images/image_table.h"
 #include "pdf/navigation/links.h"
@@ -22,6 +23,7 @@ struct PageServices {
   Publication const& publication;
   FontTable& fonts;
   ImageTable& images;
+  ShadingTable& shadings;
   BoxStructure& structure;
   LinkWriter& links;
   ObjectWriter& objects;
@@ -36,6 +38,8 @@ struct PageParts {
   std::set<FontName> fonts;
   std::set<std::uint32_t> images;
   std::set<std::uint16_t> alphas;
+  std::set<std::pair<ObjectName, Ref>> objects;
+  bool is_transparent = false;
 };
 
 class PageContent {
@@ -49,6 +53,10 @@ class PageContent {
  private:
   void write_fragment(model::Fragment const& fragment, std::span<ReplacedText const> replaced);
   void write_run(model::Fragment const& fragment, model::GlyphRun const& run, std::span<ReplacedText const> replaced);
+  void write_drawing(model::Fragment const& fragment);
+  void write_tiles(model::Fragment const& fragment, model::FilledPath const& path);
+  void begin_group(model::GroupBegin const& group);
+  void end_group();
   void write_image(model::Fragment const& fragment, model::PlacedImage const& image);
   void write_crop_marks();
   void mark_content(model::BoxId box, ElementId owner, ReplacedText const* replaced);
