@@ -19,6 +19,7 @@ inline constexpr std::int32_t hyphen = 60;             ///< the page ends within
 inline constexpr std::int32_t inside_row = 400;        ///< between lines of a table row
 inline constexpr std::int32_t lone_row = 150;          ///< one row of a table alone on a page
 inline constexpr std::int32_t after_header = 100'000;  ///< between a table's header and its first row
+inline constexpr std::int32_t beside_float = 300'000;  ///< beside a float
 inline constexpr std::int32_t lone_line = 200'000;     ///< fewer lines than orphans or widows ask for
 inline constexpr std::int32_t avoid_inside = 400'000;  ///< break-inside: avoid
 inline constexpr std::int32_t avoid = 1'000'000;       ///< break-before or break-after: avoid
@@ -34,6 +35,27 @@ struct Slab {
   std::vector<model::BoxId> begun;         ///< boxes of interest (FlowBuilder::is_of_interest) that begin here
   model::DocumentPlace place;              ///< of its first content
   model::BoxId box;                        ///< for diagnostics: whose content it is
+};
+
+/// Stands beside the flow and takes no height in it: a float, an absolutely positioned box.
+struct Aside {
+  /// What its place is reckoned from.
+  enum class Origin : std::uint8_t {
+    Flow,  ///< its item's place in the flow
+    Page,  ///< the top of the content area of the page on which its item is
+  };
+  Slab slab;      ///< of its margin box
+  Length offset;  ///< of its top
+  Length height;
+  Origin origin = Origin::Flow;
+  bool is_float = true;  ///< painted between backgrounds and lines (CSS 2.1 Appendix E); else in the layer it is in
+};
+
+/// What is painted as a whole, above or below what stands around it: a positioned box (CSS 2.1 §9.9, Appendix E).
+struct Layer {
+  model::BoxId box;
+  std::int32_t z_index = 0;
+  bool is_context = false;  ///< a stacking context: its layers are its own
 };
 
 /// Where the page may end. As TeX's discretionary: `before` is added above the break, `after` below it.
@@ -77,12 +99,15 @@ enum class ItemKind : std::uint8_t {
   Begin,  ///< index: in Galley::decorations
   End,    ///< index: in Galley::decorations
   Mark,   ///< index: the box that begins here
+  Aside,  ///< index: in Galley::asides; what stands beside the flow from here on
+  Enter,  ///< index: in Galley::layers; what follows is painted in this layer
+  Leave,  ///< index: in Galley::layers; the layer around it goes on
 };
 
 struct Item {
   ItemKind kind = ItemKind::Space;
   std::uint32_t index = 0;
-  Length height;  ///< of Slab, Space and Glue
+  Length height;  ///< of Slab, Space and Glue; a negative Space goes back up, as far as the page's top
 };
 
 /// A footnote, cut into the parts between which it may be divided.
@@ -98,6 +123,8 @@ struct Galley {
   std::vector<Carry> carries = std::vector<Carry>(1);  ///< [0] is "nothing"
   std::vector<RepeatedSlab> repeated;
   std::vector<Decoration> decorations;
+  std::vector<Aside> asides;
+  std::vector<Layer> layers;
   std::vector<NoteBody> notes;  ///< in the order of their calls in `items`
 };
 

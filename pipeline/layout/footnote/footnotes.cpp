@@ -28,8 +28,8 @@ std::vector<RepeatedSlab> cut_into_parts(model::BoxTree const& tree, Galley cons
 void add_notes(LayoutContext& context, Galley& galley, Length width) {
   std::vector<std::uint32_t> called;
   for (Item const& item : galley.items) {
-    if (item.kind != ItemKind::Slab) continue;
-    Slab& slab = galley.slabs[item.index];
+    if (item.kind != ItemKind::Slab && item.kind != ItemKind::Aside) continue;
+    Slab& slab = item.kind == ItemKind::Slab ? galley.slabs[item.index] : galley.asides[item.index].slab;
     for (std::size_t i = 0; i < slab.footnotes.size(); ++i) {
       const std::uint32_t footnote = slab.footnotes[i];
       if (footnote >= context.tree.footnotes.size()) continue;

@@ -146,6 +146,7 @@ void Search::extend(std::size_t from, PageRoom const& room, std::vector<Way>& ne
   std::vector<VerticalItem> const& items = flow_.items;
   const std::size_t first_new = next.size();
   Length height = start.is_start || start.end.item == items.size() ? Length() : items[start.end.item].after;
+  Length reach;  // of what stands beside the flow, and of content that is taller than its box
   bool at_top = true;
   Way fallback;
   bool has_fallback = false;
@@ -154,18 +155,25 @@ void Search::extend(std::size_t from, PageRoom const& room, std::vector<Way>& ne
     const bool end = i == items.size();
     if (!end && items[i].kind == VerticalItem::Kind::Break && at_top) continue;  // a page holds something
     if (end || items[i].kind == VerticalItem::Kind::Break) {
-      Way way = page_to(start, i, end ? height : height + items[i].height, room);
+      Way way = page_to(start, i, max(reach, end ? height : height + items[i].height), room);
       way.parent = from;
       const bool fits = way.end.overfull == Length() && way.cost - start.cost < late_note;
       if (fits) next.push_back(way);
       if (!has_fallback || (fallback.end.overfull == Length() && way.end.overfull == Length() && way.cost < fallback.cost))
         fallback = way, has_fallback = true;
-      if (end || (height > room.height && has_fallback)) break;
+      if (end || (max(reach, height) > room.height && has_fallback)) break;
       continue;
     }
     if (items[i].kind == VerticalItem::Kind::Glue && at_top) continue;  // css-break-4 §5.2: margins vanish at a break
+    at_top = at_top && items[i].kind == VerticalItem::Kind::Glue;
+    if (items[i].kind == VerticalItem::Kind::Aside) {
+      reach = max(reach, height + items[i].height);
+      continue;
+    }
+    const Length before = height;
     height += items[i].height;
-    at_top = at_top && items[i].kind != VerticalItem::Kind::Box;
+    if (before > Length() && height < Length()) height = {};  // back to the page's top, no further
+    if (items[i].kind == VerticalItem::Kind::Box) reach = max(reach, height);
   }
   if (next.size() == first_new) {
     NotePosition& notes = fallback.end.notes;

@@ -12,12 +12,12 @@ namespace bifolio::layout {
 
 /// Content as the breaker sees it.
 struct VerticalItem {
-  enum class Kind : std::uint8_t { Box, Glue, Break };
+  enum class Kind : std::uint8_t { Box, Glue, Break, Aside };
   Kind kind = Kind::Box;
-  Length height;            ///< of Box and Glue; of Break: added above it when the page ends here
-  Length after;             ///< of Break: added at the next page's top
-  std::int32_t cost = 0;    ///< of Break
-  std::uint32_t notes = 0;  ///< of Box: how many footnotes it calls
+  Length height;          ///< of Box and Glue; of Break: added above it when the page ends here; of Aside: how far it reaches down
+  Length after;           ///< of Break: added at the next page's top
+  std::int32_t cost = 0;  ///< of Break
+  std::uint32_t notes = 0;  ///< of Box and Aside: how many footnotes it calls
 };
 
 /// Heights of the parts of one footnote; it may be divided between parts.

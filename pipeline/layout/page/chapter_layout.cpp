@@ -29,9 +29,22 @@ void make_flow(ChapterLayout& chapter) {
         add({VerticalItem::Kind::Break, place.before, place.after, place.cost, 0}, i);
         break;
       }
+      case ItemKind::Aside: {
+        Aside const& aside = galley.asides[item.index];
+        const bool reaches = aside.is_float;
+        add({VerticalItem::Kind::Aside,
+             reaches ? aside.offset + aside.height : -Length::max(),
+             {},
+             0,
+             static_cast<std::uint32_t>(aside.slab.footnotes.size())},
+            i);
+        break;
+      }
       case ItemKind::Begin:
       case ItemKind::End:
-      case ItemKind::Mark: break;
+      case ItemKind::Mark:
+      case ItemKind::Enter:
+      case ItemKind::Leave: break;
     }
   }
   for (NoteBody const& note : galley.notes) {

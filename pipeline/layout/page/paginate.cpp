@@ -98,6 +98,8 @@ void for_each_begun(ChapterLayout const& chapter, PagePlan const& plan, Visit co
     if (item.kind == ItemKind::Mark) visit(BoxId(std::size_t{item.index}));
     if (item.kind == ItemKind::Slab)
       for (const BoxId box : chapter.galley.slabs[item.index].begun) visit(box);
+    if (item.kind == ItemKind::Aside)
+      for (const BoxId box : chapter.galley.asides[item.index].slab.begun) visit(box);
   }
 }
 

@@ -1,5 +1,8 @@
 #include "layout/page/placer.h"
 
+#include <algorithm>
+#include <iterator>
+
 #include "layout/block/decoration.h"
 
 namespace bifolio::layout {
@@ -18,11 +21,13 @@ Placed Placer::place(std::size_t first, std::size_t last, Point origin, std::uin
   at_top_ = true;
   tallest_ = Length();
   drawn_.clear();
+  start_painting();
   reopen(carry_in);
   for (std::size_t i = first; i < last; ++i) put(galley_.items[i]);
   placed.bottom = y_;
   close_for_break(carry_out);
   draw_boxes();
+  compose(0, placed.backgrounds, placed.content);
   out_ = nullptr;
   return placed;
 }
@@ -30,7 +35,7 @@ Placed Placer::place(std::size_t first, std::size_t last, Point origin, std::uin
 void Placer::put(Item const& item) {
   switch (item.kind) {
     case ItemKind::Slab: return put_slab(galley_.slabs[item.index], item.height);
-    case ItemKind::Space: y_ += item.height, at_top_ = false; return;
+    case ItemKind::Space: return advance(item.height);
     case ItemKind::Glue:
       if (!at_top_) y_ += item.height;
       return;
@@ -38,7 +43,18 @@ void Placer::put(Item const& item) {
     case ItemKind::Begin: return begin_box(item.index);
     case ItemKind::End: return end_box(item.index);
     case ItemKind::Mark: return put_mark(model::BoxId(std::size_t{item.index}));
+    case ItemKind::Aside: return put_aside(galley_.asides[item.index]);
+    case ItemKind::Enter: return enter(item.index);
+    case ItemKind::Leave: return leave();
   }
+}
+
+/// Going back up ends at the page's top.
+void Placer::advance(Length height) {
+  const Length before = y_;
+  y_ += height;
+  if (before > Length() && y_ < Length()) y_ = {};
+  at_top_ = false;
 }
 
 /// A block begins: its destination, if it is one, is its top. (A line brings its own.)
@@ -46,18 +62,30 @@ void Placer::put_mark(model::BoxId box) {
   const Point at{origin_.x, origin_.y + y_};
   out_->begun.push_back({box, at, at_top_});
   if (!tree_[box].id.empty() || tree_.style(box).bookmark_level > 0)
-    out_->content.push_back({box, model::Artifact::None, model::Anchor{tree_[box].id, at}});
+    painting().content.push_back({box, model::Artifact::None, model::Anchor{tree_[box].id, at}});
+}
+
+void Placer::put_fragments(std::vector<Fragment>& into, Slab const& slab, Point at) {
+  for (Fragment const& fragment : slab.fragments) into.push_back(moved(fragment, at, glyph_base_));
+  for (const model::BoxId box : slab.begun) out_->begun.push_back({box, at, at_top_});
+  out_->footnotes.insert(out_->footnotes.end(), slab.footnotes.begin(), slab.footnotes.end());
+  if (!out_->place.node) out_->place = slab.place;
+  if (slab.right > out_->right) out_->right = slab.right, out_->widest = slab.box;
+}
+
+void Placer::put_aside(Aside const& aside) {
+  const Length top = aside.origin == Aside::Origin::Page ? aside.offset : y_ + aside.offset;
+  put_fragments(aside.is_float ? painting().floats : painting().content, aside.slab, {origin_.x + aside.slab.x, origin_.y + top});
+  if (!aside.is_float) return;
+  at_top_ = false;
+  if (aside.height > tallest_) tallest_ = aside.height, out_->tallest = aside.slab.box;
 }
 
 void Placer::put_slab(Slab const& slab, Length height) {
   const Point at{origin_.x + slab.x, origin_.y + y_};
-  for (Fragment const& fragment : slab.fragments) out_->content.push_back(moved(fragment, at, glyph_base_));
-  for (const model::BoxId box : slab.begun) out_->begun.push_back({box, at, at_top_});
-  out_->footnotes.insert(out_->footnotes.end(), slab.footnotes.begin(), slab.footnotes.end());
-  if (!out_->place.node) out_->place = slab.place;
+  put_fragments(painting().content, slab, at);
   if (!out_->has_baseline) out_->first_baseline = y_ + slab.baseline, out_->has_baseline = true;
   out_->last_baseline = y_ + slab.baseline;
-  if (slab.right > out_->right) out_->right = slab.right, out_->widest = slab.box;
   if (height > tallest_) tallest_ = height, out_->tallest = slab.box;
   y_ += height;
   at_top_ = false;
@@ -69,8 +97,8 @@ void Placer::put_repeated(std::vector<std::uint32_t> const& slabs) {
     const Point at{origin_.x + repeated.slab.x, origin_.y + y_};
     for (Fragment const& fragment : repeated.slab.fragments) {
       if (std::holds_alternative<model::Anchor>(fragment.content)) continue;  // a destination is where the header first stands
-      out_->content.push_back(moved(fragment, at, glyph_base_));
-      model::Artifact& artifact = out_->content.back().artifact;
+      painting().content.push_back(moved(fragment, at, glyph_base_));
+      model::Artifact& artifact = painting().content.back().artifact;
       if (artifact == model::Artifact::None) artifact = model::Artifact::RepeatedTableHeader;
     }
     y_ += repeated.height;
@@ -79,13 +107,15 @@ void Placer::put_repeated(std::vector<std::uint32_t> const& slabs) {
 
 void Placer::begin_box(std::uint32_t decoration) {
   const bool own_top = !galley_.decorations[decoration].continued;
-  open_.push_back({decoration, drawn_.size(), y_, own_top});
-  drawn_.push_back({decoration, y_, y_, own_top, true});
+  open_.push_back({decoration, drawn_.size(), y_, own_top, open_layers_.size()});
+  drawn_.push_back({decoration, y_, y_, own_top, true, current_.back()});
 }
 
 void Placer::end_box(std::uint32_t decoration) {
   if (open_.empty() || open_.back().decoration != decoration) return;
-  drawn_[open_.back().order] = {decoration, open_.back().top, y_, open_.back().own_top, !galley_.decorations[decoration].continues};
+  Drawn& drawn = drawn_[open_.back().order];
+  drawn.bottom = y_;
+  drawn.own_bottom = !galley_.decorations[decoration].continues;
   open_.pop_back();
 }
 
@@ -109,7 +139,7 @@ void Placer::reopen(std::uint32_t carry) {
     box.own_top = style.box_decoration_break == BoxDecorationBreak::Clone;
     box.top = y_;
     box.order = drawn_.size();
-    drawn_.push_back({box.decoration, y_, y_, box.own_top, true});
+    drawn_.push_back({box.decoration, y_, y_, box.own_top, true, current_[box.depth]});
   }
   repeat_outside(open_.size());
 }
@@ -128,11 +158,56 @@ void Placer::close_for_break(std::uint32_t carry) {
   for (std::size_t i = open_.size(); i-- > 0;) {
     repeat_inside(i);
     OpenBox const& box = open_[i];
-    const bool own_bottom = tree_.style(galley_.decorations[box.decoration].box).box_decoration_break == BoxDecorationBreak::Clone;
-    drawn_[box.order] = {box.decoration, box.top, y_, box.own_top, own_bottom};
+    drawn_[box.order].bottom = y_;
+    drawn_[box.order].own_bottom =
+        tree_.style(galley_.decorations[box.decoration].box).box_decoration_break == BoxDecorationBreak::Clone;
   }
   for (; carry != 0; carry = galley_.carries[carry].outer)
     if (!galley_.carries[carry].footer.empty()) put_repeated(galley_.carries[carry].footer);
+}
+
+/// Layers that are open go on from the page before.
+void Placer::start_painting() {
+  paintings_.clear();
+  paintings_.emplace_back();
+  current_.assign(1, 0);
+  const std::vector<std::uint32_t> layers = std::move(open_layers_);
+  open_layers_.clear();
+  for (const std::uint32_t layer : layers) enter(layer);
+}
+
+void Placer::enter(std::uint32_t layer) {
+  const auto is_context = [&](std::size_t index) { return !paintings_[index].layer || paintings_[index].layer->is_context; };
+  const auto context = std::find_if(current_.rbegin(), current_.rend(), is_context);
+  paintings_[*context].layers.push_back(paintings_.size());
+  current_.push_back(paintings_.size());
+  open_layers_.push_back(layer);
+  paintings_.emplace_back();
+  paintings_.back().layer = &galley_.layers[layer];
+}
+
+void Placer::leave() {
+  if (open_layers_.empty()) return;
+  open_layers_.pop_back();
+  current_.pop_back();
+}
+
+// CSS 2.1 Appendix E: backgrounds, layers below zero, floats, lines, layers from zero on.
+void Placer::compose(std::size_t context, std::vector<Fragment>& below, std::vector<Fragment>& above) {
+  Painting& own = paintings_[context];
+  const auto take = [](std::vector<Fragment>& from, std::vector<Fragment>& into) {
+    if (into.empty()) return into.swap(from);
+    into.insert(into.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
+  };
+  std::stable_sort(own.layers.begin(), own.layers.end(),
+                   [&](std::size_t a, std::size_t b) { return paintings_[a].layer->z_index < paintings_[b].layer->z_index; });
+  const auto lowest =
+      std::find_if(own.layers.begin(), own.layers.end(), [&](std::size_t i) { return paintings_[i].layer->z_index >= 0; });
+  take(own.backgrounds, below);
+  for (auto layer = own.layers.begin(); layer != lowest; ++layer) compose(*layer, below, below);
+  take(own.floats, below);
+  take(own.content, above);
+  for (auto layer = lowest; layer != own.layers.end(); ++layer) compose(*layer, above, above);
 }
 
 void Placer::draw_boxes() {
@@ -141,11 +216,12 @@ void Placer::draw_boxes() {
     const Rect rect{origin_.x + decoration.x, origin_.y + drawn.top + decoration.y_offset, decoration.width,
                     drawn.bottom - drawn.top};
     const bool borders = !decoration.background_only;
-    append_decoration(out_->backgrounds, tree_.style(decoration.box), rect,
+    Painting& layer = paintings_[drawn.painting];
+    append_decoration(layer.backgrounds, tree_.style(decoration.box), rect,
                       {borders && drawn.own_top, borders, borders && drawn.own_bottom, borders}, decoration.box);
     model::Box const& box = tree_[decoration.box];
     if (!box.href.empty() && rect.height > Length())
-      out_->content.push_back({decoration.box, model::Artifact::None, model::LinkArea{rect, box.href}});
+      layer.content.push_back({decoration.box, model::Artifact::None, model::LinkArea{rect, box.href}});
   }
 }
 

@@ -47,18 +47,35 @@ class Placer {
     std::size_t order = 0;  ///< its slot in drawn_
     Length top;
     bool own_top = true;
+    std::size_t depth = 0;  ///< how many layers are open around it
   };
   struct Drawn {
     std::uint32_t decoration = 0;
     Length top, bottom;
     bool own_top = true, own_bottom = true;
+    std::size_t painting = 0;  ///< in paintings_
   };
 
+  /// What is painted as a whole (galley.h, Layer): its own parts from the bottom up.
+  struct Painting {
+    Layer const* layer = nullptr;  ///< the first has none
+    std::vector<model::Fragment> backgrounds, floats, content;
+    std::vector<std::size_t> layers;  ///< of a stacking context: in paintings_, those that stand in it
+  };
+
+  Painting& painting() { return paintings_[current_.back()]; }
+  void start_painting();
+  void enter(std::uint32_t layer);
+  void leave();
+  void compose(std::size_t context, std::vector<model::Fragment>& below, std::vector<model::Fragment>& above);
   void reopen(std::uint32_t carry);
   void close_for_break(std::uint32_t carry);
   void put(Item const& item);
   void put_mark(model::BoxId box);
   void put_slab(Slab const& slab, Length height);
+  void put_aside(Aside const& aside);
+  void put_fragments(std::vector<model::Fragment>& into, Slab const& slab, Point at);
+  void advance(Length height);
   void put_repeated(std::vector<std::uint32_t> const& slabs);
   void begin_box(std::uint32_t decoration);
   void end_box(std::uint32_t decoration);
@@ -69,6 +86,9 @@ class Placer {
   std::uint32_t glyph_base_;
   std::vector<OpenBox> open_;
   std::vector<Drawn> drawn_;
+  std::vector<Painting> paintings_;         ///< of this page; [0] holds what is in no layer
+  std::vector<std::uint32_t> open_layers_;  ///< in Galley::layers; they go on from page to page
+  std::vector<std::size_t> current_;        ///< in paintings_: [0], then one for each open layer
   Placed* out_ = nullptr;
   Point origin_;
   Length y_;
