@@ -38,6 +38,7 @@ struct AttributeStyle {
 
 struct Computed {
   StyleId style;
+  StyleId inheritable;  ///< in inheritable_: with `currentcolor` still marked
   std::uint32_t variables = 0;
 };
 
@@ -111,7 +112,7 @@ class Cascade {
     if (!parent) {
       const Length size = out_.styles[id.index()].font_size;
       units_.root_em = size;
-      root_variables_ = level.computed.variables;
+      root_ = level.computed;
       units_.root_line = line_height_of(out_.styles[id.index()]);
     }
     for (std::size_t i = 1; i < model::pseudo_element_count; ++i) pseudo(static_cast<PseudoElement>(i), level);
@@ -151,8 +152,8 @@ class Cascade {
     AttributeStyle const* const own = text.empty() ? nullptr : attribute_style(text, level.element);
 
     auto const& matched = matched_[static_cast<std::size_t>(which)];
-    key_.assign(
-        {parent.style.value, parent.variables, static_cast<std::uint32_t>(which), number_of(hint), number_of(own), level.language});
+    key_.assign({parent.inheritable.value, parent.variables, static_cast<std::uint32_t>(which), number_of(hint), number_of(own),
+                 level.language});
     key_.insert(key_.end(), matched.begin(), matched.end());
     const auto [at, fresh] = shared_.try_emplace(key_);
     if (fresh) {
@@ -173,14 +174,15 @@ class Cascade {
       result.variables = static_cast<std::uint32_t>(variables_.size());
       variables_.push_back(compute_variables(applied_, variables_[parent.variables], sink_));
     }
-    const ComputedStyle from = parent.style ? out_.styles[parent.style.index()] : initial_style();
+    ComputedStyle const& from = parent.style ? inheritable_[parent.inheritable.index()] : initial_style();
     Units units = units_;
     units.em = from.font_size;
     units.line = line_height_of(from);
     ComputedStyle style = compute_style({applied_, from, variables_[result.variables], units}, sink_);
     style.lang = languages_[level.language];
     if (!parent.style && style.display == model::Display::Inline) style.display = model::Display::Block;  // CSS 2.1 §9.7: the root
-    result.style = interner_.intern(std::move(style));
+    result.style = interner_.intern(with_colors(style));
+    result.inheritable = inheritable_interner_.intern(std::move(style));
     return result;
   }
 
@@ -261,10 +263,10 @@ class Cascade {
 
   PageInput page_input() {
     Units units = units_;
-    ComputedStyle const& root = out_.style_of(document_.root());
+    ComputedStyle const& root = inheritable_[root_.inheritable.index()];
     units.em = root.font_size;
     units.line = line_height_of(root);
-    return {root, variables_[root_variables_], units, interner_};
+    return {root, variables_[root_.variables], units, interner_};
   }
 
   Document const& document_;
@@ -276,11 +278,13 @@ class Cascade {
   Matcher matcher_;
   StyledDocument out_;
   StyleInterner interner_;
+  std::vector<ComputedStyle> inheritable_;
+  StyleInterner inheritable_interner_{inheritable_};
   Units units_;
   std::vector<std::string> languages_;
   std::unordered_map<std::string, std::uint32_t> language_numbers_;
   std::deque<Variables> variables_;
-  std::uint32_t root_variables_ = 0;
+  Computed root_;
   std::unordered_map<StyleKey, Computed, StyleKeyHash> shared_;
   std::unordered_map<std::string, AttributeStyle*> by_text_;
   std::deque<AttributeStyle> attribute_styles_;

@@ -1,6 +1,7 @@
 #include "style/compute.h"
 
 #include <algorithm>
+#include <array>
 
 #include "style/diagnostics.h"
 #include "style/names.h"
@@ -19,6 +20,10 @@ struct Snapshot {
   std::uint32_t layer;
   ComputedStyle style;
 };
+
+std::array<model::Border*, 4> borders_of(ComputedStyle& s) {
+  return {&s.border.top, &s.border.right, &s.border.bottom, &s.border.left};
+}
 
 class StyleComputer {
  public:
@@ -39,11 +44,9 @@ class StyleComputer {
     apply(Phase::Early);
     join_features();
     context_.units.line = line_height_of(style_);
-    context_.current_color = style_.color;
-    copy_border_colors<&Edges<model::Border>::top, &Edges<model::Border>::right, &Edges<model::Border>::bottom,
-                       &Edges<model::Border>::left>(initial_style(), style_);
     apply(Phase::Normal);
     settle_borders();
+    settle_overflow();
     settle_display();
     if (style_.text_align == model::TextAlign::MatchParent) style_.text_align = match_parent();
     return std::move(style_);
@@ -135,9 +138,18 @@ class StyleComputer {
       style_.font_features.insert(style_.font_features.end(), group.begin(), group.end());
   }
 
+  // css-overflow-3 §3.1
+  void settle_overflow() {
+    using model::Overflow;
+    const auto is_plain = [](Overflow o) { return o == Overflow::Visible || o == Overflow::Clip; };
+    if (is_plain(style_.overflow_x) == is_plain(style_.overflow_y)) return;
+    for (Overflow* o : {&style_.overflow_x, &style_.overflow_y})
+      if (is_plain(*o)) *o = *o == Overflow::Visible ? Overflow::Auto : Overflow::Hidden;
+  }
+
   // css-backgrounds-3 §3.3: no line, no width.
   void settle_borders() {
-    for (model::Border* b : {&style_.border.top, &style_.border.right, &style_.border.bottom, &style_.border.left})
+    for (model::Border* b : borders_of(style_))
       if (b->style == model::BorderStyle::None || b->style == model::BorderStyle::Hidden) b->width = Length();
   }
 
@@ -198,7 +210,9 @@ class StyleComputer {
 ComputedStyle const& initial_style() {
   static const ComputedStyle style = [] {
     ComputedStyle s;
-    for (model::Border* b : {&s.border.top, &s.border.right, &s.border.bottom, &s.border.left}) b->width = Length::from_px(3);
+    for (model::Border* b : borders_of(s)) b->width = Length::from_px(3), b->color = current_color_mark;
+    s.outline.color = s.column_rule.color = current_color_mark;
+    s.text_decoration_color = current_color_mark;
     return s;
   }();
   return style;
@@ -211,6 +225,24 @@ Length line_height_of(ComputedStyle const& style) {
     case model::LineHeight::Kind::Length: return style.line_height.length;
   }
   return style.font_size;
+}
+
+ComputedStyle with_colors(ComputedStyle style) {
+  const auto settle = [&](Color& color) {
+    if (color == current_color_mark) color = style.color;
+  };
+  for (model::Border* b : borders_of(style)) settle(b->color);
+  settle(style.outline.color);
+  settle(style.column_rule.color);
+  settle(style.background_color);
+  style.text_decoration_color_is_current = style.text_decoration_color == current_color_mark;
+  if (style.text_decoration_color_is_current) style.text_decoration_color = Color::black();
+  for (model::Shadow& s : style.box_shadow) settle(s.color);
+  for (model::Shadow& s : style.text_shadow) settle(s.color);
+  for (model::BackgroundImage& image : style.background_image)
+    for (model::Gradient& gradient : image.gradient)
+      for (model::ColorStop& stop : gradient.stops) settle(stop.color);
+  return style;
 }
 
 ComputedStyle compute_style(ComputeInput const& input, DiagnosticSink& sink) { return StyleComputer(input, sink).compute(); }

@@ -29,7 +29,14 @@ struct ComputeInput {
   Units units;  ///< em and line are those of the parent
 };
 
+/// The style as it inherits: colours that are `currentcolor` are marked as such (current_color_mark).
 model::ComputedStyle compute_style(ComputeInput const& input, DiagnosticSink& sink);
+/// The style as everyone else sees it: each marked colour is the element's.
+model::ComputedStyle with_colors(model::ComputedStyle style);
+
+/// What `initial` means, and what an element without a parent inherits; colours are marked. Borders are medium here: their width is
+/// zero only once their style is known to be none.
+model::ComputedStyle const& initial_style();
 
 /// The line height in absolute terms; `normal` as the cascade, which knows no fonts, takes it.
 Length line_height_of(model::ComputedStyle const& style);

@@ -22,6 +22,16 @@ std::string printed(Property const& p, ComputedStyle const& style) {
   return out;
 }
 
+/// What does not inherit, of an element that no rule speaks of and that has this colour.
+ComputedStyle undeclared(Color const& color) {
+  ComputedStyle style;
+  style.color = color;
+  for (model::Border* line :
+       {&style.border.top, &style.border.right, &style.border.bottom, &style.border.left, &style.outline, &style.column_rule})
+    line->color = color;
+  return style;
+}
+
 /// " {a: b; c: d}": what is not as it would be without any declaration.
 void append_differences(std::string& out, ComputedStyle const& style, ComputedStyle const& parent) {
   bool any = false;
@@ -30,7 +40,7 @@ void append_differences(std::string& out, ComputedStyle const& style, ComputedSt
     out += value;
     any = true;
   };
-  const ComputedStyle initial;
+  const ComputedStyle initial = undeclared(style.color);
   for (Property const& p : properties()) {
     if (!p.print) continue;
     std::string value = printed(p, style);

@@ -26,7 +26,24 @@ void hash_value(Hasher& h, Color const& value) {
 void hash_value(Hasher& h, model::LengthPercentage const& value) { hash_value(h, value.length), hash_value(h, value.percent); }
 void hash_value(Hasher& h, model::Dimension const& value) { hash_value(h, value.kind), hash_value(h, value.value); }
 void hash_value(Hasher& h, model::CornerRadius const& value) { hash_value(h, value.horizontal), hash_value(h, value.vertical); }
-void hash_value(Hasher& h, model::BackgroundImage const& value) { hash_value(h, value.url); }
+void hash_value(Hasher& h, model::BackgroundImage const& value) { hash_value(h, value.url), hash_value(h, value.gradient); }
+void hash_value(Hasher& h, model::BackgroundSize const& value) {
+  hash_value(h, value.kind), hash_value(h, value.width), hash_value(h, value.height);
+}
+void hash_value(Hasher& h, model::BackgroundRepeats const& value) { hash_value(h, value.x), hash_value(h, value.y); }
+void hash_value(Hasher& h, model::Position const& value) { hash_value(h, value.x), hash_value(h, value.y); }
+void hash_value(Hasher& h, model::ColorStop const& value) {
+  hash_value(h, value.color), hash_value(h, value.has_position), hash_value(h, value.position);
+}
+void hash_value(Hasher& h, model::Gradient const& value) {
+  hash_value(h, value.kind), hash_value(h, value.repeating), hash_value(h, value.to_corner), hash_value(h, value.angle);
+  hash_value(h, value.circle), hash_value(h, value.extent), hash_value(h, value.radius_x), hash_value(h, value.radius_y);
+  hash_value(h, value.center), hash_value(h, value.stops);
+}
+void hash_value(Hasher& h, model::Shadow const& value) {
+  hash_value(h, value.x), hash_value(h, value.y), hash_value(h, value.blur), hash_value(h, value.spread);
+  hash_value(h, value.color), hash_value(h, value.inset);
+}
 void hash_value(Hasher& h, model::LineHeight const& value) {
   hash_value(h, value.kind), hash_value(h, value.thousandths), hash_value(h, value.length);
 }
@@ -101,8 +118,6 @@ void print_value(std::string& out, model::CornerRadius const& value) {
   print_value(out, value.vertical);
 }
 
-void print_value(std::string& out, model::BackgroundImage const& value) { print_value(out, value.url); }
-
 void print_value(std::string& out, model::LineHeight const& value) {
   switch (value.kind) {
     case model::LineHeight::Kind::Normal: out += "normal"; return;
@@ -148,32 +163,6 @@ void print_value(std::string& out, model::FontVariation const& value) {
 void print_value(std::string& out, model::CounterChange const& value) {
   (out += value.name) += ' ';
   append_number(out, value.value);
-}
-
-void print_value(std::string& out, model::ContentItem const& value) {
-  using Kind = model::ContentItem::Kind;
-  const auto call = [&](std::string_view name) {
-    ((out += name) += '(') += value.text;
-    out += ')';
-  };
-  switch (value.kind) {
-    case Kind::Text: model::append_quoted(out, value.text); return;
-    case Kind::Counter: call("counter"); return;
-    case Kind::Counters: call("counters"); return;
-    case Kind::Attribute: call("attr"); return;
-    case Kind::OpenQuote: out += "open-quote"; return;
-    case Kind::CloseQuote: out += "close-quote"; return;
-    case Kind::NoOpenQuote: out += "no-open-quote"; return;
-    case Kind::NoCloseQuote: out += "no-close-quote"; return;
-    case Kind::Image: call("url"); return;
-    case Kind::NamedString: call("string"); return;
-    case Kind::RunningElement: call("element"); return;
-    case Kind::TargetCounter: call("target-counter"); return;
-    case Kind::TargetCounters: call("target-counters"); return;
-    case Kind::TargetText: call("target-text"); return;
-    case Kind::Leader: call("leader"); return;
-    case Kind::ContentText: call("content"); return;
-  }
 }
 
 void print_value(std::string& out, model::StringSet const& value) {

@@ -27,6 +27,9 @@ struct EdgeOf {
   static constexpr bool inherited = MemberTraits<Pointer>::inherited;
   static auto& of(auto& style) { return style.*Pointer.*Edge; }
 };
+/// One part of a member that is a struct: outline.width.
+template <auto Pointer, auto Part>
+using PartOf = EdgeOf<Pointer, Part>;
 /// One part of one border: border.top.width.
 template <auto Edge, auto Part>
 struct BorderPart {
@@ -63,6 +66,12 @@ void hash_value(Hasher& h, model::LengthPercentage const& value);
 void hash_value(Hasher& h, model::Dimension const& value);
 void hash_value(Hasher& h, model::CornerRadius const& value);
 void hash_value(Hasher& h, model::BackgroundImage const& value);
+void hash_value(Hasher& h, model::BackgroundSize const& value);
+void hash_value(Hasher& h, model::BackgroundRepeats const& value);
+void hash_value(Hasher& h, model::Position const& value);
+void hash_value(Hasher& h, model::Gradient const& value);
+void hash_value(Hasher& h, model::ColorStop const& value);
+void hash_value(Hasher& h, model::Shadow const& value);
 void hash_value(Hasher& h, model::LineHeight const& value);
 void hash_value(Hasher& h, model::VerticalAlign const& value);
 void hash_value(Hasher& h, model::TextDecorationLine const& value);
@@ -90,6 +99,12 @@ void print_value(std::string& out, model::LengthPercentage const& value);
 void print_value(std::string& out, model::Dimension const& value);
 void print_value(std::string& out, model::CornerRadius const& value);
 void print_value(std::string& out, model::BackgroundImage const& value);
+void print_value(std::string& out, model::BackgroundSize const& value);
+void print_value(std::string& out, model::BackgroundRepeats const& value);
+void print_value(std::string& out, model::Position const& value);
+void print_value(std::string& out, model::Gradient const& value);
+void print_value(std::string& out, model::ColorStop const& value);
+void print_value(std::string& out, model::Shadow const& value);
 void print_value(std::string& out, model::LineHeight const& value);
 void print_value(std::string& out, model::VerticalAlign const& value);
 void print_value(std::string& out, model::TextDecorationLine const& value);

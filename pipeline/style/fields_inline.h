@@ -16,11 +16,16 @@ void print_value(std::string& out, Enum value) {
   out += "running()";  // PositionScheme::Running, the one value that is no keyword
 }
 
+/// Whether a list of such values is written without commas.
+template <class T>
+inline constexpr bool stands_in_a_row =
+    std::is_same_v<T, model::CounterChange> || std::is_same_v<T, model::ContentItem> || std::is_same_v<T, model::FontFeature>;
+
 template <class T>
 void print_value(std::string& out, std::vector<T> const& values) {
   if (values.empty()) out += "none";
   for (std::size_t i = 0; i < values.size(); ++i) {
-    if (i > 0) out += ' ';
+    if (i > 0) out += stands_in_a_row<T> ? " " : ", ";
     print_value(out, values[i]);
   }
 }

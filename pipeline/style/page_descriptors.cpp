@@ -73,12 +73,21 @@ bool read_bleed(ValueReader& in, model::PageStyle& page) {
   return bleed.has_value();
 }
 
+// css-page-3 §7.4
+bool read_orientation(ValueReader& in, model::PageStyle& page) {
+  if (in.accept("upright")) return page.rotation = 0, true;
+  if (in.accept("rotate-right")) return page.rotation = 90, true;
+  if (in.accept("rotate-left")) return page.rotation = -90, true;
+  return false;
+}
+
 }  // namespace
 
 bool read_page_descriptor(std::string_view name, ValueReader in, model::PageStyle& page) {
   if (name == "size") return read_size(in, page.size) && in.at_end();
   if (name == "marks") return read_marks(in, page) && in.at_end();
-  if (name == "bleed") return read_bleed(in, page) && in.at_end();
+  if (name == "bleed" || name == "bleed-size") return read_bleed(in, page) && in.at_end();
+  if (name == "page-orientation") return read_orientation(in, page) && in.at_end();
   return false;
 }
 

@@ -1,4 +1,4 @@
-// The descriptors that only @page has: size, bleed, marks (css-page-3 §7).
+// The descriptors that only @page has: size, bleed (bleed-size), marks, page-orientation (css-page-3 §7).
 #pragma once
 
 #include "model/styled_document.h"

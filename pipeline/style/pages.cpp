@@ -145,8 +145,8 @@ class PageMaker {
     read_descriptors(matching, page);
     const ComputedStyle style = page_context_style(matching);
     resolve_margins(style, page);
-    page.style = input_.interner.intern(style);
-    page.footnote_area = input_.interner.intern(area_style(matching, style));
+    page.style = input_.interner.intern(with_colors(style));
+    page.footnote_area = input_.interner.intern(with_colors(area_style(matching, style)));
     for (std::size_t i = 0; i < model::margin_box_count; ++i) margin_box(static_cast<MarginBoxPosition>(i), matching, style, page);
     return page;
   }
@@ -221,7 +221,7 @@ class PageMaker {
     if (!aligned_text) style.text_align = defaults.text_align;
     if (!aligned_vertically) style.vertical_align = defaults.vertical_align;
     if (style.content_normal || style.content.empty() || style.display == model::Display::None) return;
-    page.margin_boxes[static_cast<std::size_t>(position)].style = input_.interner.intern(std::move(style));
+    page.margin_boxes[static_cast<std::size_t>(position)].style = input_.interner.intern(with_colors(std::move(style)));
   }
 
   bool sets(std::string_view property) const {

@@ -23,13 +23,19 @@ bool read_font_east_asian(ValueReader&, ComputedStyle&);
 bool read_font_alternates(ValueReader&, ComputedStyle&);
 bool read_font_feature_settings(ValueReader&, ComputedStyle&);
 bool read_font_variation_settings(ValueReader&, ComputedStyle&);
+bool read_font_size_adjust(ValueReader&, ComputedStyle&);
+bool read_font_synthesis(ValueReader&, ComputedStyle&);
 bool read_font(ValueReader&, ComputedStyle&);
 bool read_font_variant(ValueReader&, ComputedStyle&);
 /// The keywords of a group of InheritedStyle::font_feature_groups: 0 ligatures, 1 numeric, 2 East Asian, 3 alternates.
 void print_font_features(std::string& out, std::vector<model::FontFeature> const& features, std::size_t group);
 
 // css-text-4, css-inline-3, css-text-decor-4 (readers_text.cpp)
+bool read_text_color(ValueReader&, ComputedStyle&);
 bool read_line_height(ValueReader&, ComputedStyle&);
+bool read_text_align(ValueReader&, ComputedStyle&);
+bool read_text_justify(ValueReader&, ComputedStyle&);
+bool read_text_underline_position(ValueReader&, ComputedStyle&);
 bool read_text_indent(ValueReader&, ComputedStyle&);
 bool read_text_wrap(ValueReader&, ComputedStyle&);
 bool read_white_space(ValueReader&, ComputedStyle&);
@@ -71,10 +77,37 @@ bool read_overflow(ValueReader&, ComputedStyle&);
 bool read_z_index(ValueReader&, ComputedStyle&);
 bool read_opacity(ValueReader&, ComputedStyle&);
 bool read_border_spacing(ValueReader&, ComputedStyle&);
-bool read_background_image(ValueReader&, ComputedStyle&);
-bool read_background(ValueReader&, ComputedStyle&);
 bool read_border_radius(ValueReader&, ComputedStyle&);
 std::optional<model::CornerRadius> read_corner_radius(ValueReader&);
+
+// css-backgrounds-3 §3 (readers_background.cpp)
+bool read_background_image(ValueReader&, ComputedStyle&);
+bool read_background_position(ValueReader&, ComputedStyle&);
+bool read_background_position_x(ValueReader&, ComputedStyle&);
+bool read_background_position_y(ValueReader&, ComputedStyle&);
+bool read_background_size(ValueReader&, ComputedStyle&);
+bool read_background_repeat(ValueReader&, ComputedStyle&);
+bool read_background_origin(ValueReader&, ComputedStyle&);
+bool read_background_clip(ValueReader&, ComputedStyle&);
+bool read_background_attachment(ValueReader&, ComputedStyle&);
+bool read_background(ValueReader&, ComputedStyle&);
+
+// css-ui-4, css-images-4, css-sizing-4, css-multicol-1, css-align-3 (readers_paint.cpp)
+bool read_box_shadow(ValueReader&, ComputedStyle&);
+bool read_text_shadow(ValueReader&, ComputedStyle&);
+bool read_outline_style(ValueReader&, ComputedStyle&);
+bool read_outline_offset(ValueReader&, ComputedStyle&);
+bool read_outline(ValueReader&, ComputedStyle&);
+bool read_object_position(ValueReader&, ComputedStyle&);
+bool read_aspect_ratio(ValueReader&, ComputedStyle&);
+bool read_image_resolution(ValueReader&, ComputedStyle&);
+bool read_column_count(ValueReader&, ComputedStyle&);
+bool read_column_width(ValueReader&, ComputedStyle&);
+bool read_columns(ValueReader&, ComputedStyle&);
+bool read_column_rule(ValueReader&, ComputedStyle&);
+bool read_column_gap(ValueReader&, ComputedStyle&);
+bool read_row_gap(ValueReader&, ComputedStyle&);
+bool read_gaps(ValueReader&, ComputedStyle&);
 
 /// `auto`, the content keywords or a length-percentage for width and its like; `none` in place of `auto` for max-width.
 enum class DimensionForm { Size, Minimum, Maximum, Margin, Inset };

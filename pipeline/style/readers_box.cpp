@@ -90,29 +90,6 @@ bool read_border_spacing(ValueReader& in, ComputedStyle& style) {
   return true;
 }
 
-bool read_background_image(ValueReader& in, ComputedStyle& style) {
-  style.background_image.assign(1, {});
-  if (in.accept("none")) return true;
-  auto url = in.url();
-  if (url) style.background_image.front().url = *url;
-  return url.has_value();
-}
-
-/// A colour, an image, or both. Position, size and repetition are read, but we place images at the top left corner, once.
-bool read_background(ValueReader& in, ComputedStyle& style) {
-  style.background_color = Color::transparent();
-  style.background_image.assign(1, {});
-  bool any = false;
-  while (!in.at_end()) {
-    if (const auto color = in.color())
-      style.background_color = *color;
-    else if (!read_background_image(in, style))
-      return false;
-    any = true;
-  }
-  return any;
-}
-
 std::optional<Dimension> read_dimension(ValueReader& in, DimensionForm form) {
   const bool maximum = form == DimensionForm::Maximum;
   if (maximum ? in.accept("none") : in.accept("auto")) return maximum ? Dimension::none() : Dimension{};
@@ -133,7 +110,7 @@ std::optional<Length> read_border_width(ValueReader& in) {
 }
 
 std::optional<Border> read_border_side(ValueReader& in) {
-  Border border{Length::from_px(3), model::BorderStyle::None, in.context().current_color};
+  Border border{Length::from_px(3), model::BorderStyle::None, current_color_mark};
   bool width = false, line = false, color = false;
   while (!in.at_end()) {
     if (const auto s = line ? std::nullopt : in.keyword<model::BorderStyle>())

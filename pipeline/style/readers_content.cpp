@@ -83,13 +83,16 @@ bool read_counter_set(ValueReader& in, ComputedStyle& style) { return read_count
 
 bool read_content(ValueReader& in, ComputedStyle& style) {
   style.content.clear();
+  style.content_alt.clear();
   style.content_normal = in.accept("normal");
   if (style.content_normal || in.accept("none")) return true;
   auto list = read_content_list(in);
   if (!list) return false;
   style.content = std::move(*list);
-  if (in.accept_slash() && !read_content_list(in)) return false;  // alternative text: the document has its own
-  return true;
+  if (!in.accept_slash()) return true;
+  auto alternative = read_content_list(in);
+  if (alternative) style.content_alt = std::move(*alternative);
+  return alternative.has_value();
 }
 
 // css-gcpm-3 §1.1.1

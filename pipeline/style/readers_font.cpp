@@ -247,6 +247,33 @@ bool read_font_variation_settings(ValueReader& in, ComputedStyle& style) {
   return true;
 }
 
+// css-fonts-5 §2: only the x-height can be adjusted to.
+bool read_font_size_adjust(ValueReader& in, ComputedStyle& style) {
+  style.font_size_adjust = -1;
+  if (in.accept("none")) return true;
+  in.accept("ex-height");
+  const auto aspect = in.number();
+  if (!aspect || *aspect < 0) return false;
+  style.font_size_adjust = static_cast<std::int32_t>(std::lround(std::min(*aspect, 1000.0) * 1000));
+  return true;
+}
+
+// css-fonts-4 §5.3: what is named may be synthesised.
+bool read_font_synthesis(ValueReader& in, ComputedStyle& style) {
+  bool* const parts[] = {&style.font_synthesis_weight, &style.font_synthesis_style, &style.font_synthesis_small_caps,
+                         &style.font_synthesis_position};
+  constexpr std::string_view names[] = {"weight", "style", "small-caps", "position"};
+  for (bool* part : parts) *part = false;
+  if (in.accept("none")) return true;
+  bool any = false;
+  for (std::size_t i = 0; i < std::size(names); ++i) {
+    if (*parts[i] || !in.accept(names[i])) continue;
+    *parts[i] = any = true;
+    i = SIZE_MAX;  // from the first name on again: they come in any order
+  }
+  return any;
+}
+
 // css-fonts-4 §2.7: style, variant, weight and stretch in any order, then size, line height and family.
 bool read_font(ValueReader& in, ComputedStyle& style) {
   style.font_style = model::FontStyle::Normal;
@@ -257,6 +284,8 @@ bool read_font(ValueReader& in, ComputedStyle& style) {
   style.font_kerning = model::FontKerning::Auto;
   style.font_feature_groups = {};
   style.font_variations.clear();
+  style.font_size_adjust = -1;
+  style.font_optical_sizing = model::FontOpticalSizing::Auto;
   style.line_height = {};
   for (int i = 0; i < 4; ++i) {
     if (in.accept("normal")) continue;

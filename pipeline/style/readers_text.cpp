@@ -29,6 +29,13 @@ bool read_auto_or_length(ValueReader& in, model::LengthPercentage& out) {
 
 }  // namespace
 
+// css-color-4 §6.2: `currentcolor` is the parent's here.
+bool read_text_color(ValueReader& in, ComputedStyle& style) {
+  const auto color = in.color();
+  if (color) style.color = *color == current_color_mark ? in.context().parent->color : *color;
+  return color.has_value();
+}
+
 // css-inline-3 §4.2
 bool read_line_height(ValueReader& in, ComputedStyle& style) {
   using Kind = model::LineHeight::Kind;
@@ -42,6 +49,45 @@ bool read_line_height(ValueReader& in, ComputedStyle& style) {
   if (!value) return false;
   style.line_height = {Kind::Length, 0, value->resolve(in.context().units.em)};
   return true;
+}
+
+// css-text-4 §7.1: a keyword, or the character on which a column's cells are aligned, perhaps with a keyword.
+bool read_text_align(ValueReader& in, ComputedStyle& style) {
+  style.text_align_character.clear();
+  style.text_align = model::TextAlign::Start;
+  auto keyword = in.keyword<model::TextAlign>();
+  auto character = in.string();
+  if (character && !keyword) keyword = in.keyword<model::TextAlign>();
+  if (character) style.text_align_character = std::move(*character);
+  const bool usable = !character || !style.text_align_character.empty();
+  if (keyword) style.text_align = *keyword;
+  return usable && (keyword || character);
+}
+
+// css-text-4 §7.4
+bool read_text_justify(ValueReader& in, ComputedStyle& style) {
+  if (in.accept("distribute")) return style.text_justify = model::TextJustify::InterCharacter, true;
+  const auto keyword = in.keyword<model::TextJustify>();
+  if (keyword) style.text_justify = *keyword;
+  return keyword.has_value();
+}
+
+// css-text-decor-4 §2.8: `left` and `right` are for vertical text.
+bool read_text_underline_position(ValueReader& in, ComputedStyle& style) {
+  style.text_underline_position = model::TextUnderlinePosition::Auto;
+  if (in.accept("auto")) return true;
+  bool side = false, line = false;
+  for (; !in.at_end();) {
+    if (!side && (in.accept("left") || in.accept("right"))) {
+      side = true;
+      continue;
+    }
+    const auto keyword = line ? std::nullopt : in.keyword<model::TextUnderlinePosition>();
+    if (!keyword || *keyword == model::TextUnderlinePosition::Auto) return false;
+    style.text_underline_position = *keyword;
+    line = true;
+  }
+  return side || line;
 }
 
 // css-text-4 §8.1
@@ -170,7 +216,8 @@ bool read_hyphenate_limit_lines(ValueReader& in, ComputedStyle& style) {
 }
 
 bool read_hanging_punctuation(ValueReader& in, ComputedStyle& style) {
-  style.hanging_punctuation_first = style.hanging_punctuation_last = style.hanging_punctuation_allow_end = false;
+  style.hanging_punctuation_first = style.hanging_punctuation_last = false;
+  style.hanging_punctuation_allow_end = style.hanging_punctuation_force_end = false;
   if (in.accept("none")) return true;
   bool any = false;
   while (!in.at_end()) {
@@ -178,8 +225,10 @@ bool read_hanging_punctuation(ValueReader& in, ComputedStyle& style) {
       style.hanging_punctuation_first = true;
     else if (in.accept("last"))
       style.hanging_punctuation_last = true;
-    else if (in.accept("allow-end") || in.accept("force-end"))
+    else if (!style.hanging_punctuation_force_end && in.accept("allow-end"))
       style.hanging_punctuation_allow_end = true;
+    else if (!style.hanging_punctuation_allow_end && in.accept("force-end"))
+      style.hanging_punctuation_force_end = true;
     else
       return false;
     any = true;
@@ -212,12 +261,9 @@ bool read_text_decoration_line(ValueReader& in, ComputedStyle& style) {
 }
 
 bool read_text_decoration_color(ValueReader& in, ComputedStyle& style) {
-  const bool current = in.accept("currentcolor");
-  const auto color = current ? std::optional(Color::black()) : in.color();
-  if (!color) return false;
-  style.text_decoration_color_is_current = current;
-  style.text_decoration_color = *color;
-  return true;
+  const auto color = in.color();
+  if (color) style.text_decoration_color = *color;
+  return color.has_value();
 }
 
 bool read_text_decoration_thickness(ValueReader& in, ComputedStyle& style) {
@@ -231,8 +277,7 @@ bool read_text_underline_offset(ValueReader& in, ComputedStyle& style) {
 bool read_text_decoration(ValueReader& in, ComputedStyle& style) {
   style.text_decoration_line = {};
   style.text_decoration_style = model::TextDecorationStyle::Solid;
-  style.text_decoration_color_is_current = true;
-  style.text_decoration_color = Color::black();
+  style.text_decoration_color = current_color_mark;
   style.text_decoration_thickness = {};
   bool any = false;
   while (!in.at_end()) {

@@ -6,13 +6,16 @@
 
 namespace bifolio::style {
 
-/// What `initial` means, and what an element without a parent inherits. Borders are medium here: their width is zero only
-/// once their style is known to be none.
-ComputedStyle const& initial_style();
-
+template <class Field>
+void copy_field(ComputedStyle const& from, ComputedStyle& to) {
+  if constexpr (requires { Field::copy(from, to); })
+    Field::copy(from, to);
+  else
+    Field::of(to) = Field::of(from);
+}
 template <class... Fields>
 void copy_fields(ComputedStyle const& from, ComputedStyle& to) {
-  ((Fields::of(to) = Fields::of(from)), ...);
+  (copy_field<Fields>(from, to), ...);
 }
 template <class... Fields>
 void hash_fields(Hasher& h, ComputedStyle const& style) {
@@ -92,6 +95,22 @@ template <class Field>
 constexpr Property count_row(std::string_view name) {
   return row<Field>(name, read_count<Field>);
 }
+/// `auto` and `none` as yes and no.
+template <class Field>
+bool read_switch(ValueReader& in, ComputedStyle& style) {
+  Field::of(style) = in.accept("auto");
+  return Field::of(style) || in.accept("none");
+}
+template <class Field>
+void print_switch(std::string& out, ComputedStyle const& style) {
+  out += Field::of(style) ? "auto" : "none";
+}
+template <class Field>
+constexpr Property switch_row(std::string_view name) {
+  Property p = row<Field>(name, read_switch<Field>);
+  p.print = print_switch<Field>;
+  return p;
+}
 template <class Field, DimensionForm Form>
 constexpr Property dimension_row(std::string_view name) {
   return row<Field>(name, read_size<Field, Form>);
@@ -142,16 +161,36 @@ bool read_edges(ValueReader& in, ComputedStyle& style) {
 
 // Logical edges (css-logical-1 §4). Text is horizontal; `direction` is applied before them.
 
-template <auto Pointer>
-struct InlineStart {
+/// The edge at a line's start or end, whole (Edges<T>) or a part of it (Edges<Border>). What it copies is the physical edge that it
+/// means where it is copied to.
+enum class LineSide : std::uint8_t { Start, End };
+template <auto Pointer, LineSide Side, auto... Part>
+struct InlineEdge {
   static constexpr bool inherited = false;
-  static auto& of(auto& s) { return s.direction == model::Direction::Ltr ? (s.*Pointer).left : (s.*Pointer).right; }
+  static auto& of(auto& s) { return edge(s, s.direction); }
+  static void copy(ComputedStyle const& from, ComputedStyle& to) { edge(to, to.direction) = edge(from, to.direction); }
+  static auto& edge(auto& s, model::Direction direction) {
+    const bool left = (direction == model::Direction::Ltr) == (Side == LineSide::Start);
+    auto& whole = left ? (s.*Pointer).left : (s.*Pointer).right;
+    return (whole.*....*Part);
+  }
 };
-template <auto Pointer>
-struct InlineEnd {
+template <auto Pointer, auto... Part>
+using InlineStart = InlineEdge<Pointer, LineSide::Start, Part...>;
+template <auto Pointer, auto... Part>
+using InlineEnd = InlineEdge<Pointer, LineSide::End, Part...>;
+
+/// A corner by its number in border_radius, where lines run from left to right and where they don't.
+template <std::size_t Ltr, std::size_t Rtl>
+struct LogicalCorner {
   static constexpr bool inherited = false;
-  static auto& of(auto& s) { return s.direction == model::Direction::Ltr ? (s.*Pointer).right : (s.*Pointer).left; }
+  static auto& of(auto& s) { return s.border_radius[s.direction == model::Direction::Ltr ? Ltr : Rtl]; }
+  static void copy(ComputedStyle const& from, ComputedStyle& to) {
+    const std::size_t corner = to.direction == model::Direction::Ltr ? Ltr : Rtl;
+    to.border_radius[corner] = from.border_radius[corner];
+  }
 };
+
 template <class First, class Second, auto ReadValue>
 bool read_pair(ValueReader& in, ComputedStyle& style) {
   const auto first = ReadValue(in);
@@ -162,46 +201,11 @@ bool read_pair(ValueReader& in, ComputedStyle& style) {
   return true;
 }
 
-// Borders. The initial colour is `currentcolor`: what is copied from the initial style takes the element's colour.
+// Borders, outlines, rules between columns
 
-inline bool is_initial(ComputedStyle const& from) { return &from == &initial_style(); }
-
-template <auto... Side>
-void copy_border_widths(ComputedStyle const& from, ComputedStyle& to) {
-  (((to.border.*Side).width = (from.border.*Side).width), ...);
-}
-template <auto... Side>
-void copy_border_styles(ComputedStyle const& from, ComputedStyle& to) {
-  (((to.border.*Side).style = (from.border.*Side).style), ...);
-}
-template <auto... Side>
-void copy_border_colors(ComputedStyle const& from, ComputedStyle& to) {
-  (((to.border.*Side).color = is_initial(from) ? to.color : (from.border.*Side).color), ...);
-}
-template <auto... Side>
-void copy_borders(ComputedStyle const& from, ComputedStyle& to) {
-  copy_border_widths<Side...>(from, to);
-  copy_border_styles<Side...>(from, to);
-  copy_border_colors<Side...>(from, to);
-}
-
-template <auto Side>
-constexpr Property border_width_row(std::string_view name) {
-  using Field = BorderPart<Side, &model::Border::width>;
+template <class Field>
+constexpr Property line_width_row(std::string_view name) {
   return row<Field>(name, read_one<Field, read_border_width>);
-}
-template <auto Side>
-constexpr Property border_style_row(std::string_view name) {
-  return keyword_row<BorderPart<Side, &model::Border::style>>(name);
-}
-template <auto Side>
-constexpr Property border_color_row(std::string_view name) {
-  Property p = color_row<BorderPart<Side, &model::Border::color>>(name);
-  p.copy = copy_border_colors<Side>;
-  return p;
-}
-constexpr Property border_shorthand(std::string_view name, Read read, void (*copy)(ComputedStyle const&, ComputedStyle&)) {
-  return {name, RowKind::Shorthand, false, Phase::Normal, read, copy, nullptr, nullptr};
 }
 
 template <auto Part, auto ReadValue>
@@ -214,32 +218,28 @@ bool read_border_parts(ValueReader& in, ComputedStyle& style) {
   style.border.left.*Part = edges->left;
   return true;
 }
-template <auto... Side>
-bool read_sides(ValueReader& in, ComputedStyle& style) {
+/// For a field of type Border.
+template <class... Fields>
+bool read_borders(ValueReader& in, ComputedStyle& style) {
   const auto side = read_border_side(in);
-  if (side) ((style.border.*Side = *side), ...);
+  if (side) ((Fields::of(style) = *side), ...);
   return side.has_value();
+}
+template <class... Fields>
+constexpr Property border_shorthand(std::string_view name) {
+  return shorthand<Fields...>(name, read_borders<Fields...>);
 }
 
-/// border-inline-start and -end.
-template <bool IsStart>
-model::Border& inline_side(ComputedStyle& style) {
-  return (style.direction == model::Direction::Ltr) == IsStart ? style.border.left : style.border.right;
-}
-template <bool IsStart>
-bool read_inline_side(ValueReader& in, ComputedStyle& style) {
-  const auto side = read_border_side(in);
-  if (side) inline_side<IsStart>(style) = *side;
-  return side.has_value();
-}
-template <bool IsStart>
-void copy_inline_side(ComputedStyle const& from, ComputedStyle& to) {
-  const bool left = (to.direction == model::Direction::Ltr) == IsStart;
-  if (left)
-    copy_borders<&Edges<model::Border>::left>(from, to);
-  else
-    copy_borders<&Edges<model::Border>::right>(from, to);
-}
+/// The horizontal or vertical parts of all of the background's positions.
+template <auto Part>
+struct BackgroundAxis {
+  static constexpr bool inherited = false;
+  static void copy(ComputedStyle const& from, ComputedStyle& to) {
+    auto const& values = from.background_position;
+    for (std::size_t i = 0; i < to.background_position.size(); ++i)
+      to.background_position[i].*Part = values[i % values.size()].*Part;
+  }
+};
 
 /// `all` takes only CSS-wide keywords, which the cascade applies to each row.
 inline bool read_nothing(ValueReader&, ComputedStyle&) { return false; }

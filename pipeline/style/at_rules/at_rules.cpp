@@ -63,7 +63,7 @@ constexpr std::string_view font_face_descriptors[] = {"font-family",
                                                       "size-adjust"};
 constexpr std::string_view counter_descriptors[] = {"system", "symbols", "additive-symbols", "negative", "prefix", "suffix",
                                                     "range",  "pad",     "fallback",         "speak-as"};
-constexpr std::string_view page_descriptors[] = {"size", "bleed", "marks", "page-orientation"};
+constexpr std::string_view page_descriptors[] = {"size", "bleed", "bleed-size", "marks", "page-orientation"};
 
 AtRuleForm unknown(std::string message) { return {Rule::Kind::Unknown, AtRuleBlock::None, {}, std::move(message)}; }
 

@@ -190,7 +190,7 @@ std::optional<Color> ValueReader::color() {
   else if (peek().kind == TokenKind::Function)
     color = color_function();
   else if (accept("currentcolor"))
-    color = context_.current_color;
+    color = current_color_mark;
   else if (accept("transparent"))
     color = Color::transparent();
   else if (peek().kind == TokenKind::Ident)

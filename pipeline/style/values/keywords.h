@@ -111,6 +111,29 @@ BIFOLIO_KEYWORDS(TextDecorationStyle, {"solid", model::TextDecorationStyle::Soli
                  {"dotted", model::TextDecorationStyle::Dotted}, {"dashed", model::TextDecorationStyle::Dashed},
                  {"wavy", model::TextDecorationStyle::Wavy})
 
+BIFOLIO_KEYWORDS(TextDecorationSkipInk, {"auto", model::TextDecorationSkipInk::Auto}, {"none", model::TextDecorationSkipInk::None},
+                 {"all", model::TextDecorationSkipInk::All})
+BIFOLIO_KEYWORDS(TextUnderlinePosition, {"auto", model::TextUnderlinePosition::Auto},
+                 {"from-font", model::TextUnderlinePosition::FromFont}, {"under", model::TextUnderlinePosition::Under})
+BIFOLIO_KEYWORDS(TextJustify, {"auto", model::TextJustify::Auto}, {"none", model::TextJustify::None},
+                 {"inter-word", model::TextJustify::InterWord}, {"inter-character", model::TextJustify::InterCharacter})
+BIFOLIO_KEYWORDS(HyphenateLimitLast, {"none", model::HyphenateLimitLast::None}, {"always", model::HyphenateLimitLast::Always},
+                 {"column", model::HyphenateLimitLast::Column}, {"page", model::HyphenateLimitLast::Page},
+                 {"spread", model::HyphenateLimitLast::Spread})
+BIFOLIO_KEYWORDS(FontOpticalSizing, {"auto", model::FontOpticalSizing::Auto}, {"none", model::FontOpticalSizing::None})
+BIFOLIO_KEYWORDS(ColumnFill, {"balance", model::ColumnFill::Balance}, {"balance-all", model::ColumnFill::BalanceAll},
+                 {"auto", model::ColumnFill::Auto})
+BIFOLIO_KEYWORDS(ColumnSpan, {"none", model::ColumnSpan::None}, {"all", model::ColumnSpan::All})
+BIFOLIO_KEYWORDS(FloatReference, {"inline", model::FloatReference::Inline}, {"column", model::FloatReference::Column},
+                 {"page", model::FloatReference::Page})
+BIFOLIO_KEYWORDS(BackgroundBox, {"border-box", model::BackgroundBox::BorderBox}, {"padding-box", model::BackgroundBox::PaddingBox},
+                 {"content-box", model::BackgroundBox::ContentBox})
+BIFOLIO_KEYWORDS(BackgroundRepeat, {"repeat", model::BackgroundRepeat::Repeat}, {"no-repeat", model::BackgroundRepeat::NoRepeat},
+                 {"space", model::BackgroundRepeat::Space}, {"round", model::BackgroundRepeat::Round})
+BIFOLIO_KEYWORDS(BackgroundAttachment, {"scroll", model::BackgroundAttachment::Scroll},
+                 {"fixed", model::BackgroundAttachment::Fixed}, {"local", model::BackgroundAttachment::Local})
+BIFOLIO_KEYWORDS(TextOverflow, {"clip", model::TextOverflow::Clip}, {"ellipsis", model::TextOverflow::Ellipsis})
+
 #undef BIFOLIO_KEYWORDS
 
 }  // namespace bifolio::style

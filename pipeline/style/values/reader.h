@@ -21,10 +21,12 @@ struct Units {
 struct ValueContext {
   Units units;
   model::ComputedStyle const* parent = nullptr;  ///< never null when properties are read
-  Color current_color = Color::black();
 };
 
 enum class Range { All, NonNegative };
+
+/// `currentcolor` as it inherits: no colour that a sheet can write. What compute_style gives has the element's colour instead.
+inline constexpr Color current_color_mark = {ColorSpace::Srgb, {0, 0, 0, 1}, 0};
 
 /// An intermediate result of calc() (css-values-4 §10): a number, or a length with a percentage.
 struct CalcTerm {
@@ -106,6 +108,15 @@ class ValueReader {
 /// inherit, initial, unset, revert, revert-layer (css-cascade-5 §7.3).
 enum class WideKeyword : std::uint8_t { None, Inherit, Initial, Unset, Revert, RevertLayer };
 WideKeyword wide_keyword(std::span<model::Token const> value);
+
+/// css-values-4 §8.3; in a background three values are allowed too.
+enum class PlaceForm : std::uint8_t { Common, Background };
+std::optional<model::Position> read_place(ValueReader& in, PlaceForm form);
+enum class Axis : std::uint8_t { X, Y };
+std::optional<model::LengthPercentage> read_place_on_axis(ValueReader& in, Axis axis);
+
+/// url() or a gradient (css-images-4 §2, §3).
+std::optional<model::BackgroundImage> read_image(ValueReader& in);
 
 /// `content`, `string-set`, `bookmark-label`: a content list (css-content-3 §2, css-gcpm-3 §1).
 std::optional<model::ContentList> read_content_list(ValueReader& in);

@@ -84,7 +84,7 @@ TEST(Syntax, TheSameUnknownThingIsSaidOnce) {
 }
 
 TEST(Syntax, WhatCssHasAndWeDoNotIsANote) {
-  const Styled s("p#a", "p { box-shadow: 1px 1px red; -moz-hyphens: auto }");
+  const Styled s("p#a", "p { transition: 1px 1px red; -moz-hyphens: auto }");
   ASSERT_EQ(s.sink.all().size(), 2U);
   EXPECT_EQ(s.sink.all()[0].kind, "style/unsupported-property");
   EXPECT_EQ(s.sink.all()[0].severity, Severity::Note);

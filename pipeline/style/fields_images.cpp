@@ -1,0 +1,120 @@
+// How images, gradients, positions and shadows are printed.
+#include "base/numbers.h"
+#include "model/dump.h"
+#include "style/fields.h"
+
+namespace bifolio::style {
+namespace {
+
+using model::Gradient;
+
+void append_degrees(std::string& out, std::int32_t thousandths) {
+  append_decimal(out, thousandths / 1000.0, 3);
+  out += "deg";
+}
+
+std::string_view extent_name(Gradient::Extent extent) {
+  switch (extent) {
+    case Gradient::Extent::ClosestSide: return "closest-side";
+    case Gradient::Extent::FarthestSide: return "farthest-side";
+    case Gradient::Extent::ClosestCorner: return "closest-corner";
+    case Gradient::Extent::FarthestCorner: return "farthest-corner";
+    case Gradient::Extent::Explicit: return "";
+  }
+  return "";
+}
+
+void print_linear(std::string& out, Gradient const& value) {
+  if (!value.to_corner) return append_degrees(out, value.angle);
+  out += value.angle < 90000 || value.angle > 270000 ? "to top " : "to bottom ";
+  out += value.angle < 180000 ? "right" : "left";
+}
+
+void print_radial(std::string& out, Gradient const& value) {
+  out += value.circle ? "circle " : "ellipse ";
+  if (value.extent == Gradient::Extent::Explicit) {
+    print_value(out, value.radius_x);
+    if (!value.circle) print_value(out += ' ', value.radius_y);
+  } else {
+    out += extent_name(value.extent);
+  }
+  print_value(out += " at ", value.center);
+}
+
+void print_conic(std::string& out, Gradient const& value) {
+  append_degrees(out += "from ", value.angle);
+  print_value(out += " at ", value.center);
+}
+
+void print_stops(std::string& out, Gradient const& value) {
+  for (model::ColorStop const& stop : value.stops) {
+    print_value(out += ", ", stop.color);
+    if (!stop.has_position) continue;
+    out += ' ';
+    if (value.kind == Gradient::Kind::Conic)
+      append_degrees(out, stop.position.length.raw());
+    else
+      print_value(out, stop.position);
+  }
+}
+
+}  // namespace
+
+void print_value(std::string& out, Gradient const& value) {
+  if (value.repeating) out += "repeating-";
+  switch (value.kind) {
+    case Gradient::Kind::Linear: print_linear(out += "linear-gradient(", value); break;
+    case Gradient::Kind::Radial: print_radial(out += "radial-gradient(", value); break;
+    case Gradient::Kind::Conic: print_conic(out += "conic-gradient(", value); break;
+  }
+  print_stops(out, value);
+  out += ')';
+}
+
+void print_value(std::string& out, model::BackgroundImage const& value) {
+  if (!value.gradient.empty()) return print_value(out, value.gradient.front());
+  if (value.url.empty()) {
+    out += "none";
+    return;
+  }
+  model::append_quoted(out += "url(", value.url);
+  out += ')';
+}
+
+void print_value(std::string& out, model::BackgroundSize const& value) {
+  switch (value.kind) {
+    case model::BackgroundSize::Kind::Cover: out += "cover"; return;
+    case model::BackgroundSize::Kind::Contain: out += "contain"; return;
+    case model::BackgroundSize::Kind::Explicit: break;
+  }
+  print_value(out, value.width);
+  if (!value.height.is_auto()) print_value(out += ' ', value.height);
+}
+
+void print_value(std::string& out, model::BackgroundRepeats const& value) {
+  using model::BackgroundRepeat;
+  if (value.x == BackgroundRepeat::Repeat && value.y == BackgroundRepeat::NoRepeat) {
+    out += "repeat-x";
+  } else if (value.x == BackgroundRepeat::NoRepeat && value.y == BackgroundRepeat::Repeat) {
+    out += "repeat-y";
+  } else {
+    print_value(out, value.x);
+    if (value.y != value.x) print_value(out += ' ', value.y);
+  }
+}
+
+void print_value(std::string& out, model::Position const& value) {
+  print_value(out, value.x);
+  print_value(out += ' ', value.y);
+}
+
+void print_value(std::string& out, model::ColorStop const& value) { print_value(out, value.color); }
+
+void print_value(std::string& out, model::Shadow const& value) {
+  print_value(out, value.color);
+  for (const Length l : {value.x, value.y, value.blur}) print_value(out += ' ', l);
+  if (value.spread != Length()) print_value(out += ' ', value.spread);
+  if (value.inset) out += " inset";
+}
+
+}  // namespace bifolio::style
