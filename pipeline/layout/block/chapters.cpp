@@ -1,5 +1,7 @@
 #include "layout/block/chapters.h"
 
+#include "layout/column/column_geometry.h"
+
 namespace bifolio::layout {
 namespace {
 
@@ -24,18 +26,26 @@ class Cutter {
   void walk(BoxId box, std::string const& outer_page) {
     model::ComputedStyle const& style = tree_.style(box);
     std::string const& page = style.page.empty() ? outer_page : style.page;
-    if (is_forced(style.break_before)) forced_ = style.break_before, is_forced_ = true;
+    force(style.break_before);
     if (!style.page.empty()) names_page_ = true;
-    if (is_leaf(tree_, box)) {
+    const bool columns = tree_[box].kind == BoxKind::Block && is_multicol(style);
+    if (is_leaf(tree_, box) || (columns && columns_ > 0)) {
       reach_leaf(page);
       steps_.push_back({FlowStep::Kind::Leaf, box});
     } else {
       steps_.push_back({FlowStep::Kind::Open, box});
+      columns_ += columns;
       for (BoxId child = first_flow_child(tree_, box); child; child = tree_[child].next) walk(child, page);
+      columns_ -= columns;
       steps_.push_back({FlowStep::Kind::Close, box});
     }
     boundary_ = steps_.size();
-    if (is_forced(style.break_after)) forced_ = style.break_after, is_forced_ = true;
+    force(style.break_after);
+  }
+
+  /// css-break-4 §3.1: within columns, `always` ends the column only.
+  void force(BreakBetween value) {
+    if (is_forced(value) && (value != BreakBetween::Always || columns_ == 0)) forced_ = value, is_forced_ = true;
   }
 
   void reach_leaf(std::string const& page) {
@@ -74,6 +84,7 @@ class Cutter {
   std::size_t begin_ = 0, boundary_ = 0;
   std::string page_;
   BreakBetween forced_ = BreakBetween::Page, side_ = BreakBetween::Page;
+  int columns_ = 0;  ///< multi-column containers that are open
   bool is_forced_ = false, has_leaf_ = false, starts_group_ = true, names_page_ = false;
 };
 

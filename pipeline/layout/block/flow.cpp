@@ -18,11 +18,7 @@ using model::BoxKind;
 using model::ComputedStyle;
 
 bool is_isolated(ComputedStyle const& style) {
-  return style.overflow_y != model::Overflow::Visible || style.display == model::Display::FlowRoot;
-}
-
-bool avoids_inside(ComputedStyle const& style) {
-  return style.break_inside == model::BreakInside::Avoid || style.break_inside == model::BreakInside::AvoidPage;
+  return style.overflow_y != model::Overflow::Visible || style.display == model::Display::FlowRoot || is_multicol(style);
 }
 
 bool changes_page_counter(std::vector<model::CounterChange> const& changes) {
@@ -52,18 +48,24 @@ void FlowBuilder::add_content(BoxId box) {
 }
 
 void FlowBuilder::add_chapter(Chapter const& chapter) {
+  is_page_flow_ = true;
   for (const BoxId box : chapter.open) continue_box(box);
-  for (FlowStep const& step : chapter.steps) {
-    switch (step.kind) {
-      case FlowStep::Kind::Open: open(step.box, geometry_of(step.box)); break;
-      case FlowStep::Kind::Leaf: add_leaf(step.box); break;
-      case FlowStep::Kind::Close: close(); break;
-    }
-  }
+  for (FlowStep const& step : chapter.steps) add_step(step);
   suspend_boxes();
 }
 
+void FlowBuilder::add_step(FlowStep const& step) {
+  if (step.kind != FlowStep::Kind::Close && is_spanner(step.box)) begin_span();
+  switch (step.kind) {
+    case FlowStep::Kind::Open: open(step.box, geometry_of(step.box)); break;
+    case FlowStep::Kind::Leaf: add_leaf(step.box); break;
+    case FlowStep::Kind::Close: close(); break;
+  }
+  if (step.kind != FlowStep::Kind::Open && columns_ && columns_->span_depth == open_.size()) end_span();
+}
+
 void FlowBuilder::add_box(BoxId box) {
+  if (has_flat_columns(box)) return add_flat_columns(box);
   if (is_leaf(context_.tree, box)) return add_leaf(box);
   open(box, geometry_of(box));
   for (BoxId child = first_flow_child(context_.tree, box); child; child = context_.tree[child].next) add_box(child);
@@ -71,6 +73,7 @@ void FlowBuilder::add_box(BoxId box) {
 }
 
 void FlowBuilder::add_leaf(BoxId box) {
+  if (has_flat_columns(box)) return add_flat_columns(box);
   switch (context_.tree[box].kind) {
     case BoxKind::Image: return add_block_image(box);
     case BoxKind::TableWrapper:
@@ -132,6 +135,22 @@ void FlowBuilder::report_unsupported(BoxId box) {
   report_simplifications(context_, box);
 }
 
+bool FlowBuilder::avoids_break(model::BreakBetween value) const {
+  return is_avoided(value) || (columns_ && value == model::BreakBetween::AvoidColumn);
+}
+
+bool FlowBuilder::avoids_inside(ComputedStyle const& style) const {
+  return style.break_inside == model::BreakInside::Avoid || style.break_inside == model::BreakInside::AvoidPage ||
+         (columns_ && style.break_inside == model::BreakInside::AvoidColumn);
+}
+
+bool FlowBuilder::is_container(BoxId box) const { return context_.tree[box].kind == BoxKind::Block; }
+
+/// css-break-4 §3.1: `always` breaks through the innermost fragmentation context, which columns are.
+bool FlowBuilder::ends_column(model::BreakBetween value) const {
+  return columns_ && columns_->span_depth == 0 && (value == model::BreakBetween::Column || value == model::BreakBetween::Always);
+}
+
 void FlowBuilder::open(BoxId box, BlockGeometry const& geometry) {
   ComputedStyle const& style = context_.tree.style(box);
   report_unsupported(box);
@@ -144,12 +163,13 @@ void FlowBuilder::open(BoxId box, BlockGeometry const& geometry) {
   opened.width = geometry.width;
   opened.direction = style.direction;
   opened.offset = relative_offset(style);
-  opened.avoid_inside = avoids_inside(style) || is_avoided(style.break_after);  // a heading is not divided
+  opened.avoid_inside = avoids_inside(style) || avoids_break(style.break_after);  // a heading is not divided
   opened.clone = style.box_decoration_break == model::BoxDecorationBreak::Clone;
   opened.isolated = is_isolated(style);
   opened.background_only = geometry.borders_elsewhere;
   seam_.add_margin(geometry.edges.margin.top);
-  seam_.avoid = seam_.avoid || is_avoided(style.break_before);
+  seam_.avoid = seam_.avoid || avoids_break(style.break_before);
+  seam_.forced = seam_.forced || ends_column(style.break_before);
   open_.push_back(opened);
   if (is_of_interest(context_.tree, box)) marks_.push_back(box.value);
   if (const BoxId marker = marker_of(context_.tree, box)) {
@@ -159,11 +179,13 @@ void FlowBuilder::open(BoxId box, BlockGeometry const& geometry) {
   if (opened.edges.inner_top() > Length() || opened.isolated) settle();
   if (opened.edges.inner_top() > Length()) add_space(opened.edges.inner_top()), may_break_ = false;
   open_.back().top = total_;
+  if (is_page_flow_ && !columns_ && is_isolated(style) && is_multicol(style) && is_container(box)) begin_columns();
 }
 
 void FlowBuilder::close() {
   const std::size_t depth = open_.size();
   add_lone_markers(depth);
+  if (columns_ && columns_->depth == depth) end_columns();
   ComputedStyle const& style = context_.tree.style(open_.back().box);
   const BoxEdges edges = open_.back().edges;
   const auto is_tall = [&](model::Dimension const& d) { return used_height(d, style, edges).value_or(Length()) > Length(); };
@@ -184,7 +206,8 @@ void FlowBuilder::close() {
   }
   open_.pop_back();
   seam_.add_margin(edges.margin.bottom);
-  if (is_avoided(style.break_after)) {
+  seam_.forced = seam_.forced || ends_column(style.break_after);
+  if (avoids_break(style.break_after)) {
     seam_.avoid = true;
     lines_since_heading_ = 0;
   }
@@ -206,11 +229,14 @@ void FlowBuilder::continue_box(BoxId box) {
   opened.avoid_inside = avoids_inside(style);
   opened.continued = true;
   open_.push_back(opened);
+  if (!columns_ && is_multicol(style) && is_container(box)) begin_open_boxes(), begin_columns();
 }
 
 /// The chapter ends within these boxes: they have no bottom edge here.
 void FlowBuilder::suspend_boxes() {
+  if (columns_ && columns_->span_depth > 0) end_span();
   for (; open_.size() > 1; open_.pop_back()) {
+    if (columns_ && columns_->depth == open_.size()) end_columns();
     OpenBox const& box = open_.back();
     if (!box.begun) continue;
     if (box.decoration != UINT32_MAX) galley_.decorations[box.decoration].continues = true;
@@ -224,12 +250,15 @@ void FlowBuilder::settle() {
   if (at_start_) {
     if (margin != Length()) add_space(margin);
   } else {
-    if (may_break_) {
+    if (seam_.forced) {
+      add_break(0);
+      galley_.breaks.back().forced = true;
+    } else if (may_break_) {
       std::int32_t break_cost = seam_.avoid ? cost::avoid : 0;
       if (lines_since_heading_ == 1) break_cost += cost::lone_line;  // a heading with one line below it
       add_break(break_cost);
     }
-    if (margin != Length()) add_glue(margin);
+    if (margin != Length()) seam_.forced ? add_space(margin) : add_glue(margin);
   }
   seam_ = {};
   at_start_ = may_break_ = false;
@@ -241,6 +270,7 @@ void FlowBuilder::settle_inside() {
   const Length margin = seam_.margin();
   if (margin != Length()) galley_.items.push_back({ItemKind::Space, 0, margin}), total_ += margin;
   seam_.positive = seam_.negative = Length();
+  seam_.forced = false;
 }
 
 void FlowBuilder::begin_open_boxes() {

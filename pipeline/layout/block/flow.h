@@ -3,11 +3,13 @@
 // rules.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "layout/block/chapters.h"
 #include "layout/block/galley.h"
 #include "layout/block/geometry.h"
+#include "layout/column/column_geometry.h"
 #include "layout/context.h"
 
 namespace bifolio::layout {
@@ -16,6 +18,7 @@ namespace bifolio::layout {
 struct Seam {
   Length positive, negative;  ///< the largest positive and the most negative margin (CSS 2.1 §8.3.1)
   bool avoid = false;         ///< a break here is to be avoided
+  bool forced = false;        ///< the column ends here
   void add_margin(Length margin) {
     positive = max(positive, margin);
     negative = min(negative, margin);
@@ -81,6 +84,34 @@ class FlowBuilder {
     std::size_t depth;  ///< of the list item in open_
   };
 
+  /// The multi-column container in whose columns the flow of pages stands.
+  struct OpenColumns {
+    std::size_t depth = 0;                          ///< of the container in open_
+    Length x, width;                                ///< of its content box
+    std::uint32_t carry = 0, open_decorations = 0;  ///< outside it
+    ColumnGeometry geometry;
+    std::size_t first_item = 0;  ///< the ColumnsBegin
+    Length top;                  ///< total_ there
+    std::size_t span_depth = 0;  ///< in open_, of the frame of a spanning box; 0: there is none
+  };
+
+  bool has_flat_columns(model::BoxId box) const;
+  bool avoids_break(model::BreakBetween value) const;
+  bool avoids_inside(model::ComputedStyle const& style) const;
+  bool is_container(model::BoxId box) const;
+  bool ends_column(model::BreakBetween value) const;
+  void begin_columns();
+  void resume_columns();
+  void interrupt_columns();
+  void end_columns();
+  Length balanced_height() const;
+  bool is_spanner(model::BoxId box) const;
+  void begin_span();
+  void end_span();
+  void add_flat_columns(model::BoxId box);
+  void add_flat_content(model::BoxId box);
+  void add_flat_rows(model::BoxId box, ColumnGeometry const& geometry, Galley content);
+  void add_step(FlowStep const& step);
   void continue_box(model::BoxId box);
   void suspend_boxes();
   void add_leaf(model::BoxId box);
@@ -106,6 +137,8 @@ class FlowBuilder {
   std::vector<PendingMarker> markers_;
   std::vector<std::uint32_t> marks_;  ///< boxes of interest that begin at the next content
   Seam seam_;
+  std::optional<OpenColumns> columns_;
+  bool is_page_flow_ = false;  ///< a chapter's: its columns are cut when there are pages
   Length total_;                 ///< of all heights so far
   std::size_t begun_boxes_ = 0;  ///< of open_, how many are begun
   std::uint32_t open_decorations_ = 0;

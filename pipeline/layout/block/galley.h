@@ -4,6 +4,7 @@
 // due.
 #pragma once
 
+#include <algorithm>
 #include <string_view>
 #include <vector>
 
@@ -63,6 +64,21 @@ struct BreakPlace {
   std::int32_t cost = 0;
   std::uint32_t carry = 0;  ///< in Galley::carries, what is repeated at this break; 0: nothing
   Length before, after;
+  bool forced = false;  ///< a column ends here in any case
+};
+
+/// The columns of a multi-column container (css-multicol-1). What stands in them is laid out at one column's width, at the place of
+/// the leftmost.
+struct ColumnSet {
+  model::BoxId box;
+  std::uint32_t count = 1;
+  Length x, width, gap;          ///< of the leftmost column, from the flow's left edge
+  Length height;                 ///< of the columns, where the style says it; zero: automatic
+  std::uint32_t open_boxes = 0;  ///< number of open decorations that stand outside the columns
+  /// How far the `column`-th column's content moves to the right.
+  Length shift(std::uint32_t column, model::Direction direction) const {
+    return (width + gap) * (direction == model::Direction::Rtl ? count - 1 - std::min(column, count - 1) : column);
+  }
 };
 
 /// What comes again on every page that a box goes on to. Carries form chains from the innermost open box outwards.
@@ -102,6 +118,8 @@ enum class ItemKind : std::uint8_t {
   Aside,  ///< index: in Galley::asides; what stands beside the flow from here on
   Enter,  ///< index: in Galley::layers; what follows is painted in this layer
   Leave,  ///< index: in Galley::layers; the layer around it goes on
+  ColumnsBegin,  ///< index: in Galley::columns
+  ColumnsEnd,    ///< index: in Galley::columns
 };
 
 struct Item {
@@ -125,6 +143,7 @@ struct Galley {
   std::vector<Decoration> decorations;
   std::vector<Aside> asides;
   std::vector<Layer> layers;
+  std::vector<ColumnSet> columns;
   std::vector<NoteBody> notes;  ///< in the order of their calls in `items`
 };
 

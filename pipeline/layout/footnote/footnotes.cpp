@@ -14,7 +14,7 @@ std::vector<RepeatedSlab> cut_into_parts(model::BoxTree const& tree, Galley cons
   for (std::size_t i = 0; i <= galley.items.size(); ++i) {
     const bool end = i == galley.items.size();
     if (!end && (galley.items[i].kind != ItemKind::Break || galley.breaks[galley.items[i].index].cost >= cost::lone_line)) continue;
-    parts.push_back(to_slab(placer.place(first, i, {}, 0, 0)));
+    parts.push_back(to_slab(placer.place({first, i}, {})));
     // Between parts of one page, a margin that would vanish at a break has to stay.
     first = end ? i : i + 1;
     if (first < galley.items.size() && galley.items[first].kind == ItemKind::Glue)

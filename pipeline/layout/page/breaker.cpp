@@ -4,6 +4,9 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <optional>
+
+#include "layout/column/distribute.h"
 
 namespace bifolio::layout {
 namespace {
@@ -28,12 +31,36 @@ struct Way {
   bool is_start = false;        ///< nothing is set yet
 };
 
+/// One page while it is being filled in all the ways that it may be.
+struct Extension {
+  Way start;
+  std::size_t from = 0;  ///< in Search::ways_
+  PageRoom const& room;
+  Length height;          ///< of what is on it so far
+  Length reach;           ///< of what stands beside the flow, and of content that is taller than its box
+  std::int64_t cost = 0;  ///< of the breaks between columns on it
+  Way fallback;         ///< what remains when nothing fits
+  bool has_fallback = false;
+
+  void advance(VerticalItem const& item) {
+    if (item.kind == VerticalItem::Kind::Aside) {
+      reach = max(reach, height + item.height);
+      return;
+    }
+    const Length before = height;
+    height += item.height;
+    if (before > Length() && height < Length()) height = {};  // back to the page's top, no further
+    if (item.kind == VerticalItem::Kind::Box) reach = max(reach, height);
+  }
+};
+
 class Search {
  public:
   Search(Flow const& flow, std::function<PageRoom(std::size_t)> const& room) : flow_(flow), room_(room) {
     calls_.reserve(flow.items.size() + 1);
     calls_.push_back(0);
     for (VerticalItem const& item : flow.items) calls_.push_back(calls_.back() + item.notes);
+    balanced_.resize(flow.columns.size());
     note_heights_.push_back({});
     for (NoteHeights const& note : flow.notes) {
       std::int64_t sum = note_heights_.back();
@@ -54,6 +81,11 @@ class Search {
   }
 
   void extend(std::size_t from, PageRoom const& room, std::vector<Way>& next);
+  void add_way(std::vector<Way>& next, Way const& way, Extension& page) const;
+  bool pass_columns(Extension& page, ColumnBand const& band, std::size_t start, std::vector<Way>& next);
+  void end_within_columns(Extension& page, ColumnBand const& band, std::size_t start, std::vector<Way>& next) const;
+  Length room_for_notes(NotePosition const& at, std::size_t item, PageRoom const& room) const;
+  Distribution balanced(ColumnBand const& band, std::size_t start, Length limit);
   Way page_to(Way const& from, std::size_t item, Length height, PageRoom const& room) const;
   std::int64_t set_notes(NotePosition& at, std::uint32_t called, Length available, Length& used) const;
   void add_fill_costs(std::vector<Way>& next, std::size_t first, PageRoom const& room) const;
@@ -63,6 +95,8 @@ class Search {
   std::function<PageRoom(std::size_t)> const& room_;
   std::vector<std::uint32_t> calls_;        ///< [i]: notes called before item i
   std::vector<std::int64_t> note_heights_;  ///< [i]: total height of the notes before note i
+  /// By band: what balancing all of it gave, which is asked for again by each way that comes by.
+  std::vector<std::optional<Distribution>> balanced_;
   std::vector<Way> ways_;
   std::vector<std::size_t> layer_;
   std::size_t best_finished_ = none;
@@ -140,41 +174,117 @@ Way Search::page_to(Way const& from, std::size_t item, Length height, PageRoom c
   return way;
 }
 
+/// A page that ends in this way: one that fits, or what is left when none does.
+void Search::add_way(std::vector<Way>& next, Way const& way, Extension& page) const {
+  if (way.end.overfull == Length() && way.cost - page.start.cost < late_note) next.push_back(way);
+  const bool both_fit = page.fallback.end.overfull == Length() && way.end.overfull == Length();
+  if (!page.has_fallback || (both_fit && way.cost < page.fallback.cost)) page.fallback = way, page.has_fallback = true;
+}
+
+/// The height that the notes called before `item` take, as far as they may.
+Length Search::room_for_notes(NotePosition const& at, std::size_t item, PageRoom const& room) const {
+  const std::uint32_t called = note_count(item);
+  if (at.note >= called) return {};
+  std::int64_t whole = note_heights_[called] - note_heights_[at.note];
+  for (std::uint32_t part = 0; part < at.part; ++part) whole -= flow_.notes[at.note][part].raw();
+  return min(Length::from_raw(static_cast<std::int32_t>(std::min<std::int64_t>(whole, Length::max().raw() / 2))) + room.note_overhead,
+             room.max_notes);
+}
+
+Distribution Search::balanced(ColumnBand const& band, std::size_t start, Length limit) {
+  const ColumnStretch stretch{flow_.items, start, band.end};
+  if (start != band.begin || band.fill == model::ColumnFill::Auto) return distribute(stretch, band, limit);
+  std::optional<Distribution>& known = balanced_[static_cast<std::size_t>(&band - flow_.columns.data())];
+  if (known && known->height <= limit) return *known;
+  if (known) return {};
+  Distribution columns = distribute(stretch, band, limit);
+  if (columns.complete) known = columns;
+  return columns;
+}
+
+/// The columns from `start` on: on this page as a whole, or else with the page's end within them. Says whether the page goes on.
+bool Search::pass_columns(Extension& page, ColumnBand const& band, std::size_t start, std::vector<Way>& next) {
+  const Length notes = room_for_notes(page.start.end.notes, band.end, page.room);
+  Distribution columns = balanced(band, start, page.room.height - page.height - notes);
+  if (!columns.complete) {
+    end_within_columns(page, band, start, next);
+    if (page.has_fallback) return false;
+    columns = fill_columns({flow_.items, start, band.end}, 1, Length::max());
+  }
+  page.height += columns.height;
+  page.cost += columns.cost;
+  return true;
+}
+
+/// The columns are as tall as the page lets them, so that what notes take is known only when the columns are: a few rounds.
+void Search::end_within_columns(Extension& page, ColumnBand const& band, std::size_t start, std::vector<Way>& next) const {
+  const ColumnStretch stretch{flow_.items, start, band.end};
+  const Length above = page.height;
+  Length reserve = page.start.end.notes.part > 0 ? room_for_notes(page.start.end.notes, start, page.room) : Length();
+  for (int round = 0; round < 4; ++round) {
+    const Length limit = max(page.room.height - above - reserve, {});
+    const Distribution first = fill_columns(stretch, band.count - 1, limit);
+    const ColumnStretch rest{flow_.items, first.ends.empty() ? start : first.ends.back(), band.end};
+    const ColumnEnd furthest = first.complete ? ColumnEnd{} : take_column(rest, limit);
+    const Length notes = room_for_notes(page.start.end.notes, first.complete ? band.end : furthest.item, page.room);
+    if (notes > reserve && round < 3) {
+      reserve = notes;
+      continue;
+    }
+    if (first.complete) return;
+    for (ColumnEnd const& last : column_ends(rest, limit)) {
+      if (last.complete) break;
+      Way way = page_to(page.start, last.item, above + max(first.height, last.height), page.room);
+      way.end.overfull = max(way.end.overfull, max(first.overfull, last.overfull));
+      way.end.column_height = limit;
+      way.cost += page.cost + first.cost;
+      way.used -= max(first.height - last.height, {});
+      way.parent = page.from;
+      add_way(next, way, page);
+    }
+    return;
+  }
+}
+
 /// Adds the pages that may follow the way `from`: all that fit, best first, or the least overfull one.
 void Search::extend(std::size_t from, PageRoom const& room, std::vector<Way>& next) {
-  const Way start = ways_[from];
+  Extension page{ways_[from], from, room, {}, {}, 0, {}, false};
+  Way const& start = page.start;
   std::vector<VerticalItem> const& items = flow_.items;
   const std::size_t first_new = next.size();
-  Length height = start.is_start || start.end.item == items.size() ? Length() : items[start.end.item].after;
-  Length reach;  // of what stands beside the flow, and of content that is taller than its box
   bool at_top = true;
-  Way fallback;
-  bool has_fallback = false;
   std::size_t i = start.is_start ? 0 : std::min(start.end.item + 1, items.size());
-  for (;; ++i) {
+  bool goes_on = true;
+  if (ColumnBand const* band = start.is_start ? nullptr : band_at(flow_, start.end.item)) {
+    goes_on = pass_columns(page, *band, start.end.item, next);
+    i = band->end + 1;
+    at_top = false;
+  } else if (!start.is_start && start.end.item < items.size()) {
+    page.height = items[start.end.item].after;
+  }
+  for (; goes_on; ++i) {
     const bool end = i == items.size();
     if (!end && items[i].kind == VerticalItem::Kind::Break && at_top) continue;  // a page holds something
     if (end || items[i].kind == VerticalItem::Kind::Break) {
-      Way way = page_to(start, i, max(reach, end ? height : height + items[i].height), room);
+      Way way = page_to(start, i, max(page.reach, end ? page.height : page.height + items[i].height), room);
+      way.cost += page.cost;
       way.parent = from;
-      const bool fits = way.end.overfull == Length() && way.cost - start.cost < late_note;
-      if (fits) next.push_back(way);
-      if (!has_fallback || (fallback.end.overfull == Length() && way.end.overfull == Length() && way.cost < fallback.cost))
-        fallback = way, has_fallback = true;
-      if (end || (max(reach, height) > room.height && has_fallback)) break;
+      add_way(next, way, page);
+      if (end || (max(page.reach, page.height) > room.height && page.has_fallback)) break;
+      continue;
+    }
+    if (items[i].kind == VerticalItem::Kind::ColumnsBegin) {
+      ColumnBand const& band = *band_at(flow_, i);
+      goes_on = pass_columns(page, band, i, next);
+      i = band.end;
+      at_top = false;
       continue;
     }
     if (items[i].kind == VerticalItem::Kind::Glue && at_top) continue;  // css-break-4 §5.2: margins vanish at a break
     at_top = at_top && items[i].kind == VerticalItem::Kind::Glue;
-    if (items[i].kind == VerticalItem::Kind::Aside) {
-      reach = max(reach, height + items[i].height);
-      continue;
-    }
-    const Length before = height;
-    height += items[i].height;
-    if (before > Length() && height < Length()) height = {};  // back to the page's top, no further
-    if (items[i].kind == VerticalItem::Kind::Box) reach = max(reach, height);
+    page.advance(items[i]);
   }
+  Way& fallback = page.fallback;
   if (next.size() == first_new) {
     NotePosition& notes = fallback.end.notes;
     const bool stuck = fallback.end.item == start.end.item && notes == start.end.notes && !start.is_start;

@@ -7,17 +7,27 @@
 #include <vector>
 
 #include "base/length.h"
+#include "model/values.h"
 
 namespace bifolio::layout {
 
 /// Content as the breaker sees it.
 struct VerticalItem {
-  enum class Kind : std::uint8_t { Box, Glue, Break, Aside };
+  enum class Kind : std::uint8_t { Box, Glue, Break, Aside, ColumnsBegin, ColumnsEnd };
   Kind kind = Kind::Box;
   Length height;          ///< of Box and Glue; of Break: added above it when the page ends here; of Aside: how far it reaches down
   Length after;           ///< of Break: added at the next page's top
   std::int32_t cost = 0;  ///< of Break
   std::uint32_t notes = 0;  ///< of Box and Aside: how many footnotes it calls
+  bool forced = false;      ///< of Break within columns: the column ends here
+};
+
+/// Content in columns: the items between `begin` (a ColumnsBegin) and `end` (its ColumnsEnd) are set beside each other.
+struct ColumnBand {
+  std::size_t begin = 0, end = 0;
+  std::uint32_t count = 1;
+  model::ColumnFill fill = model::ColumnFill::Balance;
+  Length height;  ///< of its columns, where the style says it; zero: automatic
 };
 
 /// Heights of the parts of one footnote; it may be divided between parts.
@@ -40,11 +50,14 @@ struct PageEnd {
   std::size_t item = 0;  ///< the Break at which the page ends, or the number of items
   NotePosition notes;    ///< where its notes end
   Length overfull;       ///< by how much the content is too tall; zero when it fits
+  Length column_height;  ///< of the columns within which the page ends
 };
 
 struct Flow {
   std::vector<VerticalItem> items;
-  std::vector<NoteHeights> notes;  ///< in the order of the calls
+  std::vector<NoteHeights> notes;   ///< in the order of the calls
+  std::vector<ColumnBand> columns;  ///< in order; none stands within another
+  std::vector<std::size_t> galley_item;  ///< by item: whose view it is
 };
 
 /// Ends of pages in order; at least one. `room(i)` is that of the flow's i-th page. Pages of one flow, from one forced break to the

@@ -134,7 +134,7 @@ void Builder::add_page_background(Page& page, PageStyle const& style) {
 }
 
 void Builder::add_flow(Page& page, PagePlan const& plan, Rect const& area, model::PageStart& start) {
-  Placed placed = placer_->place(plan.first, plan.last, {area.x, area.y}, plan.carry_in, plan.carry_out);
+  Placed placed = placer_->place({plan.first, plan.last, plan.carry_in, plan.carry_out, plan.columns}, {area.x, area.y});
   report_overflow(plan, placed, area, page.size.width);
   std::move(placed.backgrounds.begin(), placed.backgrounds.end(), std::back_inserter(page.fragments));
   start.place = placed.place;
@@ -160,7 +160,7 @@ void Builder::add_notes(Page& page, PagePlan const& plan, PageStyle const& style
   for (NotePosition at = plan.notes_begin; at < plan.notes_end;) {
     NoteBody const& note = galley.notes[at.note];
     if (at.part < note.parts.size()) parts.push_back(&note.parts[at.part]), height += note.parts[at.part].height;
-    at = at.part + 1 < note.parts.size() ? NotePosition{at.note, at.part + 1} : NotePosition{at.note + 1, 0};
+    at = next_part(galley, at);
   }
   const NoteArea notes = note_area(tree_, style, area);
   if (parts.empty()) return;

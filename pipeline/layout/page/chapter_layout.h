@@ -13,8 +13,7 @@ struct ChapterLayout {
   Output output;
   DiagnosticSink sink;
   Galley galley;
-  Flow flow;                             ///< the galley as the breaker sees it
-  std::vector<std::size_t> galley_item;  ///< by item of `flow`: the galley's
+  Flow flow;  ///< the galley as the breaker sees it
 };
 
 /// Lays out the chapter's galley, its notes, and the breaker's view of them, from nothing.

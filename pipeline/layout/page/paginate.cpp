@@ -52,6 +52,17 @@ std::uint32_t carry_at(Galley const& galley, std::size_t item) {
                                                                                   : 0;
 }
 
+/// How the columns on the page are cut, in galley items.
+std::vector<ColumnCut> columns_on_page(BoxTree const& tree, ChapterLayout const& chapter, PagePlan const& plan, PageStretch page) {
+  if (chapter.flow.columns.empty()) return {};
+  const PageRoom room = page_room(tree, model::page_style(tree, plan.context));
+  page.room = room.height;
+  for (NotePosition at = plan.notes_begin; at < plan.notes_end; at = next_part(chapter.galley, at))
+    if (at.part < chapter.flow.notes[at.note].size()) page.room -= chapter.flow.notes[at.note][at.part];
+  if (plan.notes_begin < plan.notes_end) page.room -= room.note_overhead;
+  return in_galley_items(chapter.flow, chapter.galley, cut_columns(chapter.flow, page));
+}
+
 void add_chapter(BoxTree const& tree, ChapterLayout const& chapter, std::size_t index, std::vector<PagePlan>& pages) {
   std::string const& name = chapter.chapter.page;
   if (!is_allowed(tree, chapter.chapter.side, pages.size() + 1)) {
@@ -76,13 +87,14 @@ void add_chapter(BoxTree const& tree, ChapterLayout const& chapter, std::size_t 
     PagePlan plan;
     plan.chapter = index;
     plan.first = first;
-    plan.last = ends[i].item < chapter.flow.items.size() ? chapter.galley_item[ends[i].item] : chapter.galley.items.size();
+    plan.last = ends[i].item < chapter.flow.items.size() ? chapter.flow.galley_item[ends[i].item] : chapter.galley.items.size();
     plan.carry_in = carry;
     plan.carry_out = carry_at(chapter.galley, plan.last);
     plan.notes_begin = notes;
     plan.notes_end = ends[i].notes;
     plan.overfull = ends[i].overfull;
     plan.context = context(i);
+    plan.columns = columns_on_page(tree, chapter, plan, {i == 0 ? SIZE_MAX : ends[i - 1].item, ends[i].item, {}, ends[i].column_height});
     first = std::min(plan.last + 1, chapter.galley.items.size());
     carry = plan.carry_out;
     notes = plan.notes_end;
@@ -157,6 +169,10 @@ void number_pages(BoxTree const& tree, std::deque<ChapterLayout> const& chapters
 
 }  // namespace
 
+NotePosition next_part(Galley const& galley, NotePosition at) {
+  return at.part + 1 < galley.notes[at.note].parts.size() ? NotePosition{at.note, at.part + 1} : NotePosition{at.note + 1, 0};
+}
+
 std::vector<PagePlan> paginate(BoxTree const& tree, std::deque<ChapterLayout> const& chapters) {
   std::vector<PagePlan> pages;
   for (std::size_t i = 0; i < chapters.size(); ++i) add_chapter(tree, chapters[i], i, pages);
@@ -178,7 +194,7 @@ std::map<std::string, std::string, std::less<>> page_labels(BoxTree const& tree,
       NoteBody const& note = chapter.galley.notes[at.note];
       if (at.part < note.parts.size())
         for (const BoxId box : note.parts[at.part].slab.begun) add(box);
-      at = at.part + 1 < note.parts.size() ? NotePosition{at.note, at.part + 1} : NotePosition{at.note + 1, 0};
+      at = next_part(chapter.galley, at);
     }
   }
   return labels;

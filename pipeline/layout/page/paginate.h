@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "layout/column/distribute.h"
 #include "layout/page/chapter_layout.h"
 
 namespace bifolio::layout {
@@ -16,6 +17,7 @@ namespace bifolio::layout {
 struct PagePlan {
   std::size_t chapter = 0;
   std::size_t first = 0, last = 0;            ///< galley items
+  std::vector<ColumnCut> columns;             ///< in galley items
   std::uint32_t carry_in = 0, carry_out = 0;  ///< what is repeated at its top and at its foot
   NotePosition notes_begin, notes_end;
   Length overfull;
@@ -26,6 +28,9 @@ struct PagePlan {
 
 /// One plan for each page, blank ones included.
 std::vector<PagePlan> paginate(model::BoxTree const& tree, std::deque<ChapterLayout> const& chapters);
+
+/// The part of a note that follows.
+NotePosition next_part(Galley const& galley, NotePosition at);
 
 /// The label of the page on which each element with an id begins.
 std::map<std::string, std::string, std::less<>> page_labels(model::BoxTree const& tree, std::deque<ChapterLayout> const& chapters,

@@ -13,19 +13,33 @@ using model::Fragment;
 
 }  // namespace
 
-Placed Placer::place(std::size_t first, std::size_t last, Point origin, std::uint32_t carry_in, std::uint32_t carry_out) {
+Placed Placer::place(Range const& range, Point origin) {
   Placed placed;
   out_ = &placed;
   origin_ = origin;
-  y_ = Length();
+  y_ = top_ = shift_ = tallest_ = Length();
   at_top_ = true;
-  tallest_ = Length();
   drawn_.clear();
   start_painting();
-  reopen(carry_in);
-  for (std::size_t i = first; i < last; ++i) put(galley_.items[i]);
+  auto cut = range.columns.begin();
+  std::size_t i = range.first;
+  if (cut != range.columns.end() && cut->begin + 1 == i) {  // the page begins within columns
+    reopen(0, 0);
+    put_columns(*cut, range.carry_in);
+    i = cut++->ends.back() + 1;
+  } else {
+    reopen(range.carry_in, 0);
+  }
+  while (i < range.last) {
+    if (cut != range.columns.end() && cut->begin == i) {
+      put_columns(*cut, 0);
+      i = cut++->ends.back() + 1;
+    } else {
+      put(galley_.items[i++]);
+    }
+  }
   placed.bottom = y_;
-  close_for_break(carry_out);
+  close_for_break(open_.empty() || !open_.back().suspended ? range.carry_out : 0, 0);
   draw_boxes();
   compose(0, placed.backgrounds, placed.content);
   out_ = nullptr;
@@ -46,20 +60,22 @@ void Placer::put(Item const& item) {
     case ItemKind::Aside: return put_aside(galley_.asides[item.index]);
     case ItemKind::Enter: return enter(item.index);
     case ItemKind::Leave: return leave();
+    case ItemKind::ColumnsBegin:
+    case ItemKind::ColumnsEnd: return;
   }
 }
 
-/// Going back up ends at the page's top.
+/// Going back up ends at the page's or column's top.
 void Placer::advance(Length height) {
   const Length before = y_;
   y_ += height;
-  if (before > Length() && y_ < Length()) y_ = {};
+  if (before > top_ && y_ < top_) y_ = top_;
   at_top_ = false;
 }
 
 /// A block begins: its destination, if it is one, is its top. (A line brings its own.)
 void Placer::put_mark(model::BoxId box) {
-  const Point at{origin_.x, origin_.y + y_};
+  const Point at{origin_.x + shift_, origin_.y + y_};
   out_->begun.push_back({box, at, at_top_});
   if (!tree_[box].id.empty() || tree_.style(box).bookmark_level > 0)
     painting().content.push_back({box, model::Artifact::None, model::Anchor{tree_[box].id, at}});
@@ -70,19 +86,20 @@ void Placer::put_fragments(std::vector<Fragment>& into, Slab const& slab, Point 
   for (const model::BoxId box : slab.begun) out_->begun.push_back({box, at, at_top_});
   out_->footnotes.insert(out_->footnotes.end(), slab.footnotes.begin(), slab.footnotes.end());
   if (!out_->place.node) out_->place = slab.place;
-  if (slab.right > out_->right) out_->right = slab.right, out_->widest = slab.box;
+  if (shift_ + slab.right > out_->right) out_->right = shift_ + slab.right, out_->widest = slab.box;
 }
 
 void Placer::put_aside(Aside const& aside) {
-  const Length top = aside.origin == Aside::Origin::Page ? aside.offset : y_ + aside.offset;
-  put_fragments(aside.is_float ? painting().floats : painting().content, aside.slab, {origin_.x + aside.slab.x, origin_.y + top});
+  const bool of_page = aside.origin == Aside::Origin::Page;
+  const Point at{aside.slab.x + (of_page ? Length() : shift_), aside.offset + (of_page ? Length() : y_)};
+  put_fragments(aside.is_float ? painting().floats : painting().content, aside.slab, origin_ + at);
   if (!aside.is_float) return;
   at_top_ = false;
   if (aside.height > tallest_) tallest_ = aside.height, out_->tallest = aside.slab.box;
 }
 
 void Placer::put_slab(Slab const& slab, Length height) {
-  const Point at{origin_.x + slab.x, origin_.y + y_};
+  const Point at{origin_.x + shift_ + slab.x, origin_.y + y_};
   put_fragments(painting().content, slab, at);
   if (!out_->has_baseline) out_->first_baseline = y_ + slab.baseline, out_->has_baseline = true;
   out_->last_baseline = y_ + slab.baseline;
@@ -94,7 +111,7 @@ void Placer::put_slab(Slab const& slab, Length height) {
 void Placer::put_repeated(std::vector<std::uint32_t> const& slabs) {
   for (const std::uint32_t index : slabs) {
     RepeatedSlab const& repeated = galley_.repeated[index];
-    const Point at{origin_.x + repeated.slab.x, origin_.y + y_};
+    const Point at{origin_.x + shift_ + repeated.slab.x, origin_.y + y_};
     for (Fragment const& fragment : repeated.slab.fragments) {
       if (std::holds_alternative<model::Anchor>(fragment.content)) continue;  // a destination is where the header first stands
       painting().content.push_back(moved(fragment, at, glyph_base_));
@@ -107,8 +124,8 @@ void Placer::put_repeated(std::vector<std::uint32_t> const& slabs) {
 
 void Placer::begin_box(std::uint32_t decoration) {
   const bool own_top = !galley_.decorations[decoration].continued;
-  open_.push_back({decoration, drawn_.size(), y_, own_top, open_layers_.size()});
-  drawn_.push_back({decoration, y_, y_, own_top, true, current_.back()});
+  open_.push_back({decoration, drawn_.size(), y_, own_top, open_layers_.size(), false});
+  drawn_.push_back({decoration, y_, y_, shift_, own_top, true, current_.back()});
 }
 
 void Placer::end_box(std::uint32_t decoration) {
@@ -119,8 +136,8 @@ void Placer::end_box(std::uint32_t decoration) {
   open_.pop_back();
 }
 
-/// Boxes that go on from the page before, from the outermost inwards, and what is repeated between them.
-void Placer::reopen(std::uint32_t carry) {
+/// Boxes that go on from the page or column before, from the outermost inwards, and what is repeated between them.
+void Placer::reopen(std::uint32_t carry, std::size_t from) {
   std::vector<std::uint32_t> chain;
   for (; carry != 0; carry = galley_.carries[carry].outer) chain.push_back(carry);
   const auto repeat_outside = [&](std::size_t open_boxes) {
@@ -132,20 +149,21 @@ void Placer::reopen(std::uint32_t carry) {
         put_repeated(c.header);
     }
   };
-  for (std::size_t i = 0; i < open_.size(); ++i) {
+  for (std::size_t i = from; i < open_.size(); ++i) {
     repeat_outside(i);
     OpenBox& box = open_[i];
+    if (box.suspended) continue;
     model::ComputedStyle const& style = tree_.style(galley_.decorations[box.decoration].box);
     box.own_top = style.box_decoration_break == BoxDecorationBreak::Clone;
     box.top = y_;
     box.order = drawn_.size();
-    drawn_.push_back({box.decoration, y_, y_, box.own_top, true, current_[box.depth]});
+    drawn_.push_back({box.decoration, y_, y_, shift_, box.own_top, true, current_[box.depth]});
   }
   repeat_outside(open_.size());
 }
 
-/// Boxes that go on to the next page, from the innermost outwards.
-void Placer::close_for_break(std::uint32_t carry) {
+/// Boxes that go on to the next page or column, from the innermost outwards.
+void Placer::close_for_break(std::uint32_t carry, std::size_t from) {
   const auto repeat_inside = [&](std::size_t open_boxes) {
     for (; carry != 0 && galley_.carries[carry].open_boxes > open_boxes; carry = galley_.carries[carry].outer) {
       Carry const& c = galley_.carries[carry];
@@ -155,9 +173,10 @@ void Placer::close_for_break(std::uint32_t carry) {
         put_repeated(c.footer);
     }
   };
-  for (std::size_t i = open_.size(); i-- > 0;) {
+  for (std::size_t i = open_.size(); i-- > from;) {
     repeat_inside(i);
     OpenBox const& box = open_[i];
+    if (box.suspended) continue;
     drawn_[box.order].bottom = y_;
     drawn_[box.order].own_bottom =
         tree_.style(galley_.decorations[box.decoration].box).box_decoration_break == BoxDecorationBreak::Clone;
@@ -213,7 +232,7 @@ void Placer::compose(std::size_t context, std::vector<Fragment>& below, std::vec
 void Placer::draw_boxes() {
   for (Drawn const& drawn : drawn_) {
     Decoration const& decoration = galley_.decorations[drawn.decoration];
-    const Rect rect{origin_.x + decoration.x, origin_.y + drawn.top + decoration.y_offset, decoration.width,
+    const Rect rect{origin_.x + decoration.x + drawn.shift, origin_.y + drawn.top + decoration.y_offset, decoration.width,
                     drawn.bottom - drawn.top};
     const bool borders = !decoration.background_only;
     Painting& layer = paintings_[drawn.painting];
@@ -249,7 +268,7 @@ RepeatedSlab to_slab(Placed placed) {
 }
 
 RepeatedSlab flatten(model::BoxTree const& tree, Galley const& galley) {
-  return to_slab(Placer(tree, galley, 0).place(0, galley.items.size(), {}, 0, 0));
+  return to_slab(Placer(tree, galley, 0).place({0, galley.items.size()}, {}));
 }
 
 }  // namespace bifolio::layout

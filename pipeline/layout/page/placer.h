@@ -3,9 +3,11 @@
 // boxes do at breaks.
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "layout/block/galley.h"
+#include "layout/column/distribute.h"
 #include "layout/context.h"
 #include "layout/paint/moved.h"
 
@@ -38,8 +40,15 @@ class Placer {
   Placer(model::BoxTree const& tree, Galley const& galley, std::uint32_t glyph_base)
       : tree_(tree), galley_(galley), glyph_base_(glyph_base) {}
 
-  /// Places items [first, last); what `carry_in` and `carry_out` repeat comes before and after. Requires ranges in order.
-  Placed place(std::size_t first, std::size_t last, Point origin, std::uint32_t carry_in, std::uint32_t carry_out);
+  /// Items [first, last) of the galley; what `carry_in` and `carry_out` repeat comes before and after. `columns`, in galley items, say
+  /// how those of them that stand in columns are cut.
+  struct Range {
+    std::size_t first = 0, last = 0;
+    std::uint32_t carry_in = 0, carry_out = 0;
+    std::span<ColumnCut const> columns = {};
+  };
+  /// Requires ranges in order.
+  Placed place(Range const& range, Point origin);
 
  private:
   struct OpenBox {
@@ -48,10 +57,11 @@ class Placer {
     Length top;
     bool own_top = true;
     std::size_t depth = 0;  ///< how many layers are open around it
+    bool suspended = false;  ///< it stands in columns, which are interrupted
   };
   struct Drawn {
     std::uint32_t decoration = 0;
-    Length top, bottom;
+    Length top, bottom, shift;
     bool own_top = true, own_bottom = true;
     std::size_t painting = 0;  ///< in paintings_
   };
@@ -68,8 +78,12 @@ class Placer {
   void enter(std::uint32_t layer);
   void leave();
   void compose(std::size_t context, std::vector<model::Fragment>& below, std::vector<model::Fragment>& above);
-  void reopen(std::uint32_t carry);
-  void close_for_break(std::uint32_t carry);
+  void reopen(std::uint32_t carry, std::size_t from);
+  void close_for_break(std::uint32_t carry, std::size_t from);
+  void put_columns(ColumnCut const& cut, std::uint32_t carry);
+  void start_column(std::uint32_t carry, std::size_t outside);
+  void end_column(std::uint32_t carry, std::size_t outside);
+  void draw_rules(ColumnCut const& cut, Length top);
   void put(Item const& item);
   void put_mark(model::BoxId box);
   void put_slab(Slab const& slab, Length height);
@@ -91,7 +105,8 @@ class Placer {
   std::vector<std::size_t> current_;        ///< in paintings_: [0], then one for each open layer
   Placed* out_ = nullptr;
   Point origin_;
-  Length y_;
+  Length y_, top_;  ///< below the origin; `top_` is where the page or column begins
+  Length shift_;  ///< of the column that is being filled
   Length tallest_;
   bool at_top_ = true;
 };

@@ -96,7 +96,7 @@ Placed CellReader::take(Length available) {
   }
   if (i == items.size() && (height <= available || last == first)) last = i;
   if (last < items.size()) carry_out = cell_.galley.breaks[items[last].index].carry;
-  Placed placed = placer_.place(first, last, {}, carry_in, carry_out);
+  Placed placed = placer_.place({first, last, carry_in, carry_out}, {});
   next_ = std::min(last + 1, items.size());
   return placed;
 }
