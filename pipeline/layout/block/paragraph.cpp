@@ -60,6 +60,7 @@ std::int32_t FlowBuilder::cost_after_line(std::vector<Line> const& lines, std::s
   const auto at_least = [](std::int32_t n) { return static_cast<std::size_t>(n > 1 ? n : 1); };
   std::int32_t total = 0;
   if (above < at_least(style.orphans) || below < at_least(style.widows)) total += cost::lone_line;
+  if (lines[line].keep_with_next) total += cost::avoid;
   if (lines_since_heading_ == 1) total += cost::lone_line;
   if (lines[line].hyphenated) total += cost::hyphen;
   return total;

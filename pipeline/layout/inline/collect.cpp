@@ -72,7 +72,8 @@ text::BaseDirection direction_of_first_letter(std::string_view text) {
 
 class Collector {
  public:
-  explicit Collector(LayoutContext& context) : context_(context), tree_(context.tree) {}
+  explicit Collector(LayoutContext& context, CollectOptions const& options = {})
+      : context_(context), tree_(context.tree), options_(options) {}
 
   void run(BoxId container);
   void run_text(std::string_view text, InlineStyle const& style);
@@ -87,11 +88,13 @@ class Collector {
   void add_text_range(Piece const& piece, std::string_view text);
   void add_caps(Piece const& piece, std::string_view text);
   void add_shown(Piece piece, std::string_view text);
+  void pass_over(BoxId box);
   void add_target_counter(BoxId id);
   void add_object(BoxId id, PieceKind kind);
   void add_control(BoxId id, std::string_view control);
   void push(Piece piece, std::string_view text);
   Piece piece_for(BoxId id, PieceKind kind);
+  InlineStyle const& style_of(BoxId id, StyleVariant variant = StyleVariant::Plain);
   std::uint32_t style_index(InlineStyle const& style);
   void report_missing_patterns(model::ComputedStyle const& style);
   bool synthesises_caps(InlineStyle const& style, Box const& box);
@@ -101,6 +104,7 @@ class Collector {
 
   LayoutContext& context_;
   model::BoxTree const& tree_;
+  CollectOptions options_;
   Paragraph paragraph_;
   std::map<InlineStyle const*, std::uint32_t> style_indices_;  // looked up only
   InlineStyle const* last_style_ = nullptr;
@@ -110,6 +114,13 @@ class Collector {
   std::uint32_t characters_ = 0;  ///< of it, so far, that are not white space
   bool within_word_ = false;
 };
+
+InlineStyle const& Collector::style_of(BoxId id, StyleVariant variant) {
+  InlineCache& cache = context_.output.inline_cache;
+  const model::StyleId style = tree_[id].style;
+  if (options_.font_size > Length()) return cache.resized(context_.services, tree_, style, options_.font_size);
+  return cache.style(context_.services, tree_, style, variant);
+}
 
 std::uint32_t Collector::style_index(InlineStyle const& style) {
   if (last_style_ == &style) return last_style_index_;
@@ -136,7 +147,7 @@ Piece Collector::piece_for(BoxId id, PieceKind kind) {
   Piece piece;
   piece.kind = kind;
   piece.box = id;
-  piece.style = id ? style_index(context_.output.inline_cache.style(context_.services, tree_, tree_[id].style)) : 0;
+  piece.style = id ? style_index(style_of(id)) : 0;
   return piece;
 }
 
@@ -193,11 +204,9 @@ void Collector::add_shown(Piece piece, std::string_view text) {
 
 // css-fonts-4 §6.6.2: what is not upper case becomes upper case in a smaller size.
 void Collector::add_caps(Piece const& piece, std::string_view text) {
-  Box const& box = tree_[piece.box];
   const bool all = paragraph_.computed(piece).font_variant_caps == model::FontVariantCaps::AllSmallCaps ||
                    paragraph_.computed(piece).font_variant_caps == model::FontVariantCaps::AllPetiteCaps;
-  InlineStyle const& reduced =
-      context_.output.inline_cache.style(context_.services, tree_, box.style, StyleVariant::ReducedCapitals);
+  InlineStyle const& reduced = style_of(piece.box, StyleVariant::ReducedCapitals);
   std::string const& lang = paragraph_.computed(piece).lang;
   for (std::size_t i = 0; i < text.size();) {
     std::size_t end = i;
@@ -267,6 +276,24 @@ void Collector::add_text(BoxId id, std::string_view text, bool from_source) {
   add_text_range(piece, text.substr(begin));
 }
 
+/// The characters of a box that is left out count for the places of those after it, which go on with its word.
+void Collector::pass_over(BoxId box) {
+  for (BoxId id = tree_[box].first_child; id;) {
+    if (tree_[id].kind == BoxKind::Text && tree_[id].pseudo == model::PseudoElement::None) {
+      if (tree_[id].element != node_) characters_ = 0;
+      node_ = tree_[id].element;
+      advance_characters(tree_[id].text);
+    }
+    if (tree_[id].first_child) {
+      id = tree_[id].first_child;
+      continue;
+    }
+    while (id != box && !tree_[id].next) id = tree_[id].parent;
+    id = id == box ? BoxId() : tree_[id].next;
+  }
+  within_word_ = true;
+}
+
 void Collector::add_target_counter(BoxId id) {
   const auto found = context_.services.page_labels.find(tree_[id].text);
   add_text(id, found != context_.services.page_labels.end() ? context_.output.strings.store(found->second) : "00", false);
@@ -327,7 +354,7 @@ void Collector::enter(BoxId id) {
 /// Whether the box's children are part of this paragraph.
 bool Collector::holds_inline_content(BoxId id) const {
   const BoxKind kind = tree_[id].kind;
-  return (kind == BoxKind::Inline || kind == BoxKind::FootnoteCall) && !model::is_out_of_flow(tree_, id);
+  return (kind == BoxKind::Inline || kind == BoxKind::FootnoteCall) && id != options_.left_out && !model::is_out_of_flow(tree_, id);
 }
 
 void Collector::leave(BoxId id) {
@@ -379,11 +406,14 @@ bool makes_line_box(Paragraph const& paragraph, Piece const& piece) {
 void Collector::run(BoxId container) {
   paragraph_.container = container;
   model::ComputedStyle const& style = tree_.style(container);
-  style_index(context_.output.inline_cache.style(context_.services, tree_, tree_[container].style));
+  style_index(style_of(container));
   generated_depth_ = is_generated(container) ? 1 : 0;
   BoxId id = tree_[container].first_child;
   while (id) {
-    enter(id);
+    if (id == options_.left_out)
+      pass_over(id);
+    else
+      enter(id);
     if (holds_inline_content(id) && tree_[id].first_child) {
       id = tree_[id].first_child;
       continue;
@@ -412,8 +442,8 @@ void Collector::run_text(std::string_view text, InlineStyle const& style) {
 
 }  // namespace
 
-Paragraph collect(LayoutContext& context, model::BoxId container) {
-  Collector collector(context);
+Paragraph collect(LayoutContext& context, model::BoxId container, CollectOptions const& options) {
+  Collector collector(context, options);
   collector.run(container);
   return collector.take();
 }

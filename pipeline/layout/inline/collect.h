@@ -7,8 +7,14 @@
 
 namespace bifolio::layout {
 
+/// How a paragraph differs from its container's boxes as they are.
+struct CollectOptions {
+  model::BoxId left_out;  ///< an initial letter's box, which is set apart
+  Length font_size;       ///< when not zero: of all text: an initial letter's
+};
+
 /// Objects are not measured yet.
-Paragraph collect(LayoutContext& context, model::BoxId container);
+Paragraph collect(LayoutContext& context, model::BoxId container, CollectOptions const& options = {});
 
 /// A paragraph of `text` alone, in `style`, which outlives it. The text is copied to the output's strings.
 Paragraph collect_text(LayoutContext& context, std::string_view text, InlineStyle const& style);

@@ -117,6 +117,17 @@ InlineStyle const& InlineCache::style(Services const& services, model::BoxTree c
   return *entry;
 }
 
+InlineStyle const& InlineCache::resized(Services const& services, model::BoxTree const& tree, model::StyleId id, Length font_size) {
+  std::unique_ptr<ResizedStyle>& entry = resized_[{id, font_size}];
+  if (!entry) {
+    entry = std::make_unique<ResizedStyle>(ResizedStyle{.computed = tree.styles[id.index()], .made = {}});
+    entry->computed.font_size = font_size;
+    entry->made = make_inline_style(services, entry->computed, StyleVariant::Plain);
+    entry->made.hyphenation = hyphenation_of(entry->computed);
+  }
+  return entry->made;
+}
+
 std::vector<text::HyphenPoint> const& InlineCache::hyphen_points(Services const& services, std::string_view word,
                                                                  InlineStyle const& style) {
   Hyphenation& hyphenation = hyphenations_[style.hyphenation];

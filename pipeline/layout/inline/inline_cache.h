@@ -46,6 +46,9 @@ class InlineCache {
   InlineStyle const& style(Services const& services, model::BoxTree const& tree, model::StyleId id,
                            StyleVariant variant = StyleVariant::Plain);
 
+  /// The style at another font size: an initial letter's.
+  InlineStyle const& resized(Services const& services, model::BoxTree const& tree, model::StyleId id, Length font_size);
+
   /// Where `word` may be divided: byte offsets. Requires a style that `style` gave. The reference is valid until the next call.
   std::vector<text::HyphenPoint> const& hyphen_points(Services const& services, std::string_view word, InlineStyle const& style);
 
@@ -66,7 +69,12 @@ class InlineCache {
   };
   std::uint32_t hyphenation_of(model::ComputedStyle const& style);
 
+  struct ResizedStyle {
+    model::ComputedStyle computed;
+    InlineStyle made;
+  };
   std::map<std::pair<model::StyleId, StyleVariant>, std::unique_ptr<InlineStyle>> styles_;
+  std::map<std::pair<model::StyleId, Length>, std::unique_ptr<ResizedStyle>> resized_;
   std::vector<Hyphenation> hyphenations_;
   std::vector<std::pair<model::BoxId, std::uint32_t>> calls_;
   bool calls_known_ = false;

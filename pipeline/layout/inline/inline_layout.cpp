@@ -1,11 +1,14 @@
 #include "layout/inline/inline_layout.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "base/numbers.h"
 #include "base/utf8.h"
 #include "layout/diagnostics.h"
+#include "layout/inline/alignment.h"
 #include "layout/inline/collect.h"
+#include "layout/inline/initial_letter.h"
 #include "layout/inline/line_content.h"
 #include "layout/inline/objects.h"
 #include "layout/inline/segments.h"
@@ -13,75 +16,7 @@
 namespace bifolio::layout {
 namespace {
 
-/// What lies between forced breaks is shaped and broken at once up to this many bytes; longer text goes through a window of this
-/// size.
-constexpr std::uint32_t window_size = 64 * 1024;
-/// How far back from a window's end a space is looked for.
-constexpr std::uint32_t window_slack = 1024;
 constexpr std::size_t most_balanced_lines = 12;
-
-/// The next stretch from paragraph offset `begin` and piece `first` on.
-Stretch next_stretch(Paragraph const& paragraph, std::uint32_t begin, std::size_t first) {
-  Stretch stretch{
-      .begin = begin, .end = begin, .first_piece = first, .last_piece = first, .ends_paragraph = false, .is_cut = false};
-  std::size_t i = first;
-  for (; i < paragraph.pieces.size(); ++i) {
-    Piece const& piece = paragraph.pieces[i];
-    if (piece.kind == PieceKind::Break) break;
-    stretch.end = std::max(stretch.end, piece.end);
-    if (stretch.end - begin > window_size) {
-      stretch.is_cut = true;
-      break;
-    }
-  }
-  stretch.last_piece = std::min(i + 1, paragraph.pieces.size());
-  stretch.ends_paragraph = i == paragraph.pieces.size();
-  if (!stretch.is_cut) return stretch;
-  std::uint32_t end = begin + window_size;
-  const std::uint32_t least = end - window_slack;
-  while (end > least && paragraph.text[end - 1] != ' ') --end;
-  if (end == least) end = begin + window_size;
-  while ((static_cast<unsigned char>(paragraph.text[end]) & 0xC0U) == 0x80U) --end;
-  stretch.end = end;
-  return stretch;
-}
-
-model::TextAlignLast aligned_as(model::TextAlign align) {
-  switch (align) {
-    case model::TextAlign::Start:
-    case model::TextAlign::MatchParent: return model::TextAlignLast::Start;
-    case model::TextAlign::End: return model::TextAlignLast::End;
-    case model::TextAlign::Left: return model::TextAlignLast::Left;
-    case model::TextAlign::Right: return model::TextAlignLast::Right;
-    case model::TextAlign::Center: return model::TextAlignLast::Center;
-    case model::TextAlign::Justify:
-    case model::TextAlign::JustifyAll: return model::TextAlignLast::Justify;
-  }
-  return model::TextAlignLast::Start;
-}
-
-/// css-text-4 §7: how this line is aligned. Auto never remains.
-model::TextAlignLast alignment(model::ComputedStyle const& style, bool is_last) {
-  if (!is_last || style.text_align == model::TextAlign::JustifyAll) return aligned_as(style.text_align);
-  if (style.text_align_last != model::TextAlignLast::Auto) return style.text_align_last;
-  const model::TextAlignLast align = aligned_as(style.text_align);
-  return align == model::TextAlignLast::Justify ? model::TextAlignLast::Start : align;
-}
-
-/// Where a line that leaves `slack` begins.
-Length aligned_offset(model::TextAlignLast align, Length slack, bool right_to_left) {
-  if (slack < Length()) return right_to_left ? slack : Length();
-  switch (align) {
-    case model::TextAlignLast::Left: return {};
-    case model::TextAlignLast::Right: return slack;
-    case model::TextAlignLast::Center: return slack / 2;
-    case model::TextAlignLast::Auto:
-    case model::TextAlignLast::Start:
-    case model::TextAlignLast::Justify: return right_to_left ? slack : Length();
-    case model::TextAlignLast::End: return right_to_left ? Length() : slack;
-  }
-  return {};
-}
 
 bool is_preformatted(model::ComputedStyle const& style) {
   return style.white_space_collapse == model::WhiteSpaceCollapse::Preserve ||
@@ -90,9 +25,12 @@ bool is_preformatted(model::ComputedStyle const& style) {
 
 class ParagraphLayout {
  public:
-  ParagraphLayout(LayoutContext& context, Paragraph paragraph, LineSpaces const& spaces)
-      : context_(context), paragraph_(std::move(paragraph)), spaces_(spaces), gatherer_(context, paragraph_) {}
+  /// `initial` may be null.
+  ParagraphLayout(LayoutContext& context, Paragraph paragraph, LineSpaces const& spaces, InitialLetter const* initial)
+      : context_(context), paragraph_(std::move(paragraph)), spaces_(spaces), initial_(initial), gatherer_(context, paragraph_) {}
   std::vector<Line> run();
+  /// Where the initial letter stands.
+  Length initial_x() const;
 
  private:
   void lay_out_stretch(Stretch const& stretch);
@@ -100,24 +38,27 @@ class ParagraphLayout {
   LineWidths balanced(SegmentedStretch const& segmented, LineWidths const& widths, std::size_t lines) const;
   LineWidths line_widths() const;
   BreakStyle break_style(SegmentedStretch const& segmented) const;
+  LineSpace indented(std::size_t line, bool begins_stretch) const;
   LineSpace room(std::size_t line, bool begins_stretch) const;
+  std::size_t lines_beside() const { return initial_ != nullptr ? initial_->lines : 0; }
   void add_line(ShapedStretch const& shaped, LineCut const& cut, bool is_last);
   void report_overfull(LineContent const& line, ShapedStretch const& shaped, Line const& placed);
 
   LayoutContext& context_;
   Paragraph paragraph_;
   LineSpaces const& spaces_;
+  InitialLetter const* initial_;
   LineGatherer gatherer_;
   std::vector<Line> lines_;
   std::uint32_t position_ = 0;  ///< where the next stretch begins
   bool after_break_ = true;     ///< the next line is the first, or follows a forced break
 };
 
-/// The room for a line, text-indent taken off (css-text-4 §8.1).
-LineSpace ParagraphLayout::room(std::size_t line, bool begins_stretch) const {
+/// The space for a line, text-indent taken off (css-text-4 §8.1). Lines beside an initial letter are indented as it is.
+LineSpace ParagraphLayout::indented(std::size_t line, bool begins_stretch) const {
   model::ComputedStyle const& style = paragraph_.root();
   LineSpace space = line < spaces_.narrow.size() ? spaces_.narrow[line] : spaces_.rest;
-  const bool starts = line == 0 || (begins_stretch && style.text_indent_each_line);
+  const bool starts = line == 0 || line < lines_beside() || (begins_stretch && style.text_indent_each_line);
   if (starts == style.text_indent_hanging) return space;
   const Length indent = style.text_indent.resolve(spaces_.rest.width);
   if (!paragraph_.is_right_to_left()) space.offset += indent;
@@ -125,10 +66,25 @@ LineSpace ParagraphLayout::room(std::size_t line, bool begins_stretch) const {
   return space;
 }
 
+/// The room for a line's content (css-inline-3 §7.6).
+LineSpace ParagraphLayout::room(std::size_t line, bool begins_stretch) const {
+  LineSpace space = indented(line, begins_stretch);
+  if (line >= lines_beside()) return space;
+  if (!paragraph_.is_right_to_left()) space.offset += initial_->room;
+  space.width -= initial_->room;
+  return space;
+}
+
+Length ParagraphLayout::initial_x() const {
+  const LineSpace space = indented(0, true);
+  return paragraph_.is_right_to_left() ? space.offset + space.width - initial_->room : space.offset;
+}
+
 LineWidths ParagraphLayout::line_widths() const {
   LineWidths widths;
-  widths.rest = room(std::max(lines_.size() + 1, spaces_.narrow.size()), false).width;
-  for (std::size_t i = lines_.size(); i < spaces_.narrow.size() || i == lines_.size(); ++i)
+  const std::size_t varied = std::max(spaces_.narrow.size(), lines_beside());
+  widths.rest = room(std::max(lines_.size() + 1, varied), false).width;
+  for (std::size_t i = lines_.size(); i < varied || i == lines_.size(); ++i)
     widths.first.push_back(room(i, i == lines_.size() && after_break_).width);
   while (!widths.first.empty() && widths.first.back() == widths.rest) widths.first.pop_back();
   return widths;
@@ -274,93 +230,25 @@ bool has_anchor(LayoutContext const& context, Paragraph const& paragraph) {
   });
 }
 
-/// Adds the stretch's width to the line's, and widens the least width by its unbreakable parts.
-void measure_segments(SegmentedStretch const& segmented, Length& line, IntrinsicSizes& sizes) {
-  Length part;
-  for (Segment const& segment : segmented.segments) {
-    part += segment.box;
-    line += segment.box;
-    sizes.max_content = max(sizes.max_content, line);
-    sizes.min_content = max(sizes.min_content, part);
-    line += segment.space;
-    if (segment.kind != BreakKind::Hyphen) part = Length();
-  }
-}
-
-IntrinsicSizes measure_paragraph(LayoutContext& context, Paragraph const& paragraph) {
-  IntrinsicSizes sizes;
-  std::uint32_t position = 0;
-  std::size_t piece = 0;
-  Length line;
-  while (piece < paragraph.pieces.size()) {
-    const Stretch stretch = next_stretch(paragraph, position, piece);
-    const ShapedStretch shaped = shape_stretch(context, paragraph, stretch);
-    measure_segments(segment_stretch(context, paragraph, stretch, shaped, EmergencyBreaks::IfAnywhere, Length::max()), line, sizes);
-    position = stretch.end;
-    if (stretch.is_cut) {
-      piece = stretch.last_piece - 1;
-      while (piece > stretch.first_piece && paragraph.pieces[piece].begin > position) --piece;
-      continue;
-    }
-    piece = stretch.last_piece;
-    if (piece > 0 && paragraph.pieces[piece - 1].kind == PieceKind::Break) position = paragraph.pieces[piece - 1].end;
-    line = Length();
-  }
-  return sizes;
-}
-
 }  // namespace
 
 std::vector<Line> lay_out_inline(LayoutContext& context, model::BoxId container, LineSpaces const& spaces) {
-  Paragraph paragraph = collect(context, container);
-  const bool has_content = paragraph.has_content;
+  const model::BoxId letter_box = initial_letter_box(context.tree, container);
+  Paragraph paragraph = collect(context, container, {.left_out = letter_box, .font_size = {}});
+  const bool has_content = paragraph.has_content || letter_box;
   if (!has_content && !has_anchor(context, paragraph)) return {};
   measure_objects(context, paragraph, spaces.rest.width);
-  std::vector<Line> lines = ParagraphLayout(context, std::move(paragraph), spaces).run();
+  std::optional<InitialLetter> letter;
+  if (letter_box) letter = make_initial_letter(context, container, letter_box);
+  ParagraphLayout layout(context, std::move(paragraph), spaces, letter ? &*letter : nullptr);
+  std::vector<Line> lines = layout.run();
+  if (letter) attach_initial_letter(*std::move(letter), layout.initial_x(), lines);
   if (!has_content)
     for (Line& line : lines) {
       line.height = line.baseline = line.width = line.overflow = Length();
       line.phantom = true;
     }
   return lines;
-}
-
-// css-sizing-3 §5.1
-IntrinsicSizes intrinsic_inline_sizes(LayoutContext& context, model::BoxId container) {
-  Paragraph paragraph = collect(context, container);
-  if (!paragraph.has_content) return {};
-  measure_objects_intrinsically(context, paragraph, IntrinsicWidth::MinContent);
-  IntrinsicSizes sizes = measure_paragraph(context, paragraph);
-  if (!paragraph.objects.empty()) {
-    measure_objects_intrinsically(context, paragraph, IntrinsicWidth::MaxContent);
-    sizes.max_content = measure_paragraph(context, paragraph).max_content;
-  }
-  const Length indent = paragraph.root().text_indent.length;
-  if (!paragraph.root().text_indent_hanging) {
-    sizes.max_content = max(sizes.max_content + indent, Length());
-    sizes.min_content = max(sizes.min_content, min(sizes.min_content + indent, sizes.max_content));
-  }
-  return sizes;
-}
-
-Line lay_out_text(LayoutContext& context, std::string_view text, model::ComputedStyle const& style) {
-  const InlineStyle ready = make_inline_style(context.services, style, StyleVariant::Plain);
-  const Paragraph paragraph = collect_text(context, text, ready);
-  Stretch stretch;
-  stretch.end = static_cast<std::uint32_t>(paragraph.text.size());
-  stretch.last_piece = paragraph.pieces.size();
-  stretch.ends_paragraph = true;
-  const ShapedStretch shaped = shape_stretch(context, paragraph, stretch);
-  LineGatherer gatherer(context, paragraph);
-  gatherer.start_stretch(stretch, shaped);
-  LineContent content =
-      gatherer.next({.begin = 0, .end = stretch.end, .kind = BreakKind::Forced, .last_of_stretch = true, .x = {}, .width = {}});
-  Line line;
-  line.width = justify_line(paragraph, shaped, content, Filling::Natural);
-  align_vertically(content, line);
-  place_atoms(context, paragraph, shaped, content, line);
-  line.last = true;
-  return line;
 }
 
 }  // namespace bifolio::layout

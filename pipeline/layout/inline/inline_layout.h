@@ -29,6 +29,7 @@ struct Line {
   std::vector<model::BoxId> anchored;    ///< floats and absolutely positioned boxes whose place is on this line, in order
   model::DocumentPlace place;            ///< of its first character or image; none if the line has only generated text
   bool hyphenated = false;               ///< ends within a word
+  bool keep_with_next = false;           ///< an initial letter reaches from here into the next line
   bool last = false;                     ///< of the paragraph, or before a forced break
   Length overflow;                       ///< by how much what is on the line is wider than its space; else zero
   /// The container makes no line box (CSS 2.1 §9.4.2): a line without height, which margins collapse through, hands over what must

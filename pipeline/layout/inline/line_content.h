@@ -99,6 +99,9 @@ class LineGatherer {
 enum class Filling : std::uint8_t { Natural, Shrink, Justify };
 Length justify_line(Paragraph const& paragraph, ShapedStretch const& shaped, LineContent& line, Filling filling);
 
+/// The whole paragraph on one line, at its natural width.
+Line set_one_line(LayoutContext& context, Paragraph const& paragraph);
+
 /// CSS 2.1 §10.8: aligns the line's boxes; sets their shifts and the line's height and baseline.
 void align_vertically(LineContent& line, Line& placed);
 

@@ -8,16 +8,9 @@
 
 #include "layout/context.h"
 #include "layout/inline/paragraph.h"
+#include "layout/inline/stretch.h"
 
 namespace bifolio::layout {
-
-/// Paragraph text [begin, end) with the pieces [first_piece, last_piece) that it touches; pieces may reach beyond it.
-struct Stretch {
-  std::uint32_t begin = 0, end = 0;
-  std::size_t first_piece = 0, last_piece = 0;
-  bool ends_paragraph = false;  ///< nothing but lines of this stretch follows
-  bool is_cut = false;          ///< the text goes on without a forced break: a window of something very long
-};
 
 /// Offsets are local: from the stretch's beginning.
 struct ShapedStretch {

@@ -1,0 +1,65 @@
+// Intrinsic sizes of inline content: how wide its lines would like to be, and how narrow they can be. Changes with css-sizing.
+#include "layout/inline/collect.h"
+#include "layout/inline/inline_layout.h"
+#include "layout/inline/objects.h"
+#include "layout/inline/segments.h"
+
+namespace bifolio::layout {
+namespace {
+
+/// Adds the stretch's width to the line's, and widens the least width by its unbreakable parts.
+void measure_segments(SegmentedStretch const& segmented, Length& line, IntrinsicSizes& sizes) {
+  Length part;
+  for (Segment const& segment : segmented.segments) {
+    part += segment.box;
+    line += segment.box;
+    sizes.max_content = max(sizes.max_content, line);
+    sizes.min_content = max(sizes.min_content, part);
+    line += segment.space;
+    if (segment.kind != BreakKind::Hyphen) part = Length();
+  }
+}
+
+IntrinsicSizes measure_paragraph(LayoutContext& context, Paragraph const& paragraph) {
+  IntrinsicSizes sizes;
+  std::uint32_t position = 0;
+  std::size_t piece = 0;
+  Length line;
+  while (piece < paragraph.pieces.size()) {
+    const Stretch stretch = next_stretch(paragraph, position, piece);
+    const ShapedStretch shaped = shape_stretch(context, paragraph, stretch);
+    measure_segments(segment_stretch(context, paragraph, stretch, shaped, EmergencyBreaks::IfAnywhere, Length::max()), line, sizes);
+    position = stretch.end;
+    if (stretch.is_cut) {
+      piece = stretch.last_piece - 1;
+      while (piece > stretch.first_piece && paragraph.pieces[piece].begin > position) --piece;
+      continue;
+    }
+    piece = stretch.last_piece;
+    if (piece > 0 && paragraph.pieces[piece - 1].kind == PieceKind::Break) position = paragraph.pieces[piece - 1].end;
+    line = Length();
+  }
+  return sizes;
+}
+
+}  // namespace
+
+// css-sizing-3 §5.1
+IntrinsicSizes intrinsic_inline_sizes(LayoutContext& context, model::BoxId container) {
+  Paragraph paragraph = collect(context, container);
+  if (!paragraph.has_content) return {};
+  measure_objects_intrinsically(context, paragraph, IntrinsicWidth::MinContent);
+  IntrinsicSizes sizes = measure_paragraph(context, paragraph);
+  if (!paragraph.objects.empty()) {
+    measure_objects_intrinsically(context, paragraph, IntrinsicWidth::MaxContent);
+    sizes.max_content = measure_paragraph(context, paragraph).max_content;
+  }
+  const Length indent = paragraph.root().text_indent.length;
+  if (!paragraph.root().text_indent_hanging) {
+    sizes.max_content = max(sizes.max_content + indent, Length());
+    sizes.min_content = max(sizes.min_content, min(sizes.min_content + indent, sizes.max_content));
+  }
+  return sizes;
+}
+
+}  // namespace bifolio::layout
