@@ -1,6 +1,6 @@
-// Block flow, multi-column containers (css-multicol-1). In the flow of pages their content stands in the galley at one column's width,
-// between ColumnsBegin and ColumnsEnd, and spanning boxes interrupt it; the page breaker distributes it. Everywhere else, and within
-// other columns, the columns are balanced at once and become slabs.
+// Block flow, multi-column containers (css-multicol-1). In the flow of pages their content stands in the galley at one column's
+// width, between ColumnsBegin and ColumnsEnd, and spanning boxes interrupt it; the page breaker distributes it. Everywhere else,
+// and within other columns, the columns are balanced at once and become slabs.
 #include <optional>
 
 #include "layout/block/flow.h"

@@ -30,7 +30,8 @@ ColumnGeometry column_geometry(model::ComputedStyle const& style, Length availab
   std::int64_t count = style.column_count;
   if (!style.column_width.is_auto()) {
     const Length width = max(style.column_width.value.resolve(available), unit);
-    const std::int64_t fitting = std::max<std::int64_t>((std::int64_t{available.raw()} + gap.raw()) / (std::int64_t{width.raw()} + gap.raw()), 1);
+    const std::int64_t fitting =
+        std::max<std::int64_t>((std::int64_t{available.raw()} + gap.raw()) / (std::int64_t{width.raw()} + gap.raw()), 1);
     count = count > 0 ? std::min(count, fitting) : fitting;
   }
   count = std::clamp<std::int64_t>(count, 1, most_columns);

@@ -55,18 +55,21 @@ class Reader {
   bool at_top_ = false, has_content_ = false;
 };
 
-/// The heights of the content and of its longest part between forced breaks, and how many such parts there are.
+/// The heights of the content and of its longest part between forced breaks, and how many such parts there are. Margins count
+/// although those at breaks will vanish: as browsers do it, so that columns come out as tall as theirs.
 struct Extent {
   std::int64_t total = 0, longest = 0;
+  std::int64_t boxes = 0;  ///< without margins
   std::uint32_t parts = 1;
 };
 
 Extent extent_of(ColumnStretch const& stretch, std::int64_t enough) {
   Extent extent;
   std::int64_t part = 0;
-  for (std::size_t i = stretch.start + 1; i < stretch.last && extent.total <= enough; ++i) {
+  for (std::size_t i = stretch.start + 1; i < stretch.last && extent.boxes <= enough; ++i) {
     VerticalItem const& item = stretch.items[i];
-    if (item.kind == Kind::Box) extent.total += item.height.raw(), part += item.height.raw();
+    if (item.kind == Kind::Box) extent.boxes += item.height.raw();
+    if (item.kind == Kind::Box || item.kind == Kind::Glue) extent.total += item.height.raw(), part += item.height.raw();
     extent.longest = std::max(extent.longest, part);
     if (item.kind == Kind::Break && item.forced) ++extent.parts, part = 0;
   }
@@ -149,13 +152,16 @@ Distribution fill_columns(ColumnStretch const& stretch, std::uint32_t count, Len
 Distribution balance_columns(ColumnStretch const& stretch, std::uint32_t count, Length limit) {
   const std::int64_t room = std::int64_t{limit.raw()} * count;
   const Extent extent = extent_of(stretch, room);
-  if (extent.total > room || extent.parts > count) return {};
+  if (extent.boxes > room || extent.parts > count) return {};
   const std::uint32_t free_columns = count - extent.parts + 1;
   const std::int64_t least = std::max((extent.total + count - 1) / count, (extent.longest + free_columns - 1) / free_columns);
-  Length height = Length::from_raw(static_cast<std::int32_t>(least));
+  Length height = min(Length::from_raw(least), limit);
   for (int step = 0;; ++step) {
     Distribution columns = fill_columns(stretch, count, height);
-    if (columns.complete && columns.overfull == Length() && columns.height <= limit) return columns;
+    if (columns.complete && columns.overfull == Length()) {
+      columns.height = height;
+      return columns;
+    }
     if (height >= limit) return {};
     const Length next = next_height(stretch, count, height);
     if (next == Length::max()) return {};

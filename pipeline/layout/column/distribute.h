@@ -1,6 +1,6 @@
 // Distribution: a stretch of content over columns (css-multicol-1 §7). Pure: heights and costs in, column ends out. The page
-// breaker asks it how tall a stretch is in its columns; page building asks it again where each column ends. Changes when columns are
-// to be filled by another measure.
+// breaker asks it how tall a stretch is in its columns; page building asks it again where each column ends. Changes when columns
+// are to be filled by another measure.
 #pragma once
 
 #include <cstdint>
@@ -22,10 +22,10 @@ struct ColumnStretch {
 struct ColumnEnd {
   std::size_t item = 0;
   Length height;
-  Length overfull;         ///< by how much it is taller than it may be
-  Length next;             ///< the least height at which more would find room; Length::max() if nothing more comes
-  std::int32_t cost = 0;   ///< of the break
-  bool complete = false;   ///< the stretch ends here
+  Length overfull;        ///< by how much it is taller than it may be
+  Length next;            ///< the least height at which more would find room; Length::max() if nothing more comes
+  std::int32_t cost = 0;  ///< of the break
+  bool complete = false;  ///< the stretch ends here
 };
 
 /// The column that begins at stretch.start, at most `limit` tall: the last of the breaks that are least objectionable
@@ -39,8 +39,8 @@ struct Distribution {
   std::vector<std::size_t> ends;  ///< of columns; the last is the stretch's end if it is complete
   Length height;                  ///< of the tallest column
   Length overfull;
-  std::int64_t cost = 0;          ///< of the breaks between columns
-  bool complete = false;          ///< all of the stretch found room
+  std::int64_t cost = 0;  ///< of the breaks between columns
+  bool complete = false;  ///< all of the stretch found room
 };
 
 /// One column after the other, each as full as it can be.
@@ -57,11 +57,11 @@ struct ColumnCut {
   std::size_t begin = 0;          ///< item after which it begins: a ColumnsBegin or a Break
   std::vector<std::size_t> ends;  ///< of its columns, in order
   Length height;
-  std::size_t set = 0;            ///< in Flow::columns
+  std::size_t set = 0;  ///< in Flow::columns
 };
 
-/// A page's content: after item `start` (or from the flow's beginning) up to `end`, where the content area is `room` tall and columns
-/// that go on on the next page are `column_height` tall.
+/// A page's content: after item `start` (or from the flow's beginning) up to `end`, where the content area is `room` tall and
+/// columns that go on on the next page are `column_height` tall.
 struct PageStretch {
   std::size_t start = SIZE_MAX, end = 0;
   Length room, column_height;

@@ -39,7 +39,7 @@ struct Extension {
   Length height;          ///< of what is on it so far
   Length reach;           ///< of what stands beside the flow, and of content that is taller than its box
   std::int64_t cost = 0;  ///< of the breaks between columns on it
-  Way fallback;         ///< what remains when nothing fits
+  Way fallback;           ///< what remains when nothing fits
   bool has_fallback = false;
 
   void advance(VerticalItem const& item) {
@@ -187,8 +187,9 @@ Length Search::room_for_notes(NotePosition const& at, std::size_t item, PageRoom
   if (at.note >= called) return {};
   std::int64_t whole = note_heights_[called] - note_heights_[at.note];
   for (std::uint32_t part = 0; part < at.part; ++part) whole -= flow_.notes[at.note][part].raw();
-  return min(Length::from_raw(static_cast<std::int32_t>(std::min<std::int64_t>(whole, Length::max().raw() / 2))) + room.note_overhead,
-             room.max_notes);
+  return min(
+      Length::from_raw(static_cast<std::int32_t>(std::min<std::int64_t>(whole, Length::max().raw() / 2))) + room.note_overhead,
+      room.max_notes);
 }
 
 Distribution Search::balanced(ColumnBand const& band, std::size_t start, Length limit) {

@@ -33,9 +33,7 @@ class Viewer {
         return add({Kind::Break, place.before, place.after, place.cost, 0, place.forced});
       }
       case ItemKind::ColumnsBegin: return begin_columns(galley_.columns[item.index]);
-      case ItemKind::ColumnsEnd:
-        flow_.columns.back().end = flow_.items.size();
-        return add({Kind::ColumnsEnd, {}, {}, 0, 0, false});
+      case ItemKind::ColumnsEnd: flow_.columns.back().end = flow_.items.size(); return add({Kind::ColumnsEnd, {}, {}, 0, 0, false});
       case ItemKind::Aside: return see(galley_.asides[item.index]);
       case ItemKind::Begin:
       case ItemKind::End:
@@ -68,8 +66,6 @@ class Viewer {
 
 }  // namespace
 
-Flow view_of(model::BoxTree const& tree, Galley const& galley, std::size_t first) {
-  return Viewer(tree, galley).run(first);
-}
+Flow view_of(model::BoxTree const& tree, Galley const& galley, std::size_t first) { return Viewer(tree, galley).run(first); }
 
 }  // namespace bifolio::layout

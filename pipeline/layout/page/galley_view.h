@@ -1,5 +1,5 @@
-// A galley as the page breaker and the columns see it: heights, costs, notes; boxes that only mark a place don't concern them. Changes
-// when a new kind of vertical item is due.
+// A galley as the page breaker and the columns see it: heights, costs, notes; boxes that only mark a place don't concern them.
+// Changes when a new kind of vertical item is due.
 #pragma once
 
 #include "layout/block/galley.h"

@@ -94,7 +94,8 @@ void add_chapter(BoxTree const& tree, ChapterLayout const& chapter, std::size_t 
     plan.notes_end = ends[i].notes;
     plan.overfull = ends[i].overfull;
     plan.context = context(i);
-    plan.columns = columns_on_page(tree, chapter, plan, {i == 0 ? SIZE_MAX : ends[i - 1].item, ends[i].item, {}, ends[i].column_height});
+    plan.columns =
+        columns_on_page(tree, chapter, plan, {i == 0 ? SIZE_MAX : ends[i - 1].item, ends[i].item, {}, ends[i].column_height});
     first = std::min(plan.last + 1, chapter.galley.items.size());
     carry = plan.carry_out;
     notes = plan.notes_end;

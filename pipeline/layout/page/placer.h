@@ -40,8 +40,8 @@ class Placer {
   Placer(model::BoxTree const& tree, Galley const& galley, std::uint32_t glyph_base)
       : tree_(tree), galley_(galley), glyph_base_(glyph_base) {}
 
-  /// Items [first, last) of the galley; what `carry_in` and `carry_out` repeat comes before and after. `columns`, in galley items, say
-  /// how those of them that stand in columns are cut.
+  /// Items [first, last) of the galley; what `carry_in` and `carry_out` repeat comes before and after. `columns`, in galley items,
+  /// say how those of them that stand in columns are cut.
   struct Range {
     std::size_t first = 0, last = 0;
     std::uint32_t carry_in = 0, carry_out = 0;
@@ -56,7 +56,7 @@ class Placer {
     std::size_t order = 0;  ///< its slot in drawn_
     Length top;
     bool own_top = true;
-    std::size_t depth = 0;  ///< how many layers are open around it
+    std::size_t depth = 0;   ///< how many layers are open around it
     bool suspended = false;  ///< it stands in columns, which are interrupted
   };
   struct Drawn {
@@ -106,7 +106,7 @@ class Placer {
   Placed* out_ = nullptr;
   Point origin_;
   Length y_, top_;  ///< below the origin; `top_` is where the page or column begins
-  Length shift_;  ///< of the column that is being filled
+  Length shift_;    ///< of the column that is being filled
   Length tallest_;
   bool at_top_ = true;
 };
