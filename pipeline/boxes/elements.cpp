@@ -195,20 +195,53 @@ void generate_running(Generation& g, NodeId element) {
   g.tree.running.push_back({{}, g.style_of(element).running_name, body});
 }
 
-void generate_contents(Generation& g, NodeId element, BoxId parent) {
-  const model::StyleId style = g.styled.of_node[element.index()];
-  model::ComputedStyle const& around = g.tree.style(parent);
-  BoxId box = parent;
-  // Its text inherits from the element that has no box: an inline box carries what differs.
-  if (!(static_cast<model::InheritedStyle const&>(g.tree.styles[style.index()]) == around)) {
-    Box carrier;
-    carrier.kind = BoxKind::Inline;
-    carrier.anonymous = true;
-    carrier.element = element;
-    carrier.style = anonymous_style(g, style, Display::Inline);
-    box = add_box(g, parent, carrier);
+/// css-display-3 §2.5: the element has no box, but its text inherits from it; inline boxes carry what differs.
+void carry_inherited(Generation& g, BoxId first, model::StyleId style) {
+  for (BoxId box = first; box;) {
+    const BoxId next = g.tree[box].next;
+    if (g.tree[box].kind == BoxKind::Text && !is_collapsible_space(g.tree, box)) {
+      Box carrier;
+      carrier.kind = BoxKind::Inline;
+      carrier.anonymous = true;
+      carrier.element = g.tree[box].element;
+      carrier.style = anonymous_style(g, style, Display::Inline);
+      if (g.document[carrier.element].kind == NodeKind::Text) carrier.element = g.document[carrier.element].parent;
+      const BoxId around = make_box(g.tree, carrier);
+      insert_before(g.tree, box, around);
+      detach(g.tree, box);
+      append(g.tree, around, box);
+      g.tree[box].style = carrier.style;
+    }
+    box = next;
   }
-  fill_box(g, element, box);
+}
+
+/// Links may lead to an element that has no box: its first box has the id, or one made for it.
+void place_id(Generation& g, NodeId element, BoxId parent, BoxId first) {
+  const std::string_view id = g.document.attribute(element, "id");
+  if (id.empty()) return;
+  if (first && g.tree[first].kind != BoxKind::Text && g.tree[first].id.empty()) {
+    g.tree[first].id = id;
+    return;
+  }
+  Box target;
+  target.kind = BoxKind::Inline;
+  target.anonymous = true;
+  target.element = element;
+  target.style = anonymous_style(g, g.tree[parent].style, Display::Inline);
+  target.id = id;
+  const BoxId made = make_box(g.tree, target);
+  first ? insert_before(g.tree, first, made) : append(g.tree, parent, made);
+}
+
+void generate_contents(Generation& g, NodeId element, BoxId parent) {
+  const BoxId last = g.tree[parent].last_child;
+  fill_box(g, element, parent);
+  const auto first_new = [&] { return last ? g.tree[last].next : g.tree[parent].first_child; };
+  const model::StyleId style = g.styled.of_node[element.index()];
+  if (!(static_cast<model::InheritedStyle const&>(g.tree.styles[style.index()]) == g.tree.style(parent)))
+    carry_inherited(g, first_new(), style);
+  place_id(g, element, parent, first_new());
 }
 
 void generate_text(Generation& g, NodeId node, BoxId parent) {

@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <cassert>
+#include <set>
 
+#include "boxes/diagnostics.h"
 #include "boxes/generation.h"
 
 namespace bifolio::boxes {
@@ -38,6 +40,21 @@ void for_each_root(Generation& g, Phase phase) {
   for (std::size_t i = 0; i < g.tree.running.size(); ++i) phase(g, g.tree.running[i].body);
 }
 
+/// css-gcpm-3 §1.2.2: what is taken out of the flow for the page margins stands nowhere unless a margin box asks for it.
+void report_unused_running(Generation& g) {
+  if (g.styled.media != model::MediaType::Print || g.tree.running.empty()) return;
+  std::set<std::string_view> asked;
+  for (auto const& [context, page] : g.styled.pages)
+    for (model::MarginBox const& box : page.margin_boxes)
+      if (box.style)
+        for (model::ContentItem const& item : g.styled.styles[box.style.index()].content)
+          if (item.kind == model::ContentItem::Kind::RunningElement) asked.insert(item.text);
+  for (model::RunningElement const& element : g.tree.running)
+    if (!asked.count(element.name))
+      g.sink.report_once(unused_running_element, element.name, g.tree[element.body].span,
+                         "no margin box shows the running element “" + element.name + "”; what it holds is in no place of the PDF");
+}
+
 bool has_pseudo_element(model::StyledDocument const& styled, model::PseudoElement pseudo) {
   return std::any_of(styled.pseudo_elements.begin(), styled.pseudo_elements.end(),
                      [&](auto const& entry) { return entry.first.second == pseudo; });
@@ -61,6 +78,7 @@ BoxTree generate(model::Document const& document, model::StyledDocument const& s
   if (has_pseudo_element(styled, model::PseudoElement::FirstLetter)) find_first_letters(g);
   if (has_pseudo_element(styled, model::PseudoElement::FirstLine)) find_first_lines(g);
   compact(g.tree);
+  report_unused_running(g);
   g.tree.pages = styled.pages;
   g.tree.nth_patterns = styled.nth_patterns;
   g.tree.counter_styles = styled.counter_styles;

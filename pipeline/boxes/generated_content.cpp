@@ -70,7 +70,8 @@ std::string item_text(Generation& g, ContentItem const& item, NodeId element, Co
     case Kind::Text: return item.text;
     case Kind::Counter: return counter_text(g.counters.value(item.text), item.style, g.styled.counter_styles);
     case Kind::Counters: return counters_text(g, item);
-    case Kind::Attribute: return std::string(g.document.attribute(element, item.text));
+    case Kind::Attribute:  // css-values-5 §7.7: what stands after the comma is for elements without the attribute
+      return std::string(g.document.has_attribute(element, item.text) ? g.document.attribute(element, item.text) : item.separator);
     case Kind::OpenQuote: return open_quote(g, style);
     case Kind::CloseQuote: return close_quote(g, style);
     case Kind::NoOpenQuote: return ++g.quote_depth, std::string();
@@ -90,13 +91,16 @@ std::string item_text(Generation& g, ContentItem const& item, NodeId element, Co
 /// Collects adjoining texts into one box, and makes the boxes that are no text.
 class ContentBoxes {
  public:
-  ContentBoxes(Generation& g, NodeId element, BoxId parent) : g_(g), element_(element), parent_(parent) {}
+  /// `alt` stands for the images.
+  ContentBoxes(Generation& g, NodeId element, BoxId parent, std::string_view alt)
+      : g_(g), element_(element), parent_(parent), alt_(alt) {}
 
   void add(ContentItem const& item) {
     if (item.kind == Kind::Image) return add_image(item);
     if (item.kind == Kind::Leader) return add_box_with_text(BoxKind::Leader, item.text);
-    if (item.kind == Kind::TargetCounter && is_page_counter(g_, item)) return add_page_number(target_id(g_, item, element_));
-    if (item.kind == Kind::Counter && is_page_counter(g_, item)) return add_page_number(g_.document.attribute(element_, "id"));
+    if (item.kind == Kind::TargetCounter && is_page_counter(g_, item)) return add_page_number(item, target_id(g_, item, element_));
+    if (item.kind == Kind::Counter && is_page_counter(g_, item))
+      return add_page_number(item, g_.document.attribute(element_, "id"));
     text_ += item_text(g_, item, element_, g_.tree.style(parent_));
   }
 
@@ -106,7 +110,7 @@ class ContentBoxes {
   }
 
  private:
-  void add_box_with_text(BoxKind kind, std::string_view text) {
+  void add_box_with_text(BoxKind kind, std::string_view text, std::string_view counter_style = {}) {
     if (text.empty()) return;
     flush();
     Box box;
@@ -115,11 +119,13 @@ class ContentBoxes {
     box.element = element_;
     box.style = anonymous_style(g_, g_.tree[parent_].style, Display::Inline);
     box.text = g_.tree.generated.store(text);
+    box.counter_style = g_.tree.generated.store(counter_style);
     add_box(g_, parent_, box);
   }
 
-  void add_page_number(std::string_view id) {
-    if (!id.empty()) return add_box_with_text(BoxKind::TargetCounter, id);
+  void add_page_number(ContentItem const& item, std::string_view id) {
+    const std::string_view own_style = item.style == "decimal" ? std::string_view() : item.style;
+    if (!id.empty()) return add_box_with_text(BoxKind::TargetCounter, id, own_style);
     if (!g_.document.has_attribute(element_, "href"))
       g_.sink.report_once(unsupported_content, "page", g_.document[element_].span,
                           "counter(page) outside page margin boxes needs an element with an id; it is left out here");
@@ -128,21 +134,25 @@ class ContentBoxes {
   void add_image(ContentItem const& item) {
     flush();
     const model::ResourceId resource = g_.resources.find(item.text);
+    if (!resource && !alt_.empty()) text_ += alt_;
     if (!resource)
       return g_.sink.report_once(unsupported_content, item.text, g_.document[element_].span,
-                                 "the generated image “" + item.text + "” cannot be read; it is left out");
+                                 "the generated image “" + item.text + "” cannot be read; " +
+                                     (alt_.empty() ? "it is left out" : "its alternative text stands in its place"));
     Box box;
     box.kind = BoxKind::Image;
     box.pseudo = g_.tree[parent_].pseudo;
     box.element = element_;
     box.style = anonymous_style(g_, g_.tree[parent_].style, Display::Inline);
     box.image = resource;
+    box.alt = alt_;
     add_box(g_, parent_, box);
   }
 
   Generation& g_;
   NodeId element_;
   BoxId parent_;
+  std::string_view alt_;
   std::string text_;
 };
 
@@ -164,7 +174,7 @@ BoxKind pseudo_kind(Display display) {
 }  // namespace
 
 void append_content(Generation& g, ContentList const& content, NodeId element, BoxId parent) {
-  ContentBoxes boxes(g, element, parent);
+  ContentBoxes boxes(g, element, parent, g.tree[parent].alt);
   for (ContentItem const& item : content) boxes.add(item);
   boxes.flush();
 }
@@ -194,6 +204,7 @@ void generate_pseudo_element(Generation& g, NodeId element, PseudoElement pseudo
   box.element = element;
   box.style = style_id;
   box.span = g.document[element].span;
+  box.alt = g.tree.generated.store(content_text(g, style.content_alt, element));
   const BoxId id = add_box(g, parent, box);
   append_content(g, style.content, element, id);
   if (&g.found == &g.targets) return;

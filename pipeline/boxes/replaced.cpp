@@ -44,6 +44,23 @@ void generate_image(Generation& g, NodeId element, BoxId parent) {
   add_bookmark(g, element, box);
 }
 
+/// css-content-3 §1: one image as an element's content takes the place of its children.
+bool generate_image_content(Generation& g, NodeId element, BoxId parent) {
+  model::ComputedStyle const& style = g.style_of(element);
+  if (style.content_normal || style.content.size() != 1 || style.content[0].kind != model::ContentItem::Kind::Image) return false;
+  const model::ResourceId resource = g.resources.find(style.content[0].text);
+  if (!resource) return false;
+  const BoxId box = open_box(g, element, parent, BoxKind::Image);
+  const Display display = is_block_display(style.display) ? Display::Block : Display::Inline;
+  g.tree[box].style = redisplayed_style(g, g.tree[box].style, display);
+  g.tree[box].image = resource;
+  const std::string alt = content_text(g, style.content_alt, element);
+  g.tree[box].alt = g.tree.generated.store(alt.empty() ? plain_text(g.document, element) : alt);
+  assign_strings(g, element, box);
+  add_bookmark(g, element, box);
+  return true;
+}
+
 bool equals_ignoring_case(std::string_view a, std::string_view b) {
   const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
   return std::equal(a.begin(), a.end(), b.begin(), b.end(), [&](char x, char y) { return lower(x) == lower(y); });
@@ -80,6 +97,7 @@ bool generate_unsupported(Generation& g, NodeId element, BoxId parent) {
 
 bool generate_replaced(Generation& g, NodeId element, BoxId parent) {
   const Tag tag = g.document[element].tag;
+  if (generate_image_content(g, element, parent)) return true;
   if (tag == Tag::Br) return generate_leaf(g, element, parent, BoxKind::LineBreak), true;
   if (tag == Tag::Wbr) return generate_leaf(g, element, parent, BoxKind::BreakOpportunity), true;
   if (tag == Tag::Img) return generate_image(g, element, parent), true;

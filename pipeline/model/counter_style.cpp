@@ -65,18 +65,37 @@ std::optional<std::string> additive(std::uint64_t value, std::vector<std::pair<s
   return std::nullopt;
 }
 
-/// css-counter-styles-3 §3.4: the range that `auto` stands for, and what the algorithm can do at all.
-bool in_range(CounterStyle const& style, std::int64_t value) {
-  if (value < style.range_low || value > style.range_high) return false;
+bool has_symbols(CounterStyle const& style) {
   switch (style.system) {
     case System::Cyclic:
-    case System::Fixed: return !style.symbols.empty();
-    case System::Numeric: return style.symbols.size() >= 2;
-    case System::Alphabetic: return style.symbols.size() >= 2 && value != 0;
-    case System::Symbolic: return !style.symbols.empty() && value != 0;
+    case System::Fixed:
+    case System::Symbolic: return !style.symbols.empty();
+    case System::Numeric:
+    case System::Alphabetic: return style.symbols.size() >= 2;
     case System::Additive: return !style.additive_symbols.empty();
   }
   return false;
+}
+
+/// css-counter-styles-3 §3.6: the range that `auto` stands for.
+bool in_automatic_range(System system, std::int64_t value) {
+  switch (system) {
+    case System::Cyclic:
+    case System::Fixed:
+    case System::Numeric: return true;
+    case System::Alphabetic:
+    case System::Symbolic: return value >= 1;
+    case System::Additive: return value >= 0;
+  }
+  return false;
+}
+
+bool in_range(CounterStyle const& style, std::int64_t value) {
+  if (!has_symbols(style)) return false;
+  if ((style.system == System::Alphabetic || style.system == System::Symbolic) && value == 0) return false;
+  if (style.ranges.empty()) return in_automatic_range(style.system, value);
+  return std::any_of(style.ranges.begin(), style.ranges.end(),
+                     [&](auto const& range) { return value >= range.first && value <= range.second; });
 }
 
 bool is_signed(System system) { return system != System::Cyclic && system != System::Fixed; }
@@ -114,9 +133,50 @@ std::optional<std::string> represent(CounterStyle const& style, std::int64_t val
   return text;
 }
 
-CounterStyle const* find_style(std::string_view name, AuthorStyles const& author_styles) {
+constexpr std::string_view anonymous_begin = "symbols(";
+
+bool is_string(std::string_view name) { return name.size() >= 2 && name.front() == '"' && name.back() == '"'; }
+
+/// What anonymous_counter_style_name has written.
+CounterStyle read_anonymous(std::string_view name) {
+  CounterStyle style;
+  name.remove_prefix(anonymous_begin.size());
+  const std::string_view system = name.substr(0, name.find(' '));
+  style.system = system == "cyclic"       ? System::Cyclic
+                 : system == "numeric"    ? System::Numeric
+                 : system == "alphabetic" ? System::Alphabetic
+                 : system == "fixed"      ? System::Fixed
+                                          : System::Symbolic;
+  style.suffix = " ";
+  for (std::size_t at = name.find('"'); at != std::string_view::npos; at = name.find('"', at)) {
+    std::string& symbol = style.symbols.emplace_back();
+    for (++at; at < name.size() && name[at] != '"'; ++at)
+      symbol += name[at] == '\\' && at + 1 < name.size() ? name[++at] : name[at];
+    if (at < name.size()) ++at;
+  }
+  return style;
+}
+
+/// A style found by name; one that is made of its name is kept in `made`.
+CounterStyle const* find_style(std::string_view name, AuthorStyles const& author_styles, CounterStyle& made) {
+  if (name.substr(0, anonymous_begin.size()) == anonymous_begin) return &(made = read_anonymous(name));
   const auto own = author_styles.find(std::string(name));
   return own != author_styles.end() ? &own->second : predefined_counter_style(name);
+}
+
+/// css-counter-styles-3 §3.1.7: `base` with what `own` says.
+CounterStyle extended(CounterStyle base, CounterStyle const& own) {
+  for (std::string const& name : own.said) {
+    if (name == "prefix") base.prefix = own.prefix;
+    if (name == "suffix") base.suffix = own.suffix;
+    if (name == "negative") base.negative_prefix = own.negative_prefix, base.negative_suffix = own.negative_suffix;
+    if (name == "fallback") base.fallback = own.fallback;
+    if (name == "range") base.ranges = own.ranges;
+    if (name == "pad") base.pad_length = own.pad_length, base.pad_symbol = own.pad_symbol;
+  }
+  base.extends.clear();
+  base.said.clear();
+  return base;
 }
 
 std::string decimal(std::int64_t value) {
@@ -127,13 +187,55 @@ std::string decimal(std::int64_t value) {
 
 }  // namespace
 
+std::string anonymous_counter_style_name(CounterStyle const& style) {
+  static constexpr std::string_view systems[] = {"cyclic", "numeric", "alphabetic", "symbolic", "fixed", "additive"};
+  std::string name = std::string(anonymous_begin) + std::string(systems[static_cast<std::size_t>(style.system)]);
+  for (std::string const& symbol : style.symbols) {
+    name += " \"";
+    for (const char c : symbol) {
+      if (c == '"' || c == '\\') name += '\\';
+      name += c;
+    }
+    name += '"';
+  }
+  return name + ')';
+}
+
+void resolve_counter_styles(std::map<std::string, CounterStyle>& styles) {
+  const auto is_open = [&](std::string const& name) {
+    const auto found = styles.find(name);
+    return found != styles.end() && !found->second.extends.empty();
+  };
+  for (auto& [first, unused] : styles) {
+    std::vector<std::string> chain;
+    for (std::string name = first; is_open(name); name = styles.at(name).extends) {
+      if (const auto loop = std::find(chain.begin(), chain.end(), name); loop != chain.end()) {
+        std::for_each(loop, chain.end(), [&](std::string const& looped) { styles.at(looped).extends = "decimal"; });
+        break;
+      }
+      chain.push_back(name);
+    }
+    for (auto name = chain.rbegin(); name != chain.rend(); ++name) {
+      CounterStyle& own = styles.at(*name);
+      CounterStyle made;
+      CounterStyle const* const base = find_style(own.extends, styles, made);
+      own = extended(base ? *base : *predefined_counter_style("decimal"), own);
+    }
+  }
+}
+
 std::string counter_text(std::int32_t value, std::string_view style, AuthorStyles const& author_styles) {
   if (style == "none") return {};
+  if (is_string(style)) return std::string(style.substr(1, style.size() - 2));
   std::string name(style);
   for (int hops = 0; hops < 16; ++hops) {  // css-counter-styles-3 §3.7: fallbacks may form a loop
-    if (!author_styles.count(name))
+    if (!author_styles.count(name) && is_longhand(name)) {
       if (std::optional<std::string> text = longhand_counter_text(value, name)) return *text;
-    CounterStyle const* const found = find_style(name, author_styles);
+      name = longhand_fallback(name);
+      continue;
+    }
+    CounterStyle made;
+    CounterStyle const* const found = find_style(name, author_styles, made);
     if (!found || name == "decimal") break;
     if (std::optional<std::string> text = represent(*found, value)) return *text;
     name = found->fallback;
@@ -143,7 +245,8 @@ std::string counter_text(std::int32_t value, std::string_view style, AuthorStyle
 
 std::string marker_text(std::int32_t value, std::string_view style, AuthorStyles const& author_styles) {
   if (style == "none") return {};
-  CounterStyle const* const found = find_style(style, author_styles);
+  CounterStyle made;
+  CounterStyle const* const found = find_style(style, author_styles, made);
   const std::string text = counter_text(value, style, author_styles);
   if (found) return found->prefix + text + found->suffix;
   return text + std::string(longhand_suffix(style));

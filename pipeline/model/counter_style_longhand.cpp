@@ -150,6 +150,10 @@ std::optional<std::string> longhand_counter_text(std::int32_t value, std::string
   return (value < 0 ? std::string(style->negative) : std::string()) + write_out(*style, value < 0 ? -value : value);
 }
 
+bool is_longhand(std::string_view name) { return name == "ethiopic-numeric" || find(name); }
+
+std::string_view longhand_fallback(std::string_view name) { return find(name) ? "cjk-decimal" : "decimal"; }
+
 std::string_view longhand_suffix(std::string_view name) {
   if (name == "ethiopic-numeric") return "/ ";
   Longhand const* const style = find(name);

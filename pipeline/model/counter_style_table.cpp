@@ -30,7 +30,6 @@ CounterStyle style_of(System system, std::vector<std::string> symbols) {
   CounterStyle style;
   style.system = system;
   style.symbols = std::move(symbols);
-  if (system == System::Alphabetic) style.range_low = 1;
   return style;
 }
 
@@ -38,8 +37,7 @@ CounterStyle additive_of(std::int32_t high, Additive symbols) {
   CounterStyle style;
   style.system = System::Additive;
   style.additive_symbols = std::move(symbols);
-  style.range_low = 1;
-  style.range_high = high;
+  style.ranges = {{1, high}};
   return style;
 }
 
@@ -89,7 +87,7 @@ void add_numeric(Table& table) {
       {"decimal", '0'},      {"arabic-indic", 0x660}, {"bengali", 0x9E6},  {"cambodian", 0x17E0}, {"khmer", 0x17E0},
       {"devanagari", 0x966}, {"gujarati", 0xAE6},     {"gurmukhi", 0xA66}, {"kannada", 0xCE6},    {"lao", 0xED0},
       {"malayalam", 0xD66},  {"mongolian", 0x1810},   {"myanmar", 0x1040}, {"oriya", 0xB66},      {"persian", 0x6F0},
-      {"tamil", 0xBE6},      {"telugu", 0xC66},       {"thai", 0xE50},     {"tibetan", 0xF20},
+      {"tamil", 0xBE6},      {"telugu", 0xC66},       {"thai", 0xE50},     {"tibetan", 0xF20},    {"urdu", 0x6F0},
   };
   for (auto const& [name, zero] : zeros) table.emplace(name, style_of(System::Numeric, range_of(zero, 10)));
   CounterStyle padded = style_of(System::Numeric, range_of('0', 10));
@@ -97,7 +95,7 @@ void add_numeric(Table& table) {
   padded.pad_symbol = "0";
   table.emplace("decimal-leading-zero", std::move(padded));
   CounterStyle cjk = style_of(System::Numeric, symbols_of("〇一二三四五六七八九"));
-  cjk.range_low = 0;
+  cjk.ranges = {{0, INT32_MAX}};
   cjk.suffix = "、";
   table.emplace("cjk-decimal", std::move(cjk));
 }
@@ -108,15 +106,22 @@ void add_alphabetic(Table& table) {
   for (char const* const name : {"upper-alpha", "upper-latin"})
     table.emplace(name, style_of(System::Alphabetic, range_of('A', 26)));
   table.emplace("lower-greek", style_of(System::Alphabetic, symbols_of("αβγδεζηθικλμνξοπρστυφχψω")));
-  const auto add = [&](char const* name, std::string_view symbols) {
+  const auto add = [&](char const* name, std::string_view symbols, char const* suffix = "、") {
     CounterStyle style = style_of(System::Alphabetic, symbols_of(symbols));
-    style.suffix = "、";
+    style.suffix = suffix;
     table.emplace(name, std::move(style));
   };
   add("hiragana", "あいうえおかきくけこさしすせそたちつてとなにぬねのはひふへほまみむめもやゆよらりるれろわゐゑをん");
   add("hiragana-iroha", "いろはにほへとちりぬるをわかよたれそつねならむうゐのおくやまけふこえてあさきゆめみしゑひもせす");
   add("katakana", "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヰヱヲン");
   add("katakana-iroha", "イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰノオクヤマケフコエテアサキユメミシヱヒモセス");
+  // Not in the specification, but browsers know them, so authors use them.
+  add("hangul", "가나다라마바사아자차카타파하", ". ");
+  add("hangul-consonant", "ㄱㄴㄷㄹㅁㅂㅅㅇㅈㅊㅋㅌㅍㅎ", ". ");
+  add("ethiopic-halehame", "ሀለሐመሠረሰቀበተኀነአከወዐዘየደገጠጰጸፀፈፐ", "፦");
+  add("ethiopic-halehame-am", "ሀለሐመሠረሰሸቀበተቸኀነኘአከኸወዐዘዠየደጀገጠጨጰጸፀፈፐ", "፦");
+  add("ethiopic-halehame-ti-er", "ሀለሐመረሰሸቀቐበተቸነኘአከኸወዐዘዠየደጀገጠጨጰጸፈፐ", "፦");
+  add("ethiopic-halehame-ti-et", "ሀለሐመሠረሰሸቀቐበተቸኀነኘአከኸወዐዘዠየደጀገጠጨጰጸፀፈፐ", "፦");
 }
 
 void add_fixed(Table& table) {

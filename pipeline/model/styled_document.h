@@ -78,7 +78,9 @@ struct CounterStyle {
   std::vector<std::pair<std::int32_t, std::string>> additive_symbols;
   std::int32_t first_symbol_value = 1;
   std::string prefix, suffix = ". ", negative_prefix = "-", negative_suffix, fallback = "decimal";
-  std::int32_t range_low = INT32_MIN, range_high = INT32_MAX;
+  std::vector<std::pair<std::int32_t, std::int32_t>> ranges;  ///< first and last value of each; none: what the system can do
+  std::string extends;            ///< another style's name: it has what this one does not say, until resolve_counter_styles
+  std::vector<std::string> said;  ///< with `extends`: the descriptors that this one says
   std::int32_t pad_length = 0;
   std::string pad_symbol;
   friend bool operator==(CounterStyle const&, CounterStyle const&) = default;

@@ -4,6 +4,7 @@
 #include <string>
 #include <unordered_map>
 
+#include "model/counter_style.h"
 #include "style/at_rules/at_rules.h"
 #include "style/collect.h"
 #include "style/compute.h"
@@ -247,6 +248,7 @@ class Cascade {
     for (RuleOrigin const& r : rules_.counter_styles)
       if (auto style = counter_style(*r.sheet, *r.rule, said_by_the_parser))
         out_.counter_styles[std::string(r.rule->name)] = std::move(*style);
+    model::resolve_counter_styles(out_.counter_styles);
   }
 
   /// css-values-4 §6.1.2: on paged media the viewport is the page area; of the first unnamed page, for all.

@@ -33,7 +33,8 @@ bool read_legacy_break(ValueReader& in, model::BreakBetween& out) {
 
 bool read_list_style_type(ValueReader& in, ComputedStyle& style) {
   if (auto text = in.string()) return style.list_style_type = '"' + *text + '"', true;
-  auto name = in.custom_ident();
+  auto name = read_symbols_function(in);
+  if (!name) name = in.custom_ident();
   if (!name) return false;
   style.list_style_type = *name;
   return true;

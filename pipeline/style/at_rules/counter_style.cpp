@@ -31,6 +31,8 @@ bool read_system(ValueReader& in, CounterStyle& style) {
     style.system = System::Additive;
   else if (in.accept("fixed"))
     style.system = System::Fixed, style.first_symbol_value = in.integer().value_or(1);
+  else if (in.accept("extends"))
+    style.extends = in.custom_ident().value_or("");
   else
     return false;
   return true;
@@ -56,15 +58,18 @@ bool read_additive(ValueReader& in, CounterStyle& style) {
   return true;
 }
 
+// §3.6: `auto`, or several ranges.
 bool read_range(ValueReader& in, CounterStyle& style) {
+  style.ranges.clear();
   if (in.accept("auto")) return true;
-  const bool no_low = in.accept("infinite");
-  const auto low = no_low ? std::optional<std::int32_t>(INT32_MIN) : in.integer();
-  const bool no_high = in.accept("infinite");
-  const auto high = no_high ? std::optional<std::int32_t>(INT32_MAX) : in.integer();
-  if (!low || !high || *low > *high) return false;
-  style.range_low = *low;
-  style.range_high = *high;
+  do {
+    const bool no_low = in.accept("infinite");
+    const auto low = no_low ? std::optional<std::int32_t>(INT32_MIN) : in.integer();
+    const bool no_high = in.accept("infinite");
+    const auto high = no_high ? std::optional<std::int32_t>(INT32_MAX) : in.integer();
+    if (!low || !high || *low > *high) return false;
+    style.ranges.emplace_back(*low, *high);
+  } while (in.accept_comma());
   return true;
 }
 
@@ -99,6 +104,7 @@ bool read_descriptor(std::string_view name, ValueReader& in, CounterStyle& style
 }
 
 bool is_complete(CounterStyle const& style) {
+  if (!style.extends.empty()) return style.symbols.empty() && style.additive_symbols.empty();  // §3.1.7
   const bool two = style.system == System::Numeric || style.system == System::Alphabetic;
   if (style.system == System::Additive) return !style.additive_symbols.empty();
   return style.symbols.size() >= (two ? 2U : 1U);
@@ -112,11 +118,16 @@ std::optional<CounterStyle> counter_style(model::StyleSheet const& sheet, model:
   context.parent = &initial_style();
   for (model::Declaration const& d : rule.declarations) {
     ValueReader in{TokenCursor(sheet[d.value]), context};
-    if (read_descriptor(d.name, in, style) && in.at_end()) continue;
+    if (read_descriptor(d.name, in, style) && in.at_end()) {
+      style.said.emplace_back(d.name);
+      continue;
+    }
     sink.report(unknown_value, d.span, "“" + serialize(sheet[d.value]) + "” is not understood as “" + std::string(d.name) + "”");
   }
   if (is_complete(style)) return style;
-  sink.report(syntax_error, rule.span, "@counter-style “" + std::string(rule.name) + "” has too few symbols");
+  sink.report(syntax_error, rule.span,
+              "@counter-style “" + std::string(rule.name) +
+                  (style.extends.empty() ? "” has too few symbols" : "” extends another, and so has no symbols of its own"));
   return std::nullopt;
 }
 

@@ -1,4 +1,5 @@
 // Content lists (css-content-3 §2, css-gcpm-3 §1): what `content`, `string-set` and `bookmark-label` are made of.
+#include "model/counter_style.h"
 #include "style/values/reader.h"
 
 namespace bifolio::style {
@@ -35,6 +36,7 @@ std::optional<ContentItem> keyword_item(ValueReader& in) {
 bool counter_style_argument(ValueReader& in, ContentItem& item) {
   if (!in.accept_comma()) return true;
   if (auto text = in.string()) return item.style = '"' + *text + '"', true;
+  if (auto anonymous = read_symbols_function(in)) return item.style = *anonymous, true;
   auto name = in.custom_ident();
   if (!name) return false;
   item.style = *name;
@@ -171,6 +173,22 @@ std::optional<ContentItem> function_item(ValueReader& in) {
 }
 
 }  // namespace
+
+std::optional<std::string> read_symbols_function(ValueReader& in) {
+  using System = model::CounterStyle::System;
+  if (!in.at_function("symbols")) return std::nullopt;
+  ValueReader inside = in.enter();
+  model::CounterStyle style;
+  style.system = inside.accept("cyclic")       ? System::Cyclic
+                 : inside.accept("numeric")    ? System::Numeric
+                 : inside.accept("alphabetic") ? System::Alphabetic
+                 : inside.accept("fixed")      ? System::Fixed
+                                               : (inside.accept("symbolic"), System::Symbolic);
+  while (auto symbol = inside.string()) style.symbols.push_back(*symbol);
+  const bool two = style.system == System::Numeric || style.system == System::Alphabetic;
+  if (!inside.at_end() || style.symbols.size() < (two ? 2U : 1U)) return std::nullopt;
+  return model::anonymous_counter_style_name(style);
+}
 
 std::optional<model::ContentList> read_content_list(ValueReader& in) {
   model::ContentList list;

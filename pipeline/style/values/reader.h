@@ -118,6 +118,9 @@ std::optional<model::LengthPercentage> read_place_on_axis(ValueReader& in, Axis 
 /// url() or a gradient (css-images-4 §2, §3).
 std::optional<model::BackgroundImage> read_image(ValueReader& in);
 
+/// symbols() (css-counter-styles-3 §4), as the name that the counter stage knows it by.
+std::optional<std::string> read_symbols_function(ValueReader& in);
+
 /// `content`, `string-set`, `bookmark-label`: a content list (css-content-3 §2, css-gcpm-3 §1).
 std::optional<model::ContentList> read_content_list(ValueReader& in);
 

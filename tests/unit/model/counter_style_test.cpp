@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "model/box_tree.h"
+#include "model/counter_style.h"
 
 namespace bifolio::model {
 namespace {
@@ -69,7 +70,65 @@ TEST(CounterStyle, AuthorsStylesComeFirstAndMayNotLoop) {
   EXPECT_EQ(counter_text(3, "stars", author), "**");
   EXPECT_EQ(counter_text(4, "stars", author), "††");
   EXPECT_EQ(counter_text(1000000, "stars", author), "1000000");
-  EXPECT_EQ(counter_text(-1, "stars", author), "-*");
+  EXPECT_EQ(counter_text(-1, "stars", author), "-1");
+}
+
+TEST(CounterStyle, RangesSayWhatAStyleWrites) {
+  CounterStyle stars;
+  stars.symbols = {"*"};
+  stars.fallback = "lower-roman";
+  stars.ranges = {{-2, -1}, {2, 3}};
+  const std::map<std::string, CounterStyle> author = {{"stars", stars}};
+  EXPECT_EQ(counter_text(-2, "stars", author), "-**");
+  EXPECT_EQ(counter_text(0, "stars", author), "0");
+  EXPECT_EQ(counter_text(1, "stars", author), "i");
+  EXPECT_EQ(counter_text(3, "stars", author), "***");
+  EXPECT_EQ(counter_text(4, "stars", author), "iv");
+}
+
+TEST(CounterStyle, AStyleThatExtendsSaysOnlyWhatDiffers) {
+  CounterStyle bracketed;
+  bracketed.extends = "padded";
+  bracketed.said = {"suffix"};
+  bracketed.suffix = ") ";
+  CounterStyle padded;
+  padded.extends = "lower-alpha";
+  padded.said = {"pad"};
+  padded.pad_length = 2, padded.pad_symbol = "_";
+  CounterStyle a, b, unknown;
+  a.extends = "b", b.extends = "a", unknown.extends = "no-such-style";
+  std::map<std::string, CounterStyle> author = {
+      {"bracketed", bracketed}, {"padded", padded}, {"a", a}, {"b", b}, {"unknown", unknown}};
+  resolve_counter_styles(author);
+  EXPECT_EQ(marker_text(3, "bracketed", author), "_c) ");
+  EXPECT_EQ(marker_text(3, "padded", author), "_c. ");
+  EXPECT_EQ(counter_text(12, "a", author), "12");
+  EXPECT_EQ(counter_text(12, "b", author), "12");
+  EXPECT_EQ(counter_text(12, "unknown", author), "12");
+}
+
+TEST(CounterStyle, AnonymousStylesAreTheirName) {
+  CounterStyle style;
+  style.system = CounterStyle::System::Cyclic;
+  style.symbols = {"\"", "\\"};
+  const std::string name = anonymous_counter_style_name(style);
+  EXPECT_EQ(name, "symbols(cyclic \"\\\"\" \"\\\\\")");
+  EXPECT_EQ(text(1, name), "\"");
+  EXPECT_EQ(text(2, name), "\\");
+  EXPECT_EQ(marker_text(3, name, {}), "\" ");
+  EXPECT_EQ(text(7, "\"fixed\""), "fixed");
+}
+
+TEST(CounterStyle, LonghandStylesLeaveLargeNumbersToDigits) {
+  EXPECT_EQ(text(10000, "japanese-informal"), "一〇〇〇〇");
+  EXPECT_EQ(text(-10000, "japanese-informal"), "-10000");
+  EXPECT_EQ(text(-1, "ethiopic-numeric"), "-1");
+}
+
+TEST(CounterStyle, WhatBrowsersKnowBesideTheSpecification) {
+  EXPECT_EQ(text(15, "hangul"), "가가");
+  EXPECT_EQ(text(3, "urdu"), "۳");
+  EXPECT_EQ(marker_text(5, "ethiopic-halehame-ti-er", {}), "ረ፦");
 }
 
 }  // namespace

@@ -125,7 +125,7 @@ TEST(AtRules, CounterStyles) {
                  "@counter-style broken { system: alphabetic; symbols: a }");
   ASSERT_EQ(s.styled.counter_styles.size(), 2U);
   EXPECT_EQ(s.styled.counter_styles.at("stars").symbols, (std::vector<std::string>{"*", "†", "‡"}));
-  EXPECT_EQ(s.styled.counter_styles.at("stars").range_high, 12);
+  EXPECT_EQ(s.styled.counter_styles.at("stars").ranges.at(0).second, 12);
   EXPECT_EQ(s.styled.counter_styles.at("n").additive_symbols.size(), 2U);
   EXPECT_THAT(s.said(), HasSubstr("“broken” has too few symbols"));
 }
