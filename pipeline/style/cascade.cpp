@@ -45,9 +45,10 @@ struct Computed {
 
 class Cascade {
  public:
-  Cascade(Document const& document, std::vector<StyleSheet> const& sheets, model::MediaType media, DiagnosticSink& sink)
-      : document_(document), sink_(sink), rules_(collect_rules(sheets, media)), matcher_(document), interner_(out_.styles) {
-    out_.media = media;
+  Cascade(Document const& document, std::vector<StyleSheet> const& sheets, CascadeOptions const& options, DiagnosticSink& sink)
+      : document_(document), sink_(sink), rules_(collect_rules(sheets, options.media)), matcher_(document), interner_(out_.styles) {
+    out_.media = options.media;
+    units_.measure = &options.measure_font;
     out_.of_node.resize(document.size());
     variables_.emplace_back();
     for (std::uint32_t i = 0; i < rules_.selectors.size(); ++i) {
@@ -111,10 +112,10 @@ class Cascade {
     const StyleId id = level.computed.style;
     out_.of_node[level.element.index()] = id;
     if (!parent) {
-      const Length size = out_.styles[id.index()].font_size;
-      units_.root_em = size;
       root_ = level.computed;
-      units_.root_line = line_height_of(out_.styles[id.index()]);
+      root_style_ = out_.styles[id.index()];
+      units_.root_em = root_style_.font_size;
+      units_.root_font = &root_style_;
     }
     for (std::size_t i = 1; i < model::pseudo_element_count; ++i) pseudo(static_cast<PseudoElement>(i), level);
   }
@@ -178,8 +179,8 @@ class Cascade {
     ComputedStyle const& from = parent.style ? inheritable_[parent.inheritable.index()] : initial_style();
     Units units = units_;
     units.em = from.font_size;
-    units.line = line_height_of(from);
-    ComputedStyle style = compute_style({applied_, from, variables_[result.variables], units}, sink_);
+    units.font = &from;
+    ComputedStyle style = compute_style({applied_, from, variables_[result.variables], units, !parent.style}, sink_);
     style.lang = languages_[level.language];
     if (!parent.style && style.display == model::Display::Inline) style.display = model::Display::Block;  // CSS 2.1 §9.7: the root
     result.style = interner_.intern(with_colors(style));
@@ -267,7 +268,7 @@ class Cascade {
     Units units = units_;
     ComputedStyle const& root = inheritable_[root_.inheritable.index()];
     units.em = root.font_size;
-    units.line = line_height_of(root);
+    units.font = &root;
     return {root, variables_[root_.variables], units, interner_};
   }
 
@@ -287,6 +288,7 @@ class Cascade {
   std::unordered_map<std::string, std::uint32_t> language_numbers_;
   std::deque<Variables> variables_;
   Computed root_;
+  ComputedStyle root_style_;
   std::unordered_map<StyleKey, Computed, StyleKeyHash> shared_;
   std::unordered_map<std::string, AttributeStyle*> by_text_;
   std::deque<AttributeStyle> attribute_styles_;
@@ -299,9 +301,9 @@ class Cascade {
 
 }  // namespace
 
-StyledDocument cascade(Document const& document, std::vector<StyleSheet> const& sheets, model::MediaType media,
+StyledDocument cascade(Document const& document, std::vector<StyleSheet> const& sheets, CascadeOptions const& options,
                        DiagnosticSink& sink) {
-  return Cascade(document, sheets, media, sink).run();
+  return Cascade(document, sheets, options, sink).run();
 }
 
 }  // namespace bifolio::style

@@ -32,6 +32,7 @@ class StyleComputer {
     static_cast<model::BoxStyle&>(style_) = initial_style();
     context_.units = input.units;
     context_.parent = &input.parent;
+    context_.current_color = input.parent.color;
     may_revert_ = std::any_of(input.declarations.begin(), input.declarations.end(), [](AppliedDeclaration const& d) {
       const WideKeyword wide = wide_keyword((*d.sheet)[d.declaration->value]);
       return wide == WideKeyword::Revert || wide == WideKeyword::RevertLayer;
@@ -41,9 +42,14 @@ class StyleComputer {
   ComputedStyle compute() {
     apply(Phase::FontSize);
     context_.units.em = style_.font_size;
+    context_.units.font = &style_;
+    if (input_.is_root) {  // css-values-4 §6.1.1: rem is the parent's only in the root's own font size
+      context_.units.root_em = style_.font_size;
+      context_.units.root_font = &style_;
+    }
     apply(Phase::Early);
     join_features();
-    context_.units.line = line_height_of(style_);
+    context_.current_color = style_.color;
     apply(Phase::Normal);
     settle_borders();
     settle_overflow();
@@ -216,15 +222,6 @@ ComputedStyle const& initial_style() {
     return s;
   }();
   return style;
-}
-
-Length line_height_of(ComputedStyle const& style) {
-  switch (style.line_height.kind) {
-    case model::LineHeight::Kind::Normal: return style.font_size.scaled(1.2);
-    case model::LineHeight::Kind::Number: return style.font_size.scaled(style.line_height.thousandths, 1000);
-    case model::LineHeight::Kind::Length: return style.line_height.length;
-  }
-  return style.font_size;
 }
 
 ComputedStyle with_colors(ComputedStyle style) {

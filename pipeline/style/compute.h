@@ -26,7 +26,8 @@ struct ComputeInput {
   std::vector<AppliedDeclaration> const& declarations;
   model::ComputedStyle const& parent;
   Variables const& variables;
-  Units units;  ///< em and line are those of the parent
+  Units units;  ///< em and font are those of the parent
+  bool is_root = false;
 };
 
 /// The style as it inherits: colours that are `currentcolor` are marked as such (current_color_mark).
@@ -37,9 +38,6 @@ model::ComputedStyle with_colors(model::ComputedStyle style);
 /// What `initial` means, and what an element without a parent inherits; colours are marked. Borders are medium here: their width is
 /// zero only once their style is known to be none.
 model::ComputedStyle const& initial_style();
-
-/// The line height in absolute terms; `normal` as the cascade, which knows no fonts, takes it.
-Length line_height_of(model::ComputedStyle const& style);
 
 /// The parent's variables with those that the declarations set.
 Variables compute_variables(std::vector<AppliedDeclaration> const& declarations, Variables const& inherited, DiagnosticSink& sink);

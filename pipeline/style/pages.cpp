@@ -170,7 +170,7 @@ class PageMaker {
   ComputedStyle compute(ComputedStyle const& parent) {
     Units units = input_.units;
     units.em = parent.font_size;
-    units.line = line_height_of(parent);
+    units.font = &parent;
     ComputedStyle style = compute_style({applied_, parent, input_.variables, units}, sink_);
     if (style.display == model::Display::Inline) style.display = model::Display::Block;
     return style;

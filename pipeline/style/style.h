@@ -8,6 +8,7 @@
 #include "base/diagnostics.h"
 #include "base/source.h"
 #include "model/document.h"
+#include "model/font_units.h"
 #include "model/style_sheet.h"
 #include "model/styled_document.h"
 
@@ -24,9 +25,16 @@ model::StyleSheet parse_sheet(SourceText source, model::Origin origin, Diagnosti
 model::StyleSheet parse_sheet(SourceSet const& sources, SourceId id, model::Origin origin, Importer const& importer,
                               DiagnosticSink& sink);
 
+struct CascadeOptions {
+  // From a medium alone: what most callers say.
+  CascadeOptions(model::MediaType medium, model::MeasureFont measure = {}) : media(medium), measure_font(std::move(measure)) {}
+  model::MediaType media;
+  model::MeasureFont measure_font;  ///< for ex, ch, lh …; without it the specification's assumed ratios
+};
+
 /// The cascade (css-cascade-5) of `sheets`, in order, over the document.
-model::StyledDocument cascade(model::Document const& document, std::vector<model::StyleSheet> const& sheets, model::MediaType media,
-                              DiagnosticSink& sink);
+model::StyledDocument cascade(model::Document const& document, std::vector<model::StyleSheet> const& sheets,
+                              CascadeOptions const& options, DiagnosticSink& sink);
 
 /// One element a line, `tag#id.class`, with the computed values that differ from its parent's inherited and the initial ones;
 /// then pseudo-elements and page contexts. What `bifolio inspect --stage styles` shows.

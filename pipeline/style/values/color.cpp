@@ -1,7 +1,8 @@
-// Colours (css-color-4): named, hexadecimal, rgb(), hsl(), hwb(), lab(), lch(), oklab(), oklch(), device-cmyk().
+// Colours (css-color-4, css-color-5): named, hexadecimal, the functions of every space, color-mix(), device-cmyk().
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <span>
 
 #include "style/values/named_colors.h"
 #include "style/values/reader.h"
@@ -9,17 +10,10 @@
 namespace bifolio::style {
 namespace {
 
+constexpr int deepest_color = 16;
+
 using model::TokenKind;
 using Triple = std::array<double, 3>;
-
-std::uint16_t channel(double unit) {
-  if (std::isnan(unit)) return 0;
-  return static_cast<std::uint16_t>(std::lround(std::clamp(unit, 0.0, 1.0) * 65535));
-}
-
-Color srgb(Triple const& rgb, double alpha) {
-  return {ColorSpace::Srgb, {channel(rgb[0]), channel(rgb[1]), channel(rgb[2]), 0}, channel(alpha)};
-}
 
 std::optional<Color> hexadecimal(std::string_view digits) {
   const std::size_t n = digits.size();
@@ -42,145 +36,225 @@ std::optional<Color> hexadecimal(std::string_view digits) {
   return color;
 }
 
-std::optional<Color> named(std::string_view name) {
-  const std::string lower = lower_case(name);
-  const auto at = std::lower_bound(std::begin(named_colors), std::end(named_colors), lower,
-                                   [](NamedColor const& c, std::string const& wanted) { return c.name < wanted; });
-  if (at == std::end(named_colors) || at->name != lower) return std::nullopt;
+/// css-color-4 §6.2, as they are in a light theme; in alphabetical order.
+constexpr NamedColor system_colors[] = {
+    {"accentcolor", 0x0075FF},   {"accentcolortext", 0xFFFFFF},  {"activetext", 0xFF0000}, {"buttonborder", 0x000000},
+    {"buttonface", 0xEFEFEF},    {"buttontext", 0x000000},       {"canvas", 0xFFFFFF},     {"canvastext", 0x000000},
+    {"field", 0xFFFFFF},         {"fieldtext", 0x000000},        {"graytext", 0x808080},   {"highlight", 0x1E90FF},
+    {"highlighttext", 0xFFFFFF}, {"linktext", 0x0000EE},         {"mark", 0xFFFF00},       {"marktext", 0x000000},
+    {"selecteditem", 0x1E90FF},  {"selecteditemtext", 0xFFFFFF}, {"visitedtext", 0x551A8B}};
+
+std::optional<Color> find_named(std::span<NamedColor const> table, std::string_view lower) {
+  const auto at = std::lower_bound(table.begin(), table.end(), lower,
+                                   [](NamedColor const& c, std::string_view wanted) { return c.name < wanted; });
+  if (at == table.end() || at->name != lower) return std::nullopt;
   return Color::rgb(static_cast<std::uint8_t>(at->rgb >> 16), static_cast<std::uint8_t>(at->rgb >> 8),
                     static_cast<std::uint8_t>(at->rgb));
 }
 
-// css-color-4 §7.1
-Triple from_hsl(double hue, double saturation, double lightness) {
-  const auto f = [&](double n) {
-    double k = std::fmod(n + hue / 30, 12);
-    if (k < 0) k += 12;
-    const double a = saturation * std::min(lightness, 1 - lightness);
-    return lightness - a * std::max(-1.0, std::min({k - 3, 9 - k, 1.0}));
-  };
-  return {f(0), f(8), f(4)};
+std::optional<Color> named(std::string_view name) {
+  const std::string lower = lower_case(name);
+  const auto color = find_named(system_colors, lower);
+  return color ? color : find_named(named_colors, lower);
 }
 
-// css-color-4 §8.1
-Triple from_hwb(double hue, double white, double black) {
-  if (white + black >= 1) return {white / (white + black), white / (white + black), white / (white + black)};
-  Triple rgb = from_hsl(hue, 1, 0.5);
-  for (double& c : rgb) c = c * (1 - white - black) + white;
-  return rgb;
-}
+/// What a percentage is of, by component; 0: the component is a hue.
+struct Scale {
+  Space space;
+  Triple whole;
+  std::string_view names[3];  ///< in relative colours
+};
+constexpr Scale scales[] = {{Space::Srgb, {255, 255, 255}, {"r", "g", "b"}}, {Space::Hsl, {0, 100, 100}, {"h", "s", "l"}},
+                            {Space::Hwb, {0, 100, 100}, {"h", "w", "b"}},    {Space::Lab, {100, 125, 125}, {"l", "a", "b"}},
+                            {Space::Lch, {100, 150, 0}, {"l", "c", "h"}},    {Space::Oklab, {1, 0.4, 0.4}, {"l", "a", "b"}},
+                            {Space::Oklch, {1, 0.4, 0}, {"l", "c", "h"}}};
 
-double encode_gamma(double c) {
-  const double a = std::abs(c);
-  const double encoded = a > 0.0031308 ? 1.055 * std::pow(a, 1 / 2.4) - 0.055 : 12.92 * a;
-  return c < 0 ? -encoded : encoded;
-}
+/// Reads a colour function's components into a tone.
+class ComponentReader {
+ public:
+  explicit ComponentReader(ValueReader& in) : in_(in) {}
 
-// css-color-4 §17, sample code: CIE Lab (D50) to XYZ, adapted to D65, to linear sRGB.
-Triple from_lab(double l, double a, double b) {
-  constexpr double kappa = 24389.0 / 27, epsilon = 216.0 / 24389;
-  const double fy = (l + 16) / 116, fx = a / 500 + fy, fz = fy - b / 200;
-  const auto cube = [&](double f) { return f * f * f > epsilon ? f * f * f : (116 * f - 16) / kappa; };
-  const double x = cube(fx) * 0.3457 / 0.3585, y = l > kappa * epsilon ? fy * fy * fy : l / kappa,
-               z = cube(fz) * (1 - 0.3457 - 0.3585) / 0.3585;
-  const double xd = 0.955473421488075 * x - 0.02309845494876471 * y + 0.06325924320057072 * z;
-  const double yd = -0.0283697093338637 * x + 1.0099953980813041 * y + 0.021041441191917323 * z;
-  const double zd = 0.012314014864481998 * x - 0.020507649298898964 * y + 1.330365926242124 * z;
-  return {encode_gamma(3.2409699419045226 * xd - 1.537383177570094 * yd - 0.4986107602930034 * zd),
-          encode_gamma(-0.9692436362808796 * xd + 1.8759675015077202 * yd + 0.04155505740717559 * zd),
-          encode_gamma(0.05563007969699366 * xd - 0.20397695888897652 * yd + 1.0569715142428786 * zd)};
-}
-
-// css-color-4 §9.3: OKLab to linear sRGB.
-Triple from_oklab(double l, double a, double b) {
-  const auto cube = [](double v) { return v * v * v; };
-  const double p = cube(l + 0.3963377774 * a + 0.2158037573 * b), q = cube(l - 0.1055613458 * a - 0.0638541728 * b),
-               r = cube(l - 0.0894841775 * a - 1.2914855480 * b);
-  return {encode_gamma(4.0767416621 * p - 3.3077115913 * q + 0.2309699292 * r),
-          encode_gamma(-1.2684380046 * p + 2.6097574011 * q - 0.3413193965 * r),
-          encode_gamma(-0.0041960863 * p - 0.7034186147 * q + 1.7076147010 * r)};
-}
-
-Triple polar(double lightness, double chroma, double hue) {
-  const double radians = hue * 3.14159265358979323846 / 180;
-  return {lightness, chroma * std::cos(radians), chroma * std::sin(radians)};
-}
-
-/// A number, or a percentage of `whole`; `none` is zero.
-std::optional<double> component(ValueReader& in, double whole) {
-  if (in.accept("none")) return 0;
-  if (const auto percent = in.percentage()) return *percent / 100 * whole;
-  return in.number();
-}
-
-std::optional<double> hue(ValueReader& in) {
-  if (in.accept("none")) return 0;
-  return in.angle_degrees();
-}
-
-/// The alpha after “/” or, in the comma form, a comma; 1 when there is none. Nothing if something else follows.
-std::optional<double> alpha(ValueReader& in) {
-  if (in.at_end()) return 1;
-  if (!in.accept_slash() && !in.accept_comma()) return std::nullopt;
-  const auto value = component(in, 1);
-  return in.at_end() ? value : std::nullopt;
-}
-
-std::optional<Color> rgb_function(ValueReader in) {
-  Triple rgb{};
-  for (std::size_t i = 0; i < 3; ++i) {
-    const auto value = component(in, 255);
-    if (!value) return std::nullopt;
-    rgb[i] = *value / 255;
-    if (i < 2) in.accept_comma();
+  /// One component; with `none` it is missing.
+  bool component(std::size_t index, double whole) {
+    if (in_.accept("none")) return tone.missing[index] = true;
+    const auto value = whole == 0 ? hue() : scaled(whole);
+    if (!value) return false;
+    (index < 3 ? tone.c[index] : tone.alpha) = *value;
+    return true;
   }
-  const auto a = alpha(in);
-  if (!a) return std::nullopt;
-  return srgb(rgb, *a);
+
+  /// What stands behind the components: nothing, or “/” (in the older form a comma) and the alpha.
+  bool alpha() {
+    if (in_.at_end()) return true;
+    if (!(legacy ? in_.accept_comma() : in_.accept_slash()) || !component(3, 1) || !in_.at_end()) return false;
+    tone.alpha = std::clamp(tone.alpha, 0.0, 1.0);
+    return true;
+  }
+
+  Tone tone;
+  bool legacy = false;
+
+ private:
+  std::optional<double> hue() {
+    if (const auto number = in_.number()) return number;
+    return in_.angle_degrees();
+  }
+  std::optional<double> scaled(double whole) {
+    if (const auto percent = in_.percentage()) return *percent / 100 * whole;
+    return in_.number();
+  }
+  ValueReader& in_;
+};
+
+/// 8 bits a channel, as browsers keep the older functions' colours.
+Color in_bytes(Color color) {
+  for (std::size_t i = 0; i < 3; ++i) color.channels[i] = static_cast<std::uint16_t>((color.channels[i] + 128) / 257 * 257);
+  return color;
 }
 
-/// A hue, then two percentages (hsl, hwb); numbers count as percentages.
-std::optional<Color> hue_function(ValueReader in, Triple (*convert)(double, double, double)) {
-  const auto h = hue(in);
-  in.accept_comma();
-  const auto s = component(in, 100);
-  in.accept_comma();
-  const auto l = component(in, 100);
-  const auto a = h && s && l ? alpha(in) : std::nullopt;
-  if (!a) return std::nullopt;
-  return srgb(convert(*h, std::clamp(*s, 0.0, 100.0) / 100, std::clamp(*l, 0.0, 100.0) / 100), *a);
+/// css-color-4 §4.1.1: components out of range that are clamped when they are read.
+void clamp_components(Tone& tone) {
+  const auto floor_at_zero = [&](std::size_t i) { tone.c[i] = std::max(tone.c[i], 0.0); };
+  switch (tone.space) {
+    case Space::Hsl:
+    case Space::Hwb:
+      for (std::size_t i = 1; i < 3; ++i) tone.c[i] = std::clamp(tone.c[i], 0.0, 100.0);
+      return;
+    case Space::Lab:
+    case Space::Lch: tone.c[0] = std::clamp(tone.c[0], 0.0, 100.0); break;
+    case Space::Oklab:
+    case Space::Oklch: tone.c[0] = std::clamp(tone.c[0], 0.0, 1.0); break;
+    case Space::Srgb:
+      for (double& c : tone.c) c /= 255;
+      return;
+    default: return;
+  }
+  if (is_polar(tone.space)) floor_at_zero(1);
 }
 
-std::optional<Color> lab_function(ValueReader in, std::string_view name) {
-  const bool ok = name.starts_with("ok"), is_polar = name.ends_with("lch");
-  const auto lightness = component(in, ok ? 1 : 100);
-  const auto second = component(in, ok ? 0.4 : is_polar ? 150 : 125);
-  const auto third = is_polar ? hue(in) : component(in, ok ? 0.4 : 125);
-  const auto a = lightness && second && third ? alpha(in) : std::nullopt;
-  if (!a) return std::nullopt;
-  const Triple lab = is_polar ? polar(*lightness, *second, *third) : Triple{*lightness, *second, *third};
-  return srgb(ok ? from_oklab(lab[0], lab[1], lab[2]) : from_lab(lab[0], lab[1], lab[2]), *a);
+bool is_byte_space(Space s) { return s == Space::Srgb || s == Space::Hsl || s == Space::Hwb; }
+
+/// rgb(), hsl(), hwb(), lab(), lch(), oklab(), oklch() (css-color-4 §5, §7–§9), with commas or without. In relative colours
+/// (css-color-5 §4) the origin's components have names.
+std::optional<Tone> tone_function(ValueReader in, Scale const& scale) {
+  std::array<NamedNumber, 4> origin;
+  const bool relative = in.accept("from");
+  if (relative) {
+    const auto color = in.color();
+    if (!color) return std::nullopt;
+    const Tone from = converted(to_tone(in.absolute(*color)), scale.space);
+    const double unit = scale.space == Space::Srgb ? 255 : 1;
+    for (std::size_t i = 0; i < 3; ++i) origin[i] = {scale.names[i], from.c[i] * unit};
+    origin[3] = {"alpha", from.alpha};
+    in.set_names(origin);
+  }
+  ComponentReader reader(in);
+  reader.tone.space = scale.space;
+  if (relative) reader.tone.alpha = origin[3].value;
+  for (std::size_t i = 0; i < 3; ++i) {
+    const bool percentage = in.peek().kind == TokenKind::Percentage;
+    if (!reader.component(i, scale.whole[i])) return std::nullopt;
+    if (i == 0) reader.legacy = !relative && in.accept_comma();
+    if (i == 1 && reader.legacy && !in.accept_comma()) return std::nullopt;
+    const bool needs_percentage = reader.legacy && scale.space == Space::Hsl && i > 0;
+    if (needs_percentage && !percentage) return std::nullopt;
+  }
+  const bool may_be_legacy = scale.space == Space::Srgb || scale.space == Space::Hsl;
+  if (!reader.alpha() || (reader.legacy && !may_be_legacy)) return std::nullopt;
+  clamp_components(reader.tone);
+  return reader.tone;
 }
 
-// css-color-5 §9; a fallback colour after a comma is not needed, for we print CMYK.
+// css-color-4 §10.1
+std::optional<Tone> predefined_color(ValueReader in) {
+  if (in.peek().kind != TokenKind::Ident) return std::nullopt;
+  const auto space = space_named(lower_case(in.take().text));
+  const bool rectangular = space && *space <= Space::XyzD65;
+  if (!rectangular) return std::nullopt;
+  ComponentReader reader(in);
+  reader.tone.space = *space;
+  for (std::size_t i = 0; i < 3; ++i)
+    if (!reader.component(i, 1)) return std::nullopt;
+  if (!reader.alpha()) return std::nullopt;
+  return reader.tone;
+}
+
+std::optional<HuePath> hue_path(ValueReader& in) {
+  constexpr std::pair<std::string_view, HuePath> paths[] = {{"shorter", HuePath::Shorter},
+                                                            {"longer", HuePath::Longer},
+                                                            {"increasing", HuePath::Increasing},
+                                                            {"decreasing", HuePath::Decreasing}};
+  for (auto const& [name, path] : paths)
+    if (in.accept(name)) return in.accept("hue") ? std::optional(path) : std::nullopt;
+  return HuePath::Shorter;
+}
+
+struct MixPart {
+  Tone tone;
+  std::optional<double> percent;
+};
+
+std::optional<MixPart> mix_part(ValueReader& in) {
+  auto percent = in.percentage();
+  const auto tone = in.tone();
+  if (!tone) return std::nullopt;
+  if (!percent) percent = in.percentage();
+  if (percent && (*percent < 0 || *percent > 100)) return std::nullopt;
+  return MixPart{*tone, percent};
+}
+
+// css-color-5 §3
+std::optional<Tone> color_mix(ValueReader in) {
+  Space space = Space::Oklab;
+  HuePath path = HuePath::Shorter;
+  if (in.accept("in")) {
+    if (in.peek().kind != TokenKind::Ident) return std::nullopt;
+    const auto named_space = space_named(lower_case(in.take().text));
+    const auto named_path = hue_path(in);
+    if (!named_space || !named_path || !in.accept_comma()) return std::nullopt;
+    space = *named_space;
+    path = *named_path;
+  }
+  const auto first = mix_part(in);
+  const auto second = first && in.accept_comma() ? mix_part(in) : std::nullopt;
+  if (!second || !in.at_end()) return std::nullopt;
+  const double a = first->percent.value_or(second->percent ? 100 - *second->percent : 50), b = second->percent.value_or(100 - a);
+  if (a + b == 0) return std::nullopt;
+  Tone tone = mixed(first->tone, second->tone, b / (a + b), space, path);
+  if (a + b < 100) tone.alpha *= (a + b) / 100;
+  return tone;
+}
+
+std::uint16_t channel(double unit) { return static_cast<std::uint16_t>(std::lround(std::clamp(unit, 0.0, 1.0) * 65535)); }
+
+// css-color-5 §10; a fallback colour after a comma is not needed, for we print CMYK.
 std::optional<Color> cmyk_function(ValueReader in) {
   Color color{ColorSpace::DeviceCmyk, {}, 65535};
+  ComponentReader reader(in);
   for (std::size_t i = 0; i < 4; ++i) {
-    const auto value = component(in, 1);
-    if (!value) return std::nullopt;
-    color.channels[i] = channel(*value);
+    reader.tone.c[0] = 0;
+    if (!reader.component(0, 1)) return std::nullopt;
+    color.channels[i] = channel(reader.tone.c[0]);
     if (i < 3) in.accept_comma();
   }
   if (in.accept_slash()) {
-    const auto a = component(in, 1);
-    if (!a) return std::nullopt;
-    color.alpha = channel(*a);
+    if (!reader.component(3, 1)) return std::nullopt;
+    color.alpha = channel(reader.tone.alpha);
   }
   if (in.accept_comma()) in.color();
   return in.at_end() ? std::optional(color) : std::nullopt;
 }
 
+/// We have one colour scheme (css-color-5 §8).
+std::optional<Color> light_dark(ValueReader in) {
+  const auto light = in.color();
+  if (!light || !in.accept_comma() || !in.color() || !in.at_end()) return std::nullopt;
+  return light;
+}
+
 }  // namespace
+
+Color ValueReader::absolute(Color const& color) const { return color == current_color_mark ? context_.current_color : color; }
 
 std::optional<Color> ValueReader::color() {
   const std::size_t start = position();
@@ -199,15 +273,42 @@ std::optional<Color> ValueReader::color() {
   return color;
 }
 
-std::optional<Color> ValueReader::color_function() {
+std::optional<Tone> ValueReader::tone() {
+  const std::size_t start = position();
+  if (peek().kind == TokenKind::Function) {
+    if (auto tone = tone_of_function()) return tone;
+    rewind(start);
+  }
+  const auto plain = color();
+  if (!plain) return std::nullopt;
+  return to_tone(absolute(*plain));
+}
+
+std::optional<Tone> ValueReader::tone_of_function() {
   const std::string name = lower_case(peek().text);
+  if (depth_ >= deepest_color) return std::nullopt;
   ValueReader inside = enter();
-  if (name == "rgb" || name == "rgba") return rgb_function(inside);
-  if (name == "hsl" || name == "hsla") return hue_function(inside, from_hsl);
-  if (name == "hwb") return hue_function(inside, from_hwb);
-  if (name == "lab" || name == "lch" || name == "oklab" || name == "oklch") return lab_function(inside, name);
-  if (name == "device-cmyk") return cmyk_function(inside);
+  inside.depth_ = depth_ + 1;
+  if (name == "color") return predefined_color(inside);
+  if (name == "color-mix") return color_mix(inside);
+  const auto space = name == "rgb" || name == "rgba" ? Space::Srgb : name == "hsla" ? Space::Hsl : space_named(name);
+  for (Scale const& scale : scales)
+    if (space == scale.space && name != "srgb") return tone_function(inside, scale);
   return std::nullopt;
+}
+
+std::optional<Color> ValueReader::color_function() {
+  if (depth_ >= deepest_color) return std::nullopt;
+  const std::size_t start = position();
+  const std::string name = lower_case(peek().text);
+  if (name == "device-cmyk" || name == "light-dark") {
+    ValueReader inside = enter();
+    inside.depth_ = depth_ + 1;
+    return name == "light-dark" ? light_dark(inside) : cmyk_function(inside);
+  }
+  const auto tone = tone_of_function();
+  if (!tone) return rewind(start), std::nullopt;
+  return is_byte_space(tone->space) && name != "color" && name != "color-mix" ? in_bytes(to_color(*tone)) : to_color(*tone);
 }
 
 }  // namespace bifolio::style

@@ -1,6 +1,7 @@
 // Numbers, lengths, percentages and math functions (css-values-4 §5, §6, §10).
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "style/values/reader.h"
 
@@ -15,80 +16,101 @@ constexpr int deepest_math = 32;
 
 struct AbsoluteUnit {
   std::string_view name;
-  double points;
+  double factor;
 };
-constexpr AbsoluteUnit absolute_units[] = {{"px", 0.75},      {"pt", 1},         {"pc", 12},       {"in", 72},
-                                           {"cm", 72 / 2.54}, {"mm", 72 / 25.4}, {"q", 72 / 101.6}};
+/// In points.
+constexpr AbsoluteUnit length_units[] = {{"px", 0.75},      {"pt", 1},         {"pc", 12},       {"in", 72},
+                                         {"cm", 72 / 2.54}, {"mm", 72 / 25.4}, {"q", 72 / 101.6}};
+/// In degrees.
+constexpr AbsoluteUnit angle_units[] = {{"deg", 1}, {"grad", 0.9}, {"rad", 57.29577951308232}, {"turn", 360}};
 
-/// The points of one font-relative or viewport unit. ex, ch, cap and ic are the specification's fallbacks for when a font
-/// cannot be measured: the cascade knows no fonts (css-values-4 §6.1.1).
-std::optional<double> relative_unit(std::string_view unit, Units const& units) {
-  const double em = units.em.points(), rem = units.root_em.points();
-  struct Relative {
-    std::string_view name;
-    double points;
-  };
-  const double width = units.viewport_width.points() / 100, height = units.viewport_height.points() / 100;
-  const Relative known[] = {{"em", em},
-                            {"rem", rem},
-                            {"ex", em / 2},
-                            {"rex", rem / 2},
-                            {"ch", em / 2},
-                            {"rch", rem / 2},
-                            {"cap", em * 0.7},
-                            {"rcap", rem * 0.7},
-                            {"ic", em},
-                            {"ric", rem},
-                            {"lh", units.line.points()},
-                            {"rlh", units.root_line.points()},
-                            {"vw", width},
-                            {"vh", height},
-                            {"vi", width},
-                            {"vb", height},
-                            {"vmin", std::min(width, height)},
-                            {"vmax", std::max(width, height)}};
-  for (Relative const& r : known)
-    if (unit == r.name) return r.points;
-  // The small, large and dynamic viewports are one on paper: svw, lvh, dvmin …
+/// ex, cap, ch, ic, lh of the element, and with an `r` of the root (css-values-4 §6.1.1).
+std::optional<double> font_unit(std::string_view unit, Units const& units) {
+  const bool of_root = unit.size() > 2 && unit[0] == 'r';
+  if (of_root) unit.remove_prefix(1);
+  if (unit == "lh") return (of_root ? units.root_line() : units.line()).points();
+  if (unit != "ex" && unit != "cap" && unit != "ch" && unit != "ic") return std::nullopt;
+  const model::FontUnits font = of_root ? units.root_font_units() : units.font_units();
+  if (unit == "ex") return font.ex.points();
+  if (unit == "cap") return font.cap.points();
+  return (unit == "ch" ? font.ch : font.ic).points();
+}
+
+/// css-values-4 §6.1.2. The small, large and dynamic viewports are one on paper: svw, lvh, dvmin …
+std::optional<double> viewport_unit(std::string_view unit, Units const& units) {
   const bool sized = unit.size() >= 3 && (unit[0] == 's' || unit[0] == 'l' || unit[0] == 'd') && unit[1] == 'v';
-  if (sized) return relative_unit(unit.substr(1), units);
+  if (sized) unit.remove_prefix(1);
+  const double width = units.viewport_width.points() / 100, height = units.viewport_height.points() / 100;
+  if (unit == "vw" || unit == "vi") return width;
+  if (unit == "vh" || unit == "vb") return height;
+  if (unit == "vmin") return std::min(width, height);
+  if (unit == "vmax") return std::max(width, height);
   return std::nullopt;
 }
 
-LengthPercentage to_length_percentage(CalcTerm const& term) {
-  return {Length::from_points(term.points), static_cast<std::int32_t>(std::lround(std::clamp(term.percent, -2e6, 2e6) * 1000))};
+/// The points of one font-relative or viewport unit.
+std::optional<double> relative_unit(std::string_view unit, Units const& units) {
+  if (unit == "em") return units.em.points();
+  if (unit == "rem") return units.root_em.points();
+  if (const auto font = font_unit(unit, units)) return font;
+  return viewport_unit(unit, units);
 }
 
-bool is_pure_percentage(CalcTerm const& t) { return !t.is_number && t.points == 0 && t.percent != 0; }
-bool is_pure_length(CalcTerm const& t) { return !t.is_number && t.percent == 0; }
+/// What is not a number is zero (css-values-4 §10.9.1).
+double censored(double n) { return std::isnan(n) ? 0 : n; }
 
-double magnitude(CalcTerm const& t) { return t.is_number ? t.number : t.percent != 0 ? t.percent : t.points; }
+LengthPercentage to_length_percentage(CalcTerm const& term) {
+  const double percent = std::clamp(censored(term.percent), -2e6, 2e6);
+  return {Length::from_points(censored(term.value)), static_cast<std::int32_t>(std::lround(percent * 1000))};
+}
 
-/// min(), max(), clamp() can be computed here when all arguments are of one kind.
-bool comparable(CalcTerm const& a, CalcTerm const& b) {
-  if (a.is_number || b.is_number) return a.is_number && b.is_number;
-  return (is_pure_length(a) && is_pure_length(b)) || (is_pure_percentage(a) && is_pure_percentage(b));
+/// What a math function gives below the range is the range's end (css-values-4 §10.5).
+LengthPercentage bounded(CalcTerm const& term, Range range) {
+  LengthPercentage value = to_length_percentage(term);
+  if (range == Range::NonNegative && !value.has_percentage()) value.length = max(value.length, Length());
+  return value;
 }
 
 }  // namespace
 
+Length Units::line() const { return font ? line_height_of(*font, measure) : em.scaled(6, 5); }
+Length Units::root_line() const { return root_font ? line_height_of(*root_font, measure) : root_em.scaled(6, 5); }
+model::FontUnits Units::font_units() const { return font_units_of(font, em); }
+model::FontUnits Units::root_font_units() const { return font_units_of(root_font, root_em); }
+model::FontUnits Units::font_units_of(model::ComputedStyle const* style, Length size) const {
+  return style && measure && *measure ? (*measure)(*style) : model::assumed_font_units(size);
+}
+
+Length line_height_of(model::ComputedStyle const& style, model::MeasureFont const* measure) {
+  switch (style.line_height.kind) {
+    case model::LineHeight::Kind::Normal:
+      return measure && *measure ? (*measure)(style).line : model::assumed_font_units(style.font_size).line;
+    case model::LineHeight::Kind::Number: return style.font_size.scaled(style.line_height.thousandths, 1000);
+    case model::LineHeight::Kind::Length: return style.line_height.length;
+  }
+  return style.font_size;
+}
+
 std::optional<CalcTerm> ValueReader::dimension(Token const& token) const {
   const std::string unit = lower_case(token.text);
-  for (AbsoluteUnit const& u : absolute_units)
-    if (unit == u.name) return CalcTerm{false, 0, token.number * u.points, 0};
+  for (AbsoluteUnit const& u : length_units)
+    if (unit == u.name) return CalcTerm::length(token.number * u.factor);
+  for (AbsoluteUnit const& u : angle_units)
+    if (unit == u.name) return CalcTerm::angle(token.number * u.factor);
   const auto points = relative_unit(unit, context_.units);
   if (!points) return std::nullopt;
-  return CalcTerm{false, 0, token.number * *points, 0};
+  return CalcTerm::length(token.number * *points);
 }
 
 std::optional<CalcTerm> ValueReader::numeric() {
   const std::size_t start = position();
   std::optional<CalcTerm> term;
   switch (peek().kind) {
-    case TokenKind::Number: term = CalcTerm{true, take().number, 0, 0}; break;
-    case TokenKind::Percentage: term = CalcTerm{false, 0, 0, take().number}; break;
+    case TokenKind::Number: term = CalcTerm::number(take().number); break;
+    case TokenKind::Percentage: term = CalcTerm::percentage(take().number); break;
     case TokenKind::Dimension: term = dimension(take()); break;
     case TokenKind::Function: term = math_function(); break;
+    case TokenKind::Ident: term = named_number(); break;
     default: return std::nullopt;
   }
   if (!term) rewind(start);
@@ -97,41 +119,36 @@ std::optional<CalcTerm> ValueReader::numeric() {
 
 // css-values-4 §10.2
 std::optional<CalcTerm> ValueReader::math_function() {
-  if (depth_ >= deepest_math) return std::nullopt;
   const std::string name = lower_case(peek().text);
-  const bool calc = name == "calc" || name == "-webkit-calc";
-  if (!calc && name != "min" && name != "max" && name != "clamp" && name != "abs") return std::nullopt;
+  if (depth_ >= deepest_math || !is_math_function(name)) return std::nullopt;
   ValueReader inside = enter();
   inside.depth_ = depth_ + 1;
+  const Rounding rounding = name == "round" ? inside.rounding() : Rounding::Nearest;
   std::vector<CalcTerm> terms;
   do {
     const auto term = inside.sum();
-    if (!term || (!terms.empty() && !comparable(terms.front(), *term))) return std::nullopt;
+    if (!term) return std::nullopt;
     terms.push_back(*term);
   } while (inside.accept_comma());
   if (!inside.at_end()) return std::nullopt;
-  const auto less = [](CalcTerm const& a, CalcTerm const& b) { return magnitude(a) < magnitude(b); };
-  if (name == "min") return *std::min_element(terms.begin(), terms.end(), less);
-  if (name == "max") return *std::max_element(terms.begin(), terms.end(), less);
-  if (name == "clamp") {
-    if (terms.size() != 3) return std::nullopt;
-    return std::max(terms[0], std::min(terms[1], terms[2], less), less);
-  }
-  if (terms.size() != 1) return std::nullopt;
-  CalcTerm one = terms.front();
-  if (!calc && magnitude(one) < 0) one = {one.is_number, -one.number, -one.points, -one.percent};
-  return one;
+  return apply_function(name, terms, rounding);
+}
+
+Rounding ValueReader::rounding() {
+  constexpr std::pair<std::string_view, Rounding> strategies[] = {
+      {"nearest", Rounding::Nearest}, {"up", Rounding::Up}, {"down", Rounding::Down}, {"to-zero", Rounding::ToZero}};
+  for (auto const& [name, rounding] : strategies)
+    if (accept(name)) return accept_comma(), rounding;
+  return Rounding::Nearest;
 }
 
 std::optional<CalcTerm> ValueReader::sum() {
   auto left = product();
   while (left && peek().kind == TokenKind::Delim && (peek().text == "+" || peek().text == "-")) {
-    const double sign = take().text == "-" ? -1 : 1;
+    const bool minus = take().text == "-";
     const auto right = product();
-    if (!right || right->is_number != left->is_number) return std::nullopt;
-    left->number += sign * right->number;
-    left->points += sign * right->points;
-    left->percent += sign * right->percent;
+    if (!right) return std::nullopt;
+    left = minus ? subtract(*left, *right) : add(*left, *right);
   }
   return left;
 }
@@ -139,24 +156,33 @@ std::optional<CalcTerm> ValueReader::sum() {
 std::optional<CalcTerm> ValueReader::product() {
   auto left = factor();
   while (left && peek().kind == TokenKind::Delim && (peek().text == "*" || peek().text == "/")) {
-    const bool divide = take().text == "/";
-    auto right = factor();
+    const bool by = take().text == "/";
+    const auto right = factor();
     if (!right) return std::nullopt;
-    if (!divide && left->is_number) std::swap(*left, *right);
-    if (!right->is_number || (divide && right->number == 0)) return std::nullopt;
-    const double scale = divide ? 1 / right->number : right->number;
-    left->number *= scale;
-    left->points *= scale;
-    left->percent *= scale;
+    left = by ? divide(*left, *right) : multiply(*left, *right);
   }
   return left;
 }
 
+std::optional<CalcTerm> ValueReader::named_number() {
+  for (NamedNumber const& n : names_)
+    if (accept(n.name)) return CalcTerm::number(n.value);
+  return std::nullopt;
+}
+
+std::optional<CalcTerm> ValueReader::constant() {
+  if (const auto named = named_number()) return named;
+  constexpr double infinity = std::numeric_limits<double>::infinity();
+  constexpr std::pair<std::string_view, double> constants[] = {
+      {"pi", 3.14159265358979323846}, {"e", 2.71828182845904523536}, {"infinity", infinity}, {"-infinity", -infinity}};
+  for (auto const& [name, value] : constants)
+    if (accept(name)) return CalcTerm::number(value);
+  if (accept("nan")) return CalcTerm::number(std::nan(""));
+  return std::nullopt;
+}
+
 std::optional<CalcTerm> ValueReader::factor() {
-  if (peek().kind == TokenKind::Ident) {
-    if (accept("pi")) return CalcTerm{true, 3.14159265358979323846, 0, 0};
-    if (accept("e")) return CalcTerm{true, 2.71828182845904523536, 0, 0};
-  }
+  if (peek().kind == TokenKind::Ident) return constant();
   if (peek().kind != TokenKind::OpenParen) return numeric();
   if (depth_ >= deepest_math) return std::nullopt;
   ValueReader inside = enter();
@@ -168,7 +194,7 @@ std::optional<CalcTerm> ValueReader::factor() {
 std::optional<double> ValueReader::number() {
   const std::size_t start = position();
   const auto term = numeric();
-  if (term && term->is_number) return term->number;
+  if (term && term->is_number()) return std::clamp(censored(term->value), -1e15, 1e15);
   rewind(start);
   return std::nullopt;
 }
@@ -177,49 +203,48 @@ std::optional<std::int32_t> ValueReader::integer() {
   if (peek().kind == TokenKind::Number && !peek().integer) return std::nullopt;
   const auto n = number();
   if (!n) return std::nullopt;
-  return static_cast<std::int32_t>(std::lround(std::clamp(*n, -1e9, 1e9)));
+  return static_cast<std::int32_t>(std::floor(std::clamp(*n, -1e9, 1e9) + 0.5));  // halves go up (css-values-4 §5.2)
 }
 
 std::optional<double> ValueReader::percentage() {
   const std::size_t start = position();
-  const TokenKind kind = peek().kind;
   const auto term = numeric();
-  if (term && !term->is_number && term->points == 0 && (term->percent != 0 || kind == TokenKind::Percentage)) return term->percent;
+  if (term && term->is_pure_percentage()) return std::clamp(censored(term->percent), -1e15, 1e15);
   rewind(start);
   return std::nullopt;
 }
 
 std::optional<Length> ValueReader::length(Range range) {
   const std::size_t start = position();
-  const TokenKind kind = peek().kind;
-  const auto value = length_percentage(range);
-  const bool is_percentage = value && (value->has_percentage() || kind == TokenKind::Percentage);
-  if (value && !is_percentage) return value->length;
+  const auto term = length_term(range);
+  if (term && !term->has_percent) return bounded(*term, range).length;
   rewind(start);
   return std::nullopt;
 }
 
 std::optional<LengthPercentage> ValueReader::length_percentage(Range range) {
+  const auto term = length_term(range);
+  if (!term) return std::nullopt;
+  return bounded(*term, range);
+}
+
+std::optional<CalcTerm> ValueReader::length_term(Range range) {
   const std::size_t start = position();
   const bool literal = peek().kind != TokenKind::Function;
   auto term = numeric();
-  if (term && term->is_number && term->number == 0 && literal) term = CalcTerm{false, 0, 0, 0};  // the unitless zero
-  const bool negative = term && (term->points < 0 || term->percent < 0);
-  if (!term || term->is_number || (negative && range == Range::NonNegative && literal)) {
-    rewind(start);
-    return std::nullopt;
-  }
-  LengthPercentage value = to_length_percentage(*term);
-  if (range == Range::NonNegative && !value.has_percentage()) value.length = max(value.length, Length());
-  return value;
+  if (term && term->is_number() && term->value == 0 && literal) term = CalcTerm::length(0);  // the unitless zero
+  const bool negative = term && (term->value < 0 || term->percent < 0);
+  if (term && term->kind == CalcTerm::Kind::Length && !(negative && range == Range::NonNegative && literal)) return term;
+  rewind(start);
+  return std::nullopt;
 }
 
 std::optional<double> ValueReader::angle_degrees() {
-  if (peek().kind == TokenKind::Number) return take().number;
-  if (peek().kind != TokenKind::Dimension) return std::nullopt;
-  constexpr AbsoluteUnit units[] = {{"deg", 1}, {"grad", 0.9}, {"rad", 57.29577951308232}, {"turn", 360}};
-  for (AbsoluteUnit const& u : units)
-    if (same_name(peek().text, u.name)) return take().number * u.points;
+  const std::size_t start = position();
+  const bool zero = peek().kind == TokenKind::Number && peek().number == 0;
+  const auto term = numeric();
+  if (term && (term->kind == CalcTerm::Kind::Angle || zero)) return std::clamp(censored(term->value), -1e15, 1e15);
+  rewind(start);
   return std::nullopt;
 }
 

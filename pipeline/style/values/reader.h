@@ -6,21 +6,37 @@
 #include <string>
 
 #include "model/computed_style.h"
+#include "model/font_units.h"
 #include "style/syntax/token_cursor.h"
+#include "style/values/color_spaces.h"
 #include "style/values/keywords.h"
+#include "style/values/math.h"
 
 namespace bifolio::style {
 
-/// What relative units refer to (css-values-4 §6.1).
+/// What relative units refer to (css-values-4 §6.1). Fonts are measured only when a value asks.
 struct Units {
   Length em = Length::from_points(std::int64_t{12}), root_em = em;
-  Length line = em.scaled(1.2), root_line = line;
   Length viewport_width = Length::from_points(595.276), viewport_height = Length::from_points(841.89);
+  model::ComputedStyle const *font = nullptr, *root_font = nullptr;  ///< whose font and line height; null: assumed ones
+  model::MeasureFont const* measure = nullptr;
+
+  Length line() const;
+  Length root_line() const;
+  model::FontUnits font_units() const;
+  model::FontUnits root_font_units() const;
+
+ private:
+  model::FontUnits font_units_of(model::ComputedStyle const* style, Length size) const;
 };
+
+/// The line height in absolute terms; `normal` as `measure` says, if there is one.
+Length line_height_of(model::ComputedStyle const& style, model::MeasureFont const* measure);
 
 struct ValueContext {
   Units units;
   model::ComputedStyle const* parent = nullptr;  ///< never null when properties are read
+  Color current_color = Color::black();          ///< for what is made of it; plain `currentcolor` stays a mark
 };
 
 enum class Range { All, NonNegative };
@@ -28,10 +44,10 @@ enum class Range { All, NonNegative };
 /// `currentcolor` as it inherits: no colour that a sheet can write. What compute_style gives has the element's colour instead.
 inline constexpr Color current_color_mark = {ColorSpace::Srgb, {0, 0, 0, 1}, 0};
 
-/// An intermediate result of calc() (css-values-4 §10): a number, or a length with a percentage.
-struct CalcTerm {
-  bool is_number = true;
-  double number = 0, points = 0, percent = 0;
+/// A component of a relative colour's origin.
+struct NamedNumber {
+  std::string_view name;  ///< lower case
+  double value = 0;
 };
 
 class ValueReader {
@@ -61,6 +77,7 @@ class ValueReader {
   /// Stands on a function: a reader of its arguments; this one goes on behind it.
   ValueReader enter() {
     ValueReader inside(tokens_.enter(), context_);
+    inside.names_ = names_;
     tokens_.skip_space();
     return inside;
   }
@@ -83,6 +100,12 @@ class ValueReader {
   std::optional<model::LengthPercentage> length_percentage(Range range = Range::All);
   std::optional<double> angle_degrees();
   std::optional<Color> color();
+  /// As color(), before it becomes sRGB.
+  std::optional<Tone> tone();
+  /// A colour that may be current_color_mark, as the colour that it means here.
+  Color absolute(Color const& color) const;
+  /// What identifiers mean as numbers, in this reader and those that enter from it.
+  void set_names(std::span<NamedNumber const> names) { names_ = names; }
   std::optional<std::string> string();
   /// url(…) or a string inside url().
   std::optional<std::string> url();
@@ -97,11 +120,17 @@ class ValueReader {
   std::optional<CalcTerm> sum();
   std::optional<CalcTerm> product();
   std::optional<CalcTerm> factor();
+  std::optional<CalcTerm> constant();
+  std::optional<CalcTerm> named_number();
+  std::optional<CalcTerm> length_term(Range range);
+  Rounding rounding();
   std::optional<CalcTerm> dimension(model::Token const& token) const;
   std::optional<Color> color_function();
+  std::optional<Tone> tone_of_function();
 
   TokenCursor tokens_;
   ValueContext const& context_;
+  std::span<NamedNumber const> names_;
   int depth_ = 0;
 };
 

@@ -1,0 +1,41 @@
+// Terms of math functions (css-values-4 §10): what each function makes of its arguments' values.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string_view>
+
+namespace bifolio::style {
+
+/// An intermediate result: a number, an angle in degrees, or a length in points with a percentage.
+struct CalcTerm {
+  enum class Kind : unsigned char { Number, Angle, Length };
+  Kind kind = Kind::Number;
+  double value = 0;  ///< the number, degrees or points
+  double percent = 0;
+  bool has_percent = false;  ///< 0% too
+
+  static CalcTerm number(double n) { return {Kind::Number, n, 0, false}; }
+  static CalcTerm angle(double degrees) { return {Kind::Angle, degrees, 0, false}; }
+  static CalcTerm length(double points) { return {Kind::Length, points, 0, false}; }
+  static CalcTerm percentage(double percent) { return {Kind::Length, 0, percent, true}; }
+  bool is_number() const { return kind == Kind::Number; }
+  bool is_pure_percentage() const { return has_percent && value == 0; }
+};
+
+/// How round() rounds (css-values-4 §10.3).
+enum class Rounding { Nearest, Up, Down, ToZero };
+
+/// Whether a math function has this name.
+bool is_math_function(std::string_view lower_name);
+
+std::optional<CalcTerm> add(CalcTerm const& a, CalcTerm const& b);
+std::optional<CalcTerm> subtract(CalcTerm const& a, CalcTerm const& b);
+std::optional<CalcTerm> multiply(CalcTerm const& a, CalcTerm const& b);
+std::optional<CalcTerm> divide(CalcTerm const& a, CalcTerm const& b);
+
+/// The function of these arguments. Nothing when they are not of its kinds or number, or when percentages would have to be compared
+/// with lengths: only layout could.
+std::optional<CalcTerm> apply_function(std::string_view lower_name, std::span<CalcTerm const> arguments, Rounding rounding);
+
+}  // namespace bifolio::style
