@@ -11,6 +11,8 @@ inline constexpr DiagnosticKind empty_input{"input/empty", Severity::Warning};
 inline constexpr DiagnosticKind input_limit{"input/size-limit", Severity::Error};
 inline constexpr DiagnosticKind image_unreadable{"image/unreadable", Severity::Error};
 inline constexpr DiagnosticKind image_remote{"image/remote", Severity::Error};
+/// A picture in a format that neither book takes goes in as another, with the same pixels.
+inline constexpr DiagnosticKind image_converted{"image/converted", Severity::Note};
 inline constexpr DiagnosticKind image_format{"image/unsupported-format", Severity::Error};
 inline constexpr DiagnosticKind image_damaged{"image/damaged", Severity::Error};
 inline constexpr DiagnosticKind image_limit{"image/size-limit", Severity::Error};

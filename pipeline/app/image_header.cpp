@@ -1,7 +1,11 @@
 #include "app/image_header.h"
 
+#include "app/svg_header.h"
+
 #include <spng.h>
 
+#include <algorithm>
+#include <cmath>
 #include <csetjmp>
 #include <cstdio>
 #include <memory>
@@ -96,6 +100,30 @@ std::optional<ImageHeader> read_jpeg(std::string_view bytes, std::string& why) {
   return header;
 }
 
+// GIF89a §18: the logical screen's size.
+std::optional<ImageHeader> read_gif(std::string_view bytes, std::string& why) {
+  if (bytes.size() < 13) return why = "its header is damaged", std::nullopt;
+  const auto number = [&](std::size_t at) {
+    return static_cast<std::uint32_t>(static_cast<unsigned char>(bytes[at]) | static_cast<unsigned char>(bytes[at + 1]) << 8);
+  };
+  ImageHeader header;
+  header.format = model::ImageFormat::Gif;
+  header.width = number(6);
+  header.height = number(8);
+  return header;
+}
+
+std::optional<ImageHeader> read_svg(std::string_view bytes, std::string& why) {
+  const std::optional<SvgSize> size = read_svg_size(bytes, why);
+  if (!size) return std::nullopt;
+  if (size->width > 1e6 || size->height > 1e6) return why = "it is larger than any page", std::nullopt;
+  ImageHeader header;
+  header.format = model::ImageFormat::Svg;
+  header.width = static_cast<std::uint32_t>(std::max(1L, std::lround(size->width)));
+  header.height = static_cast<std::uint32_t>(std::max(1L, std::lround(size->height)));
+  return header;
+}
+
 }  // namespace
 
 std::string_view image_type(std::string_view bytes) {
@@ -107,7 +135,7 @@ std::string_view image_type(std::string_view bytes) {
   if (starts("II*\0") || starts("MM\0*")) return "TIFF";
   if (starts("%PDF")) return "PDF";
   if (bytes.size() > 4 && bytes.substr(4, 8) == "ftypavif") return "AVIF";
-  if (bytes.substr(0, 512).find("<svg") != std::string_view::npos) return "SVG";
+  if (bytes.substr(0, 4096).find("<svg") != std::string_view::npos) return "SVG";
   return {};
 }
 
@@ -118,8 +146,12 @@ std::optional<ImageHeader> read_image_header(std::string_view bytes, std::string
     header = read_png(bytes, why);
   else if (type == "JPEG")
     header = read_jpeg(bytes, why);
+  else if (type == "GIF")
+    header = read_gif(bytes, why);
+  else if (type == "SVG")
+    header = read_svg(bytes, why);
   else
-    why = type.empty() ? "not an image of a known format" : std::string(type) + " images are not supported; use PNG or JPEG";
+    why = type.empty() ? "not an image of a known format" : std::string(type) + " images are not supported; use PNG, JPEG or SVG";
   if (header && (header->width == 0 || header->height == 0)) return why = "has no pixels", std::nullopt;
   return header;
 }

@@ -7,6 +7,7 @@
 
 #include "app/diagnostics.h"
 #include "app/image_header.h"
+#include "app/webp.h"
 #include "base/files.h"
 
 namespace bifolio::app {
@@ -142,10 +143,11 @@ class Loader {
     const Hash128 hash = hash128(bytes);
     if (const auto known = by_hash_.find(hash); known != by_hash_.end()) return resources_.add_name(std::move(url), known->second);
     std::string why;
+    if (image_type(bytes) == "WebP" && !convert_webp(url, bytes, span)) return;
     const std::optional<ImageHeader> header = read_image_header(bytes, why);
     if (!header) {
       const std::string_view type = image_type(bytes);
-      return sink_.report(type == "PNG" || type == "JPEG" ? image_damaged : image_format, span,
+      return sink_.report(type == "PNG" || type == "JPEG" || type == "GIF" || type == "SVG" ? image_damaged : image_format, span,
                           "the image " + url.substr(0, 200) + " cannot be used: " + why);
     }
     if (std::uint64_t{header->width} * header->height > pixel_limit)
@@ -163,9 +165,21 @@ class Loader {
     by_hash_.emplace(hash, resources_.add(std::move(resource)));
   }
 
+  /// True when `bytes` are now those of a PNG.
+  bool convert_webp(std::string const& url, std::string& bytes, Span span) {
+    std::string why;
+    std::optional<std::string> png = webp_to_png(bytes, why);
+    if (png)
+      sink_.report(image_converted, span, "the WebP image " + url.substr(0, 200) + " is taken over as PNG");
+    else
+      sink_.report(image_damaged, span, "the image " + url.substr(0, 200) + " cannot be used: " + why);
+    if (png) bytes = std::move(*png);
+    return png.has_value();
+  }
+
   std::string unique_name(std::string_view url, model::ImageFormat format) {
     const std::string stem = scheme_of(url) == "data" ? "image" : file_stem(url);
-    const std::string extension = format == model::ImageFormat::Png ? ".png" : ".jpg";
+    const std::string extension = std::string(model::file_extension(format));
     std::string name = stem + extension;
     for (int n = 2; !names_.insert(name).second; ++n) name = stem + '-' + std::to_string(n) + extension;
     return name;

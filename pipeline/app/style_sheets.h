@@ -7,8 +7,9 @@
 
 namespace bifolio::app {
 
-/// In order: base, the theme, the trim sizes that were asked for, the author's sheets. The theme is the one that --style names, else the front matter's, else the publication type's ("article", "book").
-/// Throws EnvironmentError for a sheet that cannot be read.
+/// In order: base, the theme, the trim sizes that were asked for, the author's sheets. The theme is the one that --style names,
+/// else the front matter's, else the publication type's ("article", "book"). Throws EnvironmentError for a sheet that cannot be
+/// read.
 std::vector<model::StyleSheet> load_style_sheets(Request const& request, Publication& publication);
 
 }  // namespace bifolio::app

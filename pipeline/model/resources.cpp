@@ -8,6 +8,18 @@ std::string_view media_type(ImageFormat format) {
   switch (format) {
     case ImageFormat::Png: return "image/png";
     case ImageFormat::Jpeg: return "image/jpeg";
+    case ImageFormat::Gif: return "image/gif";
+    case ImageFormat::Svg: return "image/svg+xml";
+  }
+  return "";
+}
+
+std::string_view file_extension(ImageFormat format) {
+  switch (format) {
+    case ImageFormat::Png: return ".png";
+    case ImageFormat::Jpeg: return ".jpg";
+    case ImageFormat::Gif: return ".gif";
+    case ImageFormat::Svg: return ".svg";
   }
   return "";
 }

@@ -28,7 +28,7 @@ class PdfWriter {
         destinations_(publication.paged),
         structure_(build_structure({publication.document, publication.boxes, publication.resources}, sink)),
         fonts_(publication.fonts, objects_),
-        images_(publication.resources, objects_),
+        images_(publication.resources, publication.fonts, objects_),
         shadings_(objects_),
         links_(publication.boxes, destinations_, structure_, objects_),
         tree_(objects_, publication.paged.pages.size()) {

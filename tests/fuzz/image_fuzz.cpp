@@ -14,7 +14,7 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
   }
   fuzz::require(header->width > 0 && header->height > 0, "an image without pixels is accepted");
   if (std::uint64_t{header->width} * header->height > 1000000) return 0;
-  const char* const name = header->format == model::ImageFormat::Png ? "a.png" : "a.jpg";
+  const std::string name = "a" + std::string(model::file_extension(header->format));
   model::Resources resources;
   resources.add({.url = name,
                  .name = name,

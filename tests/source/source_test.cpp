@@ -63,8 +63,9 @@ const std::vector<std::pair<std::regex, std::vector<std::string>>> library_place
     {std::regex("^pugixml"), {"epub/", "check/"}},  {std::regex("^zip\\.h"), {"epub/", "check/"}},
     {std::regex("^hpdf"), {"pdf/haru/"}},           {std::regex("^libdeflate"), {"pdf/"}},
     {std::regex("^spng"), {"pdf/", "app/"}},        {std::regex("^jpeglib"), {"app/"}},
-    {std::regex("^qpdf/"), {"check/pdf"}},          {std::regex("^CLI/"), {"app/"}},
-    {std::regex("^nlohmann/"), {"app/"}},
+    {std::regex("^qpdf/"), {"check/pdf", "pdf/images/"}},          {std::regex("^CLI/"), {"app/"}},
+    {std::regex("^nlohmann/"), {"app/"}},           {std::regex("^webp/"), {"app/webp"}},
+    {std::regex("^gif_lib"), {"pdf/images/gif"}},   {std::regex("^(librsvg/|cairo|fontconfig/)"), {"pdf/images/svg"}},
 };
 
 TEST(Includes, StagesIncludeOnlyWhatTheRuleAllows) {

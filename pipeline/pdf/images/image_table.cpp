@@ -4,8 +4,11 @@
 
 #include "base/numbers.h"
 #include "pdf/diagnostics.h"
+#include "pdf/images/gif.h"
 #include "pdf/images/jpeg.h"
 #include "pdf/images/png.h"
+#include "pdf/images/svg.h"
+#include "pdf/images/vector_image.h"
 
 namespace bifolio::pdf {
 namespace {
@@ -49,6 +52,8 @@ std::optional<ImageData> read_image(model::Resource const& resource, std::string
   switch (resource.format) {
     case model::ImageFormat::Png: return read_png(resource.bytes, why);
     case model::ImageFormat::Jpeg: return read_jpeg(resource.bytes, why);
+    case model::ImageFormat::Gif: return read_gif(resource.bytes, why);
+    case model::ImageFormat::Svg: break;  // not made of samples
   }
   return std::nullopt;
 }
@@ -61,16 +66,27 @@ ImageTable::Entry const* ImageTable::find(model::ResourceId id, Span span, Diagn
   Known& known = place->second;
   if (!is_new) return known.readable ? &known.entry : nullptr;
   std::string why;
-  const std::optional<ImageData> image = read_image(resource, why);
+  const auto image = read(resource, why);
   if (!image) {
     sink.report(unreadable_image, span, "the image " + resource.url + " cannot be shown: " + why);
     return nullptr;
   }
   known.readable = true;
-  known.entry = {static_cast<std::uint32_t>(objects_of_images_.size()), !image->alpha.empty()};
-  objects_of_images_.push_back(write(*image));
+  known.entry = {static_cast<std::uint32_t>(objects_of_images_.size()), image->second};
+  objects_of_images_.push_back(image->first);
   has_alpha_.push_back(known.entry.has_alpha);
   return &known.entry;
+}
+
+std::optional<std::pair<Ref, bool>> ImageTable::read(model::Resource const& resource, std::string& why) {
+  if (resource.format == model::ImageFormat::Svg) {
+    const std::optional<std::string> pdf = draw_svg(resource.bytes, fonts_, why);
+    const std::optional<Ref> drawing = pdf ? import_drawing(*pdf, objects_, why) : std::nullopt;
+    return drawing ? std::optional(std::pair(*drawing, true)) : std::nullopt;
+  }
+  const std::optional<ImageData> image = read_image(resource, why);
+  if (!image) return std::nullopt;
+  return std::pair(write(*image), !image->alpha.empty());
 }
 
 Ref ImageTable::profile(std::string const& bytes, int channels) {

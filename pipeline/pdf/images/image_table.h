@@ -3,18 +3,21 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <vector>
 
 #include "base/diagnostics.h"
 #include "model/resources.h"
 #include "pdf/haru/object_writer.h"
 #include "pdf/images/image_data.h"
+#include "text/fonts.h"
 
 namespace bifolio::pdf {
 
 class ImageTable {
  public:
-  ImageTable(model::Resources const& resources, ObjectWriter& objects) : resources_(resources), objects_(objects) {}
+  ImageTable(model::Resources const& resources, text::Fonts const& fonts, ObjectWriter& objects)
+      : resources_(resources), fonts_(fonts), objects_(objects) {}
 
   struct Entry {
     std::uint32_t index = 0;  ///< its name in resource dictionaries is "I" and this
@@ -26,11 +29,14 @@ class ImageTable {
   bool has_alpha(std::uint32_t index) const { return has_alpha_[index]; }
 
  private:
+  /// The image's XObject, and whether it may let through what is below; nothing for one that cannot be read.
+  std::optional<std::pair<Ref, bool>> read(model::Resource const& resource, std::string& why);
   Ref write(ImageData const& image);
   void append_color_space(std::string& out, ImageData const& image);
   Ref profile(std::string const& bytes, int channels);
 
   model::Resources const& resources_;
+  text::Fonts const& fonts_;
   ObjectWriter& objects_;
   struct Known {
     bool readable = false;

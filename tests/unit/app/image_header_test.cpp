@@ -130,11 +130,40 @@ TEST(ImageHeader, DamagedFilesAreSaid) {
   }
 }
 
+ImageHeader svg(std::string const& root) { return header_of("<?xml version='1.0'?><!-- <svg width='9'> -->" + root); }
+
+TEST(ImageHeader, DrawingsSayTheirSizeInAnyUnit) {
+  EXPECT_EQ(svg("<svg width='1in' height=\"72pt\"/>").width, 96u);
+  EXPECT_EQ(svg("<svg width='1in' height=\"72pt\"/>").height, 96u);
+  EXPECT_EQ(svg("<s:svg width='25.4mm' height='20'/>").width, 96u);
+  EXPECT_EQ(svg("<svg width='30' height='20'>").format, model::ImageFormat::Svg);
+}
+
+TEST(ImageHeader, DrawingsTakeWhatIsNotSaidFromTheirViewBox) {
+  EXPECT_EQ(svg("<svg viewBox='0 0 40 20'/>").width, 40u);
+  EXPECT_EQ(svg("<svg viewBox='0,0,40,20' width='80'/>").height, 40u);
+  EXPECT_EQ(svg("<svg viewBox='0 0 40 20' width='100%' height='100%'/>").height, 20u);
+  EXPECT_EQ(svg("<svg stroke-width='3'/>").width, 300u);
+  EXPECT_EQ(svg("<svg viewBox='0 0 -4 x'/>").height, 150u);
+}
+
+TEST(ImageHeader, WhatHoldsNoDrawingIsSaid) {
+  EXPECT_EQ(why_not("<html><svg width='1' height='1'/></html>"), "it has no svg element");
+  EXPECT_EQ(why_not("<!-- <svg"), "it has no svg element");
+  EXPECT_EQ(why_not("<svg width='1e9' height='1'/>"), "it is larger than any page");
+}
+
+TEST(ImageHeader, GifSaysItsSize) {
+  const ImageHeader header = header_of(std::string("GIF89a\x05\0\x02\x01\0\0\0", 13));
+  EXPECT_EQ(header.format, model::ImageFormat::Gif);
+  EXPECT_EQ(header.width, 5u);
+  EXPECT_EQ(header.height, 258u);
+  EXPECT_EQ(why_not("GIF89a..."), "its header is damaged");
+}
+
 TEST(ImageHeader, OtherFormatsAreNamed) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 6> files = {{{"GIF89a...", "GIF"},
-                                                                                   {"RIFF....WEBPVP8 ", "WebP"},
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 4> files = {{{"RIFF....WEBPVP8 ", "WebP"},
                                                                                    {"%PDF-1.7", "PDF"},
-                                                                                   {"<?xml version='1.0'?><svg xmlns=''>", "SVG"},
                                                                                    {"....ftypavif....", "AVIF"},
                                                                                    {std::string_view("II*\0....", 8), "TIFF"}}};
   for (auto const& [bytes, name] : files) {

@@ -6,8 +6,11 @@
 #include <fstream>
 
 #include "book.h"
+#include "pdf/images/gif.h"
 #include "pdf/images/jpeg.h"
 #include "pdf/images/png.h"
+#include "pdf/images/svg.h"
+#include "pdf/images/vector_image.h"
 #include "pdf/objects/deflate.h"
 #include "reader.h"
 
@@ -214,6 +217,69 @@ TEST(Images, WithAnEmptyAlternativeAreDecoration) {
   const ReadFile file = read_back(book.write());
   EXPECT_EQ(file.count("/S/Figure"), 0u);
   EXPECT_THAT(file.contents(), HasSubstr("/Artifact"));
+}
+
+// Two by one pixels: red, and one that lets through what is below.
+std::string gif() {
+  return bytes({'G', 'I', 'F', '8', '9', 'a', 2, 0, 1, 0, 0x80, 0, 0, 255, 0, 0, 0, 0,    255,  '!', 0xF9, 4,
+                1,   0,   0,   1,   0,   ',', 0, 0, 0, 0, 2,    0, 1, 0,   0, 2, 2, 0x44, 0x0A, 0,   ';'});
+}
+
+TEST(Gif, TheFirstPictureIsDecoded) {
+  std::string why, samples, alpha;
+  const auto image = read_gif(gif(), why);
+  ASSERT_TRUE(image) << why;
+  EXPECT_EQ(image->space, SampleSpace::Palette);
+  EXPECT_EQ(image->palette, bytes({255, 0, 0, 0, 0, 255}));
+  ASSERT_TRUE(inflate_exactly(image->samples, 2, samples));
+  ASSERT_TRUE(inflate_exactly(image->alpha, 2, alpha));
+  EXPECT_EQ(samples, bytes({0, 1}));
+  EXPECT_EQ(alpha, bytes({255, 0}));
+}
+
+TEST(Gif, DamageIsSaid) {
+  for (const std::size_t size : {0U, 6U, 20U, 30U}) {
+    std::string why;
+    EXPECT_FALSE(read_gif(gif().substr(0, size), why)) << size;
+    EXPECT_NE(why, "") << size;
+  }
+}
+
+text::Fonts fonts() {
+  text::Fonts fonts;
+  load_font_list(fonts, BIFOLIO_SOURCE_DIR "/fonts/fonts.toml");
+  return fonts;
+}
+
+TEST(Svg, DrawingsStayLinesAndLetters) {
+  std::string why;
+  const text::Fonts available = fonts();
+  const std::string svg =
+      "<svg xmlns='http://www.w3.org/2000/svg' width='40' height='20'><path d='M0 0L40 20' stroke='red'/><text y='9' "
+      "font-size='9' font-family='serif'>Hi</text></svg>";
+  const auto pdf = draw_svg(svg, available, why);
+  ASSERT_TRUE(pdf) << why;
+  EXPECT_EQ(*draw_svg(svg, available, why), *pdf) << "the same bytes each time";
+  ObjectWriter objects;
+  const auto form = import_drawing(*pdf, objects, why);
+  ASSERT_TRUE(form) << why;
+  const ReadFile file = read_back(objects.finish(objects.put("<<>>"), objects.put("<<>>")));
+  std::string const& content = file.streams.at(static_cast<int>(form->number));
+  EXPECT_THAT(content, HasSubstr("30 15 l"));
+  EXPECT_THAT(content, HasSubstr("Tf"));
+  std::string const& dictionary = file.objects.at(static_cast<int>(form->number));
+  EXPECT_THAT(dictionary, HasSubstr("/Subtype/Form"));
+  EXPECT_THAT(dictionary, HasSubstr("/Matrix[0.033333333"));  // 30 by 15 points to the unit square
+  EXPECT_THAT(file.with("/FontDescriptor"), HasSubstr("LinLibertine"));
+}
+
+TEST(Svg, DamageIsSaid) {
+  std::string why;
+  EXPECT_FALSE(draw_svg("<svg", fonts(), why));
+  EXPECT_NE(why, "");
+  ObjectWriter objects;
+  EXPECT_FALSE(import_drawing("%PDF-1.5 nothing", objects, why = ""));
+  EXPECT_NE(why, "");
 }
 
 }  // namespace
