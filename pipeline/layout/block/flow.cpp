@@ -27,9 +27,19 @@ bool changes_page_counter(std::vector<model::CounterChange> const& changes) {
 
 }  // namespace
 
+std::span<model::RunningElement const> running_at(model::BoxTree const& tree, BoxId box) {
+  if (tree.running.empty()) return {};
+  const auto place = [](model::RunningElement const& element) { return element.at ? element.at.index() : SIZE_MAX; };
+  const auto first = std::lower_bound(tree.running.begin(), tree.running.end(), box.index(),
+                                      [&](model::RunningElement const& element, std::size_t at) { return place(element) < at; });
+  auto last = first;
+  while (last != tree.running.end() && place(*last) == box.index()) ++last;
+  return {first, last};
+}
+
 bool is_of_interest(model::BoxTree const& tree, BoxId box) {
   ComputedStyle const& style = tree.style(box);
-  return !tree[box].id.empty() || style.bookmark_level > 0 || !style.string_set.empty() ||
+  return !tree[box].id.empty() || !running_at(tree, box).empty() || style.bookmark_level > 0 || !style.string_set.empty() ||
          changes_page_counter(style.counter_reset) || changes_page_counter(style.counter_set);
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "layout/block/chapters.h"
@@ -149,7 +150,9 @@ class FlowBuilder {
   int lines_since_heading_ = 2;  ///< lines since a box after which a break is to be avoided
 };
 
-/// Whether page layout wants to know where the box begins: an id, a bookmark, a string, a page counter.
+/// The running elements whose place is the box.
+std::span<model::RunningElement const> running_at(model::BoxTree const& tree, model::BoxId box);
+/// Whether page layout wants to know where the box begins: an id, a bookmark, a string, a running element, a page counter.
 bool is_of_interest(model::BoxTree const& tree, model::BoxId box);
 
 /// Lays out all content of `box` at `width` as a flow of its own.

@@ -6,6 +6,7 @@
 
 #include "base/numbers.h"
 #include "layout/block/decoration.h"
+#include "layout/block/flow.h"
 #include "layout/block/geometry.h"
 #include "layout/diagnostics.h"
 #include "layout/page/margin_boxes.h"
@@ -45,6 +46,7 @@ class Builder {
  public:
   Builder(BoxTree const& tree, Services const& services, std::deque<ChapterLayout>& chapters, DiagnosticSink& sink)
       : tree_(tree), services_(services), chapters_(chapters), sink_(sink) {
+    has_run_.resize(tree.running.size());
     for (model::StringAssignment const& assignment : tree.strings) assignments_.emplace_back(assignment.box, &assignment);
     std::stable_sort(assignments_.begin(), assignments_.end(), [](auto const& a, auto const& b) { return a.first < b.first; });
   }
@@ -81,6 +83,8 @@ class Builder {
   void add_notes(Page& page, PagePlan const& plan, PageStyle const& style, Rect const& area);
   void add_page_background(Page& page, PageStyle const& style);
   void note_begun(std::vector<BegunBox> const& begun);
+  void run(model::RunningElement const& element, bool at_start);
+  void run_the_rest();
   void report_overflow(PagePlan const& plan, Placed const& placed, Rect const& area, Length page_width);
   Span place_of(BoxId box) const;
 
@@ -93,6 +97,8 @@ class Builder {
   std::vector<std::uint32_t> glyph_bases_;
   std::optional<Placer> placer_;
   NamedStrings strings_;
+  RunningElements elements_;
+  std::vector<bool> has_run_;  ///< of tree.running, which have been reached
   std::vector<std::pair<BoxId, model::StringAssignment const*>> assignments_;
 };
 
@@ -105,16 +111,22 @@ void Builder::add_page(PagePlan const& plan, std::int32_t count) {
   page.label = plan.label;
   page.blank = plan.context.blank;
   strings_.start_page();
+  elements_.start_page();
   model::PageStart start;
   start.label = plan.label;
   add_page_background(page, style);
   const Rect area = content_area(tree_, style);
+  const std::size_t background = page.fragments.size();
   if (!page.blank) {
     add_flow(page, plan, area, start);
     add_notes(page, plan, style, area);
   }
+  if (paged_.pages.size() + 1 == static_cast<std::size_t>(count)) run_the_rest();
   LayoutContext context{tree_, services_, output_, sink_, area.height};
-  append_margin_boxes(page.fragments, context, style, {plan.number, count, strings_});
+  MarginFragments margins = lay_out_margin_boxes(context, style, {plan.number, count, strings_, elements_});
+  page.fragments.insert(page.fragments.begin() + static_cast<std::ptrdiff_t>(background), std::make_move_iterator(margins.below.begin()),
+                        std::make_move_iterator(margins.below.end()));
+  std::move(margins.above.begin(), margins.above.end(), std::back_inserter(page.fragments));
   paged_.pages.push_back(std::move(page));
   paged_.page_map.pages.push_back(std::move(start));
 }
@@ -142,13 +154,25 @@ void Builder::add_flow(Page& page, PagePlan const& plan, Rect const& area, model
   std::move(placed.content.begin(), placed.content.end(), std::back_inserter(page.fragments));
 }
 
-/// The strings that boxes on the page set, in order.
+/// The strings that boxes on the page set, and the running elements whose places are there, in order.
 void Builder::note_begun(std::vector<BegunBox> const& begun) {
   for (BegunBox const& b : begun) {
     auto at =
         std::lower_bound(assignments_.begin(), assignments_.end(), b.box, [](auto const& a, BoxId box) { return a.first < box; });
     for (; at != assignments_.end() && at->first == b.box; ++at) strings_.assign(at->second->name, at->second->value, b.at_start);
+    for (model::RunningElement const& element : running_at(tree_, b.box)) run(element, b.at_start);
   }
+}
+
+void Builder::run(model::RunningElement const& element, bool at_start) {
+  elements_.assign(element.name, element.body, at_start);
+  has_run_[static_cast<std::size_t>(&element - tree_.running.data())] = true;
+}
+
+/// Running elements behind all content belong to the last page.
+void Builder::run_the_rest() {
+  for (model::RunningElement const& element : tree_.running)
+    if (!has_run_[static_cast<std::size_t>(&element - tree_.running.data())]) run(element, false);
 }
 
 /// The footnote area stands at the foot of the content area: a rule, then the notes (css-gcpm-3 §2.5).

@@ -28,7 +28,7 @@ std::array<Length, 2> resolve_pair(Length available, MarginBoxExtent const& a, M
   return {first, available - first};
 }
 
-MarginBoxExtent absent() { return {{}, {}, Length()}; }
+MarginBoxExtent absent() { return {{}, {}, Length(), {}, {}}; }
 
 }  // namespace
 
@@ -39,11 +39,27 @@ std::array<Length, 3> distribute_margin_boxes(Length available, std::array<std::
     return {first, {}, last};
   }
   // §5.3.2.2: the middle box is centred, so that the larger of the outer ones counts twice.
-  MarginBoxExtent outer{max(a.min_content, c.min_content) * 2, max(a.max_content, c.max_content) * 2, std::nullopt};
+  MarginBoxExtent outer{max(a.min_content, c.min_content) * 2, max(a.max_content, c.max_content) * 2, {}, {}, {}};
   if (a.fixed && c.fixed) outer.fixed = max(*a.fixed, *c.fixed) * 2;
   const Length middle = resolve_pair(available, *boxes[1], outer)[0];
   const Length side = max((available - middle) / 2, {});
   return {boxes[0] ? a.fixed.value_or(side) : Length(), middle, boxes[2] ? c.fixed.value_or(side) : Length()};
+}
+
+std::array<Length, 3> constrain_margin_boxes(Length available, std::array<std::optional<MarginBoxExtent>, 3> boxes) {
+  std::array<Length, 3> sizes = distribute_margin_boxes(available, boxes);
+  for (const bool least : {false, true}) {  // the minimum has the last word (CSS 2.1 §10.4)
+    bool changed = false;
+    for (std::size_t i = 0; i < 3; ++i) {
+      if (!boxes[i]) continue;
+      std::optional<Length> const& bound = least ? boxes[i]->least : boxes[i]->most;
+      if (!bound || (least ? sizes[i] >= *bound : sizes[i] <= *bound)) continue;
+      boxes[i]->fixed = *bound;
+      changed = true;
+    }
+    if (changed) sizes = distribute_margin_boxes(available, boxes);
+  }
+  return sizes;
 }
 
 }  // namespace bifolio::layout

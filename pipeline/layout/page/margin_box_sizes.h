@@ -12,9 +12,13 @@ namespace bifolio::layout {
 struct MarginBoxExtent {
   Length min_content, max_content;
   std::optional<Length> fixed;  ///< its width is not auto
+  std::optional<Length> least = {}, most = {};
 };
 
 /// Extents of the first, middle and last box within `available`; a box that is not generated is nothing and gets zero.
 std::array<Length, 3> distribute_margin_boxes(Length available, std::array<std::optional<MarginBoxExtent>, 3> const& boxes);
+
+/// The same with what min-width and max-width say (css-page-3 §5.3.2.4).
+std::array<Length, 3> constrain_margin_boxes(Length available, std::array<std::optional<MarginBoxExtent>, 3> boxes);
 
 }  // namespace bifolio::layout

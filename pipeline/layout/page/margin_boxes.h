@@ -1,21 +1,16 @@
-// Margin boxes: running heads, folios and what else stands in the page's margins (css-page-3 §5). Changes with what may stand
-// there.
+// Margin boxes: running heads, folios and what else stands in the page's margins (css-page-3 §5). Changes with where they stand and
+// how large they are.
 #pragma once
 
 #include "layout/context.h"
-#include "layout/page/strings.h"
+#include "layout/page/margin_content.h"
 
 namespace bifolio::layout {
 
-/// What margin boxes' content refers to.
-struct PageValues {
-  std::int32_t number = 1;
-  std::int32_t count = 1;  ///< counter(pages)
-  NamedStrings const& strings;
+/// A page's margin boxes, as artifacts: those with a negative z-index, which stand below the page's content, and the others.
+struct MarginFragments {
+  std::vector<model::Fragment> below, above;
 };
-
-/// Appends the page's margin boxes, as artifacts.
-void append_margin_boxes(std::vector<model::Fragment>& out, LayoutContext& context, model::PageStyle const& page,
-                         PageValues const& values);
+MarginFragments lay_out_margin_boxes(LayoutContext& context, model::PageStyle const& page, PageValues const& values);
 
 }  // namespace bifolio::layout

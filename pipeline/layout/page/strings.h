@@ -1,4 +1,5 @@
-// Named strings for running heads (css-gcpm-3 §1): which value string() has on each page. Pure. Changes with string()'s keywords.
+// What running heads show of the flow (css-gcpm-3 §1): which value string() and element() have on each page. Pure. Changes with their
+// keywords.
 #pragma once
 
 #include <map>
@@ -6,24 +7,59 @@
 #include <string_view>
 #include <vector>
 
-#include "model/values.h"
+#include "model/box_tree.h"
 
 namespace bifolio::layout {
 
-class NamedStrings {
+template <class Value>
+class NamedValues {
  public:
   /// The page's values: what was set before it is its entry value.
-  void start_page();
+  void start_page() {
+    for (auto& [name, values] : values_) {
+      if (!values.assigned) continue;
+      values.entry = values.last;
+      values.assigned = values.at_start = false;
+    }
+  }
+
   /// `at_start`: nothing stands above the element on the page.
-  void assign(std::string_view name, std::string_view value, bool at_start);
-  std::string_view value(std::string_view name, model::ContentItem::Which which) const;
+  void assign(std::string_view name, Value const& value, bool at_start) {
+    auto found = values_.find(name);
+    if (found == values_.end()) found = values_.emplace(std::string(name), Values()).first;
+    Values& values = found->second;
+    if (!values.assigned) {
+      values.first = value;
+      values.at_start = at_start;
+      values.assigned = true;
+    }
+    values.last = value;
+  }
+
+  // css-gcpm-3 §1.1.2, §1.2.2.
+  Value value(std::string_view name, model::ContentItem::Which which) const {
+    const auto found = values_.find(name);
+    if (found == values_.end()) return {};
+    Values const& values = found->second;
+    switch (which) {
+      case model::ContentItem::Which::First: return values.assigned ? values.first : values.entry;
+      case model::ContentItem::Which::Start: return values.assigned && values.at_start ? values.first : values.entry;
+      case model::ContentItem::Which::Last: return values.assigned ? values.last : values.entry;
+      case model::ContentItem::Which::FirstExcept: return values.assigned ? Value() : values.entry;
+    }
+    return {};
+  }
 
  private:
   struct Values {
-    std::string entry, first, last;
+    Value entry{}, first{}, last{};
     bool assigned = false, at_start = false;
   };
   std::map<std::string, Values, std::less<>> values_;
 };
+
+using NamedStrings = NamedValues<std::string>;
+/// The bodies of running elements.
+using RunningElements = NamedValues<model::BoxId>;
 
 }  // namespace bifolio::layout

@@ -1,0 +1,60 @@
+// What stands in a margin box: a running element's body, or a small box tree of its own with text, images and leaders, made for the
+// page (css-page-3 §5.2, css-gcpm-3 §1). Changes with what `content` may say in a margin box.
+#pragma once
+
+#include <memory>
+
+#include "layout/context.h"
+#include "layout/inline/inline_layout.h"
+#include "layout/page/strings.h"
+
+namespace bifolio::layout {
+
+/// What margin boxes' content refers to.
+struct PageValues {
+  std::int32_t number = 1;
+  std::int32_t count = 1;  ///< counter(pages)
+  NamedStrings const& strings;
+  RunningElements const& elements;
+};
+
+class MarginContent {
+ public:
+  /// `style` is the margin box's.
+  MarginContent(LayoutContext& context, PageValues const& values, model::ComputedStyle const& style);
+
+  bool is_empty() const { return !body_ && tree_.boxes.size() <= 1; }
+  /// Page numbers, with at most fixed text around them.
+  bool is_number() const { return is_number_; }
+  IntrinsicSizes widths();
+  struct Laid {
+    std::vector<model::Fragment> fragments;
+    Length height;
+    Length left, right;  ///< how far it reaches
+  };
+  Laid lay_out(Length width);
+
+ private:
+  void add(model::ContentItem const& item);
+  std::string text_of(model::ContentItem const& item);
+  std::string counter(model::ContentItem const& item);
+  std::string quote(bool opens);
+  void add_box(model::BoxKind kind, std::string_view text);
+  void add_image(std::string const& url);
+  void flush();
+  void report_unsupported(std::string_view what);
+  LayoutContext own_context();
+  Laid take(std::vector<model::Fragment>&& fragments, Length height);
+
+  LayoutContext& context_;
+  PageValues const& values_;
+  model::ComputedStyle const& style_;
+  model::BoxId body_;
+  model::BoxTree tree_;  ///< without a body
+  std::unique_ptr<Output> output_ = std::make_unique<Output>();
+  std::string text_;
+  std::size_t quote_depth_ = 0;
+  bool is_number_ = false;
+};
+
+}  // namespace bifolio::layout
