@@ -135,10 +135,10 @@ void FlowBuilder::report_unsupported(BoxId box) {
     context_.sink.report_once(kinds::unsupported, "float", span, "floats are set in the flow, as blocks, in the PDF");
   switch (style.position) {
     case model::PositionScheme::Static:
-    case model::PositionScheme::Relative: break;
+    case model::PositionScheme::Relative:
+    case model::PositionScheme::Running: break;  // a running element's body, in a page margin
     case model::PositionScheme::Absolute:
     case model::PositionScheme::Fixed:
-    case model::PositionScheme::Running:
       context_.sink.report_once(kinds::unsupported, "position", span,
                                 "boxes that are taken out of the flow by `position` are set in it in the PDF");
   }

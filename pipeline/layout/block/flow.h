@@ -139,7 +139,7 @@ class FlowBuilder {
   std::vector<std::uint32_t> marks_;  ///< boxes of interest that begin at the next content
   Seam seam_;
   std::optional<OpenColumns> columns_;
-  bool is_page_flow_ = false;  ///< a chapter's: its columns are cut when there are pages
+  bool is_page_flow_ = false;    ///< a chapter's: its columns are cut when there are pages
   Length total_;                 ///< of all heights so far
   std::size_t begun_boxes_ = 0;  ///< of open_, how many are begun
   std::uint32_t open_decorations_ = 0;

@@ -124,8 +124,8 @@ void Builder::add_page(PagePlan const& plan, std::int32_t count) {
   if (paged_.pages.size() + 1 == static_cast<std::size_t>(count)) run_the_rest();
   LayoutContext context{tree_, services_, output_, sink_, area.height};
   MarginFragments margins = lay_out_margin_boxes(context, style, {plan.number, count, strings_, elements_});
-  page.fragments.insert(page.fragments.begin() + static_cast<std::ptrdiff_t>(background), std::make_move_iterator(margins.below.begin()),
-                        std::make_move_iterator(margins.below.end()));
+  page.fragments.insert(page.fragments.begin() + static_cast<std::ptrdiff_t>(background),
+                        std::make_move_iterator(margins.below.begin()), std::make_move_iterator(margins.below.end()));
   std::move(margins.above.begin(), margins.above.end(), std::back_inserter(page.fragments));
   paged_.pages.push_back(std::move(page));
   paged_.page_map.pages.push_back(std::move(start));

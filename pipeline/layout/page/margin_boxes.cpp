@@ -65,11 +65,13 @@ struct MarginBox {
 
   Along across() const {
     ComputedStyle const& s = *style;
-    return {s.width, s.min_width, s.max_width, s.margin.left, s.margin.right, edges.inner_width(), edges.margin.left, edges.margin.right};
+    return {s.width,        s.min_width,         s.max_width,       s.margin.left,
+            s.margin.right, edges.inner_width(), edges.margin.left, edges.margin.right};
   }
   Along down() const {
     ComputedStyle const& s = *style;
-    return {s.height, s.min_height, s.max_height, s.margin.top, s.margin.bottom, edges.inner_height(), edges.margin.top, edges.margin.bottom};
+    return {s.height,        s.min_height,         s.max_height,     s.margin.top,
+            s.margin.bottom, edges.inner_height(), edges.margin.top, edges.margin.bottom};
   }
 };
 
@@ -140,7 +142,8 @@ MarginBoxExtent MarginBoxes::extent(MarginBox& box, Along const& along, Length a
     const std::optional<Length> size = resolved(d, box, along, available);
     return size ? std::optional(*size + around) : std::nullopt;
   };
-  MarginBoxExtent extent{content.min_content + around, content.max_content + around, outer(along.size), outer(along.least), outer(along.most)};
+  MarginBoxExtent extent{content.min_content + around, content.max_content + around, outer(along.size), outer(along.least),
+                         outer(along.most)};
   if (along.size.kind == Dimension::Kind::MinContent) extent.fixed = extent.min_content;
   if (along.size.kind == Dimension::Kind::MaxContent) extent.fixed = extent.max_content;
   if (along.size.kind == Dimension::Kind::FitContent) extent.fixed = max(extent.min_content, min(extent.max_content, available));

@@ -209,7 +209,8 @@ MarginContent::Laid MarginContent::take(std::vector<model::Fragment>&& fragments
   for (model::Fragment& fragment : fragments) {
     if (std::holds_alternative<model::Anchor>(fragment.content)) continue;
     if (auto const* link = std::get_if<model::LinkArea>(&fragment.content)) {
-      context_.sink.report_once(kinds::approximated, link->href, {}, "a link in a page margin is shown as text only: " + std::string(link->href));
+      context_.sink.report_once(kinds::approximated, link->href, {},
+                                "a link in a page margin is shown as text only: " + std::string(link->href));
       continue;
     }
     fragment.box = {};

@@ -1,5 +1,5 @@
-// What running heads show of the flow (css-gcpm-3 §1): which value string() and element() have on each page. Pure. Changes with their
-// keywords.
+// What running heads show of the flow (css-gcpm-3 §1): which value string() and element() have on each page. Pure. Changes with
+// their keywords.
 #pragma once
 
 #include <map>
