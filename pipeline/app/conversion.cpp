@@ -1,6 +1,5 @@
 #include "app/conversion.h"
 
-#include <unistd.h>
 #include <algorithm>
 
 #include <charconv>
@@ -11,6 +10,7 @@
 #include <tuple>
 
 #include "app/diagnostics.h"
+#include "app/font_units.h"
 #include "app/share.h"
 #include "base/files.h"
 #include "base/utf8.h"
@@ -111,7 +111,11 @@ std::int64_t modification_time(model::Metadata const& metadata, char const* sour
 
 MediaProducts style_and_generate(Publication const& publication, model::MediaType media, DiagnosticSink& sink) {
   MediaProducts products;
-  products.styled = style::cascade(publication.document, publication.sheets, media, sink);
+  FontMeasurer fonts;
+  const auto measure = [&](model::ComputedStyle const& style, std::vector<model::FontFace> const& faces) {
+    return fonts.units(style, faces);
+  };
+  products.styled = style::cascade(publication.document, publication.sheets, {media, measure}, sink);
   products.boxes = boxes::generate(publication.document, products.styled, publication.resources, sink);
   return products;
 }
@@ -120,18 +124,9 @@ Typography load_typography(model::StyledDocument const& styled, Publication& pub
   Typography typography{{}, text::Hyphenator({"/usr/share/hyphen"})};
   for (std::string const& missing : text::load_font_list(typography.fonts, share_folder() + "/fonts/fonts.toml"))
     publication.sink.report(font_missing, {}, "a font of ours is not installed: " + missing);
-  for (model::FontFace const& face : styled.font_faces) {
-    const auto readable = std::find_if(face.sources.begin(), face.sources.end(),
-                                       [&](std::string const& path) { return ::access(path.c_str(), R_OK) == 0; });
-    if (readable == face.sources.end()) {
+  for (model::FontFace const& face : styled.font_faces)
+    if (!add_font_face(typography.fonts, face))
       publication.sink.report(font_unreadable, face.span, "no file of this @font-face can be read");
-      continue;
-    }
-    const text::Slant slant = face.style == model::FontStyle::Normal   ? text::Slant::Normal
-                              : face.style == model::FontStyle::Italic ? text::Slant::Italic
-                                                                       : text::Slant::Oblique;
-    typography.fonts.add({face.family, {face.weight_low, 100000, slant}, *readable, 0});
-  }
   return typography;
 }
 

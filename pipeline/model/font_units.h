@@ -4,7 +4,7 @@
 
 #include <functional>
 
-#include "model/computed_style.h"
+#include "model/styled_document.h"
 
 namespace bifolio::model {
 
@@ -13,7 +13,8 @@ struct FontUnits {
   Length ex, cap, ch, ic, line;
 };
 
-using MeasureFont = std::function<FontUnits(ComputedStyle const&)>;
+/// `faces` are the author's fonts.
+using MeasureFont = std::function<FontUnits(ComputedStyle const&, std::vector<FontFace> const& faces)>;
 
 /// The specification's ratios for when no font can be asked.
 inline FontUnits assumed_font_units(Length em) {

@@ -48,7 +48,7 @@ class Cascade {
   Cascade(Document const& document, std::vector<StyleSheet> const& sheets, CascadeOptions const& options, DiagnosticSink& sink)
       : document_(document), sink_(sink), rules_(collect_rules(sheets, options.media)), matcher_(document), interner_(out_.styles) {
     out_.media = options.media;
-    units_.measure = &options.measure_font;
+    units_.ruler = {&options.measure_font, &out_.font_faces};
     out_.of_node.resize(document.size());
     variables_.emplace_back();
     for (std::uint32_t i = 0; i < rules_.selectors.size(); ++i) {

@@ -73,18 +73,18 @@ LengthPercentage bounded(CalcTerm const& term, Range range) {
 
 }  // namespace
 
-Length Units::line() const { return font ? line_height_of(*font, measure) : em.scaled(6, 5); }
-Length Units::root_line() const { return root_font ? line_height_of(*root_font, measure) : root_em.scaled(6, 5); }
-model::FontUnits Units::font_units() const { return font_units_of(font, em); }
-model::FontUnits Units::root_font_units() const { return font_units_of(root_font, root_em); }
-model::FontUnits Units::font_units_of(model::ComputedStyle const* style, Length size) const {
-  return style && measure && *measure ? (*measure)(*style) : model::assumed_font_units(size);
+model::FontUnits FontRuler::units(model::ComputedStyle const& style) const {
+  return measure && *measure ? (*measure)(style, *faces) : model::assumed_font_units(style.font_size);
 }
 
-Length line_height_of(model::ComputedStyle const& style, model::MeasureFont const* measure) {
+Length Units::line() const { return font ? line_height_of(*font, ruler) : em.scaled(6, 5); }
+Length Units::root_line() const { return root_font ? line_height_of(*root_font, ruler) : root_em.scaled(6, 5); }
+model::FontUnits Units::font_units() const { return font ? ruler.units(*font) : model::assumed_font_units(em); }
+model::FontUnits Units::root_font_units() const { return root_font ? ruler.units(*root_font) : model::assumed_font_units(root_em); }
+
+Length line_height_of(model::ComputedStyle const& style, FontRuler const& ruler) {
   switch (style.line_height.kind) {
-    case model::LineHeight::Kind::Normal:
-      return measure && *measure ? (*measure)(style).line : model::assumed_font_units(style.font_size).line;
+    case model::LineHeight::Kind::Normal: return ruler.units(style).line;
     case model::LineHeight::Kind::Number: return style.font_size.scaled(style.line_height.thousandths, 1000);
     case model::LineHeight::Kind::Length: return style.line_height.length;
   }

@@ -14,24 +14,28 @@
 
 namespace bifolio::style {
 
+/// Measures fonts, if anybody does.
+struct FontRuler {
+  model::MeasureFont const* measure = nullptr;
+  std::vector<model::FontFace> const* faces = nullptr;
+  model::FontUnits units(model::ComputedStyle const& style) const;
+};
+
 /// What relative units refer to (css-values-4 §6.1). Fonts are measured only when a value asks.
 struct Units {
   Length em = Length::from_points(std::int64_t{12}), root_em = em;
   Length viewport_width = Length::from_points(595.276), viewport_height = Length::from_points(841.89);
   model::ComputedStyle const *font = nullptr, *root_font = nullptr;  ///< whose font and line height; null: assumed ones
-  model::MeasureFont const* measure = nullptr;
+  FontRuler ruler;
 
   Length line() const;
   Length root_line() const;
   model::FontUnits font_units() const;
   model::FontUnits root_font_units() const;
-
- private:
-  model::FontUnits font_units_of(model::ComputedStyle const* style, Length size) const;
 };
 
-/// The line height in absolute terms; `normal` as `measure` says, if there is one.
-Length line_height_of(model::ComputedStyle const& style, model::MeasureFont const* measure);
+/// The line height in absolute terms; `normal` as the ruler says.
+Length line_height_of(model::ComputedStyle const& style, FontRuler const& ruler);
 
 struct ValueContext {
   Units units;
