@@ -113,11 +113,13 @@ class Collector {
   model::NodeId node_;            ///< the text node of the last source text
   std::uint32_t characters_ = 0;  ///< of it, so far, that are not white space
   bool within_word_ = false;
+  std::uint32_t origin_ = 0;  ///< as Piece::origin
 };
 
 InlineStyle const& Collector::style_of(BoxId id, StyleVariant variant) {
   InlineCache& cache = context_.output.inline_cache;
-  const model::StyleId style = tree_[id].style;
+  model::StyleId style = tree_[id].style;
+  if (options_.first_line_of) style = model::first_line_style(tree_, options_.first_line_of, style);
   if (options_.font_size > Length()) return cache.resized(context_.services, tree_, style, options_.font_size);
   return cache.style(context_.services, tree_, style, variant);
 }
@@ -152,6 +154,8 @@ Piece Collector::piece_for(BoxId id, PieceKind kind) {
 }
 
 void Collector::push(Piece piece, std::string_view text) {
+  piece.origin = origin_;
+  origin_ += static_cast<std::uint32_t>(piece.kind == PieceKind::Text ? piece.source.size() : text.size());
   piece.begin = static_cast<std::uint32_t>(paragraph_.text.size());
   paragraph_.text += text;
   piece.end = static_cast<std::uint32_t>(paragraph_.text.size());
@@ -199,7 +203,10 @@ void Collector::add_shown(Piece piece, std::string_view text) {
   paragraph_.map.insert(paragraph_.map.end(), mapped.points.begin(), mapped.points.end());
   const auto begin = static_cast<std::uint32_t>(paragraph_.text.size());
   for (const std::uint32_t at : mapped.soft_hyphens) paragraph_.soft_hyphens.push_back(begin + at);
-  if (!mapped.text.empty()) push(piece, mapped.text);
+  if (!mapped.text.empty())
+    push(piece, mapped.text);
+  else
+    origin_ += static_cast<std::uint32_t>(text.size());
 }
 
 // css-fonts-4 §6.6.2: what is not upper case becomes upper case in a smaller size.
@@ -280,7 +287,7 @@ void Collector::add_text(BoxId id, std::string_view text, bool from_source) {
 void Collector::pass_over(BoxId box) {
   for (BoxId id = tree_[box].first_child; id;) {
     if (tree_[id].kind == BoxKind::Text && tree_[id].pseudo == model::PseudoElement::None) {
-      if (tree_[id].element != node_) characters_ = 0;
+      if (tree_[id].element != node_) characters_ = tree_[id].characters_before;
       node_ = tree_[id].element;
       advance_characters(tree_[id].text);
     }

@@ -9,8 +9,9 @@ namespace bifolio::layout {
 
 /// How a paragraph differs from its container's boxes as they are.
 struct CollectOptions {
-  model::BoxId left_out;  ///< an initial letter's box, which is set apart
-  Length font_size;       ///< when not zero: of all text: an initial letter's
+  model::BoxId left_out;       ///< an initial letter's box, which is set apart
+  model::BoxId first_line_of;  ///< the container in whose first line's styles the text is; none: in its own
+  Length font_size;            ///< when not zero: of all text: an initial letter's
 };
 
 /// Objects are not measured yet.

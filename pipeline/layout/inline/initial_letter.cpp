@@ -19,7 +19,10 @@ using model::BoxId;
 using model::BoxKind;
 
 /// The least white between the letter's ink and the text beside it, in thousandths of the text's size.
-constexpr std::int64_t least_gap = 140;
+constexpr std::int64_t least_gap = 160;
+
+/// How much of the room beside a letter that leans back the first line takes where the word goes on, in thousandths.
+constexpr std::int64_t largest_tuck = 500;
 
 /// The height of flat capitals: the outline of H, since many fonts round what they say of themselves.
 Length capital_height(text::Fonts const& fonts, FontId font, Length size) {
@@ -55,6 +58,30 @@ Bearings bearings_of(LayoutContext const& context, Line const& set) {
     if (is_first && !first_ink.is_empty()) found.left = metrics.scale(first_ink.left, run->font_size);
     found.right = ink.is_empty() ? Length() : last.advance - metrics.scale(ink.right, run->font_size);
     is_first = false;
+  }
+  return found;
+}
+
+/// What the letter's last glyph has from its baseline down, and how far its right side falls back beside the first line.
+struct Outline {
+  Length depth, setback;
+};
+
+Outline outline_of(LayoutContext const& context, Line const& set, Length band_low, Length band_high) {
+  Outline found;
+  for (model::Fragment const& fragment : set.fragments) {
+    auto const* run = std::get_if<model::GlyphRun>(&fragment.content);
+    if (run == nullptr || run->glyph_count == 0 || run->font_size <= Length()) continue;
+    text::Fonts const& fonts = context.services.fonts;
+    text::FontMetrics const& metrics = fonts.metrics(run->font);
+    const auto units = [&](Length length) {
+      return static_cast<std::int32_t>(std::int64_t{length.raw()} * metrics.units_per_em / run->font_size.raw());
+    };
+    const std::uint32_t glyph = context.output.glyphs[run->first_glyph + run->glyph_count - 1].glyph;
+    const text::InkBox ink = text::ink_box(fonts, run->font, glyph);
+    const std::vector<text::InkSpan> band = text::ink_between(fonts, run->font, glyph, units(band_low), units(band_high));
+    found.depth = max(found.depth, metrics.scale(-ink.bottom, run->font_size));
+    found.setback = band.empty() ? Length() : metrics.scale(ink.right - band.back().end, run->font_size);
   }
   return found;
 }
@@ -118,7 +145,7 @@ InitialLetter make_initial_letter(LayoutContext& context, BoxId container, BoxId
       wanted_height(root, capital_height(fonts, root.font, root.computed->font_size), style.initial_letter_size);
   const Length unit = capital_height(fonts, own.font, Length::from_points(std::int64_t{1000}));
   const Length size = unit > Length() ? Length::from_points(std::int64_t{1000}).scaled(capitals.raw(), unit.raw()) : capitals;
-  Paragraph paragraph = collect(context, box, {.left_out = {}, .font_size = size});
+  Paragraph paragraph = collect(context, box, {.left_out = {}, .first_line_of = container, .font_size = size});
   measure_objects(context, paragraph, capitals);
   letter.set = set_one_line(context, paragraph);
   const BoxEdges edges = used_edges(style, Length());
@@ -129,6 +156,11 @@ InitialLetter make_initial_letter(LayoutContext& context, BoxId container, BoxId
   letter.above = capitals + edges.inner_top();
   letter.below = edges.inner_bottom();
   letter.room = content + edges.inner_width() + horizontal(edges.margin) + gap;
+  const Length line = root.above + root.below;
+  const Length first = line * static_cast<std::int64_t>(letter.lines - 1);  // of the first line's baseline above the letter's
+  const Outline outline = outline_of(context, letter.set, first - root.descent, first + root.x_height);
+  letter.beside = letter.lines + (outline.depth > line - root.x_height ? 1 : 0);
+  if (!rtl && edges.inner_right() == Length()) letter.tuck = outline.setback.scaled(largest_tuck, 1000);
   shift(letter.set.fragments, {edges.margin.left + edges.inner_left() - bearings.left, -letter.set.baseline});
   add_box_fragments(context, letter, edges, content);
   if (rtl) shift(letter.set.fragments, {gap, {}});

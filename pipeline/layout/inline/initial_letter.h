@@ -13,7 +13,9 @@ namespace bifolio::layout {
 struct InitialLetter {
   model::BoxId box;
   Length room;                    ///< what the lines beside it are shorter by: its margin box and the gap to the text
-  std::size_t lines = 1;          ///< how many make room: the letter stands on the last one's baseline
+  std::size_t lines = 1;          ///< the letter stands on the baseline of the last of so many
+  std::size_t beside = 1;         ///< how many make room: one more where a tail would run into text
+  Length tuck;                    ///< by how much closer the first line may come where it goes on with the letter's word
   Length above, below;            ///< what it reaches above and below its baseline, padding and border included
   Length line_above, line_below;  ///< of the lines that the paragraph may not have, from their baselines
   bool is_raised = false;         ///< taller than the lines that make room

@@ -8,6 +8,7 @@
 #include "layout/diagnostics.h"
 #include "layout/inline/alignment.h"
 #include "layout/inline/collect.h"
+#include "layout/inline/first_line.h"
 #include "layout/inline/initial_letter.h"
 #include "layout/inline/line_content.h"
 #include "layout/inline/objects.h"
@@ -23,11 +24,24 @@ bool is_preformatted(model::ComputedStyle const& style) {
          style.white_space_collapse == model::WhiteSpaceCollapse::BreakSpaces;
 }
 
+/// What a line's text is taken from.
+struct LineText {
+  Paragraph const& paragraph;
+  ShapedStretch const& shaped;
+  LineGatherer& gatherer;
+};
+
 class ParagraphLayout {
  public:
-  /// `initial` may be null.
-  ParagraphLayout(LayoutContext& context, Paragraph paragraph, LineSpaces const& spaces, InitialLetter const* initial)
-      : context_(context), paragraph_(std::move(paragraph)), spaces_(spaces), initial_(initial), gatherer_(context, paragraph_) {}
+  /// `initial` and `first_line` may be null.
+  ParagraphLayout(LayoutContext& context, Paragraph paragraph, LineSpaces const& spaces, InitialLetter const* initial,
+                  FirstLine* first_line)
+      : context_(context),
+        paragraph_(std::move(paragraph)),
+        spaces_(spaces),
+        initial_(initial),
+        first_line_(first_line),
+        gatherer_(context, paragraph_) {}
   std::vector<Line> run();
   /// Where the initial letter stands.
   Length initial_x() const;
@@ -35,19 +49,23 @@ class ParagraphLayout {
  private:
   void lay_out_stretch(Stretch const& stretch);
   std::vector<LineBreak> break_stretch(SegmentedStretch const& segmented, LineWidths const& widths) const;
+  std::vector<FirstLineMeasure> const& first_measures() const;
   LineWidths balanced(SegmentedStretch const& segmented, LineWidths const& widths, std::size_t lines) const;
   LineWidths line_widths() const;
   BreakStyle break_style(SegmentedStretch const& segmented) const;
   LineSpace indented(std::size_t line, bool begins_stretch) const;
   LineSpace room(std::size_t line, bool begins_stretch) const;
-  std::size_t lines_beside() const { return initial_ != nullptr ? initial_->lines : 0; }
-  void add_line(ShapedStretch const& shaped, LineCut const& cut, bool is_last);
-  void report_overfull(LineContent const& line, ShapedStretch const& shaped, Line const& placed);
+  std::size_t lines_beside() const { return initial_ != nullptr ? initial_->beside : 0; }
+  bool continues_initial() const;
+  void add_first_line(LineCut cut, std::size_t segment, bool is_last);
+  void add_line(LineText const& text, LineCut const& cut, bool is_last);
+  void report_overfull(LineText const& text, LineContent const& line, Line const& placed);
 
   LayoutContext& context_;
   Paragraph paragraph_;
   LineSpaces const& spaces_;
   InitialLetter const* initial_;
+  FirstLine* first_line_;
   LineGatherer gatherer_;
   std::vector<Line> lines_;
   std::uint32_t position_ = 0;  ///< where the next stretch begins
@@ -70,9 +88,16 @@ LineSpace ParagraphLayout::indented(std::size_t line, bool begins_stretch) const
 LineSpace ParagraphLayout::room(std::size_t line, bool begins_stretch) const {
   LineSpace space = indented(line, begins_stretch);
   if (line >= lines_beside()) return space;
-  if (!paragraph_.is_right_to_left()) space.offset += initial_->room;
-  space.width -= initial_->room;
+  const Length room = initial_->room - (line == 0 && continues_initial() ? initial_->tuck : Length());
+  if (!paragraph_.is_right_to_left()) space.offset += room;
+  space.width -= room;
   return space;
+}
+
+/// Whether the text goes on with the initial letter's word.
+bool ParagraphLayout::continues_initial() const {
+  const auto first = static_cast<unsigned char>(paragraph_.text.empty() ? ' ' : paragraph_.text[0]);
+  return first >= 0xC3 || (first | 0x20U) - 'a' < 26;
 }
 
 Length ParagraphLayout::initial_x() const {
@@ -117,32 +142,38 @@ LineWidths ParagraphLayout::balanced(SegmentedStretch const& segmented, LineWidt
   std::int32_t low = 0, high = widths.rest.raw();
   while (high - low > Length::units_per_point / 4) {
     const std::int32_t middle = low + (high - low) / 2;
-    const std::vector<LineBreak> breaks = break_lines(segmented.segments, narrowed(middle), style);
+    const std::vector<LineBreak> breaks = break_lines(segmented.segments, narrowed(middle), style, first_measures());
     const bool overfull = std::any_of(breaks.begin(), breaks.end(), [](LineBreak const& b) { return b.overfull; });
     (breaks.size() <= lines && !overfull ? high : low) = middle;
   }
   return narrowed(high);
 }
 
+std::vector<FirstLineMeasure> const& ParagraphLayout::first_measures() const {
+  static const std::vector<FirstLineMeasure> none;
+  return first_line_ != nullptr && lines_.empty() ? first_line_->measures : none;
+}
+
 std::vector<LineBreak> ParagraphLayout::break_stretch(SegmentedStretch const& segmented, LineWidths const& widths) const {
   const BreakStyle style = break_style(segmented);
-  std::vector<LineBreak> breaks = break_lines(segmented.segments, widths, style);
+  std::vector<LineBreak> breaks = break_lines(segmented.segments, widths, style, first_measures());
   if (paragraph_.root().text_wrap != model::TextWrap::Balance || breaks.size() < 2 || breaks.size() > most_balanced_lines)
     return breaks;
-  std::vector<LineBreak> even = break_lines(segmented.segments, balanced(segmented, widths, breaks.size()), style);
+  std::vector<LineBreak> even =
+      break_lines(segmented.segments, balanced(segmented, widths, breaks.size()), style, first_measures());
   return even.size() <= breaks.size() ? even : breaks;
 }
 
 /// Beside a float only what does not fit below it either: such a line moves down.
-void ParagraphLayout::report_overfull(LineContent const& line, ShapedStretch const& shaped, Line const& placed) {
+void ParagraphLayout::report_overfull(LineText const& text, LineContent const& line, Line const& placed) {
   const bool is_beside = lines_.size() < spaces_.narrow.size();
   const Length excess = is_beside ? min(placed.overflow, placed.width - spaces_.rest.width) : placed.overflow;
   if (excess.raw() <= Length::units_per_point / 20 || !paragraph_.container) return;
   Span span = context_.tree[paragraph_.container].span;
   for (Atom const& atom : line.atoms) {
     if (atom.kind == AtomKind::Open || atom.kind == AtomKind::Close) continue;
-    const auto stretch = static_cast<std::uint32_t>(shaped.text.data() - paragraph_.text.data());
-    span = source_span(context_.tree, paragraph_, paragraph_.pieces[atom.piece], atom.begin + stretch);
+    const auto stretch = static_cast<std::uint32_t>(text.shaped.text.data() - text.paragraph.text.data());
+    span = source_span(context_.tree, text.paragraph, text.paragraph.pieces[atom.piece], atom.begin + stretch);
     break;
   }
   std::string key;
@@ -150,19 +181,30 @@ void ParagraphLayout::report_overfull(LineContent const& line, ShapedStretch con
   context_.sink.report_once(kinds::overfull_line, key, span, "a line is overfull by " + to_decimal(excess.points(), 1) + " pt");
 }
 
-void ParagraphLayout::add_line(ShapedStretch const& shaped, LineCut const& cut, bool is_last) {
-  LineContent content = gatherer_.next(cut);
+/// In the first line's styles, with everything up to the same place.
+void ParagraphLayout::add_first_line(LineCut cut, std::size_t segment, bool is_last) {
+  LineGatherer gatherer(context_, first_line_->paragraph);
+  gatherer.start_stretch(first_line_->stretch, first_line_->shaped);
+  gatherer_.next(cut);  // what it has on it is on the other's
+  const std::uint32_t own = first_line_->matching[segment];
+  cut.end = first_line_->segmented.ends[own];
+  cut.kind = first_line_->segmented.segments[own].kind;
+  add_line({first_line_->paragraph, first_line_->shaped, gatherer}, cut, is_last);
+}
+
+void ParagraphLayout::add_line(LineText const& text, LineCut const& cut, bool is_last) {
+  LineContent content = text.gatherer.next(cut);
   const model::TextAlignLast align = alignment(paragraph_.root(), is_last);
   Line line;
   // The line breaker reckons that a justified paragraph's last line may shrink as the others do.
   const bool shrinks = aligned_as(paragraph_.root().text_align) == model::TextAlignLast::Justify;
   const Filling filling = align == model::TextAlignLast::Justify ? Filling::Justify : shrinks ? Filling::Shrink : Filling::Natural;
-  line.width = justify_line(paragraph_, shaped, content, filling);
+  line.width = justify_line(text.paragraph, text.shaped, content, filling);
   line.overflow = max(line.width - cut.width, Length());
-  report_overfull(content, shaped, line);
+  report_overfull(text, content, line);
   content.cut.x += aligned_offset(align, cut.width - line.width, paragraph_.is_right_to_left());
   align_vertically(content, line);
-  place_atoms(context_, paragraph_, shaped, content, line);
+  place_atoms(context_, text.paragraph, text.shaped, content, line);
   line.footnotes = std::move(content.footnotes);
   line.begun = std::move(content.begun);
   line.anchored = std::move(content.anchored);
@@ -181,6 +223,11 @@ void ParagraphLayout::lay_out_stretch(Stretch const& stretch) {
     if (i >= spaces_.narrow.size()) narrowest = min(narrowest, widths[i]);
   const SegmentedStretch segmented =
       segment_stretch(context_, paragraph_, stretch, shaped, EmergencyBreaks::WhenTooWide, narrowest);
+  const bool styled = first_line_ != nullptr && lines_.empty();
+  if (styled) {
+    shape_first_line(context_, *first_line_, widths[0], spaces_.rest.width);
+    measure_first_line(*first_line_, paragraph_, segmented);
+  }
   const std::vector<LineBreak> breaks = break_stretch(segmented, widths);
   // A window's last lines may end in other places once what follows is known.
   const std::size_t kept = stretch.is_cut && breaks.size() > 3 ? breaks.size() - 2 : breaks.size();
@@ -191,9 +238,12 @@ void ParagraphLayout::lay_out_stretch(Stretch const& stretch) {
     const bool last = !stretch.is_cut && i + 1 == breaks.size();
     const Segment& segment = segmented.segments[breaks[i].segment];
     const std::uint32_t end = segmented.ends[breaks[i].segment];
-    add_line(shaped,
-             {.begin = begin, .end = end, .kind = segment.kind, .last_of_stretch = last, .x = space.offset, .width = space.width},
-             last);
+    const LineCut cut{
+        .begin = begin, .end = end, .kind = segment.kind, .last_of_stretch = last, .x = space.offset, .width = space.width};
+    if (styled && i == 0 && first_line_->measures[breaks[0].segment].possible)
+      add_first_line(cut, breaks[0].segment, last);
+    else
+      add_line({paragraph_, shaped, gatherer_}, cut, last);
     begin = end;
   }
   position_ = stretch.begin + begin;
@@ -234,13 +284,16 @@ bool has_anchor(LayoutContext const& context, Paragraph const& paragraph) {
 
 std::vector<Line> lay_out_inline(LayoutContext& context, model::BoxId container, LineSpaces const& spaces) {
   const model::BoxId letter_box = initial_letter_box(context.tree, container);
-  Paragraph paragraph = collect(context, container, {.left_out = letter_box, .font_size = {}});
+  Paragraph paragraph = collect(context, container, {.left_out = letter_box, .first_line_of = {}, .font_size = {}});
   const bool has_content = paragraph.has_content || letter_box;
   if (!has_content && !has_anchor(context, paragraph)) return {};
   measure_objects(context, paragraph, spaces.rest.width);
   std::optional<InitialLetter> letter;
   if (letter_box) letter = make_initial_letter(context, container, letter_box);
-  ParagraphLayout layout(context, std::move(paragraph), spaces, letter ? &*letter : nullptr);
+  std::optional<FirstLine> first;
+  if (context.tree[container].first_line)
+    first.emplace().paragraph = collect(context, container, {.left_out = letter_box, .first_line_of = container, .font_size = {}});
+  ParagraphLayout layout(context, std::move(paragraph), spaces, letter ? &*letter : nullptr, first ? &*first : nullptr);
   std::vector<Line> lines = layout.run();
   if (letter) attach_initial_letter(*std::move(letter), layout.initial_x(), lines);
   if (!has_content)

@@ -61,8 +61,9 @@ struct Sums {
 
 class TotalFit {
  public:
-  TotalFit(std::vector<Segment> const& segments, LineWidths const& widths, BreakStyle const& style)
-      : segments_(segments), widths_(widths), style_(style) {
+  TotalFit(std::vector<Segment> const& segments, LineWidths const& widths, BreakStyle const& style,
+           std::vector<FirstLineMeasure> const& first)
+      : segments_(segments), widths_(widths), style_(style), first_(first) {
     sums_.reserve(segments.size() + 1);
     sums_.push_back({});
     for (Segment const& s : segments) {
@@ -90,6 +91,7 @@ class TotalFit {
 
   bool is_allowed(Segment const& segment) const;
   Measure measure(Node const& from, std::uint32_t segment) const;
+  Measure measure_first(std::uint32_t segment) const;
   std::int64_t ratio_of(std::int64_t slack, std::int64_t stretch, std::int64_t shrink) const;
   bool is_within_zone(Node const& from, std::uint32_t segment) const;
   std::int64_t line_demerits(Node const& from, std::uint32_t segment, Measure const& measured, std::uint8_t hyphens) const;
@@ -109,6 +111,7 @@ class TotalFit {
   std::vector<Segment> const& segments_;
   LineWidths const& widths_;
   BreakStyle const& style_;
+  std::vector<FirstLineMeasure> const& first_;
   Attempt attempt_{};
   std::vector<Sums> sums_;
   std::vector<std::uint32_t> plain_before_;  ///< for each segment: the last break before it that needs no hyphen, plus 1
@@ -145,7 +148,23 @@ std::int64_t TotalFit::ratio_of(std::int64_t slack, std::int64_t stretch, std::i
   return std::max(slack * 1000 / shrink, -largest_ratio);
 }
 
+/// Of the line that begins the paragraph, where its text is in another style.
+TotalFit::Measure TotalFit::measure_first(std::uint32_t segment) const {
+  FirstLineMeasure const& line = first_[segment];
+  const bool ragged = style_.fit == LineFit::Ragged;
+  const std::int64_t shrink = ragged ? 0 : line.shrink.raw();
+  Measure m;
+  m.too_wide = line.width.raw() - shrink > widths_[0].raw();
+  m.slack = widths_[0].raw() - line.width.raw() - line.hyphen.raw();
+  m.overfull = m.slack + shrink < 0 || !line.possible;
+  const bool fills = segments_[segment].kind != BreakKind::Forced;
+  m.ratio = !fills && m.slack >= 0 ? 0 : ratio_of(m.slack, ragged ? 0 : line.stretch.raw(), shrink);
+  m.too_loose = m.ratio > attempt_.tolerance;
+  return m;
+}
+
 TotalFit::Measure TotalFit::measure(Node const& from, std::uint32_t segment) const {
+  if (from.next == 0 && !first_.empty()) return measure_first(segment);
   Segment const& s = segments_[segment];
   Sums const& a = sums_[from.next];
   Sums const& b = sums_[segment + 1];
@@ -292,7 +311,8 @@ std::optional<std::vector<LineBreak>> TotalFit::run(Attempt const& attempt) {
 }
 
 /// Each line takes the segments that fit; hyphens and emergency breaks only where nothing else fits.
-std::vector<LineBreak> first_fit(std::vector<Segment> const& segments, LineWidths const& widths, BreakStyle const& style) {
+std::vector<LineBreak> first_fit(std::vector<Segment> const& segments, LineWidths const& widths, BreakStyle const& style,
+                                 std::vector<FirstLineMeasure> const& first) {
   std::vector<LineBreak> breaks;
   std::uint32_t begin = 0;
   int hyphens = 0;
@@ -303,8 +323,10 @@ std::vector<LineBreak> first_fit(std::vector<Segment> const& segments, LineWidth
     std::uint32_t plain = no_node, divided = no_node, end = begin;
     for (; end < segments.size(); ++end) {
       Segment const& s = segments[end];
-      used += s.box.raw();
+      const bool styled = begin == 0 && !first.empty();
+      used = styled ? first[end].width.raw() : used + s.box.raw();
       if (used > width) break;
+      if (styled && !first[end].possible) continue;
       if (s.kind == BreakKind::Hyphen || s.kind == BreakKind::Emergency) {
         if (used + s.hyphen.raw() <= width) divided = end;
       } else {
@@ -329,7 +351,8 @@ std::vector<LineBreak> first_fit(std::vector<Segment> const& segments, LineWidth
   return breaks;
 }
 
-bool fits_one_line(std::vector<Segment> const& segments, LineWidths const& widths) {
+bool fits_one_line(std::vector<Segment> const& segments, LineWidths const& widths, std::vector<FirstLineMeasure> const& first) {
+  if (!first.empty()) return first.back().possible && first.back().width <= widths[0];
   std::int64_t width = 0;
   for (Segment const& s : segments) {
     width += s.box.raw();
@@ -341,12 +364,13 @@ bool fits_one_line(std::vector<Segment> const& segments, LineWidths const& width
 
 }  // namespace
 
-std::vector<LineBreak> break_lines(std::vector<Segment> const& segments, LineWidths const& widths, BreakStyle const& style) {
+std::vector<LineBreak> break_lines(std::vector<Segment> const& segments, LineWidths const& widths, BreakStyle const& style,
+                                   std::vector<FirstLineMeasure> const& first) {
   if (segments.empty()) return {};
   const auto last = static_cast<std::uint32_t>(segments.size() - 1);
-  if (fits_one_line(segments, widths)) return {{.segment = last, .overfull = false}};
-  if (style.fit == LineFit::FirstFit) return first_fit(segments, widths, style);
-  TotalFit fit(segments, widths, style);
+  if (fits_one_line(segments, widths, first)) return {{.segment = last, .overfull = false}};
+  if (style.fit == LineFit::FirstFit) return first_fit(segments, widths, style, first);
+  TotalFit fit(segments, widths, style, first);
   static constexpr std::array<Attempt, 3> attempts = {{
       {.tolerance = 600, .hyphens = false, .last_resort = false, .refuses_runts = true},
       {.tolerance = 2500, .hyphens = true, .last_resort = false, .refuses_runts = false},
@@ -354,7 +378,7 @@ std::vector<LineBreak> break_lines(std::vector<Segment> const& segments, LineWid
   }};
   for (Attempt const& attempt : attempts)
     if (auto breaks = fit.run(attempt)) return *std::move(breaks);
-  return first_fit(segments, widths, style);
+  return first_fit(segments, widths, style, first);
 }
 
 }  // namespace bifolio::layout

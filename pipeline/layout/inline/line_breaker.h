@@ -56,7 +56,16 @@ struct LineBreak {
   friend bool operator==(LineBreak const&, LineBreak const&) = default;
 };
 
+/// What a first line that ends after a segment has on it, where its text is in another style than the rest (::first-line).
+struct FirstLineMeasure {
+  Length width, stretch, shrink;  ///< without what vanishes at the break
+  Length hyphen;
+  bool possible = false;  ///< whether it may end here
+};
+
 /// One entry a line; the last is the last segment. No segments, no lines. Near-linear in the number of segments.
-std::vector<LineBreak> break_lines(std::vector<Segment> const& segments, LineWidths const& widths, BreakStyle const& style);
+/// `first` has an entry for each segment, or is empty where the first line is as the others.
+std::vector<LineBreak> break_lines(std::vector<Segment> const& segments, LineWidths const& widths, BreakStyle const& style,
+                                   std::vector<FirstLineMeasure> const& first = {});
 
 }  // namespace bifolio::layout

@@ -16,6 +16,15 @@ std::uint32_t source_offset(Paragraph const& paragraph, Piece const& piece, std:
   return std::min(point.source + (shown - point.shown), limit);
 }
 
+std::uint32_t origin_at(Paragraph const& paragraph, std::uint32_t offset) {
+  const auto after = std::partition_point(paragraph.pieces.begin(), paragraph.pieces.end(),
+                                          [&](Piece const& piece) { return piece.begin < offset; });
+  if (after == paragraph.pieces.begin()) return 0;
+  Piece const& piece = *std::prev(after);
+  const std::uint32_t end = std::min(offset, piece.end);
+  return piece.origin + (piece.kind == PieceKind::Text ? source_offset(paragraph, piece, end) : end - piece.begin);
+}
+
 Span source_span(model::BoxTree const& tree, Paragraph const& paragraph, Piece const& piece, std::uint32_t offset) {
   if (!piece.box) return {};
   model::Box const& box = tree[piece.box];

@@ -39,6 +39,7 @@ struct Piece {
   std::uint32_t map = 0, map_size = 0;  ///< in Paragraph::map; empty: `shown` is `source`
   std::uint32_t characters_before = 0;  ///< code points of the text node before `source` that are not white space
   std::uint32_t object = 0;             ///< in Paragraph::objects
+  std::uint32_t origin = 0;             ///< bytes of the boxes' own text before it: the same whatever style it is shown in
 };
 
 /// An image, an inline-block or a leader. Sizes are of the margin box.
@@ -74,6 +75,9 @@ struct Paragraph {
 
 /// The offset in `piece.source` of what stands at `offset` of the paragraph. Requires piece.begin <= offset <= piece.end.
 std::uint32_t source_offset(Paragraph const& paragraph, Piece const& piece, std::uint32_t offset);
+
+/// The place in the boxes' own text of what ends at `offset`: it names the same place in the paragraph in other styles.
+std::uint32_t origin_at(Paragraph const& paragraph, std::uint32_t offset);
 
 /// The source's bytes that made the character at `offset`: exact unless white space before it in its box was collapsed.
 Span source_span(model::BoxTree const& tree, Paragraph const& paragraph, Piece const& piece, std::uint32_t offset);
