@@ -62,7 +62,8 @@ std::int32_t FlowBuilder::cost_after_line(std::vector<Line> const& lines, std::s
   if (above < at_least(style.orphans) || below < at_least(style.widows)) total += cost::lone_line;
   if (lines[line].keep_with_next) total += cost::avoid;
   if (lines_since_heading_ == 1) total += cost::lone_line;
-  if (lines[line].hyphenated) total += cost::hyphen;
+  const bool may_divide = style.hyphenate_limit_last == model::HyphenateLimitLast::None;
+  if (lines[line].hyphenated) total += may_divide ? cost::hyphen : cost::lone_line;
   return total;
 }
 

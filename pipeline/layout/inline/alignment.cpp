@@ -16,6 +16,10 @@ model::TextAlignLast aligned_as(model::TextAlign align) {
   return model::TextAlignLast::Start;
 }
 
+bool is_justified(model::ComputedStyle const& style) {
+  return aligned_as(style.text_align) == model::TextAlignLast::Justify && style.text_justify != model::TextJustify::None;
+}
+
 // css-text-4 §7.2
 model::TextAlignLast alignment(model::ComputedStyle const& style, bool is_last) {
   if (!is_last || style.text_align == model::TextAlign::JustifyAll) return aligned_as(style.text_align);

@@ -8,6 +8,9 @@ namespace bifolio::layout {
 /// What text-align says for lines that are not the last. Auto never comes out.
 model::TextAlignLast aligned_as(model::TextAlign align);
 
+/// Whether lines that are not the last fill their room (css-text-4 §7.4: text-justify may say that nothing gives way).
+bool is_justified(model::ComputedStyle const& style);
+
 /// How a line is aligned: `is_last` of the paragraph, or before a forced break. Auto never comes out.
 model::TextAlignLast alignment(model::ComputedStyle const& style, bool is_last);
 

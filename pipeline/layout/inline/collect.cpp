@@ -85,6 +85,7 @@ class Collector {
   void add_open(BoxId id);
   void add_children_text(BoxId id);
   void add_text(BoxId id, std::string_view text, bool from_source);
+  void add_break(Piece const& piece);
   void add_text_range(Piece const& piece, std::string_view text);
   void add_caps(Piece const& piece, std::string_view text);
   void add_shown(Piece piece, std::string_view text);
@@ -97,6 +98,7 @@ class Collector {
   InlineStyle const& style_of(BoxId id, StyleVariant variant = StyleVariant::Plain);
   std::uint32_t style_index(InlineStyle const& style);
   void report_missing_patterns(model::ComputedStyle const& style);
+  void report_missing_features(InlineStyle const& style);
   bool synthesises_caps(InlineStyle const& style, Box const& box);
   bool is_generated(BoxId container) const;
   bool holds_inline_content(BoxId id) const;
@@ -112,6 +114,7 @@ class Collector {
   int generated_depth_ = 0;       ///< boxes of pseudo-elements that we are in
   model::NodeId node_;            ///< the text node of the last source text
   std::uint32_t characters_ = 0;  ///< of it, so far, that are not white space
+  std::vector<BoxId> embedded_;   ///< open boxes whose unicode-bidi has controls
   bool within_word_ = false;
   std::uint32_t origin_ = 0;  ///< as Piece::origin
 };
@@ -132,6 +135,8 @@ std::uint32_t Collector::style_index(InlineStyle const& style) {
     paragraph_.text_styles.push_back(style.text);
     paragraph_.text_styles.push_back(style.text);
     report_missing_patterns(*style.computed);
+    report_missing_features(style);
+    if (style.computed->white_space_collapse == model::WhiteSpaceCollapse::BreakSpaces) paragraph_.has_break_spaces = true;
   }
   last_style_ = &style;
   last_style_index_ = place->second;
@@ -143,6 +148,23 @@ void Collector::report_missing_patterns(model::ComputedStyle const& style) {
   const Span span = paragraph_.container ? tree_[paragraph_.container].span : Span{};
   context_.sink.report_once(kinds::no_hyphenation, style.lang, span,
                             "there are no hyphenation patterns for the language " + style.lang + "; its words are not divided");
+}
+
+/// What of the style the font cannot do.
+void Collector::report_missing_features(InlineStyle const& style) {
+  model::ComputedStyle const& computed = *style.computed;
+  if (!style.font) return;
+  const Span span = paragraph_.container ? tree_[paragraph_.container].span : Span{};
+  const auto position = computed.font_variant_position;
+  if (position != model::FontVariantPosition::Normal &&
+      !context_.services.fonts.has_feature(style.font, position == model::FontVariantPosition::Sub ? "subs" : "sups")) {
+    std::string const& family = context_.services.fonts.source(style.font).family;
+    context_.sink.report_once(kinds::approximated, "font-variant-position " + family, span,
+                              "the font " + family + " has no glyphs for font-variant-position; its normal ones are shown");
+  }
+  if (!computed.font_variations.empty())
+    context_.sink.report_once(kinds::unsupported, "font-variation-settings", span,
+                              "font-variation-settings is not applied: fonts are set in their default instance");
 }
 
 Piece Collector::piece_for(BoxId id, PieceKind kind) {
@@ -239,7 +261,9 @@ void Collector::add_caps(Piece const& piece, std::string_view text) {
 
 bool Collector::synthesises_caps(InlineStyle const& style, Box const& box) {
   const std::string_view feature = needed_caps_feature(style.computed->font_variant_caps);
-  if (feature.empty() || !style.font || context_.services.fonts.has_feature(style.font, feature)) return false;
+  if (feature.empty() || !style.font || !style.computed->font_synthesis_small_caps ||
+      context_.services.fonts.has_feature(style.font, feature))
+    return false;
   std::string const& family = context_.services.fonts.source(style.font).family;
   context_.sink.report_once(kinds::synthesised_caps, family, box.span,
                             "the font " + family + " has no small capitals; they are made from its capitals");
@@ -250,6 +274,15 @@ void Collector::add_text_range(Piece const& piece, std::string_view text) {
   if (text.empty()) return;
   if (piece.box && synthesises_caps(paragraph_.style(piece), tree_[piece.box])) return add_caps(piece, text);
   add_shown(piece, text);
+}
+
+/// css-writing-modes-4 §2.4.4: embeddings end before a forced break and begin again after it.
+void Collector::add_break(Piece const& piece) {
+  for (auto id = embedded_.rbegin(); id != embedded_.rend(); ++id)
+    for (const std::string_view control : bidi_controls(tree_.style(*id)).close) add_control(*id, control);
+  push(piece, "\n");
+  for (const BoxId id : embedded_)
+    for (const std::string_view control : bidi_controls(tree_.style(id)).open) add_control(id, control);
 }
 
 /// Cuts text at preserved tabs and forced breaks.
@@ -267,7 +300,10 @@ void Collector::add_text(BoxId id, std::string_view text, bool from_source) {
     mark.source = mark.shown = text.substr(at, length);
     mark.characters_before = characters_;
     within_word_ = false;
-    push(mark, kind == PieceKind::Tab ? "\t" : "\n");
+    if (kind == PieceKind::Tab)
+      push(mark, "\t");
+    else
+      add_break(mark);
   };
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
@@ -318,6 +354,7 @@ void Collector::add_object(BoxId id, PieceKind kind) {
 void Collector::add_open(BoxId id) {
   model::ComputedStyle const& style = tree_.style(id);
   push(piece_for(id, PieceKind::Open), {});
+  if (style.unicode_bidi != model::UnicodeBidi::Normal) embedded_.push_back(id);
   for (const std::string_view control : bidi_controls(style).open) add_control(id, control);
 }
 
@@ -339,7 +376,7 @@ void Collector::enter(BoxId id) {
       }
       return add_text(id, box.text, from_source);
     }
-    case BoxKind::LineBreak: return push(piece_for(id, PieceKind::Break), "\n");
+    case BoxKind::LineBreak: return add_break(piece_for(id, PieceKind::Break));
     case BoxKind::BreakOpportunity: return add_control(id, zero_width_space);
     case BoxKind::TargetCounter: return add_target_counter(id);
     case BoxKind::Leader: return add_object(id, PieceKind::Leader);
@@ -368,6 +405,7 @@ void Collector::leave(BoxId id) {
   Box const& box = tree_[id];
   if (!holds_inline_content(id)) return;
   for (const std::string_view control : bidi_controls(tree_.style(id)).close) add_control(id, control);
+  if (!embedded_.empty() && embedded_.back() == id) embedded_.pop_back();
   push(piece_for(id, PieceKind::Close), {});
   const bool generated = box.pseudo != model::PseudoElement::None && box.pseudo != model::PseudoElement::FirstLetter &&
                          box.pseudo != model::PseudoElement::FirstLine;
@@ -415,6 +453,14 @@ void Collector::run(BoxId container) {
   model::ComputedStyle const& style = tree_.style(container);
   style_index(style_of(container));
   generated_depth_ = is_generated(container) ? 1 : 0;
+  paragraph_.may_hang_end =
+      style.hanging_punctuation_last || style.hanging_punctuation_allow_end || style.hanging_punctuation_force_end;
+  const bool overrides =
+      style.unicode_bidi == model::UnicodeBidi::BidiOverride || style.unicode_bidi == model::UnicodeBidi::IsolateOverride;
+  if (overrides) {
+    embedded_.push_back(container);
+    for (const std::string_view control : bidi_controls(style).open) add_control(container, control);
+  }
   BoxId id = tree_[container].first_child;
   while (id) {
     if (id == options_.left_out)
@@ -432,6 +478,8 @@ void Collector::run(BoxId container) {
     }
     id = id && id != container ? tree_[id].next : BoxId();
   }
+  if (overrides)
+    for (const std::string_view control : bidi_controls(style).close) add_control(container, control);
   if (style.unicode_bidi == model::UnicodeBidi::Plaintext)
     paragraph_.direction = direction_of_first_letter(paragraph_.text);
   else if (style.direction == model::Direction::Rtl)

@@ -25,7 +25,29 @@ void LineGatherer::add_open_boxes(LineContent& line) {
     line.boxes.push_back(
         {.box = piece.box, .parent = open_parts_.back(), .style = &style, .above = style.above, .below = style.below, .shift = {}});
     open_parts_.push_back(static_cast<std::uint32_t>(line.boxes.size() - 1));
+    if (style.computed->box_decoration_break == model::BoxDecorationBreak::Clone) add_edge(line, index, AtomKind::Open);
   }
+}
+
+/// An edge of the box that the piece opens: css-break-4 §5.4 has one at every break when decorations are cloned.
+void LineGatherer::add_edge(LineContent& line, std::size_t index, AtomKind kind) {
+  Piece edge = paragraph_.pieces[index];
+  edge.kind = kind == AtomKind::Open ? PieceKind::Open : PieceKind::Close;
+  Atom atom;
+  atom.kind = kind;
+  atom.is_clone = true;
+  atom.piece = index;
+  atom.box = kind == AtomKind::Open
+                 ? open_parts_.back()
+                 : open_parts_[1 + static_cast<std::size_t>(std::find(open_.begin(), open_.end(), index) - open_.begin())];
+  atom.width = edge_width(paragraph_, edge, line.cut.width);
+  line.atoms.push_back(atom);
+}
+
+void LineGatherer::close_clones(LineContent& line) {
+  for (auto index = open_.rbegin(); index != open_.rend(); ++index)
+    if (paragraph_.computed(paragraph_.pieces[*index]).box_decoration_break == model::BoxDecorationBreak::Clone)
+      add_edge(line, *index, AtomKind::Close);
 }
 
 void LineGatherer::begin_box(LineContent& line, model::BoxId box) {
@@ -118,6 +140,18 @@ void LineGatherer::add_run(LineContent& line, std::uint32_t item, std::uint32_t 
   atom.box = open_parts_.back();
   add_glyphs(line, atom);
   line.atoms.push_back(atom);
+  include_fallback(line, atom);
+}
+
+/// CSS 2.1 §10.8.1: where the line height is the font's own, each font that is used has its say.
+void LineGatherer::include_fallback(LineContent& line, Atom const& atom) {
+  InlineStyle const& style = paragraph_.style(paragraph_.pieces[atom.piece]);
+  const FontId font = shaped_->items[atom.item].font;
+  if (!font || font == style.font || style.computed->line_height.kind != model::LineHeight::Kind::Normal) return;
+  const NormalLine normal = normal_line(context_.services.fonts.metrics(font), style.text.size);
+  LineBoxPart& part = line.boxes[atom.box];
+  part.above = max(part.above, normal.above);
+  part.below = max(part.below, normal.below);
 }
 
 void LineGatherer::add_object(LineContent& line, Piece const& piece, std::uint32_t begin) {
@@ -234,10 +268,11 @@ void LineGatherer::drop_outer_spaces(LineContent& line) {
 LineContent LineGatherer::next(LineCut const& cut) {
   LineContent line;
   line.cut = cut;
-  line.visible_end = visible_end(shaped_->text, cut.begin, cut.end);
+  line.visible_end = visible_end(paragraph_, *shaped_, cut.begin, cut.end);
   add_open_boxes(line);
   while (piece_ < stretch_->last_piece && take_piece(line)) {
   }
+  close_clones(line);
   drop_outer_spaces(line);
   if (cut.kind == BreakKind::Hyphen) add_hyphen(line);
   return line;

@@ -141,8 +141,8 @@ InitialLetter make_initial_letter(LayoutContext& context, BoxId container, BoxId
   letter.lines = static_cast<std::size_t>(std::max(style.initial_letter_sink, 1));
   letter.is_raised = std::int64_t{style.initial_letter_sink} * 1000 < style.initial_letter_size;
   if (!root.font || !own.font) return letter;
-  const Length capitals =
-      wanted_height(root, capital_height(fonts, root.font, root.computed->font_size), style.initial_letter_size);
+  const Length root_capitals = capital_height(fonts, root.font, root.computed->font_size);
+  const Length capitals = wanted_height(root, root_capitals, style.initial_letter_size);
   const Length unit = capital_height(fonts, own.font, Length::from_points(std::int64_t{1000}));
   const Length size = unit > Length() ? Length::from_points(std::int64_t{1000}).scaled(capitals.raw(), unit.raw()) : capitals;
   Paragraph paragraph = collect(context, box, {.left_out = {}, .first_line_of = container, .font_size = size});
@@ -159,7 +159,7 @@ InitialLetter make_initial_letter(LayoutContext& context, BoxId container, BoxId
   const Length line = root.above + root.below;
   const Length first = line * static_cast<std::int64_t>(letter.lines - 1);  // of the first line's baseline above the letter's
   const Outline outline = outline_of(context, letter.set, first - root.descent, first + root.x_height);
-  letter.beside = letter.lines + (outline.depth > line - root.x_height ? 1 : 0);
+  letter.beside = letter.lines + (outline.depth > line - root_capitals ? 1 : 0);
   if (!rtl && edges.inner_right() == Length()) letter.tuck = outline.setback.scaled(largest_tuck, 1000);
   shift(letter.set.fragments, {edges.margin.left + edges.inner_left() - bearings.left, -letter.set.baseline});
   add_box_fragments(context, letter, edges, content);

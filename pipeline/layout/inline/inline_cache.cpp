@@ -56,7 +56,7 @@ text::TextStyle text_style(model::ComputedStyle const& style, StyleVariant varia
   text::TextStyle text;
   text.families = style.font_family;
   text.traits = {.weight = style.font_weight, .stretch = style.font_stretch, .slant = slant_of(style.font_style)};
-  text.size = variant == StyleVariant::ReducedCapitals ? style.font_size.scaled(reduced_capitals, 1000) : style.font_size;
+  text.size = style.font_size;
   text.language = style.lang;
   if (variant == StyleVariant::Plain) add_caps(text.features, style.font_variant_caps);
   add_position(text.features, style.font_variant_position);
@@ -66,17 +66,37 @@ text::TextStyle text_style(model::ComputedStyle const& style, StyleVariant varia
   return text;
 }
 
-Length line_height(model::ComputedStyle const& style, text::FontMetrics const& metrics) {
+Length line_height(model::ComputedStyle const& style, text::FontMetrics const& metrics, Length size) {
   switch (style.line_height.kind) {
-    case model::LineHeight::Kind::Normal:
-      return metrics.scale(metrics.ascent - metrics.descent + metrics.line_gap, style.font_size);
+    case model::LineHeight::Kind::Normal: {
+      const NormalLine normal = normal_line(metrics, size);
+      return normal.above + normal.below;
+    }
     case model::LineHeight::Kind::Number: return style.font_size.scaled(style.line_height.thousandths, 1000);
     case model::LineHeight::Kind::Length: return style.line_height.length;
   }
   return {};
 }
 
+Length whole_pixels(Length length) {
+  const std::int64_t px = Length::from_px(1).raw();
+  return Length::from_raw((length.raw() + px / 2) / px * px);
+}
+
+/// css-fonts-4 §2.6: the size at which the font has the x-height that the sheet asks for.
+Length used_size(model::ComputedStyle const& style, text::FontMetrics const& metrics) {
+  if (style.font_size_adjust < 0 || metrics.x_height <= 0) return style.font_size;
+  return style.font_size.scaled(std::int64_t{style.font_size_adjust} * metrics.units_per_em, std::int64_t{metrics.x_height} * 1000);
+}
+
 }  // namespace
+
+NormalLine normal_line(text::FontMetrics const& metrics, Length size) {
+  const Length ascent = whole_pixels(metrics.scale(metrics.ascent, size)),
+               descent = whole_pixels(-metrics.scale(metrics.descent, size));
+  const Length gap = whole_pixels(metrics.scale(metrics.line_gap, size)), half = gap / 2;
+  return {.above = ascent + half, .below = descent + (gap - half)};
+}
 
 InlineStyle make_inline_style(Services const& services, model::ComputedStyle const& style, StyleVariant variant) {
   InlineStyle made;
@@ -85,14 +105,16 @@ InlineStyle make_inline_style(Services const& services, model::ComputedStyle con
   made.font = services.fonts.match(made.text.families, made.text.traits);
   if (!made.font) return made;  // an empty collection: nothing can be set
   text::FontMetrics const& metrics = services.fonts.metrics(made.font);
-  made.ascent = metrics.scale(metrics.ascent, style.font_size);
-  made.descent = -metrics.scale(metrics.descent, style.font_size);
-  const Length leading = line_height(style, metrics) - made.ascent - made.descent;
+  const Length size = used_size(style, metrics);
+  made.text.size = variant == StyleVariant::ReducedCapitals ? size.scaled(reduced_capitals, 1000) : size;
+  made.ascent = metrics.scale(metrics.ascent, size);
+  made.descent = -metrics.scale(metrics.descent, size);
+  const Length leading = line_height(style, metrics, size) - made.ascent - made.descent;
   const std::int64_t raw = leading.raw();  // wide: a style may ask for the largest length there is
   const Length half = Length::from_raw(raw >= 0 ? raw / 2 : -((-raw + 1) / 2));
   made.above = made.ascent + half;
   made.below = made.descent + (leading - half);
-  made.x_height = metrics.scale(metrics.x_height, style.font_size);
+  made.x_height = metrics.scale(metrics.x_height, size);
   const std::uint32_t space = services.fonts.glyph_for(made.font, U' ');
   made.space = metrics.scale(space != 0 ? services.fonts.advance(made.font, space) : metrics.units_per_em / 4, made.text.size);
   return made;
@@ -137,6 +159,13 @@ std::vector<text::HyphenPoint> const& InlineCache::hyphen_points(Services const&
   const text::HyphenLimits limits{.word = hyphenation.limits[0], .before = hyphenation.limits[1], .after = hyphenation.limits[2]};
   return hyphenation.words.try_emplace(std::string(word), services.hyphenator.hyphenate(word, hyphenation.language, limits))
       .first->second;
+}
+
+std::vector<text::InkSpan> const& InlineCache::ink_between(text::Fonts const& fonts, FontId font, std::uint32_t glyph,
+                                                           std::pair<std::int32_t, std::int32_t> heights) {
+  const auto [at, is_new] = ink_.try_emplace({font, heights, glyph});
+  if (is_new) at->second = text::ink_between(fonts, font, glyph, heights.first, heights.second);
+  return at->second;
 }
 
 std::int64_t InlineCache::footnote_of(model::BoxTree const& tree, model::BoxId call) {

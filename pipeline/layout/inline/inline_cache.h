@@ -10,6 +10,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -17,6 +18,7 @@
 #include "model/box_tree.h"
 #include "text/breaks.h"
 #include "text/fonts.h"
+#include "text/ink.h"
 #include "text/shaping.h"
 
 namespace bifolio::layout {
@@ -38,6 +40,13 @@ struct InlineStyle {
 /// Small capitals that the font lacks are made from reduced capitals; the reduced style is the variant.
 enum class StyleVariant : std::uint8_t { Plain, ReducedCapitals };
 
+/// `line-height: normal` of a font: what it reaches from the baseline, in whole pixels as browsers have it, its line gap shared
+/// out.
+struct NormalLine {
+  Length above, below;
+};
+NormalLine normal_line(text::FontMetrics const& metrics, Length size);
+
 InlineStyle make_inline_style(Services const& services, model::ComputedStyle const& style, StyleVariant variant);
 
 class InlineCache {
@@ -48,6 +57,10 @@ class InlineCache {
 
   /// The style at another font size: an initial letter's.
   InlineStyle const& resized(Services const& services, model::BoxTree const& tree, model::StyleId id, Length font_size);
+
+  /// What of the glyph lies between two heights in font units, as text::ink_between.
+  std::vector<text::InkSpan> const& ink_between(text::Fonts const& fonts, FontId font, std::uint32_t glyph,
+                                                std::pair<std::int32_t, std::int32_t> heights);
 
   /// Where `word` may be divided: byte offsets. Requires a style that `style` gave. The reference is valid until the next call.
   std::vector<text::HyphenPoint> const& hyphen_points(Services const& services, std::string_view word, InlineStyle const& style);
@@ -76,6 +89,7 @@ class InlineCache {
   std::map<std::pair<model::StyleId, StyleVariant>, std::unique_ptr<InlineStyle>> styles_;
   std::map<std::pair<model::StyleId, Length>, std::unique_ptr<ResizedStyle>> resized_;
   std::vector<Hyphenation> hyphenations_;
+  std::map<std::tuple<FontId, std::pair<std::int32_t, std::int32_t>, std::uint32_t>, std::vector<text::InkSpan>> ink_;
   std::vector<std::pair<model::BoxId, std::uint32_t>> calls_;
   bool calls_known_ = false;
 };

@@ -58,6 +58,7 @@ class ParagraphLayout {
   std::size_t lines_beside() const { return initial_ != nullptr ? initial_->beside : 0; }
   bool continues_initial() const;
   void add_first_line(LineCut cut, std::size_t segment, bool is_last);
+  void hang_end(LineText const& text, LineContent& content) const;
   void add_line(LineText const& text, LineCut const& cut, bool is_last);
   void report_overfull(LineText const& text, LineContent const& line, Line const& placed);
 
@@ -69,6 +70,7 @@ class ParagraphLayout {
   LineGatherer gatherer_;
   std::vector<Line> lines_;
   std::uint32_t position_ = 0;  ///< where the next stretch begins
+  Length hanging_start_;        ///< punctuation that stands before the first line
   bool after_break_ = true;     ///< the next line is the first, or follows a forced break
 };
 
@@ -87,6 +89,10 @@ LineSpace ParagraphLayout::indented(std::size_t line, bool begins_stretch) const
 /// The room for a line's content (css-inline-3 §7.6).
 LineSpace ParagraphLayout::room(std::size_t line, bool begins_stretch) const {
   LineSpace space = indented(line, begins_stretch);
+  if (line == 0) {
+    if (!paragraph_.is_right_to_left()) space.offset -= hanging_start_;
+    space.width += hanging_start_;
+  }
   if (line >= lines_beside()) return space;
   const Length room = initial_->room - (line == 0 && continues_initial() ? initial_->tuck : Length());
   if (!paragraph_.is_right_to_left()) space.offset += room;
@@ -118,7 +124,7 @@ LineWidths ParagraphLayout::line_widths() const {
 BreakStyle ParagraphLayout::break_style(SegmentedStretch const& segmented) const {
   model::ComputedStyle const& style = paragraph_.root();
   BreakStyle made;
-  const bool justified = aligned_as(style.text_align) == model::TextAlignLast::Justify;
+  const bool justified = is_justified(style);
   made.fit = segmented.has_many_emergency_breaks || is_preformatted(style) ? LineFit::FirstFit
              : justified                                                   ? LineFit::Justified
                                                                            : LineFit::Ragged;
@@ -126,6 +132,7 @@ BreakStyle ParagraphLayout::break_style(SegmentedStretch const& segmented) const
   made.minimal_last_line = max(abs(style.text_indent.resolve(spaces_.rest.width)), spaces_.rest.width / 8);
   made.hyphenation_zone = style.hyphenate_limit_zone.resolve(spaces_.rest.width);
   made.hyphen_limit = style.hyphenate_limit_lines;
+  made.last_may_be_hyphenated = style.hyphenate_limit_last == model::HyphenateLimitLast::None;
   return made;
 }
 
@@ -192,14 +199,25 @@ void ParagraphLayout::add_first_line(LineCut cut, std::size_t segment, bool is_l
   add_line({first_line_->paragraph, first_line_->shaped, gatherer}, cut, is_last);
 }
 
+/// css-text-4 §8.2: what hangs has room beyond the line's edge; what only may hang, when the line does not fit otherwise.
+void ParagraphLayout::hang_end(LineText const& text, LineContent& content) const {
+  LineCut& cut = content.cut;
+  if (cut.hang.width == Length()) return;
+  const Length natural = justify_line(text.paragraph, text.shaped, content, Filling::Natural);
+  if (cut.hang.always || natural > cut.width) cut.width += cut.hang.width;
+}
+
 void ParagraphLayout::add_line(LineText const& text, LineCut const& cut, bool is_last) {
   LineContent content = text.gatherer.next(cut);
   const model::TextAlignLast align = alignment(paragraph_.root(), is_last);
   Line line;
   // The line breaker reckons that a justified paragraph's last line may shrink as the others do.
-  const bool shrinks = aligned_as(paragraph_.root().text_align) == model::TextAlignLast::Justify;
-  const Filling filling = align == model::TextAlignLast::Justify ? Filling::Justify : shrinks ? Filling::Shrink : Filling::Natural;
-  line.width = justify_line(text.paragraph, text.shaped, content, filling);
+  const bool shrinks = is_justified(paragraph_.root());
+  const bool fills = align == model::TextAlignLast::Justify && paragraph_.root().text_justify != model::TextJustify::None;
+  const Filling filling = fills ? Filling::Justify : shrinks ? Filling::Shrink : Filling::Natural;
+  hang_end(text, content);
+  line.width = justify_line(text.paragraph, text.shaped, content, filling) - (content.cut.width - cut.width);
+  content.cut.width = cut.width;
   line.overflow = max(line.width - cut.width, Length());
   report_overfull(text, content, line);
   content.cut.x += aligned_offset(align, cut.width - line.width, paragraph_.is_right_to_left());
@@ -216,6 +234,7 @@ void ParagraphLayout::add_line(LineText const& text, LineCut const& cut, bool is
 
 void ParagraphLayout::lay_out_stretch(Stretch const& stretch) {
   const ShapedStretch shaped = shape_stretch(context_, paragraph_, stretch);
+  hanging_start_ = lines_.empty() && initial_ == nullptr ? hanging_start(paragraph_, shaped) : Length();
   const LineWidths widths = line_widths();
   // A word too wide for a place beside a float moves below it before it is cut up.
   Length narrowest = widths.rest;
@@ -238,8 +257,8 @@ void ParagraphLayout::lay_out_stretch(Stretch const& stretch) {
     const bool last = !stretch.is_cut && i + 1 == breaks.size();
     const Segment& segment = segmented.segments[breaks[i].segment];
     const std::uint32_t end = segmented.ends[breaks[i].segment];
-    const LineCut cut{
-        .begin = begin, .end = end, .kind = segment.kind, .last_of_stretch = last, .x = space.offset, .width = space.width};
+    LineCut cut{.begin = begin, .end = end, .kind = segment.kind, .last_of_stretch = last, .x = space.offset, .width = space.width};
+    if (segment.hang > Length()) cut.hang = {segment.hang, segment.hyphen < Length()};
     if (styled && i == 0 && first_line_->measures[breaks[0].segment].possible)
       add_first_line(cut, breaks[0].segment, last);
     else

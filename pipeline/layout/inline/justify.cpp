@@ -61,6 +61,7 @@ class Justifier {
   std::int64_t expand(std::int64_t amount, std::int64_t letters);
   void spread_over_spaces(std::int64_t amount, std::int64_t total);
   void spread_over_letters(std::int64_t amount, std::int64_t count);
+  void spread_over_characters(std::int64_t amount);
 
   Paragraph const& paragraph_;
   ShapedStretch const& shaped_;
@@ -133,9 +134,23 @@ std::int64_t Justifier::expand(std::int64_t amount, std::int64_t letters) {
   return part;
 }
 
+/// css-text-4 §7.4, inter-character: between all of them, but not after the line's last.
+void Justifier::spread_over_characters(std::int64_t amount) {
+  std::int64_t count = 0, seen = 0;
+  for_each_glyph([&](text::Glyph const&) { ++count; });
+  Spreader spreader(amount, count - 1);
+  for_each_glyph([&](text::Glyph& glyph) {
+    if (++seen < count) glyph.advance += spreader.next(1);
+  });
+}
+
 // css-text-4 §7.3: word separators, with the letters' help; ideographs are their own separators.
 void Justifier::spread(Length slack) {
   const Room room = measure();
+  if (paragraph_.root().text_justify == model::TextJustify::InterWord)
+    return spread_over_spaces(std::max<std::int64_t>(slack.raw(), -room.spaces / 3), room.spaces);
+  if (paragraph_.root().text_justify == model::TextJustify::InterCharacter && slack > Length())
+    return spread_over_characters(slack.raw());
   if (room.spaces == 0 || room.ideographs * 2 > room.count) {
     if (room.ideographs * 2 > room.count) spread_over_letters(slack.raw(), room.count);
     return;

@@ -175,8 +175,9 @@ TotalFit::Measure TotalFit::measure(Node const& from, std::uint32_t segment) con
   const std::int64_t shrink = ragged ? 0 : b.shrink - a.shrink - s.space_shrink.raw();
   const std::int64_t width = widths_[from.line].raw();
   Measure m;
-  m.too_wide = plain - shrink > width;
+  m.too_wide = plain - shrink - s.hang.raw() > width;
   m.slack = width - plain - s.hyphen.raw();
+  if (m.slack < 0 && s.hyphen >= Length()) m.slack += s.hang.raw();
   m.overfull = m.slack + shrink < 0;
   const bool fills = s.kind != BreakKind::Forced;
   m.ratio = !fills && m.slack >= 0 ? 0 : ratio_of(m.slack, stretch, shrink);
@@ -195,7 +196,8 @@ std::int64_t TotalFit::last_line_demerits(Node const& from, std::uint32_t segmen
   const std::int64_t width = sums_[segment + 1].width - sums_[from.next].width - segments_[segment].space.raw();
   std::int64_t demerits = 0;
   if (width < style_.minimal_last_line.raw()) demerits += runt_demerits;
-  if (from.next > 0 && is_hyphenated(segments_[from.next - 1].kind)) demerits += final_hyphen_demerits;
+  if (from.next > 0 && is_hyphenated(segments_[from.next - 1].kind))
+    demerits += style_.last_may_be_hyphenated ? final_hyphen_demerits : overfull_demerits / 1000;
   return demerits;
 }
 
@@ -325,7 +327,7 @@ std::vector<LineBreak> first_fit(std::vector<Segment> const& segments, LineWidth
       Segment const& s = segments[end];
       const bool styled = begin == 0 && !first.empty();
       used = styled ? first[end].width.raw() : used + s.box.raw();
-      if (used > width) break;
+      if (used - (styled ? 0 : s.hang.raw()) > width) break;
       if (styled && !first[end].possible) continue;
       if (s.kind == BreakKind::Hyphen || s.kind == BreakKind::Emergency) {
         if (used + s.hyphen.raw() <= width) divided = end;

@@ -24,6 +24,7 @@ struct Segment {
   Length box, box_stretch, box_shrink;
   Length space, space_stretch, space_shrink;
   Length hyphen;  ///< the width that breaking here adds to this line: the hyphen, and what kerning across the break took away
+  Length hang;    ///< of `box`, what may stand beyond the line's edge when it does not fit; `hyphen` has what must
   Length after;   ///< the width that breaking here adds to the next line
   std::int32_t penalty = 0;
   BreakKind kind = BreakKind::Space;
@@ -44,10 +45,11 @@ enum class LineFit : std::uint8_t {
 
 struct BreakStyle {
   LineFit fit = LineFit::Justified;
-  Length minimal_last_line;       ///< a shorter last line is a runt, avoided where possible
-  Length em;                      ///< the measure of emergency stretch and raggedness
-  Length hyphenation_zone;        ///< hyphenate-limit-zone (css-text-4 §6.3.4)
-  std::int32_t hyphen_limit = 0;  ///< most consecutive hyphenated lines; 0: no limit beyond good taste
+  Length minimal_last_line;            ///< a shorter last line is a runt, avoided where possible
+  Length em;                           ///< the measure of emergency stretch and raggedness
+  Length hyphenation_zone;             ///< hyphenate-limit-zone (css-text-4 §6.3.4)
+  bool last_may_be_hyphenated = true;  ///< the line before the last may end within a word (css-text-4 §6.3.6)
+  std::int32_t hyphen_limit = 0;       ///< most consecutive hyphenated lines; 0: no limit beyond good taste
 };
 
 struct LineBreak {

@@ -25,6 +25,7 @@ struct Atom {
   std::uint32_t box = 0;  ///< in LineContent::boxes: the innermost inline box around it (or the box that it opens or closes)
   std::uint32_t first_glyph = 0, glyph_count = 0;  ///< in LineContent::glyphs
   bool has_hyphen = false;                         ///< a hyphen was inserted
+  bool is_clone = false;                           ///< an edge at a break, not where the box begins or ends
   Length x, width;
 };
 
@@ -37,12 +38,19 @@ struct LineBoxPart {
   Length shift;         ///< of its baseline, downwards from the root's
 };
 
+/// Punctuation at a line's end that may stand beyond its edge, or must.
+struct Hang {
+  Length width;
+  bool always = false;
+};
+
 /// Where a line begins and ends in its stretch, and the room that it has.
 struct LineCut {
   std::uint32_t begin = 0, end = 0;
   BreakKind kind = BreakKind::Space;
   bool last_of_stretch = false;
   Length x, width;  ///< the room for it, indent taken off
+  Hang hang = {};
 };
 
 struct LineContent {
@@ -70,6 +78,9 @@ class LineGatherer {
  private:
   void add_open_boxes(LineContent& line);
   bool take_piece(LineContent& line);
+  void add_edge(LineContent& line, std::size_t index, AtomKind kind);
+  void close_clones(LineContent& line);
+  void include_fallback(LineContent& line, Atom const& atom);
   void open_box(LineContent& line, Piece const& piece);
   void close_box(LineContent& line, Piece const& piece);
   bool take_text(LineContent& line, Piece const& piece);

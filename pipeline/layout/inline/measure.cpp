@@ -1,5 +1,6 @@
 // Intrinsic sizes of inline content: how wide its lines would like to be, and how narrow they can be. Changes with css-sizing.
 #include "layout/inline/collect.h"
+#include "layout/inline/initial_letter.h"
 #include "layout/inline/inline_layout.h"
 #include "layout/inline/objects.h"
 #include "layout/inline/segments.h"
@@ -46,13 +47,19 @@ IntrinsicSizes measure_paragraph(LayoutContext& context, Paragraph const& paragr
 
 // css-sizing-3 §5.1
 IntrinsicSizes intrinsic_inline_sizes(LayoutContext& context, model::BoxId container) {
-  Paragraph paragraph = collect(context, container);
-  if (!paragraph.has_content) return {};
+  const model::BoxId letter = initial_letter_box(context.tree, container);
+  Paragraph paragraph = collect(context, container, {.left_out = letter, .first_line_of = {}, .font_size = {}});
+  if (!paragraph.has_content && !letter) return {};
   measure_objects_intrinsically(context, paragraph, IntrinsicWidth::MinContent);
   IntrinsicSizes sizes = measure_paragraph(context, paragraph);
   if (!paragraph.objects.empty()) {
     measure_objects_intrinsically(context, paragraph, IntrinsicWidth::MaxContent);
     sizes.max_content = measure_paragraph(context, paragraph).max_content;
+  }
+  if (letter) {
+    const Length room = make_initial_letter(context, container, letter).room;
+    sizes.min_content += room;
+    sizes.max_content += room;
   }
   const Length indent = paragraph.root().text_indent.length;
   if (!paragraph.root().text_indent_hanging) {

@@ -66,7 +66,9 @@ struct Paragraph {
   model::BoxId container;  ///< none for a margin box's text
   text::BaseDirection direction = text::BaseDirection::LeftToRight;
   bool is_right_to_left() const { return direction == text::BaseDirection::RightToLeft; }
-  bool has_content = false;  ///< anything that makes a line box (CSS 2.1 §9.4.2)
+  bool has_break_spaces = false;  ///< white-space-collapse: break-spaces somewhere in it
+  bool may_hang_end = false;      ///< hanging-punctuation: last, allow-end or force-end
+  bool has_content = false;       ///< anything that makes a line box (CSS 2.1 §9.4.2)
 
   InlineStyle const& style(Piece const& piece) const { return *styles[piece.style]; }
   model::ComputedStyle const& computed(Piece const& piece) const { return *styles[piece.style]->computed; }

@@ -4,6 +4,7 @@
 
 #include "layout/block/decoration.h"
 #include "layout/block/geometry.h"
+#include "layout/diagnostics.h"
 #include "layout/inline/line_content.h"
 #include "layout/inline/objects.h"
 #include "layout/inline/segments.h"
@@ -17,10 +18,9 @@ using model::Fragment;
 
 /// A visually contiguous part of an inline box that shows something of its own.
 struct BoxRange {
-  std::uint32_t box = 0;         ///< in LineContent::boxes
-  Length left, right;            ///< of its border box
-  Length text_left, text_right;  ///< of what is in it
-  std::size_t last = 0;          ///< position of its last atom in visual order
+  std::uint32_t box = 0;  ///< in LineContent::boxes
+  Length left, right;     ///< of its border box
+  std::size_t last = 0;   ///< position of its last atom in visual order
   bool has_start = false, has_end = false;
 };
 
@@ -40,9 +40,12 @@ class LinePlacer {
   Length baseline(std::uint32_t box) const { return placed_.baseline + line_.boxes[box].shift; }
 
   void emit_backgrounds();
+  std::vector<DecoratedSpan> decorated_text(std::uint32_t box) const;
+  bool stops_decorations(model::BoxId box) const;
   void emit_decorations(DecorationLayer layer);
   void emit_atoms();
   void emit_run(Atom const& atom);
+  void emit_shadows(model::GlyphRun const& run, model::BoxId box, model::ComputedStyle const& style);
   void emit_object(Atom const& atom);
   void emit_leader(Atom const& atom);
   void emit_links();
@@ -68,7 +71,7 @@ bool LinePlacer::shows(std::uint32_t box) const {
   if (!part.box) return false;
   model::Box const& b = context_.tree[part.box];
   if (b.kind != model::BoxKind::Inline && b.kind != model::BoxKind::FootnoteCall) return false;
-  return !b.href.empty() || has_decoration(*part.style->computed) || has_decoration_line(part);
+  return !b.href.empty() || has_decoration(*part.style->computed);
 }
 
 /// Edges of inline boxes go with the text beside them within their box.
@@ -120,9 +123,6 @@ void LinePlacer::add_to_range(BoxRange& range, Atom const& atom) const {
     else
       right -= margin.right;
     (is_left ? range.has_start : range.has_end) = true;
-  } else {
-    range.text_left = min(range.text_left, left);
-    range.text_right = max(range.text_right, right);
   }
   range.left = min(range.left, left);
   range.right = max(range.right, right);
@@ -133,14 +133,8 @@ void LinePlacer::extend_ranges(std::uint32_t box, std::size_t position, Atom con
     if (!shows(box)) continue;
     std::uint32_t& of = range_of_[box];
     if (of == 0 || ranges_[of - 1].last + 1 != position) {
-      ranges_.push_back({.box = box,
-                         .left = Length::max(),
-                         .right = -Length::max(),
-                         .text_left = Length::max(),
-                         .text_right = -Length::max(),
-                         .last = position,
-                         .has_start = false,
-                         .has_end = false});
+      ranges_.push_back(
+          {.box = box, .left = Length::max(), .right = -Length::max(), .last = position, .has_start = false, .has_end = false});
       of = static_cast<std::uint32_t>(ranges_.size());
     }
     ranges_[of - 1].last = position;
@@ -180,22 +174,59 @@ void LinePlacer::emit_backgrounds() {
   }
 }
 
-void LinePlacer::emit_decorations(DecorationLayer layer) {
-  for (BoxRange const& range : ranges_) {
-    LineBoxPart const& part = line_.boxes[range.box];
-    if (!has_decoration_line(part) || range.text_right <= range.text_left) continue;
-    append_text_decoration(placed_.fragments, context_.services.fonts, part.box, *part.style,
-                           {range.text_left, baseline(range.box)}, range.text_right - range.text_left, layer);
+/// The text on the line in the box at `box` (0: all of it), apart where something else stands between.
+std::vector<DecoratedSpan> LinePlacer::decorated_text(std::uint32_t box) const {
+  std::vector<DecoratedSpan> spans;
+  for (const std::uint32_t index : order_) {
+    Atom const& atom = line_.atoms[index];
+    const bool is_text = atom.kind == AtomKind::Run || atom.kind == AtomKind::Leader;
+    if (!is_text || atom.width <= Length()) continue;
+    std::uint32_t within = atom.box;
+    while (within > box) within = line_.boxes[within].parent;
+    if (within != box || paragraph_.computed(paragraph_.pieces[atom.piece]).visibility != model::Visibility::Visible) continue;
+    if (spans.empty() || spans.back().right != atom.x) spans.push_back({.left = atom.x, .right = atom.x, .runs = {}});
+    spans.back().right = atom.x + atom.width;
+    text::Item const& item = shaped_.items[atom.item];
+    spans.back().runs.push_back({.x = atom.x,
+                                 .baseline = baseline(atom.box),
+                                 .size = paragraph_.style(paragraph_.pieces[atom.piece]).text.size,
+                                 .font = item.font,
+                                 .glyphs = &line_.glyphs,
+                                 .first = atom.first_glyph,
+                                 .count = atom.glyph_count,
+                                 .text = shaped_.text});
   }
-  // css-text-decor-4 §2: a block container's decoration is drawn across the inline content of its descendants.
+  return spans;
+}
+
+/// Whether decorations of boxes around it do not reach into the box (css-text-decor-4 §2).
+bool LinePlacer::stops_decorations(model::BoxId box) const {
+  const model::BoxKind kind = context_.tree[box].kind;
+  return kind == model::BoxKind::InlineBlock || kind == model::BoxKind::Marker || model::is_out_of_flow(context_.tree, box);
+}
+
+void LinePlacer::emit_decorations(DecorationLayer layer) {
+  const auto emit = [&](Decorator const& decorator, std::uint32_t box) {
+    append_text_decoration(context_, placed_.fragments, decorator, decorated_text(box), layer);
+  };
+  // Outer decorations are painted below inner ones.
+  std::vector<model::BoxId> blocks;
   for (model::BoxId id = paragraph_.container; id; id = context_.tree[id].parent) {
-    model::ComputedStyle const& style = context_.tree.style(id);
-    if (style.text_decoration_line.any() && !line_.atoms.empty()) {
-      InlineStyle const& own = context_.output.inline_cache.style(context_.services, context_.tree, context_.tree[id].style);
-      append_text_decoration(placed_.fragments, context_.services.fonts, id, own, {line_.cut.x, placed_.baseline}, placed_.width,
-                             layer);
-    }
-    if (context_.tree[id].kind == model::BoxKind::InlineBlock) break;
+    blocks.push_back(id);
+    if (stops_decorations(id)) break;
+  }
+  for (auto id = blocks.rbegin(); id != blocks.rend(); ++id) {
+    const bool is_own = *id == paragraph_.container;
+    if (!(is_own ? paragraph_.root() : context_.tree.style(*id)).text_decoration_line.any()) continue;
+    InlineStyle const& style = is_own
+                                   ? *paragraph_.styles[0]
+                                   : context_.output.inline_cache.style(context_.services, context_.tree, context_.tree[*id].style);
+    emit({.box = *id, .style = &style, .baseline = placed_.baseline}, 0);
+  }
+  for (std::uint32_t box = 1; box < line_.boxes.size(); ++box) {
+    LineBoxPart const& part = line_.boxes[box];
+    if (part.box && has_decoration_line(part) && context_.tree[part.box].kind != model::BoxKind::InlineBlock)
+      emit({.box = part.box, .style = part.style, .baseline = baseline(box)}, box);
   }
 }
 
@@ -245,7 +276,23 @@ void LinePlacer::emit_run(Atom const& atom) {
   run.color = style.computed->color;
   run.right_to_left = item.is_right_to_left();
   run.ends_in_hyphen = atom.has_hyphen;
+  emit_shadows(run, piece.box, *style.computed);
   placed_.fragments.push_back({.box = piece.box, .artifact = model::Artifact::None, .content = run});
+}
+
+/// css-text-decor-4 §4: copies of the glyphs below them; the first shadow is on top.
+void LinePlacer::emit_shadows(model::GlyphRun const& run, model::BoxId box, model::ComputedStyle const& style) {
+  for (auto shadow = style.text_shadow.rbegin(); shadow != style.text_shadow.rend(); ++shadow) {
+    if (shadow->color.is_transparent()) continue;
+    if (shadow->blur > Length())
+      context_.sink.report_once(kinds::approximated, "text-shadow", box ? context_.tree[box].span : Span{},
+                                "text-shadow is drawn without its blur");
+    model::GlyphRun copy = run;
+    copy.origin = {run.origin.x + shadow->x, run.origin.y + shadow->y};
+    copy.color = shadow->color;
+    copy.ends_in_hyphen = false;
+    placed_.fragments.push_back({.box = box, .artifact = model::Artifact::Layout, .content = copy});
+  }
 }
 
 void LinePlacer::emit_object(Atom const& atom) {
@@ -332,7 +379,7 @@ void LinePlacer::emit_anchors() {
     model::Box const& box = context_.tree[id];
     const bool is_destination = !box.id.empty() || context_.tree.style(id).bookmark_level > 0;
     const bool is_ours = atom.kind == AtomKind::Open || box.kind == model::BoxKind::Image;
-    if (is_destination && is_ours)
+    if (is_destination && is_ours && !atom.is_clone)
       placed_.fragments.push_back(
           {.box = id, .artifact = model::Artifact::None, .content = model::Anchor{.id = box.id, .point = {atom.x, Length()}}});
   }

@@ -56,6 +56,7 @@ class Segmenter {
  private:
   void walk(Piece const& piece);
   void walk_text(Piece const& piece);
+  void count_cloned(Piece const& piece, int sign);
   bool is_break(std::uint32_t at, model::ComputedStyle const& style) const;
   void flush(std::uint32_t end, BreakKind kind);
   void add_words(std::uint32_t begin, std::uint32_t end);
@@ -90,8 +91,9 @@ class Segmenter {
   SegmentedStretch out_;
   std::vector<Point> points_;
   std::vector<WordRange> words_;
-  std::uint32_t begin_ = 0;                                    ///< of the segment
-  Length edges_;                                               ///< of inline boxes that begin or end in the segment
+  std::uint32_t begin_ = 0;           ///< of the segment
+  Length cloned_start_, cloned_end_;  ///< edges that open boxes with box-decoration-break: clone have at every break
+  Length edges_;                      ///< of inline boxes that begin or end in the segment
   std::vector<std::pair<std::uint32_t, Length>> edge_places_;  ///< each of them, with its offset
   std::vector<std::uint32_t> open_;                            ///< styles of the open inline boxes, as indices
   std::uint32_t boundary_style_ = 0;  ///< of the innermost box that holds both the last character and the next
@@ -166,6 +168,12 @@ void Segmenter::emit(std::uint32_t end, std::uint32_t visible, BreakKind kind) {
   Segment segment;
   set_glue(segment, begin_, visible, end);
   set_cost(segment, end, kind);
+  if (paragraph_.may_hang_end && kind != BreakKind::Hyphen && kind != BreakKind::Emergency) {
+    segment.hang = hanging_end(paragraph_, shaped_, visible, kind == BreakKind::Forced && stretch_.ends_paragraph);
+    if (paragraph_.root().hanging_punctuation_force_end || kind == BreakKind::Forced) segment.hyphen -= segment.hang;
+  }
+  segment.hyphen += cloned_end_;
+  segment.after += cloned_start_;
   out_.segments.push_back(segment);
   out_.ends.push_back(end);
   begin_ = end;
@@ -202,7 +210,7 @@ void Segmenter::add_soft_hyphens(std::uint32_t begin, std::uint32_t end) {
 void Segmenter::add_hyphens(WordRange const& word) {
   InlineStyle const& inline_style = paragraph_.style(piece_at(word.begin));
   model::ComputedStyle const& style = *inline_style.computed;
-  if (style.hyphens != model::Hyphens::Auto || !wraps(style)) return;
+  if (style.hyphens != model::Hyphens::Auto || !wraps(style) || style.hyphenate_limit_lines == 0) return;
   const std::string_view letters = text_.substr(word.begin, word.end - word.begin);
   if (letters.size() < static_cast<std::size_t>(std::max(2, style.hyphenate_limit_chars[0]))) return;
   // A word too long for any line is no word to look up.
@@ -244,7 +252,7 @@ void Segmenter::add_emergency_breaks(std::uint32_t begin, std::uint32_t end) {
 
 /// The text up to `end` is a segment; it is divided further at hyphens and emergency breaks.
 void Segmenter::flush(std::uint32_t end, BreakKind kind) {
-  const std::uint32_t begin = begin_, visible = visible_end(text_, begin, end);
+  const std::uint32_t begin = begin_, visible = visible_end(paragraph_, shaped_, begin, end);
   add_words(begin, visible);
   const Length width = Length::from_raw(shaped_.width(begin, visible)) + edges_;
   if (emergency_ == EmergencyBreaks::IfAnywhere || width > line_width_) add_emergency_breaks(begin, visible);
@@ -263,8 +271,8 @@ void Segmenter::flush(std::uint32_t end, BreakKind kind) {
     emit(point.at, point.at, point.kind);
     Segment& segment = out_.segments.back();
     segment.penalty = point.penalty;
-    segment.hyphen = point.hyphen;
-    segment.after = point.after;
+    segment.hyphen += point.hyphen;
+    segment.after += point.after;
   }
   edges_ = all - used;
   emit(end, visible, kind);
@@ -274,6 +282,8 @@ void Segmenter::flush(std::uint32_t end, BreakKind kind) {
 bool Segmenter::is_break(std::uint32_t at, model::ComputedStyle const& style) const {
   if (!wraps(style)) return false;
   const char32_t before = character_before(text_, at);
+  // css-text-4 §4.1.3: after every preserved space, also between spaces.
+  if (style.white_space_collapse == model::WhiteSpaceCollapse::BreakSpaces && (before == U' ' || before == U'\t')) return true;
   if (breaks_[at] == text::BreakClass::None) {
     if (style.word_break != model::WordBreak::BreakAll || before == U' ' || before == 0xA0) return false;
     const char32_t next = utf8::decode(text_, at).code_point;
@@ -289,15 +299,26 @@ void Segmenter::walk_text(Piece const& piece) {
   const std::uint32_t end = std::min(piece.end, stretch_.end) - stretch_.begin;
   if (begin >= end) return;
   if (begin > begin_ && is_break(begin, *paragraph_.styles[boundary_style_]->computed))
-    flush(begin, visible_end(text_, begin_, begin) < begin ? BreakKind::Space : BreakKind::Plain);
+    flush(begin, visible_end(paragraph_, shaped_, begin_, begin) < begin ? BreakKind::Space : BreakKind::Plain);
   model::ComputedStyle const& style = paragraph_.computed(piece);
-  const bool break_all = style.word_break == model::WordBreak::BreakAll;
+  const bool everywhere =
+      style.word_break == model::WordBreak::BreakAll || style.white_space_collapse == model::WhiteSpaceCollapse::BreakSpaces;
   for (std::uint32_t at = begin + 1; at < end; ++at) {
-    if (breaks_[at] == text::BreakClass::None && !break_all) continue;
+    if (breaks_[at] == text::BreakClass::None && !everywhere) continue;
     if ((static_cast<unsigned char>(text_[at]) & 0xC0U) == 0x80U || !is_break(at, style)) continue;
     flush(at, text_[at - 1] == ' ' ? BreakKind::Space : BreakKind::Plain);
   }
   boundary_style_ = piece.style;
+}
+
+// css-break-4 §5.4
+void Segmenter::count_cloned(Piece const& piece, int sign) {
+  if (paragraph_.computed(piece).box_decoration_break != model::BoxDecorationBreak::Clone) return;
+  Piece open = piece, close = piece;
+  open.kind = PieceKind::Open;
+  close.kind = PieceKind::Close;
+  cloned_start_ += edge_width(paragraph_, open, line_width_) * sign;
+  cloned_end_ += edge_width(paragraph_, close, line_width_) * sign;
 }
 
 void Segmenter::walk(Piece const& piece) {
@@ -305,8 +326,9 @@ void Segmenter::walk(Piece const& piece) {
   switch (piece.kind) {
     case PieceKind::Open: {
       if (at > begin_ && at < text_.size() && is_break(at, *paragraph_.styles[boundary_style_]->computed))
-        flush(at, visible_end(text_, begin_, at) < at ? BreakKind::Space : BreakKind::Plain);
+        flush(at, visible_end(paragraph_, shaped_, begin_, at) < at ? BreakKind::Space : BreakKind::Plain);
       open_.push_back(piece.style);
+      count_cloned(piece, 1);
       const Length edge = edge_width(paragraph_, piece, line_width_);
       edges_ += edge;
       if (edge != Length()) edge_places_.emplace_back(at, edge);
@@ -317,6 +339,7 @@ void Segmenter::walk(Piece const& piece) {
       edges_ += edge;
       if (edge != Length()) edge_places_.emplace_back(at == 0 ? 0 : at - 1, edge);
       if (!open_.empty()) open_.pop_back();
+      count_cloned(piece, -1);
       boundary_style_ = open_.empty() ? 0 : open_.back();
       return;
     }
@@ -344,9 +367,18 @@ SegmentedStretch Segmenter::run(EmergencyBreaks emergency, Length line_width) {
 
 }  // namespace
 
-std::uint32_t visible_end(std::string_view text, std::uint32_t begin, std::uint32_t end) {
+std::uint32_t visible_end(Paragraph const& paragraph, ShapedStretch const& shaped, std::uint32_t begin, std::uint32_t end) {
+  const std::string_view text = shaped.text;
+  const auto stretch = static_cast<std::uint32_t>(text.data() - paragraph.text.data());
+  const auto is_seen = [&](std::uint32_t at) {
+    if (!paragraph.has_break_spaces) return false;
+    const auto piece = std::partition_point(paragraph.pieces.begin(), paragraph.pieces.end(),
+                                            [&](Piece const& p) { return p.end <= at + stretch; });
+    return piece != paragraph.pieces.end() &&
+           paragraph.computed(*piece).white_space_collapse == model::WhiteSpaceCollapse::BreakSpaces;
+  };
   while (end > begin) {
-    if (text[end - 1] == ' ' || text[end - 1] == '\t') {
+    if ((text[end - 1] == ' ' || text[end - 1] == '\t') && !is_seen(end - 1)) {
       --end;
     } else if (end - begin >= 3 && text.substr(end - 3, 3) == "\u3000") {
       end -= 3;

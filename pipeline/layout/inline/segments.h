@@ -25,8 +25,15 @@ enum class EmergencyBreaks : std::uint8_t { WhenTooWide, IfAnywhere };
 SegmentedStretch segment_stretch(LayoutContext& context, Paragraph const& paragraph, Stretch const& stretch,
                                  ShapedStretch const& shaped, EmergencyBreaks emergency, Length line_width);
 
-/// Where the line's trailing spaces begin: the end of what is seen of local text [begin, end).
-std::uint32_t visible_end(std::string_view text, std::uint32_t begin, std::uint32_t end);
+/// Where the line's trailing spaces begin: the end of what is seen of the stretch's text [begin, end). Those of break-spaces are
+/// seen (css-text-4 §4.1.3).
+std::uint32_t visible_end(Paragraph const& paragraph, ShapedStretch const& shaped, std::uint32_t begin, std::uint32_t end);
+
+/// What of the width of local text that ends at `visible` hangs beyond the line's edge (css-text-4 §8.2): a stop or comma, at the
+/// paragraph's end a closing quotation mark or bracket.
+Length hanging_end(Paragraph const& paragraph, ShapedStretch const& shaped, std::uint32_t visible, bool ends_paragraph);
+/// The width of the opening quotation mark or bracket that hangs before the paragraph's first line.
+Length hanging_start(Paragraph const& paragraph, ShapedStretch const& shaped);
 
 /// Font expansion: glyphs of a justified line may be made wider or narrower by at most this many thousandths.
 inline constexpr std::int64_t largest_expansion = 20;

@@ -117,13 +117,16 @@ void StretchShaper::measure_item(text::Item const& item, std::size_t first) {
   for (std::uint32_t at = cluster_begin + 1; at < item.end; ++at) shaped_.unsafe[at] = 1;
 }
 
-// Tab stops stand at multiples of the tab size from where the stretch begins (css-text-4 §8.2).
+// Tab stops stand at multiples of the tab size from where the stretch begins; one that is nearer than half a space is passed over
+// (css-text-4 §4.2).
 Length tab_advance(InlineStyle const& style, std::int64_t position) {
-  const std::int64_t size = style.computed->tab_size_spaces > 0 ? std::int64_t{style.computed->tab_size_spaces} *
-                                                                      (style.space + style.computed->letter_spacing).raw()
-                                                                : style.computed->tab_size_length.raw();
+  model::ComputedStyle const& computed = *style.computed;
+  const Length space = style.space + computed.letter_spacing + computed.word_spacing.resolve(style.space);
+  const std::int64_t size =
+      computed.tab_size_spaces > 0 ? std::int64_t{computed.tab_size_spaces} * space.raw() : computed.tab_size_length.raw();
   if (size <= 0) return {};
-  return Length::from_raw(size - position % size);
+  const std::int64_t advance = size - position % size;
+  return Length::from_raw(advance * 2 < style.space.raw() ? advance + size : advance);
 }
 
 void StretchShaper::shape_special(text::Item const& item, Piece const& piece) {

@@ -28,8 +28,8 @@ bifolio::Length shift_from_parent(LineBoxPart const& part, LineBoxPart const& pa
     case Baseline:
     case Top:
     case Bottom: return {};
-    case Sub: return parent_size / 5;
-    case Super: return -(parent_size / 3);
+    case Sub: return parent_size / 5 + bifolio::Length::from_px(1);  // as browsers do: CSS leaves it open
+    case Super: return -(parent_size / 3 + bifolio::Length::from_px(1));
     case TextTop: return part.above - parent.style->ascent;
     case TextBottom: return parent.style->descent - part.below;
     case Middle: return (part.above - part.below) / 2 - parent.style->x_height / 2;
