@@ -17,6 +17,7 @@ constexpr std::int64_t hyphen_ladder_demerits = 3'000'000;  // a third hyphen in
 constexpr std::int64_t final_hyphen_demerits = 10'000;      // the line before the last
 constexpr std::int64_t fitness_demerits = 6'000;
 constexpr std::int64_t runt_demerits = 600'000;
+constexpr std::int64_t forbidden_demerits = 1'000'000'000;  // more hyphens than hyphenate-limit-* allow
 constexpr std::int64_t overfull_demerits = 1'000'000'000'000;
 constexpr std::int64_t largest_ratio = 20'000;
 constexpr std::size_t most_active = 512;
@@ -197,7 +198,7 @@ std::int64_t TotalFit::last_line_demerits(Node const& from, std::uint32_t segmen
   std::int64_t demerits = 0;
   if (width < style_.minimal_last_line.raw()) demerits += runt_demerits;
   if (from.next > 0 && is_hyphenated(segments_[from.next - 1].kind))
-    demerits += style_.last_may_be_hyphenated ? final_hyphen_demerits : overfull_demerits / 1000;
+    demerits += style_.last_may_be_hyphenated ? final_hyphen_demerits : forbidden_demerits;
   return demerits;
 }
 
@@ -210,7 +211,7 @@ std::int64_t TotalFit::line_demerits(Node const& from, std::uint32_t segment, Me
   demerits += penalty >= 0 ? penalty * penalty : -(penalty * penalty);
   if (hyphens == 2) demerits += consecutive_hyphens_demerits;
   if (hyphens > 2) demerits += hyphen_ladder_demerits;
-  if (style_.hyphen_limit > 0 && hyphens > style_.hyphen_limit) demerits += overfull_demerits / 1000;
+  if (style_.hyphen_limit > 0 && hyphens > style_.hyphen_limit) demerits += forbidden_demerits;
   const int difference = static_cast<int>(fitness_of(measured.ratio)) - static_cast<int>(from.fitness);
   if (from.line > 0 && (difference > 1 || difference < -1)) demerits += fitness_demerits;
   if (measured.overfull) demerits += overfull_demerits;
@@ -308,6 +309,8 @@ std::optional<std::vector<LineBreak>> TotalFit::run(Attempt const& attempt) {
   }
   const auto best = std::min_element(active_.begin(), active_.end(),
                                      [&](std::uint32_t a, std::uint32_t b) { return nodes_[a].demerits < nodes_[b].demerits; });
+  // What the sheet forbids is left to the last attempt, which may stretch more.
+  if (!attempt.last_resort && nodes_[*best].demerits >= forbidden_demerits) return std::nullopt;
   if (attempt.refuses_runts && nodes_[*best].demerits >= runt_demerits) return std::nullopt;
   return trace_back(*best);
 }

@@ -42,8 +42,8 @@ void stroke(std::vector<Fragment>& out, LineStyle const& line, Interval const& p
 
 /// Half a wave up, half a wave down, each one curve, as many as fit exactly.
 void wave(std::vector<Fragment>& out, LineStyle const& line, Interval const& piece) {
-  const Length width = piece.right - piece.left, height = line.thickness * 3 / 2;
-  const std::int64_t count = std::max<std::int64_t>(1, width.raw() / std::max(1, line.thickness.raw() * 2));
+  const Length width = piece.right - piece.left, height = line.thickness * 5 / 2;
+  const std::int64_t count = std::max<std::int64_t>(1, width.raw() / std::max(1, line.thickness.raw() * 3));
   const Length middle = line.top + line.thickness / 2;
   model::StrokedPath path;
   path.width = line.thickness;
