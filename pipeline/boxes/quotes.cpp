@@ -10,26 +10,74 @@ constexpr QuoteMarks english = {"“", "”", "‘", "’"};
 constexpr QuoteMarks german = {"„", "“", "‚", "‘"};
 constexpr QuoteMarks guillemets = {"«", "»", "“", "”"};
 constexpr QuoteMarks guillemets_low = {"«", "»", "„", "“"};
+constexpr QuoteMarks guillemets_single = {"«", "»", "‘", "’"};
 constexpr QuoteMarks low_high = {"„", "”", "«", "»"};
+constexpr QuoteMarks low_high_inward = {"„", "”", "»", "«"};
 constexpr QuoteMarks low_high_single = {"„", "”", "‚", "’"};
 constexpr QuoteMarks right_right = {"”", "”", "’", "’"};
 constexpr QuoteMarks swiss = {"«", "»", "‹", "›"};
 constexpr QuoteMarks inward = {"»", "«", "›", "‹"};
+constexpr QuoteMarks right_left = {"”", "“", "’", "‘"};
 constexpr QuoteMarks corners = {"「", "」", "『", "』"};
 
 // Sorted by nothing: short enough to read through once an element with quotes. The longest matching tag wins.
 constexpr std::pair<std::string_view, QuoteMarks const*> languages[] = {
-    {"en", &english},        {"de", &german},         {"de-ch", &swiss},        {"de-li", &swiss},        {"fr", &swiss},
-    {"fr-ch", &swiss},       {"it", &guillemets},     {"it-ch", &swiss},        {"es", &guillemets},      {"ca", &guillemets},
-    {"gl", &guillemets},     {"eu", &guillemets},     {"pt", &english},         {"pt-pt", &guillemets},   {"el", &guillemets},
-    {"ru", &guillemets_low}, {"uk", &guillemets_low}, {"be", &guillemets_low},  {"bg", &german},          {"cs", &german},
-    {"sk", &german},         {"sl", &german},         {"hr", &low_high_single}, {"sr", &low_high_single}, {"bs", &low_high_single},
-    {"mk", &german},         {"pl", &low_high},       {"ro", &low_high},        {"hu", &low_high},        {"nl", &english},
-    {"da", &inward},         {"nb", &guillemets},     {"nn", &guillemets},      {"no", &guillemets},      {"sv", &right_right},
-    {"fi", &right_right},    {"is", &german},         {"et", &german},          {"lv", &english},         {"lt", &german},
-    {"sq", &guillemets},     {"tr", &english},        {"he", &right_right},     {"ar", &right_right},     {"fa", &swiss},
-    {"hy", &guillemets},     {"ka", &german},         {"ja", &corners},         {"zh-hant", &corners},    {"zh-tw", &corners},
-    {"zh-hk", &corners},     {"zh", &english},        {"ko", &english},         {"la", &english},
+    {"en", &english},
+    {"de", &german},
+    {"de-ch", &swiss},
+    {"de-li", &swiss},
+    {"fr", &guillemets},
+    {"fr-ch", &swiss},
+    {"it", &guillemets},
+    {"it-ch", &swiss},
+    {"es", &guillemets},
+    {"ca", &guillemets},
+    {"gl", &guillemets},
+    {"eu", &guillemets},
+    {"pt", &english},
+    {"pt-pt", &guillemets},
+    {"el", &guillemets},
+    {"ru", &guillemets_low},
+    {"uk", &guillemets_low},
+    {"be", &guillemets_low},
+    {"bg", &german},
+    {"cs", &german},
+    {"sk", &german},
+    {"sl", &german},
+    {"hr", &low_high_single},
+    {"sr", &low_high_single},
+    {"bs", &low_high_single},
+    {"mk", &german},
+    {"pl", &low_high},
+    {"ro", &low_high},
+    {"hu", &low_high_inward},
+    {"nl", &english},
+    {"da", &inward},
+    {"nb", &guillemets_single},
+    {"nn", &guillemets_single},
+    {"no", &guillemets_single},
+    {"sv", &right_right},
+    {"fi", &right_right},
+    {"is", &german},
+    {"et", &german},
+    {"lv", &english},
+    {"lt", &german},
+    {"sq", &guillemets},
+    {"tr", &english},
+    {"he", &right_right},
+    {"ar", &right_left},
+    {"ur", &right_left},
+    {"am", &swiss},
+    {"fa", &swiss},
+    {"hy", &guillemets},
+    {"ka", &german},
+    {"ja", &corners},
+    {"zh-hant", &corners},
+    {"zh-tw", &corners},
+    {"zh-hk", &corners},
+    {"zh", &english},
+    {"ko", &english},
+    {"la", &english},
 };
 
 std::string lower(std::string_view text) {

@@ -7,6 +7,8 @@ namespace bifolio::layout::kinds {
 
 /// Something stands beyond the edge of its page: wider than the measure, or taller than the page.
 inline constexpr DiagnosticKind overflow{"layout/overflow", Severity::Warning};
+/// A table is wider than its room: its columns are made narrower than they should be.
+inline constexpr DiagnosticKind table_narrowed{"layout/table-narrowed", Severity::Warning};
 /// An image was made smaller than its size so that it fits on a page.
 inline constexpr DiagnosticKind image_scaled{"layout/image-scaled", Severity::Note};
 /// A property's value that we read but lay out in another way.

@@ -60,6 +60,7 @@ bool read_text_align(ValueReader& in, ComputedStyle& style) {
   if (character && !keyword) keyword = in.keyword<model::TextAlign>();
   if (character) style.text_align_character = std::move(*character);
   const bool usable = !character || !style.text_align_character.empty();
+  if (character) style.text_align = model::TextAlign::Right;  // what a character alone stands for
   if (keyword) style.text_align = *keyword;
   return usable && (keyword || character);
 }

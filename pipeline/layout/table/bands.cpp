@@ -5,6 +5,7 @@
 
 #include "layout/block/decoration.h"
 #include "layout/block/flow.h"
+#include "layout/table/row_heights.h"
 
 namespace bifolio::layout {
 namespace {
@@ -12,6 +13,10 @@ namespace {
 using model::BoxId;
 using model::ComputedStyle;
 using model::VerticalAlign;
+
+bool has_own_height(TableFrame const& frame, std::uint32_t row) {
+  return !frame.context.tree.style(frame.grid.rows[row].box).height.is_auto();
+}
 
 /// Which edges of its cells and rows a part of a band shows.
 struct PartEdges {
@@ -26,9 +31,11 @@ class Band {
       for (std::uint32_t i = 0; i < row.cell_count; ++i)
         cells_.push_back(lay_out_cell(frame.context, grid_, frame.columns, row.first_cell + i));
     }
+    whole_row_ = is_whole_row();
     measure_rows();
   }
 
+  std::vector<Length> const& heights() const { return heights_; }
   std::vector<BandPart> parts() {
     const Length limit = frame_.context.page_height == Length::max() ? Length::max() : frame_.context.page_height / 2;
     if (total_height() <= limit) return whole();
@@ -48,6 +55,9 @@ class Band {
   void draw_row(Slab& slab, std::uint32_t row, Length y, Length height);
   void draw_cell(Slab& slab, CellLayout const& cell, Rect const& rect, PartEdges edges);
   void draw_columns(Slab& slab, CellLayout const& cell, Rect const& rect);
+  void draw_behind_cell(Slab& slab, CellLayout const& cell, Rect const& rect);
+  void draw_background(Slab& slab, BoxId box, Rect const& rect);
+  bool is_whole_row() const;
   void draw_collapsed(Slab& slab, CellLayout const& cell, Rect const& rect, PartEdges edges);
   void put(Slab& slab, CellLayout const& cell, Placed placed, Point at);
   void note_begun(Slab& slab, BoxId box, Point at);
@@ -56,14 +66,20 @@ class Band {
   Grid const& grid_;
   std::uint32_t first_, last_;
   std::vector<CellLayout> cells_;
+  bool whole_row_ =
+      false;  ///< a row's background is one rectangle, without seams; else each cell has its part, and the spacing none
   std::vector<Length> heights_;    ///< of the rows
   std::vector<Length> baselines_;  ///< of the rows, for cells aligned to it
 };
 
 Length Band::span_height(std::uint32_t row, std::uint32_t span) const {
   Length height;
-  for (std::uint32_t r = row; r < std::min(row + span, last_); ++r)
-    height += heights_[r - first_] + (r > row ? grid_.spacing_y : Length());
+  bool any = false;
+  for (std::uint32_t r = row; r < std::min(row + span, last_); ++r) {
+    if (grid_.rows[r].collapsed) continue;
+    height += heights_[r - first_] + (any ? grid_.spacing_y : Length());
+    any = true;
+  }
   return height;
 }
 
@@ -72,14 +88,21 @@ void Band::measure_rows() {
   heights_.assign(last_ - first_, {});
   baselines_.assign(last_ - first_, {});
   for (std::uint32_t r = first_; r < last_; ++r) measure_row(r);
+  std::vector<CellLayout const*> spanning;
   for (CellLayout const& cell : cells_)
-    if (cell.cell.row_span > 1) stretch_rows(cell);
+    if (cell.cell.row_span > 1) spanning.push_back(&cell);
+  std::stable_sort(spanning.begin(), spanning.end(),
+                   [](CellLayout const* a, CellLayout const* b) { return a->cell.row_span < b->cell.row_span; });
+  for (CellLayout const* cell : spanning) stretch_rows(*cell);
+  if (grid_.least_row_heights.empty()) return;
+  for (std::uint32_t r = first_; r < last_; ++r) heights_[r - first_] = max(heights_[r - first_], grid_.least_row_heights[r]);
 }
 
 void Band::measure_row(std::uint32_t row) {
+  if (grid_.rows[row].collapsed) return;
   Length above, below, tallest;
   for (CellLayout const& cell : cells_) {
-    if (cell.cell.row != row) continue;
+    if (cell.cell.row != row || cell.hidden) continue;
     if (cell.is_baseline_aligned()) above = max(above, cell.baseline);
     if (cell.cell.row_span > 1) continue;
     if (cell.is_baseline_aligned()) below = max(below, cell.natural_height - cell.baseline);
@@ -94,8 +117,12 @@ void Band::measure_row(std::uint32_t row) {
 
 void Band::stretch_rows(CellLayout const& cell) {
   const Length lacking = cell.natural_height - span_height(cell.cell.row, cell.cell.row_span);
-  const std::uint32_t last = std::min(cell.cell.row + cell.cell.row_span, last_) - 1;
-  if (lacking > Length()) heights_[last - first_] += lacking;
+  if (lacking <= Length()) return;
+  const std::uint32_t end = std::min(cell.cell.row + cell.cell.row_span, last_);
+  std::vector<int> ranks(heights_.size());
+  for (std::uint32_t r = cell.cell.row; r < end; ++r)
+    if (!grid_.rows[r].collapsed) ranks[r - first_] = has_own_height(frame_, r) ? 1 : 2;
+  share_height(heights_, ranks, lacking);
 }
 
 /// Where the cell's content begins, from the border box's top, in a cell of this height.
@@ -117,17 +144,34 @@ void Band::note_begun(Slab& slab, BoxId box, Point at) {
     slab.fragments.push_back({box, model::Artifact::None, model::Anchor{tree[box].id, at}});
 }
 
-/// Backgrounds of the row group and the row (css-tables-3 §3.13: groups are drawn below rows, rows below cells).
+bool Band::is_whole_row() const {
+  if (first_ + 1 != last_ || grid_.spacing_x != Length()) return false;
+  std::size_t columns = 0;
+  for (CellLayout const& cell : cells_) columns += cell.cell.column_span;
+  return columns >= grid_.columns.size();
+}
+
+void Band::draw_background(Slab& slab, BoxId box, Rect const& rect) {
+  if (box) append_decoration(slab.fragments, frame_.context.tree.style(box), rect, {false, false, false, false}, box);
+}
+
+/// css-tables-3 §3.13: columns below row groups, these below rows, rows below cells.
 void Band::draw_row(Slab& slab, std::uint32_t row, Length y, Length height) {
-  GridRow const& r = grid_.rows[row];
-  const Rect rect{grid_.spacing_x, y, frame_.columns.total - grid_.spacing_x * 2, height};
-  for (const BoxId box : {r.group, r.box})
-    append_decoration(slab.fragments, frame_.context.tree.style(box), rect, {false, false, false, false}, box);
+  if (!whole_row_) return;
+  for (CellLayout const& cell : cells_) draw_columns(slab, cell, {cell.x, y, cell.width, height});
+  const Rect rect{{}, y, frame_.columns.total, height};
+  for (const BoxId box : {grid_.rows[row].group, grid_.rows[row].box}) draw_background(slab, box, rect);
 }
 
 void Band::draw_columns(Slab& slab, CellLayout const& cell, Rect const& rect) {
-  for (const BoxId box : {grid_.column_groups[cell.cell.column], grid_.columns[cell.cell.column]})
-    if (box) append_decoration(slab.fragments, frame_.context.tree.style(box), rect, {false, false, false, false}, box);
+  for (const BoxId box : {grid_.column_groups[cell.cell.column], grid_.columns[cell.cell.column]}) draw_background(slab, box, rect);
+}
+
+void Band::draw_behind_cell(Slab& slab, CellLayout const& cell, Rect const& rect) {
+  GridRow const& row = grid_.rows[cell.cell.row];
+  if (whole_row_) return;
+  draw_columns(slab, cell, rect);
+  for (const BoxId box : {row.group, row.box}) draw_background(slab, box, rect);
 }
 
 /// A cell draws its right and bottom borders; the table's first row and column their top and left ones too.
@@ -143,15 +187,16 @@ void Band::draw_collapsed(Slab& slab, CellLayout const& cell, Rect const& rect, 
   append_border_side(slab.fragments, b.right, {left_of(rect.right(), b.right), rect.y, b.right.width, rect.height}, Side::Right,
                      cell.cell.box);
   if (edges.bottom) append_border_side(slab.fragments, b.bottom, across_bottom, Side::Bottom, cell.cell.box);
-  if (cell.cell.column == 0)
+  if (is_leftmost(grid_, cell.cell))
     append_border_side(slab.fragments, b.left, {left, rect.y, b.left.width, rect.height}, Side::Left, cell.cell.box);
 }
 
 void Band::draw_cell(Slab& slab, CellLayout const& cell, Rect const& rect, PartEdges edges) {
   ComputedStyle const& style = frame_.context.tree.style(cell.cell.box);
   const bool hidden = style.empty_cells == model::EmptyCells::Hide && !grid_.collapse && cell.galley.items.empty();
+  if (cell.hidden) return;
+  draw_behind_cell(slab, cell, rect);
   if (hidden) return;
-  draw_columns(slab, cell, rect);
   const bool own = !grid_.collapse;
   append_decoration(slab.fragments, style, rect, {own && edges.top, own, own && edges.bottom, own}, cell.cell.box);
   if (grid_.collapse) draw_collapsed(slab, cell, rect, edges);
@@ -179,6 +224,7 @@ std::vector<BandPart> Band::whole() {
   std::vector<Length> tops;
   for (std::uint32_t r = first_; r < last_; ++r) {
     tops.push_back(y);
+    if (grid_.rows[r].collapsed) continue;
     draw_row(slab, r, y, heights_[r - first_]);
     y += heights_[r - first_] + grid_.spacing_y;
   }
@@ -191,7 +237,8 @@ std::vector<BandPart> Band::whole() {
     const Rect rect = rect_of(cell);
     if (cell.cell.row != row) row = cell.cell.row, note_begun(slab, grid_.rows[row].box, {{}, rect.y});
     note_begun(slab, cell.cell.box, {rect.x, rect.y});
-    const Point at{rect.x + cell.edges.inner_left(), rect.y + content_offset(cell, rect.height)};
+    if (cell.hidden) continue;
+    const Point at{rect.x + cell.edges.inner_left() + cell.shift, rect.y + content_offset(cell, rect.height)};
     put(slab, cell, CellReader(frame_.context.tree, cell).take_all(), at);
   }
   part.height = total_height();
@@ -213,10 +260,15 @@ std::vector<BandPart> Band::divided(Length piece) {
   std::vector<BandPart> parts;
   std::list<ReadCell> active;
   std::size_t next_cell = 0;
+  std::uint32_t last_shown_row = last_;  // one past it
+  while (last_shown_row > first_ + 1 && grid_.rows[last_shown_row - 1].collapsed) --last_shown_row;
   for (std::uint32_t r = first_; r < last_; ++r) {
     for (; next_cell < cells_.size() && cells_[next_cell].cell.row == r; ++next_cell)
       active.push_back(ReadCell{&cells_[next_cell], CellReader(frame_.context.tree, cells_[next_cell]), false});
-    const auto ends_here = [&](ReadCell const& c) { return c.cell->cell.row + c.cell->cell.row_span <= r + 1 || r + 1 == last_; };
+    if (grid_.rows[r].collapsed) continue;
+    const auto ends_here = [&](ReadCell const& c) {
+      return c.cell->cell.row + c.cell->cell.row_span <= r + 1 || r + 1 == last_shown_row;
+    };
     const auto is_done = [&] {
       return std::all_of(active.begin(), active.end(), [&](ReadCell const& c) { return !ends_here(c) || c.reader.is_finished(); });
     };
@@ -244,7 +296,7 @@ std::vector<BandPart> Band::divided(Length piece) {
       for (auto& [c, placed] : taken) {
         if (!c->begun) note_begun(part.slab, c->cell->cell.box, {c->cell->x, {}});
         put(part.slab, *c->cell, std::move(placed),
-            {c->cell->x + c->cell->edges.inner_left(), c->begun ? Length() : c->cell->edges.inner_top()});
+            {c->cell->x + c->cell->edges.inner_left() + c->cell->shift, c->begun ? Length() : c->cell->edges.inner_top()});
         c->begun = true;
       }
       row_begun = true;
@@ -267,6 +319,28 @@ std::uint32_t end_of_band(Grid const& grid, std::uint32_t row) {
     for (std::uint32_t i = at.first_cell; i < at.first_cell + at.cell_count; ++i) end = std::max(end, r + grid.cells[i].row_span);
   }
   return std::min(end, static_cast<std::uint32_t>(grid.rows.size()));
+}
+
+bool is_collapsed(Grid const& grid, std::uint32_t first, std::uint32_t last) {
+  return std::all_of(grid.rows.begin() + first, grid.rows.begin() + last, [](GridRow const& row) { return row.collapsed; });
+}
+
+void stretch_rows_to(TableFrame& frame, Grid& grid, Length height) {
+  std::vector<Length> heights;
+  for (std::uint32_t row = 0; row < grid.rows.size(); row = end_of_band(grid, row)) {
+    const Band band(frame, row, end_of_band(grid, row));
+    heights.insert(heights.end(), band.heights().begin(), band.heights().end());
+  }
+  Length total;
+  for (const Length h : heights) total += h;
+  if (height <= total) return;
+  std::vector<int> ranks;
+  for (std::uint32_t r = 0; r < heights.size(); ++r) {
+    GridRow const& row = grid.rows[r];
+    ranks.push_back(row.collapsed ? 0 : row.role != RowRole::Body ? 1 : has_own_height(frame, r) ? 2 : 3);
+  }
+  share_height(heights, ranks, height - total);
+  grid.least_row_heights = std::move(heights);
 }
 
 std::vector<BandPart> lay_out_band(TableFrame& frame, std::uint32_t first, std::uint32_t last) {

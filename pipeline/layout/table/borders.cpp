@@ -34,7 +34,11 @@ Length drawn_width(Border const& border) {
 
 class Collapser {
  public:
-  Collapser(BoxTree const& tree, Grid const& grid) : tree_(tree), grid_(grid) {}
+  Collapser(BoxTree const& tree, Grid const& grid)
+      : tree_(tree),
+        grid_(grid),
+        start_(grid.right_to_left ? &Edges<Border>::right : &Edges<Border>::left),
+        end_(grid.right_to_left ? &Edges<Border>::left : &Edges<Border>::right) {}
 
   std::vector<Edges<Border>> run() {
     borders_.reserve(grid_.cells.size());
@@ -54,19 +58,19 @@ class Collapser {
     GridRow const& bottom = grid_.rows[last_row];
     const bool first_in_group = cell.row == 0 || grid_.rows[cell.row - 1].group != top.group;
     const bool last_in_group = last_row + 1 == grid_.rows.size() || grid_.rows[last_row + 1].group != bottom.group;
-    const bool at_left = cell.column == 0, at_right = last_column + 1 >= grid_.columns.size();
+    const bool at_start = cell.column == 0, at_end = last_column + 1 >= grid_.columns.size();
     add(edges.top, top.box, &Edges<Border>::top);
     add(edges.bottom, bottom.box, &Edges<Border>::bottom);
     if (first_in_group) add(edges.top, top.group, &Edges<Border>::top);
     if (last_in_group) add(edges.bottom, bottom.group, &Edges<Border>::bottom);
-    if (at_left) add(edges.left, top.box, &Edges<Border>::left), add(edges.left, top.group, &Edges<Border>::left);
-    if (at_right) add(edges.right, top.box, &Edges<Border>::right), add(edges.right, top.group, &Edges<Border>::right);
-    add(edges.left, grid_.columns[cell.column], &Edges<Border>::left);
-    add(edges.right, grid_.columns[last_column], &Edges<Border>::right);
+    if (at_start) add(edges.*start_, top.box, start_), add(edges.*start_, top.group, start_);
+    if (at_end) add(edges.*end_, top.box, end_), add(edges.*end_, top.group, end_);
+    add(edges.*start_, grid_.columns[cell.column], start_);
+    add(edges.*end_, grid_.columns[last_column], end_);
     if (cell.row == 0) add(edges.top, grid_.table, &Edges<Border>::top);
     if (last_row + 1 == grid_.rows.size()) add(edges.bottom, grid_.table, &Edges<Border>::bottom);
-    if (at_left) add(edges.left, grid_.table, &Edges<Border>::left);
-    if (at_right) add(edges.right, grid_.table, &Edges<Border>::right);
+    if (at_start) add(edges.*start_, grid_.table, start_);
+    if (at_end) add(edges.*end_, grid_.table, end_);
     return edges;
   }
 
@@ -84,10 +88,12 @@ class Collapser {
         if (occupant_[c] != none) join(borders_[occupant_[c]].bottom, borders_[i].top);
         occupant_[c] = i;
       }
-      if (cell.column > 0 && occupant_[cell.column - 1] != none) join(borders_[occupant_[cell.column - 1]].right, borders_[i].left);
+      if (cell.column > 0 && occupant_[cell.column - 1] != none)
+        join(borders_[occupant_[cell.column - 1]].*end_, borders_[i].*start_);
       if (end < occupant_.size() && occupant_[end] != none) {  // a cell that spans down from an earlier row
         GridCell const& right = grid_.cells[occupant_[end]];
-        if (right.row < cell.row && right.row + right.row_span > cell.row) join(borders_[i].right, borders_[occupant_[end]].left);
+        if (right.row < cell.row && right.row + right.row_span > cell.row)
+          join(borders_[i].*end_, borders_[occupant_[end]].*start_);
       }
     }
   }
@@ -97,6 +103,8 @@ class Collapser {
   static constexpr std::size_t none = SIZE_MAX;
   BoxTree const& tree_;
   Grid const& grid_;
+  Border Edges<Border>::*start_;
+  Border Edges<Border>::*end_;
   std::vector<Edges<Border>> borders_;
   std::vector<std::size_t> occupant_;  ///< by column: the cell last seen
 };
@@ -129,6 +137,14 @@ BoxEdges cell_edges(BoxTree const& tree, Grid const& grid, GridCell const& cell,
   return edges;
 }
 
+bool is_leftmost(Grid const& grid, GridCell const& cell) {
+  return grid.right_to_left ? cell.column + cell.column_span >= grid.columns.size() : cell.column == 0;
+}
+
+bool is_rightmost(Grid const& grid, GridCell const& cell) {
+  return grid.right_to_left ? cell.column == 0 : cell.column + cell.column_span >= grid.columns.size();
+}
+
 BoxEdges table_edges(BoxTree const& tree, Grid const& grid, Length containing_width) {
   BoxEdges edges = used_edges(tree.style(grid.table), containing_width);
   edges.margin = {};
@@ -139,8 +155,8 @@ BoxEdges table_edges(BoxTree const& tree, Grid const& grid, Length containing_wi
     const Edges<Length> half = halves(grid.borders[i]);
     if (cell.row == 0) edges.border.top = max(edges.border.top, half.top);
     if (cell.row + cell.row_span >= grid.rows.size()) edges.border.bottom = max(edges.border.bottom, half.bottom);
-    if (cell.column == 0) edges.border.left = max(edges.border.left, half.left);
-    if (cell.column + cell.column_span >= grid.columns.size()) edges.border.right = max(edges.border.right, half.right);
+    if (is_leftmost(grid, cell)) edges.border.left = max(edges.border.left, half.left);
+    if (is_rightmost(grid, cell)) edges.border.right = max(edges.border.right, half.right);
   }
   return edges;
 }

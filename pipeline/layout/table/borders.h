@@ -19,6 +19,10 @@ std::vector<Edges<model::Border>> resolve_borders(model::BoxTree const& tree, Gr
 /// A cell's padding and border; of a collapsed border the half that lies within the cell. Requires Grid::borders.
 BoxEdges cell_edges(model::BoxTree const& tree, Grid const& grid, GridCell const& cell, Length containing_width);
 
+/// Whether the cell is at the table's left or right edge, as it is seen.
+bool is_leftmost(Grid const& grid, GridCell const& cell);
+bool is_rightmost(Grid const& grid, GridCell const& cell);
+
 /// The table's own padding and border; of collapsed borders the half that lies outside the cells. Requires Grid::borders.
 BoxEdges table_edges(model::BoxTree const& tree, Grid const& grid, Length containing_width);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "layout/block/flow.h"
+#include "layout/table/characters.h"
 
 namespace bifolio::layout {
 
@@ -13,9 +14,12 @@ Columns place_columns(Grid const& grid, std::vector<Length> const& widths) {
   columns.width = widths;
   columns.x.reserve(widths.size());
   Length x = grid.spacing_x;
-  for (const Length width : widths) {
+  for (std::size_t i = 0; i < widths.size(); ++i) {
     columns.x.push_back(x);
-    x += width + grid.spacing_x;
+    if (grid.collapsed_columns[i])
+      columns.width[i] = {};
+    else
+      x += widths[i] + grid.spacing_x;
   }
   columns.total = x;
   return columns;
@@ -24,8 +28,9 @@ Columns place_columns(Grid const& grid, std::vector<Length> const& widths) {
 Length Columns::width_of(GridCell const& cell, Grid const& grid) const {
   const std::size_t end = std::min<std::size_t>(cell.column + cell.column_span, width.size());
   Length sum;
-  for (std::size_t i = cell.column; i < end; ++i) sum += width[i];
-  return sum + grid.spacing_x * static_cast<std::int64_t>(end - cell.column - 1);
+  std::int64_t shown = 0;
+  for (std::size_t i = cell.column; i < end; ++i) sum += width[i], shown += !grid.collapsed_columns[i];
+  return sum + grid.spacing_x * std::max<std::int64_t>(shown - 1, 0);
 }
 
 Length Columns::x_of(GridCell const& cell, Grid const& grid, model::Direction direction) const {
@@ -56,9 +61,12 @@ CellLayout lay_out_cell(LayoutContext& context, Grid const& grid, Columns const&
   layout.width = columns.width_of(layout.cell, grid);
   layout.x = columns.x_of(layout.cell, grid, context.tree.style(grid.table).direction);
   layout.edges = cell_edges(context.tree, grid, grid.cells[index], columns.total);
-  layout.galley = lay_out_content(context, layout.cell.box, max(layout.width - layout.edges.inner_width(), {}));
-  layout.content_height = height_of(layout.galley);
   layout.alignment = style.vertical_align.kind;
+  if ((layout.hidden = grid.is_hidden(layout.cell))) return layout;
+  const Length content_width = max(layout.width - layout.edges.inner_width(), {});
+  layout.galley = lay_out_content(context, layout.cell.box, content_width);
+  layout.shift = character_shift(context, grid, layout.cell, layout.galley, content_width);
+  layout.content_height = height_of(layout.galley);
   layout.baseline = layout.edges.inner_top();
   Length y;
   for (Item const& item : layout.galley.items) {

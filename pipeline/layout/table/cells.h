@@ -27,6 +27,8 @@ struct CellLayout {
   Length content_height;
   Length baseline;        ///< of its first line, from the border box's top, when content is at the top
   Length natural_height;  ///< of the border box
+  Length shift;           ///< of its content, to align it on a character
+  bool hidden = false;    ///< nothing of it is shown: in a collapsed row or column
   model::VerticalAlign::Kind alignment = model::VerticalAlign::Kind::Baseline;
   bool is_baseline_aligned() const;
 };

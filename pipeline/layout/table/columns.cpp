@@ -115,25 +115,26 @@ void add_spanning_demand(std::vector<ColumnDemand>& columns, SpanningDemand cons
   const std::size_t end = std::min<std::size_t>(span.first + span.count, columns.size());
   std::int64_t least = spacing.raw() * (std::int64_t{span.count} - 1), most = least, percent = 0;
   Widths weights, extra_min, extra_max;
-  std::size_t without_percent = 0;
+  Widths percent_weights;
   for (std::size_t i = span.first; i < end; ++i) {
     least += columns[i].min_content.raw();
     most += demanded(columns[i]);
     percent += columns[i].percent;
-    without_percent += columns[i].percent == 0;
+    percent_weights.push_back(columns[i].percent == 0 ? std::max<std::int64_t>(columns[i].max_content.raw(), 1) : 0);
     weights.push_back(columns[i].fixed ? 0 : columns[i].max_content.raw());
   }
   if (sum(weights) == 0) weights.assign(weights.size(), 1);
   extra_min.assign(weights.size(), 0);
   extra_max.assign(weights.size(), 0);
+  Widths extra_percent(weights.size(), 0);
   add_in_ratio(extra_min, weights, span.demand.min_content.raw() - least);
   add_in_ratio(extra_max, weights, demanded(span.demand) - most);
+  add_in_ratio(extra_percent, percent_weights, span.demand.percent - percent);
   for (std::size_t i = span.first; i < end; ++i) {
     ColumnDemand& column = columns[i];
     column.min_content += Length::from_raw(extra_min[i - span.first]);
     column.max_content = max(column.max_content + Length::from_raw(extra_max[i - span.first]), column.min_content);
-    if (column.percent == 0 && without_percent > 0 && span.demand.percent > percent)
-      column.percent = static_cast<std::int32_t>((span.demand.percent - percent) / static_cast<std::int64_t>(without_percent));
+    column.percent += static_cast<std::int32_t>(extra_percent[i - span.first]);
   }
 }
 

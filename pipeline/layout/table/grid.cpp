@@ -40,9 +40,14 @@ class Collector {
     for (GridCell const& cell : grid_.cells) columns = std::max<std::size_t>(columns, cell.column + cell.column_span);
     grid_.columns.resize(columns);
     grid_.column_groups.resize(columns);
+    for (std::size_t i = 0; i < columns; ++i)
+      grid_.collapsed_columns.push_back(is_collapsed(grid_.columns[i]) || is_collapsed(grid_.column_groups[i]));
   }
 
  private:
+  // css-tables-3 §3.5
+  bool is_collapsed(BoxId box) const { return box && tree_.style(box).visibility == model::Visibility::Collapse; }
+
   void add_column_group(BoxId group) {
     if (!tree_[group].first_child) return add_column({}, group);
     for (BoxId column = tree_[group].first_child; column; column = tree_[column].next) add_column(column, group);
@@ -63,7 +68,7 @@ class Collector {
   }
 
   void add_row(BoxId row, BoxId group, RowRole role) {
-    GridRow added{row, group, role, static_cast<std::uint32_t>(grid_.cells.size()), 0};
+    GridRow added{row, group, role, is_collapsed(row), static_cast<std::uint32_t>(grid_.cells.size()), 0};
     for (BoxId cell = tree_[row].first_child; cell; cell = tree_[cell].next, ++added.cell_count) {
       model::Box const& box = tree_[cell];
       grid_.cells.push_back({cell, static_cast<std::uint32_t>(grid_.rows.size()), box.column, std::max(box.row_span, 1u),
@@ -99,6 +104,15 @@ ColumnDemand cell_demand(LayoutContext& context, Grid const& grid, GridCell cons
   const IntrinsicSizes sizes = intrinsic_content_sizes(context, cell.box);
   ColumnDemand demand{sizes.min_content + around, sizes.max_content + around, std::nullopt, 0};
   const auto definite = [](Dimension const& d) { return d.kind == Dimension::Kind::LengthPercentage && !d.value.has_percentage(); };
+  if (definite(style.max_width)) {
+    const Length most = *used_width(style.max_width, style, {Length()}, nullptr) + around;
+    demand.min_content = min(demand.min_content, most);
+    demand.max_content = min(demand.max_content, most);
+  }
+  if (!grid.characters.empty() && cell.column_span == 1 && !style.text_align_character.empty()) {
+    CharacterShares const& shares = grid.characters[cell.column];
+    demand.min_content = max(demand.min_content, shares.before + shares.after + around);
+  }
   if (definite(style.min_width)) demand.min_content = max(demand.min_content, style.min_width.value.length + around);
   demand.max_content = max(demand.max_content, demand.min_content);
   apply_width(demand, style, around);
@@ -114,10 +128,18 @@ void merge(ColumnDemand& column, ColumnDemand const& cell) {
 
 }  // namespace
 
+bool Grid::is_hidden(GridCell const& cell) const {
+  if (cell.row_span == 1 && rows[cell.row].collapsed) return true;
+  for (std::size_t c = cell.column; c < cell.column + cell.column_span && c < collapsed_columns.size(); ++c)
+    if (!collapsed_columns[c]) return false;
+  return true;
+}
+
 Grid collect_grid(BoxTree const& tree, BoxId table) {
   Grid grid;
   grid.table = table;
   ComputedStyle const& style = tree.style(table);
+  grid.right_to_left = style.direction == model::Direction::Rtl;
   grid.collapse = style.border_collapse == model::BorderCollapse::Collapse;
   if (!grid.collapse) {
     grid.spacing_x = style.border_spacing_horizontal;

@@ -19,7 +19,14 @@ struct GridCell {
 struct GridRow {
   model::BoxId box, group;
   RowRole role = RowRole::Body;
+  bool collapsed = false;                        ///< visibility: collapse: takes no room and shows nothing
   std::uint32_t first_cell = 0, cell_count = 0;  ///< in Grid::cells: the cells that begin in it
+};
+
+/// What of a line stands before the character that it is aligned on, and from it on (css-text-4 §7.1); of a column: the most.
+struct CharacterShares {
+  Length before, after;
+  bool any() const { return before + after > Length(); }
 };
 
 struct Grid {
@@ -30,10 +37,19 @@ struct Grid {
   std::vector<model::BoxId> column_groups;  ///< likewise
   Length spacing_x, spacing_y;              ///< zero when borders collapse
   bool collapse = false;
+  bool right_to_left = false;
   std::vector<Edges<model::Border>> borders;  ///< by cell, as they are drawn
+  std::vector<bool> collapsed_columns;        ///< visibility: collapse
+  std::vector<Length> least_row_heights;      ///< by row, when the table is taller than its rows; else empty
+  std::vector<CharacterShares> characters;    ///< by column, when some cells are aligned on a character; else empty
+
+  bool is_hidden(GridCell const& cell) const;  ///< only in collapsed rows or columns
 };
 
 Grid collect_grid(model::BoxTree const& tree, model::BoxId table);
+
+/// Finds out how wide the columns are whose cells are aligned on a character.
+void measure_characters(LayoutContext& context, Grid& grid);
 
 /// What the cells and columns ask for, edges counted.
 std::vector<ColumnDemand> column_demands(LayoutContext& context, Grid const& grid);

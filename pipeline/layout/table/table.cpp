@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/numbers.h"
 #include "layout/block/geometry.h"
 #include "layout/block/intrinsic.h"
 #include "layout/diagnostics.h"
@@ -27,19 +28,25 @@ bool avoids_inside(ComputedStyle const& style) { return style.break_inside != mo
 
 class TableLayout {
  public:
-  TableLayout(FlowBuilder& flow, LayoutContext& context, BoxId table, Length available)
+  /// `least` is what its captions ask for.
+  TableLayout(FlowBuilder& flow, LayoutContext& context, BoxId table, Length available, Length least)
       : flow_(flow),
         context_(context),
         grid_(collect_grid(context.tree, table)),
         edges_(table_edges(context.tree, grid_, available)) {
-    columns_ = place_columns(grid_, column_widths(available));
+    measure_characters(context, grid_);
+    columns_ = place_columns(grid_, column_widths(available, least));
   }
 
   Length border_box_width() const { return columns_.total + edges_.inner_width(); }
   void add();
 
  private:
-  std::vector<Length> column_widths(Length available);
+  std::vector<Length> column_widths(Length available, Length least);
+  std::vector<Length> fixed_widths(Length width);
+  std::optional<Length> for_columns(model::Dimension const& dimension, Length available) const;
+  void report_narrowed(Length wanted, Length room);
+  void stretch_rows();
   LayoutContext cell_context() const;
   Length spacing() const { return grid_.spacing_x * (static_cast<std::int64_t>(grid_.columns.size()) + 1); }
   void add_rows(std::uint32_t first, std::uint32_t last);
@@ -51,30 +58,76 @@ class TableLayout {
   LayoutContext& context_;
   Grid grid_;
   BoxEdges edges_;
+  bool rows_begun_ = false;  ///< a row stands above
   bool too_narrow_ = false;  ///< for its words: these are broken
   Columns columns_;
 };
 
-// CSS 2.1 §17.5.2, css-tables-3 §3.9.1. The table is never wider than what is available: its columns give way.
-std::vector<Length> TableLayout::column_widths(Length available) {
+/// What a width of the table's leaves for its columns; nothing for auto.
+std::optional<Length> TableLayout::for_columns(model::Dimension const& dimension, Length available) const {
   ComputedStyle const& style = context_.tree.style(grid_.table);
-  const ContainingBlock containing{available, style.direction};
-  const Length room = max(available - edges_.inner_width() - spacing(), {});
-  std::optional<Length> given = used_width(style.width, style, containing, nullptr);
-  if (given) {
-    // used_width counts the style's own edges; collapsed borders have other ones.
-    const BoxEdges own = used_edges(style, available);
-    if (style.box_sizing == model::BoxSizing::BorderBox) given = *given + own.inner_width() - edges_.inner_width();
-    given = max(min(*given - spacing(), room), {});
+  if (dimension.kind != model::Dimension::Kind::LengthPercentage) return std::nullopt;
+  std::optional<Length> width = used_width(dimension, style, {available, style.direction}, nullptr);
+  // used_width counts the style's own edges; collapsed borders have other ones.
+  if (style.box_sizing == model::BoxSizing::BorderBox) width = dimension.value.resolve(available) - edges_.inner_width();
+  return max(*width - spacing(), {});
+}
+
+void TableLayout::report_narrowed(Length wanted, Length room) {
+  if (wanted <= room) return;
+  std::string message = "a table needs ";
+  append_decimal(message, wanted.points(), 1);
+  append_decimal(message += " pt and has ", room.points(), 1);
+  model::Box const& table = context_.tree[grid_.table];
+  const Span span = table.span.end > 0 || !table.parent ? table.span : context_.tree[table.parent].span;
+  context_.sink.report_once(kinds::table_narrowed, std::to_string(grid_.table.value), span,
+                            message + " pt: its columns are narrower than they should be");
+}
+
+/// css-tables-3 §3.8.3: percentages are of the table's width, spacing counted.
+std::vector<Length> TableLayout::fixed_widths(Length width) {
+  std::vector<ColumnDemand> demands = fixed_column_demands(context_, grid_);
+  for (ColumnDemand& demand : demands) {
+    if (demand.percent == 0 || demand.fixed) continue;
+    demand.fixed = (width + spacing()).scaled(demand.percent, 100000);
+    demand.percent = 0;
   }
-  if (style.table_layout == model::TableLayout::Fixed && given)
-    return distribute_fixed_columns(fixed_column_demands(context_, grid_), *given);
+  return distribute_fixed_columns(demands, width);
+}
+
+// CSS 2.1 §17.5.2, css-tables-3 §3.9.1. The table is never wider than what is available: its columns give way.
+std::vector<Length> TableLayout::column_widths(Length available, Length least) {
+  ComputedStyle const& style = context_.tree.style(grid_.table);
+  const Length room = max(available - edges_.inner_width() - spacing(), {});
+  const std::optional<Length> given = for_columns(style.width, available);
+  if (style.table_layout == model::TableLayout::Fixed && given) {
+    report_narrowed(*given, room);
+    return fixed_widths(min(*given, room));
+  }
   const std::vector<ColumnDemand> demands = column_demands(context_, grid_);
   const TableWidths widths = table_widths(demands);
-  Length width = given ? max(*given, widths.min_content) : max(widths.max_content, widths.min_content);
-  width = clamp_width(width, style, containing, nullptr);
-  too_narrow_ = widths.min_content > min(width, room);
+  Length width = given ? *given : min(widths.max_content, room);
+  if (style.width.kind == model::Dimension::Kind::MinContent) width = widths.min_content;
+  if (style.width.kind == model::Dimension::Kind::MaxContent) width = widths.max_content;
+  if (const auto most = for_columns(style.max_width, available)) width = min(width, *most);
+  if (const auto limit = for_columns(style.min_width, available)) width = max(width, *limit);
+  width = max(max(width, widths.min_content), least - edges_.inner_width() - spacing());
+  too_narrow_ = widths.min_content > room;
+  report_narrowed(width, room);
   return distribute_columns(demands, min(width, room));
+}
+
+/// css-tables-3 §3.10: a table that is to be taller than its rows stretches them.
+void TableLayout::stretch_rows() {
+  ComputedStyle const& style = context_.tree.style(grid_.table);
+  std::optional<Length> height = used_height(style.height, style, edges_);
+  if (const auto least = used_height(style.min_height, style, edges_)) height = max(height.value_or(Length()), *least);
+  if (!height || grid_.rows.empty()) return;
+  LayoutContext context = cell_context();
+  TableFrame frame{context, grid_, columns_};
+  std::int64_t shown = 0;
+  for (GridRow const& row : grid_.rows) shown += !row.collapsed;
+  stretch_rows_to(frame, grid_, *height - grid_.spacing_y * (shown + 1));
 }
 
 LayoutContext TableLayout::cell_context() const {
@@ -89,7 +142,8 @@ std::vector<BandPart> TableLayout::row_parts(std::uint32_t first, std::uint32_t 
   std::vector<BandPart> parts;
   for (std::uint32_t row = first; row < last;) {
     const std::uint32_t end = end_of_band(grid_, row);
-    std::vector<BandPart> band = lay_out_band(frame, row, end);
+    std::vector<BandPart> band;
+    if (!is_collapsed(grid_, row, end)) band = lay_out_band(frame, row, end);
     std::move(band.begin(), band.end(), std::back_inserter(parts));
     row = end;
   }
@@ -141,11 +195,16 @@ void TableLayout::add_rows(std::uint32_t first, std::uint32_t last) {
   TableFrame frame{context, grid_, columns_};
   for (std::uint32_t row = first; row < last;) {
     const std::uint32_t end = end_of_band(grid_, row);
-    if (row > 0) {
+    if (is_collapsed(grid_, row, end)) {
+      row = end;
+      continue;
+    }
+    if (rows_begun_) {
       flow_.add_break(row == first ? (grid_.rows[row - 1].role == RowRole::Header ? cost::after_header : 0)
                                    : cost_before(row, first, last));
       if (grid_.spacing_y > Length()) flow_.add_glue(grid_.spacing_y);
     }
+    rows_begun_ = true;
     std::vector<BandPart> parts = lay_out_band(frame, row, end);
     const bool whole_row = avoids_inside(context_.tree.style(grid_.rows[row].box));
     for (std::size_t i = 0; i < parts.size(); ++i) {
@@ -159,6 +218,7 @@ void TableLayout::add_rows(std::uint32_t first, std::uint32_t last) {
 }
 
 void TableLayout::add() {
+  stretch_rows();
   BlockGeometry geometry;
   geometry.edges = edges_;
   geometry.width = columns_.total;
@@ -189,6 +249,14 @@ void add_captions(FlowBuilder& flow, BoxTree const& tree, BoxId wrapper, model::
     if (tree[child].kind == BoxKind::TableCaption && tree.style(child).caption_side == side) flow.add_box(child);
 }
 
+/// css-tables-3 §3.9.1: what the captions need at least.
+Length caption_width(LayoutContext& context, BoxId wrapper) {
+  Length width;
+  for (BoxId child = context.tree[wrapper].first_child; child; child = context.tree[child].next)
+    if (context.tree[child].kind == BoxKind::TableCaption) width = max(width, intrinsic_outer_sizes(context, child).min_content);
+  return width;
+}
+
 }  // namespace
 
 void add_table(FlowBuilder& flow, LayoutContext& context, BoxId wrapper, ContainingBlock const& containing) {
@@ -197,7 +265,7 @@ void add_table(FlowBuilder& flow, LayoutContext& context, BoxId wrapper, Contain
   ComputedStyle const& style = context.tree.style(wrapper);
   const BoxEdges outside = used_edges(style, containing.width);
   const bool alone = wrapper == table;
-  TableLayout layout(flow, context, table, max(containing.width - horizontal(outside.margin), {}));
+  TableLayout layout(flow, context, table, max(containing.width - horizontal(outside.margin), {}), caption_width(context, wrapper));
   if (alone) return layout.add();
   flow.open(wrapper, block_geometry_with_width(style, containing, layout.border_box_width()));
   add_captions(flow, context.tree, wrapper, model::CaptionSide::Top);
@@ -209,7 +277,8 @@ void add_table(FlowBuilder& flow, LayoutContext& context, BoxId wrapper, Contain
 IntrinsicSizes intrinsic_table_sizes(LayoutContext& context, BoxId wrapper) {
   const BoxId table = table_in(context.tree, wrapper);
   if (!table) return {};
-  const Grid grid = collect_grid(context.tree, table);
+  Grid grid = collect_grid(context.tree, table);
+  measure_characters(context, grid);
   const Length around = table_edges(context.tree, grid, Length()).inner_width() +
                         grid.spacing_x * (static_cast<std::int64_t>(grid.columns.size()) + 1);
   const TableWidths widths = table_widths(column_demands(context, grid));
@@ -217,9 +286,7 @@ IntrinsicSizes intrinsic_table_sizes(LayoutContext& context, BoxId wrapper) {
   IntrinsicSizes sizes{widths.min_content + around, widths.max_content + around};
   if (style.width.kind == model::Dimension::Kind::LengthPercentage && !style.width.value.has_percentage())
     sizes = {max(sizes.min_content, style.width.value.length), max(sizes.min_content, style.width.value.length)};
-  for (BoxId child = context.tree[wrapper].first_child; child; child = context.tree[child].next)
-    if (context.tree[child].kind == BoxKind::TableCaption)
-      sizes.min_content = max(sizes.min_content, intrinsic_outer_sizes(context, child).min_content);
+  sizes.min_content = max(sizes.min_content, caption_width(context, wrapper));
   sizes.max_content = max(sizes.max_content, sizes.min_content);
   return sizes;
 }
