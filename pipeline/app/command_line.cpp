@@ -46,6 +46,8 @@ void add_source_options(CLI::App& app, Raw& raw) {
       ->expected(1)
       ->allow_extra_args(false)
       ->take_all();
+  app.add_flag("--explain-style", raw.line.explain_style,
+               "Tell for each rule of the style sheets that one of the two books does not use, or in another form, why");
   app.add_option("--set", raw.settings, "Set a front matter field: title, author, lang, date, type …; may be repeated")
       ->type_name("KEY=VALUE")
       ->expected(1)

@@ -1,5 +1,6 @@
 #include "app/inspect.h"
 
+#include "app/explain_style.h"
 #include "app/styles_json.h"
 #include "base/numbers.h"
 #include "style/style.h"
@@ -71,6 +72,7 @@ std::string explain(Publication const& publication) {
 
 std::string inspect(CommandLine const& line, Publication& publication, Progress& progress) {
   if (!read_publication(line.request, publication, progress)) return {};
+  if (line.explain_style) return explain_style(publication, line.diagnostics);
   std::string out = line.explain ? explain(publication) + "\n" : std::string();
   if (line.stage == Stage::Document)
     return out + dump_metadata(publication.document.metadata) + "\n" + dump(publication.document, publication.sources);

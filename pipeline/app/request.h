@@ -51,6 +51,7 @@ struct CommandLine {
   InspectForm form = InspectForm::Text;
   model::MediaType media = model::MediaType::Print;
   bool explain = false;
+  bool explain_style = false;
 };
 
 }  // namespace bifolio::app

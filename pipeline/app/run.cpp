@@ -10,6 +10,7 @@
 
 #include "app/command_line.h"
 #include "app/conversion.h"
+#include "app/explain_style.h"
 #include "app/inspect.h"
 #include "app/report.h"
 #include "base/files.h"
@@ -97,6 +98,10 @@ ExitCode make_books(CommandLine const& line, Publication& publication, Progress&
   if (line.verbosity != Verbosity::Quiet && line.diagnostics == DiagnosticsForm::Text) print_error(summaries);
   if (line.verbosity == Verbosity::Verbose)
     for (auto const& [stage, time] : progress.times()) print_error("  " + std::string(stage) + ": " + to_decimal(time, 3) + " s\n");
+  if (line.explain_style) {
+    const std::string report = explain_style(publication, line.diagnostics);
+    line.request.output == "-" ? print_error(report) : write_standard_output(report);
+  }
   return exit_code_for(publication.sink.all(), line.warnings_are_errors);
 }
 

@@ -75,6 +75,7 @@ Place ElementWriter::open(NodeId element, Place const& place, Opening opening) {
       set(xml, "start", start);
     }
   }
+  from_style(element, xml);
   const bool transparent = tag == Tag::A || tag == Tag::Ins || tag == Tag::Del;
   return {xml, transparent ? place.parent_tag : tag, transparent ? place.phrasing : place.phrasing || holds_phrasing_only(tag),
           place.in_link || tag == Tag::A, place.level + 1};
@@ -97,6 +98,23 @@ void ElementWriter::attributes(NodeId element, Tag tag, pugi::xml_node xml) {
   for (Attribute const& a : document_.attributes(element)) attribute(element, a, attribute_use(tag, a.name), xml);
   role(element, tag, xml);
   if (tag == Tag::Bdo && !xml.attribute("dir")) set(xml, "dir", "auto");
+}
+
+/// What the style sheet cannot say in an EPUB, said by attributes: `direction` (epub-33 §6.3.1.3), and classes that stand for
+/// selectors.
+void ElementWriter::from_style(NodeId element, pugi::xml_node xml) {
+  auto const& classes = book_.publication.style.classes;
+  auto at = std::lower_bound(classes.begin(), classes.end(), element, [](auto const& c, NodeId n) { return c.element < n; });
+  for (; at != classes.end() && at->element == element; ++at) {
+    const std::string before = xml.attribute("class").value();
+    set(xml, "class", before.empty() ? at->name : before + ' ' + at->name);
+  }
+  model::BoxTree const& boxes = book_.publication.boxes;
+  const NodeId parent = document_[element].parent;
+  const model::BoxId own = book_.presence.box(element), outer = parent ? book_.presence.box(parent) : model::BoxId();
+  if (!own || !outer || xml.attribute("dir")) return;
+  const model::Direction direction = boxes.style(own).direction;
+  if (direction != boxes.style(outer).direction) set(xml, "dir", direction == model::Direction::Rtl ? "rtl" : "ltr");
 }
 
 void ElementWriter::attribute(NodeId element, Attribute const& a, AttributeUse use, pugi::xml_node xml) {

@@ -27,6 +27,8 @@ class ElementWriter {
 
   /// Appends the element with its attributes to `place`, and says where its children go.
   Place open(model::NodeId element, Place const& place, Opening opening);
+  /// Attributes that stand for what style sheets cannot say in an EPUB: `dir`, and classes in place of modern selectors.
+  void from_style(model::NodeId element, pugi::xml_node xml);
   /// <img>, or its alternative text if the image cannot be embedded.
   void image(model::NodeId element, pugi::xml_node parent);
   /// A span with the element's attributes and `text`.

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <deque>
 #include <span>
 #include <string>
 #include <string_view>
@@ -85,10 +86,14 @@ enum class PseudoClass : std::uint8_t {
   Not,
   Has,
   Scope,
+  Nesting,  ///< `&`: what the rule's parent rule selects
   Never,  ///< :hover, :visited, :checked …: valid, but nothing on paper is ever in that state
 };
 
 struct Selector;
+
+/// What a type or attribute selector's prefix asks of the namespace. The document's elements are all XHTML's.
+enum class NamespaceTest : std::uint8_t { Any, Xhtml, Svg, MathMl, Other };
 
 struct SimpleSelector {
   enum class Kind : std::uint8_t { Universal, Type, Id, Class, Attribute, PseudoClass };
@@ -96,11 +101,13 @@ struct SimpleSelector {
   AttributeMatch match = AttributeMatch::Present;
   PseudoClass pseudo = PseudoClass::Root;
   bool ignore_case = false;         ///< of an attribute's value
+  NamespaceTest name_space = NamespaceTest::Any;
   std::string_view name;            ///< type and attribute names in lower case; a pseudo-class's as written
   std::string_view value;           ///< of an attribute; :dir()'s argument
   NthPattern nth;                   ///< An+B
   std::vector<Selector> arguments;  ///< of :is() :where() :not() :has(), and `of S`
   std::vector<std::string_view> languages;
+  std::vector<Selector> const* parents = nullptr;  ///< of Nesting: the parent rule's list, in StyleSheet::nesting
 };
 
 struct CompoundSelector {
@@ -156,6 +163,7 @@ struct Rule {
     Namespace,
     FontFace,
     CounterStyle,
+    Property,  ///< @property: `name` is the custom property's
     Page,
     MarginBox,  ///< in Page: @top-left …
     Footnote,   ///< in Page: @footnote
@@ -183,6 +191,7 @@ struct StyleSheet {
   std::string path;
   std::vector<Token> tokens;
   std::vector<Rule> rules;
+  std::deque<std::vector<Selector>> nesting;  ///< the selector lists that `&` stands for
   Arena strings;  ///< names and strings that are not written in the source as they are meant
 
   std::span<Token const> operator[](TokenRange range) const { return std::span(tokens).subspan(range.first, range.count); }
@@ -194,13 +203,21 @@ struct LoweredSheet {
     std::string name;  ///< "base.css", "book.css"
     std::string css;
   };
-  /// A rule or declaration that the EPUB's sheet lacks, and why.
+  /// A rule or declaration that the EPUB's sheet lacks or has in another form, and why.
   struct Omission {
+    enum class Kind : std::uint8_t { LeftOut, Changed };
     Span span;
     std::string what, why;
+    Kind kind = Kind::LeftOut;
+  };
+  /// A class that stands for a selector which reading systems do not know, on an element that it selects.
+  struct AddedClass {
+    NodeId element;
+    std::string name;
   };
   std::vector<File> files;
   std::vector<Omission> omissions;
+  std::vector<AddedClass> classes;  ///< by element
 };
 
 }  // namespace bifolio::model

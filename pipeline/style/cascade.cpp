@@ -50,7 +50,8 @@ class Cascade {
     out_.media = options.media;
     units_.ruler = {&options.measure_font, &out_.font_faces};
     out_.of_node.resize(document.size());
-    variables_.emplace_back();
+    registered_ = registered_properties(rules_.properties);
+    variables_.push_back(registered_.initial);
     for (std::uint32_t i = 0; i < rules_.selectors.size(); ++i) {
       SelectorEntry const& e = rules_.selectors[i];
       index_.add(i, *e.selector);
@@ -172,9 +173,11 @@ class Cascade {
     const bool sets_variables =
         std::any_of(applied_.begin(), applied_.end(), [](auto const& a) { return a.declaration->name.starts_with("--"); });
     result.variables = parent.variables;
-    if (sets_variables) {
+    const std::optional<Variables> passed_on = registered_.passed_on(variables_[parent.variables]);
+    if (sets_variables || passed_on) {
       result.variables = static_cast<std::uint32_t>(variables_.size());
-      variables_.push_back(compute_variables(applied_, variables_[parent.variables], sink_));
+      Variables const& inherited = passed_on ? *passed_on : variables_[parent.variables];
+      variables_.push_back(compute_variables(applied_, inherited, registered_, sink_));
     }
     ComputedStyle const& from = parent.style ? inheritable_[parent.inheritable.index()] : initial_style();
     Units units = units_;
@@ -286,6 +289,7 @@ class Cascade {
   Units units_;
   std::vector<std::string> languages_;
   std::unordered_map<std::string, std::uint32_t> language_numbers_;
+  RegisteredProperties registered_;
   std::deque<Variables> variables_;
   Computed root_;
   ComputedStyle root_style_;

@@ -4,55 +4,15 @@
 #include <map>
 #include <tuple>
 
+#include "style/at_rules/at_rules.h"
 #include "style/at_rules/media.h"
+#include "style/layers.h"
 
 namespace bifolio::style {
 namespace {
 
 using model::Rule;
 using model::StyleSheet;
-
-/// Cascade layers (css-cascade-5 §6.4.2): a tree in order of first appearance. What a layer holds directly comes after its
-/// sublayers.
-class LayerTree {
- public:
-  static constexpr std::uint32_t root = 0;
-
-  std::uint32_t child(std::uint32_t parent, std::string_view name) {
-    if (name.empty()) return add(parent);  // anonymous: always a new one
-    const std::size_t dot = name.find('.');
-    const auto [at, fresh] = by_name_.try_emplace({parent, std::string(name.substr(0, dot))}, 0);
-    if (fresh) at->second = add(parent);
-    return dot == std::string_view::npos ? at->second : child(at->second, name.substr(dot + 1));
-  }
-
-  std::vector<std::uint32_t> ranks() const {
-    std::vector<std::uint32_t> out(children_.size());
-    std::uint32_t next = 0;
-    std::vector<std::pair<std::uint32_t, std::size_t>> stack = {{root, 0}};
-    while (!stack.empty()) {
-      auto& [layer, at] = stack.back();
-      if (at < children_[layer].size()) {
-        const std::uint32_t child = children_[layer][at++];
-        stack.emplace_back(child, 0);
-      } else {
-        out[layer] = next++;
-        stack.pop_back();
-      }
-    }
-    return out;
-  }
-
- private:
-  std::uint32_t add(std::uint32_t parent) {
-    const auto id = static_cast<std::uint32_t>(children_.size());
-    children_.emplace_back();
-    children_[parent].push_back(id);
-    return id;
-  }
-  std::vector<std::vector<std::uint32_t>> children_ = {{}};
-  std::map<std::pair<std::uint32_t, std::string>, std::uint32_t> by_name_;
-};
 
 class Collector {
  public:
@@ -65,7 +25,7 @@ class Collector {
 
   CollectedRules finish() {
     const auto ranks = layers_.ranks();
-    for (auto* list : {&out_.pages, &out_.font_faces, &out_.counter_styles}) {
+    for (auto* list : {&out_.pages, &out_.font_faces, &out_.counter_styles, &out_.properties}) {
       for (RuleOrigin& r : *list) r.layer = ranks[r.layer];
       std::stable_sort(list->begin(), list->end(), [](RuleOrigin const& a, RuleOrigin const& b) {
         return std::tie(a.origin, a.layer, a.order) < std::tie(b.origin, b.layer, b.order);
@@ -110,6 +70,7 @@ class Collector {
         return;
       case Rule::Kind::FontFace: out_.font_faces.push_back(from); return;
       case Rule::Kind::CounterStyle: out_.counter_styles.push_back(from); return;
+      case Rule::Kind::Property: out_.properties.push_back(from); return;
       case Rule::Kind::Comment:
       case Rule::Kind::Namespace:
       case Rule::Kind::MarginBox:
@@ -126,6 +87,21 @@ class Collector {
 };
 
 }  // namespace
+
+RegisteredProperties registered_properties(std::vector<RuleOrigin> const& rules) {
+  std::map<std::string_view, std::pair<PropertyRule, StyleSheet const*>> last;
+  for (RuleOrigin const& r : rules)
+    if (const auto said = property_rule(*r.sheet, *r.rule)) last[r.rule->name] = {*said, r.sheet};
+  RegisteredProperties out;
+  for (auto const& [name, said] : last) {
+    auto const& [rule, sheet] = said;
+    if (!rule.inherits) out.not_inherited.push_back(name);
+    if (!rule.initial) continue;
+    const auto tokens = (*sheet)[*rule.initial];
+    out.initial[name].assign(tokens.begin(), tokens.end());
+  }
+  return out;
+}
 
 CollectedRules collect_rules(std::vector<StyleSheet> const& sheets, model::MediaType media) {
   const MediaContext context = media_context(media);

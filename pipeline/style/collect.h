@@ -6,6 +6,7 @@
 
 #include "base/diagnostics.h"
 #include "model/style_sheet.h"
+#include "style/compute.h"
 
 namespace bifolio::style {
 
@@ -26,8 +27,11 @@ struct SelectorEntry {
 struct CollectedRules {
   /// By ascending precedence of normal declarations: origin, layer, specificity, order.
   std::vector<SelectorEntry> selectors;
-  std::vector<RuleOrigin> pages, font_faces, counter_styles;  ///< by ascending precedence, specificity left out
+  std::vector<RuleOrigin> pages, font_faces, counter_styles, properties;  ///< by ascending precedence, specificity left out
 };
+
+/// Of @property rules by ascending precedence.
+RegisteredProperties registered_properties(std::vector<RuleOrigin> const& rules);
 
 CollectedRules collect_rules(std::vector<model::StyleSheet> const& sheets, model::MediaType media);
 

@@ -22,6 +22,15 @@ struct AppliedDeclaration {
 /// The custom properties of an element, values substituted. An element without its own shares its parent's.
 using Variables = std::map<std::string_view, std::vector<model::Token>, std::less<>>;
 
+/// What @property rules say of custom properties (css-properties-values-api-1 §2).
+struct RegisteredProperties {
+  Variables initial;
+  std::vector<std::string_view> not_inherited;
+
+  /// What an element has of its parent's variables before it sets its own. Null: the parent's, all of them.
+  std::optional<Variables> passed_on(Variables const& parent) const;
+};
+
 struct ComputeInput {
   std::vector<AppliedDeclaration> const& declarations;
   model::ComputedStyle const& parent;
@@ -40,7 +49,8 @@ model::ComputedStyle with_colors(model::ComputedStyle style);
 model::ComputedStyle const& initial_style();
 
 /// The parent's variables with those that the declarations set.
-Variables compute_variables(std::vector<AppliedDeclaration> const& declarations, Variables const& inherited, DiagnosticSink& sink);
+Variables compute_variables(std::vector<AppliedDeclaration> const& declarations, Variables const& inherited,
+                            RegisteredProperties const& registered, DiagnosticSink& sink);
 
 /// Replaces each var(). Nothing when one of them has no value and no fallback.
 std::optional<std::vector<model::Token>> substitute(std::span<model::Token const> value, Variables const& variables);

@@ -13,6 +13,7 @@ inline constexpr DiagnosticKind unknown_value{"style/unknown-value", Severity::W
 inline constexpr DiagnosticKind unknown_selector{"style/unknown-selector", Severity::Warning};
 inline constexpr DiagnosticKind unknown_at_rule{"style/unknown-at-rule", Severity::Warning};
 inline constexpr DiagnosticKind unknown_descriptor{"style/unknown-descriptor", Severity::Warning};
+inline constexpr DiagnosticKind unknown_media{"style/unknown-media", Severity::Warning};
 inline constexpr DiagnosticKind import_failed{"style/import", Severity::Warning};
 inline constexpr DiagnosticKind invalid_variable{"style/invalid-variable", Severity::Warning};
 inline constexpr DiagnosticKind too_many_page_patterns{"style/too-many-page-patterns", Severity::Warning};

@@ -55,4 +55,17 @@ std::vector<ComputedValue> computed_values(model::ComputedStyle const& style);
 /// out.
 model::LoweredSheet lower(std::vector<model::StyleSheet> const& sheets, model::Document const& document, DiagnosticSink& sink);
 
+/// A rule, a selector or a declaration that a book does not use, or has in another form.
+struct Unused {
+  enum class Book { Epub, Pdf, Both };
+  enum class Kind { LeftOut, Changed };
+  Span span;
+  Book book = Book::Both;
+  Kind kind = Kind::LeftOut;
+  std::string what, why;
+};
+/// All of them in the theme's and the author's sheets, by place. What `--explain-style` shows.
+std::vector<Unused> explain(std::vector<model::StyleSheet> const& sheets, model::Document const& document,
+                            model::LoweredSheet const& lowered);
+
 }  // namespace bifolio::style

@@ -52,7 +52,8 @@ class Substitution {
 /// Resolves an element's own custom properties, each after those it refers to.
 class VariableResolver {
  public:
-  VariableResolver(Variables const& inherited, DiagnosticSink& sink) : result_(inherited), inherited_(inherited), sink_(sink) {}
+  VariableResolver(Variables const& inherited, RegisteredProperties const& registered, DiagnosticSink& sink)
+      : result_(inherited), inherited_(inherited), registered_(registered), sink_(sink) {}
 
   void declare(AppliedDeclaration const& applied) { own_[applied.declaration->name] = {&applied, State::Waiting}; }
 
@@ -100,17 +101,30 @@ class VariableResolver {
   void settle(std::string_view name, Entry const& entry) {
     const auto value = (*entry.applied->sheet)[entry.applied->declaration->value];
     const WideKeyword wide = wide_keyword(value);
-    if (wide == WideKeyword::Initial) return;
+    const bool resets = wide == WideKeyword::Unset && is_not_inherited(name);
+    if (wide == WideKeyword::Initial || resets) return take_initial(name);
     if (wide != WideKeyword::None) {  // custom properties inherit; there is no lower origin to revert to
       const auto from_parent = inherited_.find(name);
       if (from_parent != inherited_.end()) result_.insert(*from_parent);
       return;
     }
     auto substituted = substitute(value, result_);
-    if (substituted)
+    if (substituted) {
       result_[name] = std::move(*substituted);
-    else
+      return;
+    }
+    take_initial(name);
+    if (registered_.initial.count(name) == 0)
       report(*entry.applied, "a variable that it refers to has no value");
+  }
+
+  void take_initial(std::string_view name) {
+    const auto initial = registered_.initial.find(name);
+    if (initial != registered_.initial.end()) result_[name] = initial->second;
+  }
+  bool is_not_inherited(std::string_view name) const {
+    auto const& names = registered_.not_inherited;
+    return std::find(names.begin(), names.end(), name) != names.end();
   }
 
   void report(AppliedDeclaration const& applied, std::string_view why) {
@@ -120,6 +134,7 @@ class VariableResolver {
 
   Variables result_;
   Variables const& inherited_;
+  RegisteredProperties const& registered_;
   DiagnosticSink& sink_;
   std::map<std::string_view, Entry> own_;
 };
@@ -136,8 +151,24 @@ std::optional<std::vector<Token>> substitute(std::span<Token const> value, Varia
   return out;
 }
 
-Variables compute_variables(std::vector<AppliedDeclaration> const& declarations, Variables const& inherited, DiagnosticSink& sink) {
-  VariableResolver resolver(inherited, sink);
+std::optional<Variables> RegisteredProperties::passed_on(Variables const& parent) const {
+  std::optional<Variables> out;
+  for (const std::string_view name : not_inherited) {
+    const auto at = parent.find(name);
+    const auto first = initial.find(name);
+    const bool same = at == parent.end() ? first == initial.end()
+                                         : first != initial.end() && serialize(at->second) == serialize(first->second);
+    if (same) continue;
+    if (!out) out = parent;
+    out->erase(name);
+    if (first != initial.end()) out->insert(*first);
+  }
+  return out;
+}
+
+Variables compute_variables(std::vector<AppliedDeclaration> const& declarations, Variables const& inherited,
+                            RegisteredProperties const& registered, DiagnosticSink& sink) {
+  VariableResolver resolver(inherited, registered, sink);
   for (AppliedDeclaration const& applied : declarations)
     if (applied.declaration->name.starts_with("--")) resolver.declare(applied);
   return resolver.resolve();

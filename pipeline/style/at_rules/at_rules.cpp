@@ -29,17 +29,30 @@ struct FormRow {
 };
 constexpr FormRow forms[] = {{"import", Rule::Kind::Import, AtRuleBlock::None},
                              {"namespace", Rule::Kind::Namespace, AtRuleBlock::None},
-                             {"charset", Rule::Kind::Namespace, AtRuleBlock::None},
                              {"media", Rule::Kind::Media, AtRuleBlock::Rules},
                              {"supports", Rule::Kind::Supports, AtRuleBlock::Rules},
                              {"layer", Rule::Kind::Layer, AtRuleBlock::Rules},
                              {"font-face", Rule::Kind::FontFace, AtRuleBlock::Declarations},
                              {"counter-style", Rule::Kind::CounterStyle, AtRuleBlock::Declarations},
+                             {"property", Rule::Kind::Property, AtRuleBlock::Declarations},
                              {"page", Rule::Kind::Page, AtRuleBlock::Page}};
 
-constexpr std::string_view unsupported[] = {"keyframes",     "-webkit-keyframes", "container",           "property",
-                                            "scope",         "starting-style",    "font-feature-values", "font-palette-values",
-                                            "color-profile", "viewport",          "view-transition"};
+constexpr std::string_view unsupported[] = {"keyframes",
+                                            "-webkit-keyframes",
+                                            "container",
+                                            "scope",
+                                            "starting-style",
+                                            "font-feature-values",
+                                            "font-palette-values",
+                                            "color-profile",
+                                            "viewport",
+                                            "-ms-viewport",
+                                            "view-transition",
+                                            "position-try",
+                                            "document",
+                                            "-moz-document",
+                                            "function",
+                                            "custom-media"};
 
 // In the order of MarginBoxPosition.
 constexpr std::array<std::string_view, model::margin_box_count> margin_boxes = {
@@ -66,6 +79,10 @@ constexpr std::string_view counter_descriptors[] = {"system", "symbols", "additi
 constexpr std::string_view page_descriptors[] = {"size", "bleed", "bleed-size", "marks", "page-orientation"};
 
 AtRuleForm unknown(std::string message) { return {Rule::Kind::Unknown, AtRuleBlock::None, {}, std::move(message)}; }
+
+bool is_unsupported(std::string_view name) {
+  return std::find(std::begin(unsupported), std::end(unsupported), name) != std::end(unsupported);
+}
 
 AtRuleForm page_form(std::string_view name) {
   if (name == "footnote") return {Rule::Kind::Footnote, AtRuleBlock::Declarations, {}, {}};
@@ -116,8 +133,7 @@ void interpret_import(SupportsSource source, Rule& rule) {
   if (in.is_function("supports")) {
     const std::uint32_t first = base() + 1;
     const auto count = static_cast<std::uint32_t>(in.enter().rest().size());
-    const TokenCursor inside(sheet[{first, count}]);
-    rule.condition = supports(source, {first, count}) || supports(source, {first - 1, count + 2});
+    rule.condition = supports_in_import(source, {first, count});
   }
   rule.media = parse_media(sheet, {base(), rule.prelude.first + rule.prelude.count - base()});
 }
@@ -164,6 +180,22 @@ void interpret_page(model::StyleSheet const& sheet, SourceText source, Rule& rul
   }
 }
 
+// css-counter-styles-3 §3: a name that is none of those which must mean the same everywhere.
+void interpret_counter_name(model::StyleSheet const& sheet, Rule& rule, DiagnosticSink& sink) {
+  TokenCursor in(sheet[rule.prelude]);
+  in.skip_space();
+  rule.name = in.kind() == TokenKind::Ident ? in.next().text : std::string_view();
+  in.skip_space();
+  bool reserved = false;
+  for (const std::string_view name : {"none", "decimal", "disc", "square", "circle", "disclosure-open", "disclosure-closed"})
+    reserved |= same_name(rule.name, name);
+  if (rule.name.empty() || !in.at_end() || reserved) {
+    sink.report(syntax_error, rule.span,
+                reserved ? "“" + std::string(rule.name) + "” cannot be defined by @counter-style" : "@counter-style lacks a name");
+    rule.name = {};
+  }
+}
+
 void check_names(std::vector<model::Declaration> const& declarations, std::span<std::string_view const> known, Rule const& rule,
                  DiagnosticSink& sink) {
   for (model::Declaration const& d : declarations) {
@@ -201,35 +233,37 @@ void check_page(model::StyleSheet const& sheet, Rule& rule, DiagnosticSink& sink
 
 AtRuleForm at_rule_form(std::string_view name, AtRulePlace place) {
   if (place == AtRulePlace::Page) return page_form(name);
-  if (place == AtRulePlace::Declarations)
+  const bool groups_rules = name == "media" || name == "supports" || name == "layer";
+  if (name == "charset") return unknown("@charset counts only at the very beginning of a style sheet");
+  if (place == AtRulePlace::Declarations || (place == AtRulePlace::StyleRule && !groups_rules && !is_unsupported(name)))
     return unknown("@" + std::string(name) + " cannot stand inside a rule here; it is left out");
   for (FormRow const& f : forms)
     if (name == f.name) return {f.kind, f.block, {}, {}};
-  if (std::find(std::begin(unsupported), std::end(unsupported), name) != std::end(unsupported))
+  if (is_unsupported(name))
     return unknown("@" + std::string(name) + " is not supported in the PDF; the EPUB keeps it");
   std::vector<std::string_view> known;
   for (FormRow const& f : forms) known.push_back(f.name);
+  known.insert(known.end(), std::begin(unsupported), std::end(unsupported));
   return unknown("@" + std::string(name) + " is not known" + suggestion(name, known));
 }
 
 void interpret_prelude(model::StyleSheet& sheet, SourceText source, Rule& rule, DiagnosticSink& sink) {
   switch (rule.kind) {
-    case Rule::Kind::Media: rule.media = parse_media(sheet, rule.prelude); return;
+    case Rule::Kind::Media:
+      rule.media = parse_media(sheet, rule.prelude);
+      return check_media(sheet, rule, sink);
     case Rule::Kind::Supports: rule.condition = supports({sheet, source.text}, rule.prelude); return;
     case Rule::Kind::Layer:
     case Rule::Kind::LayerStatement:
       rule.names = layer_names(sheet, rule.prelude);
       rule.name = rule.names.empty() ? std::string_view() : rule.names.front();
       return;
-    case Rule::Kind::Import: interpret_import({sheet, source.text}, rule); return;
-    case Rule::Kind::CounterStyle: {
-      TokenCursor in(sheet[rule.prelude]);
-      in.skip_space();
-      rule.name = in.kind() == TokenKind::Ident ? in.next().text : std::string_view();
-      if (rule.name.empty()) sink.report(syntax_error, rule.span, "@counter-style lacks a name");
-      return;
-    }
+    case Rule::Kind::Import:
+      interpret_import({sheet, source.text}, rule);
+      return check_media(sheet, rule, sink);
+    case Rule::Kind::CounterStyle: return interpret_counter_name(sheet, rule, sink);
     case Rule::Kind::Page: interpret_page(sheet, source, rule, sink); return;
+    case Rule::Kind::Property: interpret_property(sheet, rule, sink); return;
     case Rule::Kind::Style:
     case Rule::Kind::Comment:
     case Rule::Kind::Namespace:
@@ -250,6 +284,7 @@ void check_descriptors(model::StyleSheet& sheet, Rule& rule, DiagnosticSink& sin
       check_names(rule.declarations, counter_descriptors, rule, sink);
       counter_style(sheet, rule, sink);
       return;
+    case Rule::Kind::Property: return check_property(sheet, rule, sink);
     case Rule::Kind::Page: return check_page(sheet, rule, sink);
     case Rule::Kind::MarginBox:
     case Rule::Kind::Footnote: return check_declarations(sheet, rule.declarations, sink);

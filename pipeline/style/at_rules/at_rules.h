@@ -7,10 +7,11 @@
 
 #include "base/diagnostics.h"
 #include "model/style_sheet.h"
+#include "style/selectors/parse.h"
 
 namespace bifolio::style {
 
-enum class AtRulePlace { Sheet, Page, Declarations };
+enum class AtRulePlace { Sheet, StyleRule, Page, Declarations };
 enum class AtRuleBlock { None, Rules, Declarations, Page };
 
 struct AtRuleForm {
@@ -28,6 +29,19 @@ void interpret_prelude(model::StyleSheet& sheet, SourceText source, model::Rule&
 
 /// Reports the block's descriptors and declarations that the at-rule does not have.
 void check_descriptors(model::StyleSheet& sheet, model::Rule& rule, DiagnosticSink& sink);
+
+/// @property: takes its name; reports descriptors that are missing or not understood (css-properties-values-api-1 §2).
+void interpret_property(model::StyleSheet const& sheet, model::Rule& rule, DiagnosticSink& sink);
+void check_property(model::StyleSheet const& sheet, model::Rule const& rule, DiagnosticSink& sink);
+/// What a valid @property rule says.
+struct PropertyRule {
+  bool inherits = true;
+  std::optional<model::TokenRange> initial;
+};
+std::optional<PropertyRule> property_rule(model::StyleSheet const& sheet, model::Rule const& rule);
+
+/// @namespace: adds the prefix that it declares (css-namespaces-3 §2).
+void add_namespace(model::StyleSheet const& sheet, model::Rule const& rule, Namespaces& namespaces, DiagnosticSink& sink);
 
 std::string_view import_url(model::StyleSheet const& sheet, model::Rule const& import);
 

@@ -83,6 +83,13 @@ bool read_pad(ValueReader& in, CounterStyle& style) {
   return true;
 }
 
+// §3.9: for those who listen; kept in the EPUB's sheet.
+bool read_speak_as(ValueReader& in) {
+  for (const std::string_view word : {"auto", "bullets", "numbers", "words", "spell-out"})
+    if (in.accept(word)) return true;
+  return in.custom_ident().has_value();
+}
+
 bool read_text(ValueReader& in, std::string& out) {
   auto text = symbol(in);
   if (text) out = *text;
@@ -99,7 +106,8 @@ bool read_descriptor(std::string_view name, ValueReader& in, CounterStyle& style
   if (name == "range") return read_range(in, style);
   if (name == "pad") return read_pad(in, style);
   if (name == "negative") return read_text(in, style.negative_prefix) && (in.at_end() || read_text(in, style.negative_suffix));
-  while (!in.at_end()) in.take();  // speak-as; unknown ones are reported already
+  if (name == "speak-as") return read_speak_as(in);
+  while (!in.at_end()) in.take();  // what is unknown is reported already
   return true;
 }
 

@@ -3,6 +3,7 @@
 #include <charconv>
 #include <cmath>
 
+#include "base/utf8.h"
 #include "style/at_rules/at_rules.h"
 #include "style/compute.h"
 #include "style/diagnostics.h"
@@ -32,18 +33,64 @@ bool read_weight(ValueReader& in, FontFace& face) {
   return true;
 }
 
-// css-fonts-4 §4.3: url() with format() and tech(), or local(), separated by commas. Files only; local() names are for browsers.
-bool read_sources(ValueReader& in, FontFace& face) {
-  do {
-    if (auto url = in.url())
-      face.sources.push_back(*url);
-    else if (in.at_function("local"))
-      in.enter();
-    else
-      return false;
-    while (in.at_function("format") || in.at_function("tech")) in.enter();
-  } while (in.accept_comma());
+/// The formats that we can read (css-fonts-4 §4.3.3); a source in another is passed over.
+bool is_readable_format(std::string_view name) {
+  for (const std::string_view known : {"woff2", "woff", "truetype", "opentype", "collection", "opentype-variations",
+                                       "truetype-variations", "woff-variations", "woff2-variations"})
+    if (same_name(name, known)) return true;
+  return false;
+}
+
+/// format() and tech() behind a url(). True when what they say is something that we can read.
+bool read_hints(ValueReader& in) {
+  bool readable = true;
+  while (in.at_function("format") || in.at_function("tech")) {
+    const bool format = in.at_function("format");
+    ValueReader inside = in.enter();
+    const std::string_view name = inside.peek().text;
+    if (format) readable &= is_readable_format(name);
+    // Colour and incremental fonts are read as the plain ones that they contain.
+  }
+  return readable;
+}
+
+/// local("Name") or local(Some Name).
+std::string local_name(ValueReader inside) {
+  if (auto text = inside.string()) return *text;
+  std::string name;
+  while (inside.peek().kind == TokenKind::Ident) (name += name.empty() ? "" : " ") += inside.take().text;
+  return name;
+}
+
+/// One <font-src>.
+bool read_source(ValueReader& in, FontFace& face) {
+  if (in.at_function("local")) {
+    std::string name = local_name(in.enter());
+    if (name.empty()) return false;
+    face.sources.push_back({FontFace::Source::Kind::Local, std::move(name)});
+    return true;
+  }
+  auto url = in.url();
+  if (!url) return false;
+  if (read_hints(in)) face.sources.push_back({FontFace::Source::Kind::File, std::move(*url)});
   return true;
+}
+
+// css-fonts-4 §4.3: sources by preference, separated by commas; one that is not understood costs only itself.
+bool read_sources(ValueReader& in, FontFace& face) {
+  face.sources.clear();
+  do {
+    if (!read_source(in, face)) {
+      while (!in.at_end() && in.peek().kind != TokenKind::Comma) {
+        if (closer_of(in.peek().kind) != TokenKind::EndOfFile)
+          in.enter();
+        else
+          in.take();
+      }
+    }
+    if (!in.at_end() && in.peek().kind != TokenKind::Comma) return false;
+  } while (in.accept_comma());
+  return !face.sources.empty();
 }
 
 std::optional<char32_t> hexadecimal(std::string_view digits) {
@@ -69,11 +116,12 @@ std::optional<std::pair<char32_t, char32_t>> code_point_range(std::string_view t
 }
 
 bool read_unicode_range(std::string_view text, FontFace& face) {
+  face.unicode_range.clear();
   std::size_t at = 0;
   while (at <= text.size()) {
     const std::size_t comma = std::min(text.find(',', at), text.size());
     std::string one(text.substr(at, comma - at));
-    one.erase(std::remove(one.begin(), one.end(), ' '), one.end());
+    one.erase(std::remove_if(one.begin(), one.end(), utf8::is_html_space), one.end());
     const auto range = code_point_range(one);
     if (!range) return false;
     face.unicode_range.push_back(*range);
@@ -89,6 +137,13 @@ bool read_family(ValueReader& in, FontFace& face) {
   return true;
 }
 
+// css-fonts-4 §4.9: how long a reader waits for a file. Of no matter here: the files are in the book.
+bool read_display(ValueReader& in) {
+  for (const std::string_view word : {"auto", "block", "swap", "fallback", "optional"})
+    if (in.accept(word)) return in.at_end();
+  return false;
+}
+
 bool read_descriptor(model::Declaration const& d, std::span<model::Token const> value, FontFace& face) {
   ValueContext context;
   context.parent = &initial_style();
@@ -97,9 +152,18 @@ bool read_descriptor(model::Declaration const& d, std::span<model::Token const> 
   if (d.name == "src") return read_sources(in, face) && in.at_end();
   if (d.name == "font-weight") return read_weight(in, face) && in.at_end();
   if (d.name == "unicode-range") return !value.empty() && read_unicode_range(value[0].text, face);
+  if (d.name == "font-display") return read_display(in);
+  if (d.name == "font-stretch" || d.name == "font-width") {
+    ComputedStyle scratch;
+    if (in.accept("auto")) return in.at_end();
+    if (!read_font_stretch(in, scratch)) return false;
+    face.stretch = scratch.font_stretch;
+    return in.at_end() || read_font_stretch(in, scratch);
+  }
   if (d.name == "font-style") {
     ComputedStyle scratch;
     if (!read_font_style(in, scratch)) return false;
+    in.angle_degrees();
     in.angle_degrees();
     face.style = scratch.font_style;
     return in.at_end();

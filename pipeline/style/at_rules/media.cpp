@@ -1,6 +1,11 @@
 #include "style/at_rules/media.h"
 
+#include <algorithm>
+#include <limits>
+
 #include "style/compute.h"
+#include "style/diagnostics.h"
+#include "style/names.h"
 #include "style/values/reader.h"
 
 namespace bifolio::style {
@@ -47,6 +52,49 @@ Comparison mirrored(Comparison how) {
   return how;
 }
 
+struct KeywordFeature {
+  std::string_view name, on_paper, on_screen;
+};
+// What discrete features are (mediaqueries-5); of a reading system's screen what is true of most.
+constexpr KeywordFeature keyword_features[] = {
+    {"prefers-color-scheme", "light", "light"},
+    {"prefers-reduced-motion", "reduce", "reduce"},
+    {"prefers-reduced-transparency", "no-preference", "no-preference"},
+    {"prefers-reduced-data", "no-preference", "no-preference"},
+    {"prefers-contrast", "no-preference", "no-preference"},
+    {"forced-colors", "none", "none"},
+    {"inverted-colors", "none", "none"},
+    {"hover", "none", "none"},
+    {"any-hover", "none", "none"},
+    {"pointer", "none", "none"},
+    {"any-pointer", "none", "none"},
+    {"update", "none", "none"},
+    {"scripting", "none", "none"},
+    {"overflow-block", "paged", "paged"},
+    {"overflow-inline", "none", "none"},
+    {"color-gamut", "srgb", "srgb"},
+    {"video-color-gamut", "srgb", "srgb"},
+    {"dynamic-range", "standard", "standard"},
+    {"video-dynamic-range", "standard", "standard"},
+    {"display-mode", "browser", "browser"},
+    {"environment-blending", "opaque", "opaque"},
+    {"nav-controls", "none", "none"},
+    {"scan", "progressive", "progressive"},
+};
+constexpr std::string_view range_features[] = {"width",         "height", "device-width", "device-height",
+                                               "aspect-ratio",  "color",  "color-index",  "device-aspect-ratio",
+                                               "monochrome",    "grid",   "resolution",   "horizontal-viewport-segments",
+                                               "vertical-viewport-segments"};
+constexpr std::string_view media_types[] = {"all",        "print",      "screen",   "speech", "tty",
+                                            "tv",         "projection", "handheld", "braille", "embossed",
+                                            "aural",      "amzn-kf8",   "amzn-mobi"};
+
+KeywordFeature const* keyword_feature(std::string_view name) {
+  for (KeywordFeature const& f : keyword_features)
+    if (f.name == name) return &f;
+  return nullptr;
+}
+
 class MediaEvaluator {
  public:
   explicit MediaEvaluator(MediaContext const& media) : media_(media) {}
@@ -57,9 +105,12 @@ class MediaEvaluator {
     in.skip_space();
     if (in.accept_ident("not")) return in.skip_space(), negate(in_parentheses(in, depth));
     Truth result = in_parentheses(in, depth);
+    std::string_view joined_by;
     while (in.skip_space(), !in.at_end()) {
-      const bool is_and = in.accept_ident("and");
-      if (!is_and && !in.accept_ident("or")) return Truth::Unknown;
+      const bool is_and = in.is_ident("and");
+      const std::string_view word = is_and ? "and" : "or";
+      if (!in.accept_ident(word) || (!joined_by.empty() && joined_by != word)) return Truth::Unknown;
+      joined_by = word;
       in.skip_space();
       const Truth next = in_parentheses(in, depth);
       result = is_and ? both(result, next) : either(result, next);
@@ -107,7 +158,7 @@ class MediaEvaluator {
       const auto how = sign(in);
       return how ? range(name, *how, in) : Truth::Unknown;
     }
-    const auto value = number_or_length(in);
+    const auto value = measure(in);
     const auto first = sign(in);
     if (!value || !first || in.kind() != TokenKind::Ident) return Truth::Unknown;
     const std::string name = lower_case(in.next().text);
@@ -133,53 +184,156 @@ class MediaEvaluator {
     return how;
   }
 
-  static std::optional<double> number_or_length(TokenCursor& in) {
+  /// A length in points, a resolution in dppx, a ratio, or a number.
+  static std::optional<double> measure(TokenCursor& in) {
     in.skip_space();
+    if (in.kind() == TokenKind::Dimension)
+      if (const auto resolution = dots_per_pixel(in.peek())) return in.next(), resolution;
+    if (in.accept_ident("infinite")) return std::numeric_limits<double>::infinity();
     const ValueContext initial;
     ValueReader reader(TokenCursor(in.rest()), initial);
     std::optional<double> value;
-    if (const auto length = reader.length())
-      value = length->points();
-    else if (const auto n = reader.number())
+    if (const auto n = reader.number())
       value = *n;
+    else if (const auto length = reader.length())
+      value = length->points();
     else
       return std::nullopt;
+    if (reader.accept_slash()) {
+      const auto divisor = reader.number();
+      if (!divisor) return std::nullopt;
+      value = *divisor == 0 ? std::numeric_limits<double>::infinity() : *value / *divisor;
+    }
     in.rewind(in.position() + reader.position());
     return value;
   }
 
+  static std::optional<double> dots_per_pixel(model::Token const& t) {
+    constexpr std::pair<std::string_view, double> units[] = {{"dppx", 1}, {"x", 1}, {"dpi", 1 / 96.0}, {"dpcm", 2.54 / 96}};
+    for (auto const& [unit, factor] : units)
+      if (same_name(t.text, unit)) return t.number * factor;
+    return std::nullopt;
+  }
+
   Truth range(std::string_view name, Comparison how, TokenCursor in) const {
     const auto have = quantity(name);
-    const auto wanted = number_or_length(in);
+    const auto wanted = measure(in);
     return have && wanted ? compare(*have, how, *wanted) : Truth::Unknown;
   }
 
   std::optional<double> quantity(std::string_view name) const {
     if (name == "width" || name == "device-width") return media_.width.points();
     if (name == "height" || name == "device-height") return media_.height.points();
+    const bool paper = media_.type == MediaType::Print;
+    if (name == "aspect-ratio" || name == "device-aspect-ratio") return media_.width.points() / media_.height.points();
+    if (name == "resolution") return paper ? 300 / 96.0 : 1;
     if (name == "color") return 8;
     if (name == "monochrome" || name == "grid" || name == "color-index") return 0;
+    if (name == "horizontal-viewport-segments" || name == "vertical-viewport-segments") return 1;
     return std::nullopt;
   }
 
+  std::string_view keyword_of(KeywordFeature const& feature) const {
+    return media_.type == MediaType::Print ? feature.on_paper : feature.on_screen;
+  }
+
   Truth boolean(std::string_view name) const {
-    if (name == "hover" || name == "pointer" || name == "any-hover" || name == "any-pointer") return Truth::False;
+    if (KeywordFeature const* f = keyword_feature(name)) return truth(keyword_of(*f) != "none" && keyword_of(*f) != "no-preference");
+    if (name == "orientation") return Truth::True;
     const auto have = quantity(name);
     return have ? truth(*have != 0) : Truth::Unknown;
   }
 
   Truth keyword(std::string_view name, std::string_view value) const {
     if (name == "orientation") return truth(value == (media_.width > media_.height ? "landscape" : "portrait"));
-    if (name == "prefers-color-scheme") return truth(value == "light");
-    if (name == "prefers-reduced-motion") return truth(value == "reduce");
-    if (name == "hover" || name == "pointer" || name == "any-hover" || name == "any-pointer" || name == "update")
-      return truth(value == "none");
-    if (name == "scripting") return truth(value == "none");
+    if (KeywordFeature const* f = keyword_feature(name)) return truth(value == keyword_of(*f));
     return Truth::Unknown;
   }
 
   MediaContext const& media_;
 };
+
+/// `not all`: what a query that is not understood amounts to (mediaqueries-4 §3.2).
+void make_never(MediaQuery& query) {
+  query.negated = true;
+  query.type = "all";
+  query.condition = {};
+}
+
+class MediaChecker {
+ public:
+  MediaChecker(Span place, DiagnosticSink& sink) : place_(place), sink_(sink) {}
+
+  void type(std::string_view name) {
+    const std::string lower = lower_case(name);
+    if (lower.empty() || std::find(std::begin(media_types), std::end(media_types), lower) != std::end(media_types)) return;
+    sink_.report_once(unknown_media, lower, place_,
+                      "“" + lower + "” is no medium" + suggestion(lower, {std::begin(media_types), std::end(media_types)}));
+  }
+
+  /// Each name that stands in parentheses.
+  void condition(TokenCursor in, int depth) {
+    if (depth > deepest_condition) return;
+    while (!in.at_end()) {
+      if (in.kind() != TokenKind::OpenParen && in.kind() != TokenKind::Function) {
+        in.next();
+        continue;
+      }
+      TokenCursor inside = in.enter();
+      inside.skip_space();
+      const bool group = inside.kind() == TokenKind::OpenParen || inside.is_ident("not");
+      group ? condition(inside, depth + 1) : feature(inside);
+    }
+  }
+
+ private:
+  void feature(TokenCursor in) {
+    while (!in.at_end() && in.kind() != TokenKind::Ident) in.next();
+    if (in.at_end()) return;
+    const std::string lower = lower_case(in.peek().text);
+    if (lower.starts_with('-') || lower == "orientation" || keyword_feature(lower)) return;
+    const bool prefixed = lower.starts_with("min-") || lower.starts_with("max-");
+    const std::string_view name = std::string_view(lower).substr(prefixed ? 4 : 0);
+    if (std::find(std::begin(range_features), std::end(range_features), name) != std::end(range_features)) return;
+    std::vector<std::string_view> known(std::begin(range_features), std::end(range_features));
+    known.push_back("orientation");
+    for (KeywordFeature const& f : keyword_features) known.push_back(f.name);
+    sink_.report_once(unknown_media, lower, place_, "“" + lower + "” is no media feature" + suggestion(name, known));
+  }
+
+  Span place_;
+  DiagnosticSink& sink_;
+};
+
+/// Reads one query up to its comma. False when it is none.
+bool read_query(TokenCursor& in, std::uint32_t first_token, MediaQuery& query) {
+  const std::size_t start = in.position();
+  const bool negated = in.is_ident("not");
+  const bool modifier = negated || in.is_ident("only");
+  bool understood = true;
+  if (modifier) in.next(), in.skip_space();
+  if (in.kind() == TokenKind::Ident) {
+    query.negated = negated;
+    query.type = in.next().text;
+    in.skip_space();
+    if (in.accept_ident("and"))
+      in.skip_space(), understood = in.kind() == TokenKind::OpenParen || in.kind() == TokenKind::Function || in.is_ident("not");
+    else
+      understood = in.at_end() || in.kind() == TokenKind::Comma;
+  } else {
+    in.rewind(start);
+  }
+  const std::size_t first = in.position();
+  while (!in.at_end() && in.kind() != TokenKind::Comma) {
+    if (closer_of(in.kind()) != TokenKind::EndOfFile)
+      in.enter();
+    else
+      in.next();
+  }
+  const std::size_t count = in.position() - first;
+  query.condition = {static_cast<std::uint32_t>(first_token + first), static_cast<std::uint32_t>(count)};
+  return understood && (!query.type.empty() || count > 0);
+}
 
 }  // namespace
 
@@ -188,30 +342,22 @@ std::vector<MediaQuery> parse_media(model::StyleSheet const& sheet, model::Token
   TokenCursor in(sheet[range]);
   while (in.skip_space(), !in.at_end()) {
     MediaQuery query;
-    const bool modifier = in.is_ident("not") || in.is_ident("only");
-    const std::size_t start = in.position();
-    const bool negated = in.is_ident("not");
-    if (modifier) in.next(), in.skip_space();
-    if (in.kind() == TokenKind::Ident) {
-      query.negated = negated;
-      query.type = in.next().text;
-      in.skip_space();
-      if (in.accept_ident("and")) in.skip_space();
-    } else {
-      in.rewind(start);
-    }
-    const std::size_t first = in.position();
-    while (!in.at_end() && in.kind() != TokenKind::Comma) {
-      if (closer_of(in.kind()) != TokenKind::EndOfFile)
-        in.enter();
-      else
-        in.next();
-    }
-    query.condition = {static_cast<std::uint32_t>(range.first + first), static_cast<std::uint32_t>(in.position() - first)};
+    if (!read_query(in, range.first, query)) make_never(query);
     in.accept(TokenKind::Comma);
     queries.push_back(query);
   }
   return queries;
+}
+
+void check_media(model::StyleSheet const& sheet, model::Rule const& rule, DiagnosticSink& sink) {
+  MediaChecker checker(rule.span, sink);
+  for (MediaQuery const& q : rule.media) {
+    if (q.negated && q.type == "all" && q.condition.count == 0)
+      sink.report_once(unknown_media, std::to_string(rule.span.begin), rule.span,
+                       "“" + serialize(sheet[rule.prelude]) + "” holds what is no media query; it is never met");
+    checker.type(q.type);
+    checker.condition(TokenCursor(sheet[q.condition]), 0);
+  }
 }
 
 MediaContext media_context(MediaType type) {

@@ -4,6 +4,7 @@
 #include <optional>
 #include <vector>
 
+#include "base/diagnostics.h"
 #include "base/length.h"
 #include "model/style_sheet.h"
 #include "style/syntax/token_cursor.h"
@@ -12,6 +13,9 @@ namespace bifolio::style {
 
 /// Reads a media query list from sheet.tokens[range].
 std::vector<model::MediaQuery> parse_media(model::StyleSheet const& sheet, model::TokenRange range);
+
+/// Reports media types and features that CSS does not have, and queries that are no queries.
+void check_media(model::StyleSheet const& sheet, model::Rule const& rule, DiagnosticSink& sink);
 
 /// What a query's features are held against. A reading system's screen is not known: a typical reader's is assumed.
 struct MediaContext {

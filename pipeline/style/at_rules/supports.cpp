@@ -1,5 +1,8 @@
 #include "style/at_rules/supports.h"
 
+#include <algorithm>
+
+#include "style/names.h"
 #include "style/properties.h"
 #include "style/selectors/parse.h"
 
@@ -21,30 +24,53 @@ class SupportsCondition {
     in.skip_space();
     if (in.accept_ident("not")) return in.skip_space(), !operand(in, range.first, depth);
     bool result = operand(in, range.first, depth);
+    std::string_view joined_by;
     while (in.skip_space(), !in.at_end()) {
-      const bool is_and = in.accept_ident("and");
-      if (!is_and && !in.accept_ident("or")) return false;
-      in.skip_space();
+      const std::string_view word = in.is_ident("and") ? "and" : in.is_ident("or") ? "or" : "";
+      if (word.empty() || (!joined_by.empty() && word != joined_by)) return false;  // the two do not mix without parentheses
+      joined_by = word;
+      in.next(), in.skip_space();
       const bool next = operand(in, range.first, depth);
-      result = is_and ? result && next : result || next;
+      result = word == "and" ? result && next : result || next;
     }
     return result;
+  }
+
+  /// A condition's operand without its parentheses.
+  bool inside_parentheses(TokenRange range, int depth) {
+    TokenCursor inside(source_.sheet[range]);
+    inside.skip_space();
+    const auto offset = static_cast<std::uint32_t>(inside.position());
+    if (inside.kind() == TokenKind::Ident && !inside.is_ident("not")) return declaration(inside, range.first);
+    return condition({range.first + offset, range.count - offset}, depth + 1);
   }
 
  private:
   bool operand(TokenCursor& in, std::uint32_t base, int depth) {
     const std::uint32_t first = base + static_cast<std::uint32_t>(in.position()) + 1;
-    const bool is_selector = in.is_function("selector");
+    if (in.accept_ident("not")) return in.skip_space(), !operand(in, base, depth);
     if (in.kind() != TokenKind::OpenParen && in.kind() != TokenKind::Function) return in.next(), false;
-    const bool parenthesis = in.kind() == TokenKind::OpenParen;
-    TokenCursor inside = in.enter();
+    const model::Token opener = in.peek();
+    const TokenCursor inside = in.enter();
     const TokenRange range{first, static_cast<std::uint32_t>(inside.rest().size())};
+    return opener.kind == TokenKind::OpenParen ? inside_parentheses(range, depth) : function(opener.text, inside);
+  }
+
+  // css-conditional-4 §2, css-conditional-5 §3
+  bool function(std::string_view name, TokenCursor inside) {
     SelectorError error;
-    if (is_selector) return parse_selectors(inside, {source_.text, source_.sheet.strings}, error).has_value();
-    if (!parenthesis) return false;
+    if (same_name(name, "selector")) {
+      const auto parsed = parse_selectors(inside, {source_.text, source_.sheet.strings, nullptr, nullptr, {}}, error);
+      return parsed.has_value() && parsed->size() == 1;
+    }
     inside.skip_space();
-    if (inside.kind() == TokenKind::Ident && !inside.is_ident("not")) return declaration(inside, first);
-    return condition(range, depth + 1);
+    const std::string word = lower_case(inside.peek().text);
+    const auto is_one_of = [&](std::initializer_list<std::string_view> known) {
+      return std::find(known.begin(), known.end(), word) != known.end();
+    };
+    if (same_name(name, "font-tech")) return is_one_of({"features-opentype", "variations"});
+    if (same_name(name, "font-format")) return is_one_of({"opentype", "truetype", "woff", "woff2", "collection"});
+    return false;
   }
 
   bool declaration(TokenCursor inside, std::uint32_t base) {
@@ -64,6 +90,8 @@ class SupportsCondition {
 };
 
 }  // namespace
+
+bool supports_in_import(SupportsSource source, TokenRange range) { return SupportsCondition(source).inside_parentheses(range, 0); }
 
 bool supports(SupportsSource source, TokenRange range) { return SupportsCondition(source).condition(range, 0); }
 

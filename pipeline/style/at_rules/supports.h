@@ -13,5 +13,7 @@ struct SupportsSource {
 
 /// The condition in sheet.tokens[range]. What is not understood is false.
 bool supports(SupportsSource source, model::TokenRange range);
+/// As above for what stands in @import's supports(): a condition, or a declaration without its parentheses.
+bool supports_in_import(SupportsSource source, model::TokenRange range);
 
 }  // namespace bifolio::style

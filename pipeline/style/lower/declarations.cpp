@@ -37,6 +37,22 @@ constexpr Renaming renamings[] = {
     {"border-inline-end", "border-right", "border-left"},
     {"border-block-start", "border-top", "border-top"},
     {"border-block-end", "border-bottom", "border-bottom"},
+    {"border-inline-start-width", "border-left-width", "border-right-width"},
+    {"border-inline-start-style", "border-left-style", "border-right-style"},
+    {"border-inline-start-color", "border-left-color", "border-right-color"},
+    {"border-inline-end-width", "border-right-width", "border-left-width"},
+    {"border-inline-end-style", "border-right-style", "border-left-style"},
+    {"border-inline-end-color", "border-right-color", "border-left-color"},
+    {"border-block-start-width", "border-top-width", "border-top-width"},
+    {"border-block-start-style", "border-top-style", "border-top-style"},
+    {"border-block-start-color", "border-top-color", "border-top-color"},
+    {"border-block-end-width", "border-bottom-width", "border-bottom-width"},
+    {"border-block-end-style", "border-bottom-style", "border-bottom-style"},
+    {"border-block-end-color", "border-bottom-color", "border-bottom-color"},
+    {"border-start-start-radius", "border-top-left-radius", "border-top-right-radius"},
+    {"border-start-end-radius", "border-top-right-radius", "border-top-left-radius"},
+    {"border-end-start-radius", "border-bottom-left-radius", "border-bottom-right-radius"},
+    {"border-end-end-radius", "border-bottom-right-radius", "border-bottom-left-radius"},
     {"inline-size", "width", "width"},
     {"block-size", "height", "height"},
     {"min-inline-size", "min-width", "min-width"},
@@ -49,11 +65,61 @@ constexpr Renaming renamings[] = {
     {"padding-block", "padding-top", "padding-top", "padding-bottom", "padding-bottom"},
     {"inset-inline", "left", "right", "right", "left"},
     {"inset-block", "top", "top", "bottom", "bottom"},
+    {"border-inline-width", "border-left-width", "border-right-width", "border-right-width", "border-left-width"},
+    {"border-inline-style", "border-left-style", "border-right-style", "border-right-style", "border-left-style"},
+    {"border-inline-color", "border-left-color", "border-right-color", "border-right-color", "border-left-color"},
+    {"border-block-width", "border-top-width", "border-top-width", "border-bottom-width", "border-bottom-width"},
+    {"border-block-style", "border-top-style", "border-top-style", "border-bottom-style", "border-bottom-style"},
+    {"border-block-color", "border-top-color", "border-top-color", "border-bottom-color", "border-bottom-color"},
+};
+// Of one value for two sides.
+constexpr Renaming twins[] = {{"border-inline", "border-left", "border-left", "border-right", "border-right"},
+                              {"border-block", "border-top", "border-top", "border-bottom", "border-bottom"}};
+
+// Newer properties, and under which names older reading systems know them; the value is the same.
+constexpr std::pair<std::string_view, std::string_view> older_names[] = {
+    {"hyphens", "-webkit-hyphens"},
+    {"hyphens", "-epub-hyphens"},
+    {"overflow-wrap", "word-wrap"},
+    {"box-decoration-break", "-webkit-box-decoration-break"},
+    {"text-align-last", "-webkit-text-align-last"},
+    {"column-count", "-webkit-column-count"},
+    {"column-width", "-webkit-column-width"},
+    {"column-gap", "-webkit-column-gap"},
+    {"columns", "-webkit-columns"},
+    {"line-break", "-webkit-line-break"},
+    {"text-emphasis", "-webkit-text-emphasis"},
+    {"text-emphasis-style", "-webkit-text-emphasis-style"},
+    {"writing-mode", "-webkit-writing-mode"},
+    {"writing-mode", "-epub-writing-mode"},
+    {"print-color-adjust", "-webkit-print-color-adjust"},
+    {"hyphenate-character", "-webkit-hyphenate-character"},
+};
+
+struct OlderValue {
+  std::string_view property, newer, older, older_property = {};
+};
+// What is written before a value that older reading systems do not know: they keep it, newer ones go on.
+constexpr OlderValue older_values[] = {
+    {"display", "flex", "block"},
+    {"display", "grid", "block"},
+    {"display", "inline-flex", "inline-block"},
+    {"display", "inline-grid", "inline-block"},
+    {"display", "flow-root", "block"},
+    {"font-variant-caps", "small-caps", "small-caps", "font-variant"},
+    {"font-variant-caps", "normal", "normal", "font-variant"},
+    {"white-space-collapse", "preserve", "pre-wrap", "white-space"},
+    {"overflow", "clip", "hidden"},
+    {"float", "inline-start", "left"},
+    {"float", "inline-end", "right"},
+    {"clear", "inline-start", "left"},
+    {"clear", "inline-end", "right"},
 };
 
 constexpr std::string_view paged_properties[] = {
-    "page",  "string-set", "bookmark-level", "bookmark-label", "bookmark-state", "footnote-policy", "footnote-display", "bleed",
-    "marks", "size"};
+    "page",          "string-set",     "bookmark-level",  "bookmark-label", "bookmark-state",   "footnote-policy", "footnote-display",
+    "float-defer",   "float-offset",   "float-reference", "bleed",          "marks",            "size",            "page-orientation",
+    "margin-break",  "running",        "footnote-area",   "column-fill",    "image-resolution", "block-step",      "block-step-size"};
 
 bool contains_function(std::span<Token const> value, std::initializer_list<std::string_view> names) {
   return std::any_of(value.begin(), value.end(), [&](Token const& t) {
@@ -71,8 +137,11 @@ bool is_word(std::span<Token const> value, std::initializer_list<std::string_vie
 std::string_view uselessness(std::string_view name, std::span<Token const> value) {
   if (std::find(std::begin(paged_properties), std::end(paged_properties), name) != std::end(paged_properties))
     return "it is about pages";
+  if (name == "initial-letter" || name == "initial-letter-align") return "reading systems know no initial letters here";
   if (name == "direction" || name == "unicode-bidi") return "reading systems obey the dir attribute instead";
-  if (name == "float" && is_word(value, {"footnote", "top", "bottom"})) return "it is about pages";
+  if (name == "float" && is_word(value, {"footnote", "top", "bottom", "block-start", "block-end", "snap-block", "inside", "outside"}))
+    return "it is about pages";
+  if (name == "float" && contains_function(value, {"snap-block", "snap-inline"})) return "it is about pages";
   if (name == "position" && contains_function(value, {"running"})) return "it is about pages";
   if (name == "content" &&
       contains_function(value, {"string", "element", "leader", "target-counter", "target-counters", "target-text", "content"}))
@@ -131,20 +200,38 @@ std::vector<std::vector<Token>> split_values(std::vector<Token> const& value) {
   return out;
 }
 
+/// Font sizes that go with the reader's screen instead of the reader's letters, as if the screen were a small one (600 × 800 px).
+std::optional<double> viewport_points(Token const& t) {
+  if (t.kind != TokenKind::Dimension) return std::nullopt;
+  const std::string unit = lower_case(t.text);
+  if (unit.size() < 2) return std::nullopt;
+  const bool sized = unit.size() >= 3 && (unit[0] == 's' || unit[0] == 'l' || unit[0] == 'd') && unit[1] == 'v';
+  const std::string_view plain = std::string_view(unit).substr(sized ? 1 : 0);
+  if (plain == "vw" || plain == "vi" || plain == "vmin") return t.number * 6 * 0.75;
+  if (plain == "vh" || plain == "vb" || plain == "vmax") return t.number * 8 * 0.75;
+  return std::nullopt;
+}
+
 class DeclarationLowering {
  public:
   DeclarationLowering(RuleText text, LoweringContext const& context, bool important)
       : text_(text), context_(context), important_(important) {}
+  DeclarationLowering(DeclarationLowering const&) = delete;
+  DeclarationLowering& operator=(DeclarationLowering const&) = delete;
 
   std::vector<std::string> lines(std::string_view name, std::vector<Token> value) {
     if (name == "font") return font(std::move(value));
     if (name == "font-size") return font_size(std::move(value));
+    if (name == "initial-letter" || name == "-webkit-initial-letter") return initial_letter(value);
+    if (name == "inset") return inset(value);
     if (name == "line-height") line_height_to_number(value, text_.points);
     if (goes_with_text(name)) points_to_em(value, text_.points);
     if (name.starts_with("break-") || name.starts_with("page-break-")) return page_break(name, value);
     for (Renaming const& r : renamings)
       if (name == r.logical) return renamed(r, value);
-    if (name == "hyphens") line("-webkit-hyphens", value), line("-epub-hyphens", value);
+    for (Renaming const& r : twins)
+      if (name == r.logical) return line(r.ltr, value), line(r.ltr_second, value), std::move(out_);
+    older(name, value);
     line(name, value);
     return std::move(out_);
   }
@@ -163,6 +250,55 @@ class DeclarationLowering {
     out_.push_back(std::move(text));
   }
 
+  /// What older reading systems read instead.
+  void older(std::string_view name, std::vector<Token> const& value) {
+    for (auto const& [modern, known] : older_names)
+      if (name == modern) line(known, value);
+    for (OlderValue const& o : older_values)
+      if (name == o.property && is_word(value, {o.newer})) line(o.older_property.empty() ? name : o.older_property, o.older);
+    const bool chooses = value.size() > 2 && value[0].kind == TokenKind::Function &&
+                         (same_name(value[0].text, "min") || same_name(value[0].text, "max") || same_name(value[0].text, "clamp"));
+    if (chooses) line(name, first_choice(value));
+  }
+
+  /// Of min() and max() the first argument, of clamp() the second: near enough for those who know none of them.
+  static std::vector<Token> first_choice(std::vector<Token> const& value) {
+    TokenCursor inside = TokenCursor(value).enter();
+    std::vector<Token> out;
+    int wanted = same_name(value[0].text, "clamp") ? 1 : 0;
+    for (; !inside.at_end(); inside.next()) {
+      if (inside.kind() == TokenKind::Comma && --wanted < 0) break;
+      if (wanted == 0 && inside.kind() != TokenKind::Comma && (inside.kind() != TokenKind::Whitespace || !out.empty()))
+        out.push_back(inside.peek());
+    }
+    while (!out.empty() && out.back().kind == TokenKind::Whitespace) out.pop_back();
+    return out;
+  }
+
+  /// CSS 2.1 §8.3: one to four values for the four sides.
+  std::vector<std::string> inset(std::vector<Token> const& value) {
+    const auto v = split_values(value);
+    const std::size_t n = v.size();
+    line("top", v[0]);
+    line("right", v[n > 1 ? 1 : 0]);
+    line("bottom", v[n > 2 ? 2 : 0]);
+    line("left", v[n > 3 ? 3 : n > 1 ? 1 : 0]);
+    return std::move(out_);
+  }
+
+  /// css-inline-3 §3: an initial letter as a large one that floats. Of a letter N lines high in text with a line height of 1.4, whose
+  /// capitals are 0.7 em.
+  std::vector<std::string> initial_letter(std::vector<Token> const& value) {
+    if (value.empty() || value[0].kind != TokenKind::Number || value[0].number <= 1) return {};
+    const double lines = value[0].number, size = ((lines - 1) * 1.4 + 0.7) / 0.7;
+    const std::string em = to_decimal(rounded(size), 2) + "em", height = to_decimal(rounded(lines * 1.4 / size), 3);
+    line("float", std::string_view("left"));
+    line("font-size", std::string_view(em));
+    line("line-height", std::string_view(height));
+    line("margin-right", std::string_view("0.08em"));
+    return std::move(out_);
+  }
+
   std::vector<std::string> renamed(Renaming const& r, std::vector<Token> const& value) {
     const std::string_view first = context_.rtl ? r.rtl : r.ltr, second = context_.rtl ? r.rtl_second : r.ltr_second;
     if (second.empty()) {
@@ -177,8 +313,10 @@ class DeclarationLowering {
 
   /// Readers choose the size of the text; sizes in points become multiples of it.
   std::vector<std::string> font_size(std::vector<Token> value) {
-    if (value.size() == 1 && absolute_points(value[0])) {
-      if (text_.subject == RuleSubject::Root) return {};
+    if (value.size() == 1) {
+      const auto points = absolute_points(value[0]) ? absolute_points(value[0]) : viewport_points(value[0]);
+      if (points && text_.subject == RuleSubject::Root) return {};
+      if (points) value[0].number = *points, value[0].text = "pt";
       points_to_em(value, context_.text_points);
     }
     line("font-size", value);
@@ -238,8 +376,15 @@ class DeclarationLowering {
       line(old, std::string_view("always"));
       line(modern, std::string_view("page"));
     } else {
-      if (is_word(value, {"auto", "avoid"})) line(old, value);
-      line(modern, value);
+      const bool avoids = is_word(value, {"avoid", "avoid-page", "avoid-column"});
+      if (is_word(value, {"auto"}))
+        line(old, value);
+      else if (avoids)
+        line(old, std::string_view("avoid"));
+      if (is_word(value, {"avoid-page"}))
+        line(modern, std::string_view("avoid"));
+      else
+        line(modern, value);
     }
     return std::move(out_);
   }
@@ -250,39 +395,60 @@ class DeclarationLowering {
   std::vector<std::string> out_;
 };
 
-bool refers_to_varying(std::span<Token const> value, LoweringContext const& context) {
-  return std::any_of(value.begin(), value.end(),
-                     [&](Token const& t) { return t.kind == TokenKind::Ident && context.varying.count(t.text) != 0; });
+/// initial-letter is of use on ::first-letter only: there it has a fallback.
+bool is_first_letter(LoweredItem const& item) {
+  return std::all_of(item.selectors.begin(), item.selectors.end(),
+                     [](LoweredSelector const& s) { return s.selector.pseudo == model::PseudoElement::FirstLetter; });
+}
+
+/// Whether the lines say the same as the author's declaration, however spelled.
+bool says_the_same(std::vector<std::string> const& lines, std::string_view name, std::span<Token const> written) {
+  const std::string value = serialize(written);
+  return std::any_of(lines.begin(), lines.end(), [&](std::string const& l) {
+    return l.starts_with(name) && l.substr(name.size(), 2) == ": " && l.substr(name.size() + 2).starts_with(value);
+  });
+}
+
+LoweredDeclaration lower_with_variables(LoweredItem const& item, Declaration const& d, RuleText text, LoweringContext const& context) {
+  LoweredDeclaration out;
+  Arena strings;
+  const ResolvedValue resolved = resolve_variables(item, d, context);
+  if (!resolved.value && !resolved.varies) return {{}, "a variable in it has no value", {}};
+  if (resolved.value) {
+    const std::string_view why = uselessness(d.name, *resolved.value);
+    if (!why.empty()) return {{}, why, {}};
+    out.lines = DeclarationLowering(text, context, d.important).lines(d.name, lower_value(*resolved.value, strings));
+    out.change = "its variables are written out";
+  }
+  if (!resolved.varies) return out;
+  out.lines.push_back(std::string(d.name) + ": " + serialize((*item.sheet)[d.value]) + (d.important ? " !important" : ""));
+  out.change = "its variables have several values in this book: one is written for readers without variables";
+  return out;
 }
 
 }  // namespace
 
-LoweredDeclaration lower_declaration(StyleSheet const& sheet, Declaration const& d, RuleText text, LoweringContext const& context) {
-  const auto written = sheet[d.value];
+LoweredDeclaration lower_declaration(LoweredItem const& item, Declaration const& d, RuleText text, LoweringContext const& context) {
+  const auto written = (*item.sheet)[d.value];
   if (d.name.starts_with("--")) {
-    if (context.varying.count(d.name) == 0) return {{}, "its value is written wherever it is used"};
-    return {{std::string(d.name) + ": " + serialize(written)}, {}};
+    if (context.kept.count(d.name) == 0) return {{}, "its value is written wherever it is used", {}};
+    return {{std::string(d.name) + ": " + serialize(written) + (d.important ? " !important" : "")}, {}, {}};
   }
-  const std::string_view why = uselessness(d.name, written);
-  if (!why.empty()) return {{}, why};
+  if (d.state == Declaration::State::HasVariable) return lower_with_variables(item, d, text, context);
+  const bool has_fallback = d.name == "initial-letter" && is_first_letter(item);
+  const std::string_view why = has_fallback ? std::string_view() : uselessness(d.name, written);
+  if (!why.empty()) return {{}, why, {}};
   Arena strings;
   LoweredDeclaration lowered;
-  std::vector<Token> value(written.begin(), written.end());
-  if (d.state == Declaration::State::HasVariable) {
-    auto resolved = substitute(written, context.constants);
-    const bool varies = refers_to_varying(written, context);
-    if (!resolved && !varies) return {{}, "a variable in it has no value"};
-    if (resolved) lowered.lines = DeclarationLowering(text, context, d.important).lines(d.name, lower_value(*resolved, strings));
-    if (!varies) return lowered;
-    lowered.lines.push_back(std::string(d.name) + ": " + serialize(written) + (d.important ? " !important" : ""));
-    return lowered;
-  }
-  lowered.lines = DeclarationLowering(text, context, d.important).lines(d.name, lower_value(value, strings));
+  lowered.lines = DeclarationLowering(text, context, d.important)
+                      .lines(d.name, lower_value(std::vector<Token>(written.begin(), written.end()), strings));
   if (lowered.lines.empty()) lowered.why_not = "the reader chooses the size of the text";
+  if (!says_the_same(lowered.lines, d.name, written)) lowered.change = "it is written as reading systems know it";
   return lowered;
 }
 
-RuleText rule_text(StyleSheet const& sheet, model::Rule const& rule, LoweringContext const& context) {
+RuleText rule_text(LoweredItem const& item, LoweringContext const& context) {
+  model::Rule const& rule = *item.rule;
   RuleText text;
   text.points = context.text_points;
   text.subject = !rule.selectors.empty() && std::all_of(rule.selectors.begin(), rule.selectors.end(), is_root_selector)
@@ -295,7 +461,7 @@ RuleText rule_text(StyleSheet const& sheet, model::Rule const& rule, LoweringCon
   values.units.em = values.units.root_em = parent.font_size;
   for (Declaration const& d : rule.declarations) {
     if (d.name != "font-size" && d.name != "font") continue;
-    const auto value = substitute(sheet[d.value], context.constants);
+    const auto value = substitute((*item.sheet)[d.value], context.constants());
     if (!value) continue;
     ComputedStyle style = parent;
     ValueReader in{TokenCursor(*value), values};

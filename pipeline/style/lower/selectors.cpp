@@ -1,109 +1,277 @@
 // Selectors for reading systems: what CSS 2.1 and selectors-3 engines do not know is written out.
+#include <algorithm>
+
+#include "base/utf8.h"
 #include "style/lower/lowering.h"
+#include "style/names.h"
 #include "style/selectors/parse.h"
 
 namespace bifolio::style {
 namespace {
 
 using model::CompoundSelector;
+using model::NodeId;
 using model::PseudoClass;
 using model::Selector;
 using model::SimpleSelector;
+using Kind = SimpleSelector::Kind;
 
-constexpr std::size_t most_expansions = 64;
+constexpr std::size_t most_expansions = 256;  // of one selector
 
-bool is_list(SimpleSelector const& part) {
-  return part.kind == SimpleSelector::Kind::PseudoClass && (part.pseudo == PseudoClass::Is || part.pseudo == PseudoClass::Where);
+bool is_type(SimpleSelector const& p) { return p.kind == Kind::Type || p.kind == Kind::Universal; }
+bool is_pseudo(SimpleSelector const& p, PseudoClass which) { return p.kind == Kind::PseudoClass && p.pseudo == which; }
+
+/// Several selectors in one: :is(), :where(), `&`, and :lang() of several languages.
+bool is_list(SimpleSelector const& p) {
+  return is_pseudo(p, PseudoClass::Is) || is_pseudo(p, PseudoClass::Where) ||
+         (is_pseudo(p, PseudoClass::Nesting) && p.parents) || is_pseudo(p, PseudoClass::AnyLink) ||
+         (is_pseudo(p, PseudoClass::Lang) && p.languages.size() > 1);
 }
 
-/// The first :is() or :where() whose arguments are single compounds and can be merged into the compound that holds it.
-bool find_list(Selector const& selector, std::size_t& compound, std::size_t& part) {
-  for (compound = 0; compound < selector.compounds.size(); ++compound)
-    for (part = 0; part < selector.compounds[compound].parts.size(); ++part)
-      if (is_list(selector.compounds[compound].parts[part])) return true;
-  return false;
+SimpleSelector pseudo_class(PseudoClass which, std::string_view name) {
+  SimpleSelector p;
+  p.kind = Kind::PseudoClass;
+  p.pseudo = which;
+  p.name = name;
+  return p;
 }
 
-/// The parts of `argument` in place of the list; false when that would put two types together or needs more than a compound.
-bool merge(CompoundSelector& compound, std::size_t part, Selector const& argument) {
-  if (argument.compounds.size() != 1 || argument.pseudo != model::PseudoElement::None) return false;
-  compound.parts.erase(compound.parts.begin() + static_cast<std::ptrdiff_t>(part));
-  const auto is_type = [](SimpleSelector const& p) {
-    return p.kind == SimpleSelector::Kind::Type || p.kind == SimpleSelector::Kind::Universal;
+/// What the list stands for, one by one.
+std::vector<Selector> arguments_of(SimpleSelector const& list) {
+  const auto of_one = [](SimpleSelector part) {
+    Selector s;
+    s.compounds.emplace_back().parts.push_back(std::move(part));
+    return s;
   };
-  for (SimpleSelector const& p : argument.compounds.front().parts) {
+  std::vector<Selector> out;
+  if (list.pseudo == PseudoClass::Lang) {
+    for (const std::string_view language : list.languages) {
+      SimpleSelector one = list;
+      one.languages = {language};
+      out.push_back(of_one(std::move(one)));
+    }
+    return out;
+  }
+  if (list.pseudo == PseudoClass::AnyLink)
+    return {of_one(pseudo_class(PseudoClass::Link, "link")), of_one(pseudo_class(PseudoClass::Never, "visited"))};
+  return list.pseudo == PseudoClass::Nesting ? *list.parents : list.arguments;
+}
+
+/// The parts of `argument` in place of the list; false when no element can be both.
+bool merge(CompoundSelector& compound, std::size_t part, CompoundSelector const& argument) {
+  compound.parts.erase(compound.parts.begin() + static_cast<std::ptrdiff_t>(part));
+  for (SimpleSelector const& p : argument.parts) {
     if (!is_type(p)) {
       compound.parts.push_back(p);
     } else if (compound.parts.empty() || !is_type(compound.parts.front())) {
       compound.parts.insert(compound.parts.begin(), p);
-    } else if (compound.parts.front().kind == SimpleSelector::Kind::Universal) {
+    } else if (compound.parts.front().kind == Kind::Universal) {
       compound.parts.front() = p;
-    } else if (p.kind == SimpleSelector::Kind::Type && p.name != compound.parts.front().name) {
+    } else if (p.kind == Kind::Type && p.name != compound.parts.front().name) {
       return false;
     }
   }
   return true;
 }
 
-void expand(Selector const& selector, std::vector<Selector>& out) {
-  std::size_t compound = 0, part = 0;
-  if (out.size() >= most_expansions) return;
-  if (!find_list(selector, compound, part)) {
-    out.push_back(selector);
-    return;
-  }
-  for (Selector const& argument : selector.compounds[compound].parts[part].arguments) {
-    Selector one = selector;
-    if (merge(one.compounds[compound], part, argument)) {
-      expand(one, out);
-    } else if (argument.compounds.size() > 1 && compound == 0 && selector.compounds[0].parts.size() == 1) {
-      one.compounds.erase(one.compounds.begin());  // the list stands alone at the left: its argument takes its place
-      one.compounds.insert(one.compounds.begin(), argument.compounds.begin(), argument.compounds.end());
-      expand(one, out);
-    }
-  }
+bool is_young_selector(Selector const& selector) {
+  if (selector.pseudo == model::PseudoElement::Marker) return true;
+  for (CompoundSelector const& c : selector.compounds)
+    for (SimpleSelector const& p : c.parts)
+      if (is_pseudo(p, PseudoClass::Never) && p.name != "visited" && p.name != "hover" && p.name != "active") return true;
+  return false;
 }
 
-/// :not(a, b) is :not(a):not(b), which older engines know.
-void split_negations(Selector& selector) {
-  for (CompoundSelector& compound : selector.compounds) {
-    std::vector<SimpleSelector> parts;
-    for (SimpleSelector& part : compound.parts) {
-      const bool several =
-          part.kind == SimpleSelector::Kind::PseudoClass && part.pseudo == PseudoClass::Not && part.arguments.size() > 1;
-      if (!several) {
-        parts.push_back(std::move(part));
-        continue;
-      }
-      for (Selector const& argument : part.arguments) {
-        SimpleSelector one = part;
-        one.arguments = {argument};
-        parts.push_back(std::move(one));
-      }
-    }
-    compound.parts = std::move(parts);
-  }
+/// Of :not(): an argument that selectors-3 knows, a simple selector.
+bool is_simple(Selector const& s) {
+  return s.compounds.size() == 1 && s.compounds[0].parts.size() == 1 &&
+         (s.compounds[0].parts[0].kind != Kind::PseudoClass || s.compounds[0].parts[0].arguments.empty());
 }
 
 }  // namespace
 
-std::vector<std::string> lower_selector(Selector const& selector) {
-  if (selector.pseudo == model::PseudoElement::FootnoteCall || selector.pseudo == model::PseudoElement::FootnoteMarker) return {};
-  std::vector<Selector> expanded;
+Specificity specificity_of(Selector const& selector) {
+  Specificity sum{};
+  for (CompoundSelector const& c : selector.compounds)
+    for (SimpleSelector const& p : c.parts) {
+      if (p.kind == Kind::Universal || is_pseudo(p, PseudoClass::Where)) continue;
+      const bool of_arguments = is_pseudo(p, PseudoClass::Is) || is_pseudo(p, PseudoClass::Not) || is_pseudo(p, PseudoClass::Has);
+      const bool element = is_pseudo(p, PseudoClass::Never) && p.name.starts_with(':');
+      Specificity inner{};
+      for (Selector const& a : p.arguments) inner = std::max(inner, specificity_of(a));
+      for (std::size_t i = 0; i < 3; ++i) sum[i] = static_cast<std::uint16_t>(sum[i] + inner[i]);
+      if (of_arguments) continue;
+      ++sum[p.kind == Kind::Id ? 0 : p.kind == Kind::Type || element ? 2 : 1];
+    }
+  if (selector.pseudo != model::PseudoElement::None) ++sum[2];
+  return sum;
+}
+
+SelectorLowering::SelectorLowering(model::Document const& document, model::LoweredSheet& out)
+    : document_(document), out_(out), matcher_(document) {
+  for (NodeId n = document.root(); n; n = next_in_order(document, n, document.root())) {
+    if (document[n].kind != model::NodeKind::Element) continue;
+    std::string_view list = document.attribute(n, "class");
+    while (!list.empty()) {
+      const std::size_t end = std::min(list.find_first_of(" \t\n\f\r"), list.size());
+      if (end > 0) names_.emplace(list.substr(0, end));
+      list.remove_prefix(std::min(end + 1, list.size()));
+    }
+  }
+}
+
+void SelectorLowering::lower(LoweredItem& item) {
+  for (Selector const& s : item.rule->selectors) {
+    const bool on_pages = s.pseudo == model::PseudoElement::FootnoteCall || s.pseudo == model::PseudoElement::FootnoteMarker;
+    const std::vector<Selector> all = on_pages ? std::vector<Selector>() : lowered(s);
+    if (all.empty())
+      out_.omissions.push_back({{item.rule->span.source, s.begin, s.end},
+                                "a selector",
+                                on_pages ? "its pseudo-element is about pages" : "it matches nothing in this book",
+                                model::LoweredSheet::Omission::Kind::LeftOut});
+    for (Selector const& one : all) item.selectors.push_back({one, s.specificity, is_young_selector(one)});
+  }
+}
+
+std::vector<Selector> SelectorLowering::lowered(Selector const& selector) {
+  std::vector<Selector> expanded, out;
   expand(selector, expanded);
-  std::vector<std::string> out;
   for (Selector& s : expanded) {
-    split_negations(s);
-    append_selector(out.emplace_back(), s);
+    if (!settle(s)) continue;
+    s.specificity = specificity_of(s);
+    out.push_back(std::move(s));
   }
   return out;
+}
+
+void SelectorLowering::expand(Selector selector, std::vector<Selector>& out) {
+  if (out.size() >= most_expansions || expansions_left_ == 0) return;
+  for (std::size_t c = 0; c < selector.compounds.size(); ++c)
+    for (std::size_t p = 0; p < selector.compounds[c].parts.size(); ++p)
+      if (is_list(selector.compounds[c].parts[p]) && expand_list(selector, c, p, out)) return;
+  --expansions_left_;
+  out.push_back(std::move(selector));
+}
+
+/// False when the list's arguments are no compounds that could stand in its place; a class then does.
+bool SelectorLowering::expand_list(Selector const& selector, std::size_t compound, std::size_t part, std::vector<Selector>& out) {
+  const std::vector<Selector> arguments = arguments_of(selector.compounds[compound].parts[part]);
+  const bool fits = compound == 0 || std::all_of(arguments.begin(), arguments.end(), [](Selector const& a) { return a.compounds.size() == 1; });
+  if (!fits || arguments.size() > most_expansions) return false;
+  for (Selector const& argument : arguments) {
+    if (argument.pseudo != model::PseudoElement::None) continue;
+    Selector one = selector;
+    if (!merge(one.compounds[compound], part, argument.compounds.back())) continue;
+    if (argument.compounds.size() > 1) {
+      one.compounds[0].combinator = argument.compounds.back().combinator;
+      one.compounds.insert(one.compounds.begin(), argument.compounds.begin(), argument.compounds.end() - 1);
+    }
+    expand(std::move(one), out);
+  }
+  return true;
+}
+
+/// What is left of modern selectors becomes classes. False when the selector matches nothing in the document.
+bool SelectorLowering::settle(Selector& selector) {
+  for (CompoundSelector& compound : selector.compounds)
+    for (std::size_t p = 0; p < compound.parts.size(); ++p) {
+      if (is_pseudo(compound.parts[p], PseudoClass::Not)) {
+        if (!settle_negation(compound, p)) return false;
+      } else if (!settle_part(compound.parts[p])) {
+        return false;
+      }
+    }
+  return true;
+}
+
+bool SelectorLowering::settle_part(SimpleSelector& part) {
+  if (part.kind != Kind::PseudoClass) return part.name_space != model::NamespaceTest::Other;
+  if (part.pseudo == PseudoClass::Scope || (part.pseudo == PseudoClass::Nesting && !part.parents)) {
+    part = pseudo_class(PseudoClass::Root, "root");
+    return true;
+  }
+  const bool wild = part.pseudo == PseudoClass::Lang &&
+                    std::any_of(part.languages.begin(), part.languages.end(), [](std::string_view l) { return l.empty() || l.find('*') != l.npos; });
+  const bool young = is_list(part) || part.pseudo == PseudoClass::Has || part.pseudo == PseudoClass::Dir || wild ||
+                     (part.pseudo != PseudoClass::Not && !part.arguments.empty());
+  if (!young) return true;
+  const std::string_view name = class_for(part);
+  if (name.empty()) return false;
+  part = SimpleSelector();
+  part.kind = Kind::Class;
+  part.name = name;
+  return true;
+}
+
+/// :not(a, b) is :not(a):not(b), and what is no simple selector a class. What matches nothing excludes nothing.
+bool SelectorLowering::settle_negation(CompoundSelector& compound, std::size_t part) {
+  const SimpleSelector negation = compound.parts[part];
+  std::vector<SimpleSelector> all;
+  for (Selector const& argument : negation.arguments) {
+    SimpleSelector one = negation;
+    one.arguments = {argument};
+    if (!is_simple(argument)) {
+      SimpleSelector list = pseudo_class(PseudoClass::Is, "is");
+      list.arguments = {argument};
+      const std::string_view name = class_for(list);
+      if (name.empty()) continue;
+      one.arguments.front().compounds.assign(1, CompoundSelector());
+      SimpleSelector& stand_in = one.arguments.front().compounds[0].parts.emplace_back();
+      stand_in.kind = Kind::Class;
+      stand_in.name = name;
+    }
+    all.push_back(std::move(one));
+  }
+  compound.parts.erase(compound.parts.begin() + static_cast<std::ptrdiff_t>(part));
+  compound.parts.insert(compound.parts.begin() + static_cast<std::ptrdiff_t>(part), all.begin(), all.end());
+  if (compound.parts.empty()) compound.parts.emplace_back();
+  return true;
+}
+
+/// The class on all elements that the part matches; empty when there are none.
+std::string_view SelectorLowering::class_for(SimpleSelector const& part) {
+  CompoundSelector compound;
+  compound.parts.push_back(part);
+  Selector alone;
+  alone.compounds.push_back(compound);
+  std::string text;
+  append_selector(text, alone);
+  if (part.pseudo == PseudoClass::Nesting) text += std::to_string(reinterpret_cast<std::uintptr_t>(part.parents));
+  const auto [at, fresh] = classes_.try_emplace(text);
+  if (!fresh) return at->second;
+  std::vector<NodeId> matched;
+  for (NodeId n = document_.root(); n; n = next_in_order(document_, n, document_.root()))
+    if (document_[n].kind == model::NodeKind::Element && matcher_.matches(compound, n)) matched.push_back(n);
+  if (matched.empty()) return at->second;
+  at->second = free_name(part.pseudo == PseudoClass::Nesting ? "nested" : text);
+  names_.insert(at->second);
+  for (const NodeId n : matched) out_.classes.push_back({n, at->second});
+  return at->second;
+}
+
+/// “:has(> img)” is “has-img”.
+std::string SelectorLowering::free_name(std::string const& text) const {
+  constexpr std::size_t longest = 32;
+  std::string stem;
+  for (const char c : text) {
+    const bool plain = (to_lower(c) >= 'a' && to_lower(c) <= 'z') || (c >= '0' && c <= '9' && !stem.empty());
+    if (plain && stem.size() < longest)
+      stem += to_lower(c);
+    else if (!stem.empty() && stem.back() != '-')
+      stem += '-';
+  }
+  while (stem.ends_with('-')) stem.pop_back();
+  if (stem.empty()) stem = "selected";
+  std::string name = stem;
+  for (int n = 2; names_.count(name) != 0; ++n) name = stem + '-' + std::to_string(n);
+  return name;
 }
 
 bool is_root_selector(Selector const& selector) {
   if (selector.pseudo != model::PseudoElement::None) return false;
   for (SimpleSelector const& part : selector.compounds.back().parts) {
-    if (part.kind == SimpleSelector::Kind::Type && (part.name == "html" || part.name == "body")) return true;
-    if (part.kind == SimpleSelector::Kind::PseudoClass && part.pseudo == PseudoClass::Root) return true;
+    if (part.kind == Kind::Type && (part.name == "html" || part.name == "body")) return true;
+    if (part.kind == Kind::PseudoClass && part.pseudo == PseudoClass::Root) return true;
   }
   return false;
 }

@@ -74,29 +74,67 @@ std::optional<Token> older_color(std::span<Token const> call, Arena& strings) {
   return text_token(strings.store(as_srgb(*color)));
 }
 
+/// #rgba and #rrggbbaa.
+std::optional<Token> hexadecimal_with_alpha(Token const& hash, Arena& strings) {
+  if (hash.text.size() != 4 && hash.text.size() != 8) return std::nullopt;
+  return older_color(std::span(&hash, 1), strings);
+}
+
+/// Units of css-values-4 in those of css-values-3: the small, large and dynamic viewports, and fonts' measures as most fonts have
+/// them.
+std::optional<Token> older_unit(Token const& t) {
+  struct Unit {
+    std::string_view newer, older;
+    double factor;
+  };
+  constexpr Unit units[] = {{"svw", "vw", 1},   {"lvw", "vw", 1},   {"dvw", "vw", 1},     {"svh", "vh", 1},      {"lvh", "vh", 1},
+                            {"dvh", "vh", 1},   {"vi", "vw", 1},    {"vb", "vh", 1},      {"svmin", "vmin", 1},  {"lvmin", "vmin", 1},
+                            {"dvmin", "vmin", 1}, {"svmax", "vmax", 1}, {"lvmax", "vmax", 1}, {"dvmax", "vmax", 1}, {"cap", "em", 0.7},
+                            {"rcap", "rem", 0.7}, {"ic", "em", 1},  {"ric", "rem", 1},    {"rex", "rem", 0.5},   {"rch", "rem", 0.5},
+                            {"lh", "em", 1.4},  {"rlh", "rem", 1.4}, {"q", "mm", 0.25}};
+  for (Unit const& u : units) {
+    if (!same_name(t.text, u.newer)) continue;
+    Token out = t;
+    out.text = u.older;
+    out.number = std::round(t.number * u.factor * 1000) / 1000;
+    return out;
+  }
+  return std::nullopt;
+}
+
+/// A function as what older engines know; the cursor stands on it and stays.
+std::optional<Token> simpler_function(TokenCursor in, std::span<Token const> value, Arena& strings) {
+  const std::size_t begin = in.position();
+  const std::string_view name = in.peek().text;
+  const bool math = is_one_of(name, {"calc", "-webkit-calc", "min", "max", "clamp", "abs", "sign", "round", "mod", "rem", "sqrt", "pow",
+                                     "hypot", "log", "exp", "sin", "cos", "tan"});
+  const bool color = is_one_of(name, {"rgb", "rgba", "hsl", "hsla", "hwb", "lab", "lch", "oklab", "oklch", "device-cmyk", "color",
+                                      "color-mix", "light-dark"});
+  if (!math && !color) return std::nullopt;
+  in.enter();
+  const auto call = value.subspan(begin, in.position() - begin);
+  return math ? constant(call) : older_color(call, strings);
+}
+
 }  // namespace
 
 std::vector<Token> lower_value(std::span<Token const> value, Arena& strings) {
   std::vector<Token> out;
   TokenCursor in(value);
   while (!in.at_end()) {
-    const std::size_t begin = in.position();
     std::optional<Token> simpler;
-    if (in.kind() == TokenKind::Function) {
-      const std::string_view name = in.peek().text;
-      const bool math = is_one_of(name, {"calc", "min", "max", "clamp"});
-      const bool color = is_one_of(name, {"rgb", "hsl", "hwb", "lab", "lch", "oklab", "oklch", "device-cmyk"});
+    const bool is_function = in.kind() == TokenKind::Function;
+    if (is_function)
+      simpler = simpler_function(in, value, strings);
+    else if (in.kind() == TokenKind::IdHash || in.kind() == TokenKind::Hash)
+      simpler = hexadecimal_with_alpha(in.peek(), strings);
+    else if (in.kind() == TokenKind::Dimension)
+      simpler = older_unit(in.peek());
+    out.push_back(simpler ? *simpler : in.peek());
+    if (simpler && is_function)
       in.enter();
-      const auto call = value.subspan(begin, in.position() - begin);
-      if (math) simpler = constant(call);
-      if (color) simpler = older_color(call, strings);
-      in.rewind(begin);
-      if (simpler) in.enter();
-    }
-    if (simpler)
-      out.push_back(*simpler);
     else
-      out.push_back(in.next());
+      in.next();
   }
   return out;
 }

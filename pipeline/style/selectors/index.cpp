@@ -11,6 +11,8 @@ using model::Combinator;
 using model::NodeId;
 using model::SimpleSelector;
 
+constexpr std::size_t most_shared_keys = 256;
+
 template <class Function>
 void for_each_class(std::string_view list, Function function) {
   while (!list.empty()) {
@@ -30,20 +32,33 @@ bool RuleIndex::key_of(SimpleSelector const& part, std::vector<Key>& out) {
     case SimpleSelector::Kind::Class: out.push_back({KeyKind::Class, part.name}); return true;
     case SimpleSelector::Kind::Type: out.push_back({KeyKind::Type, part.name}); return true;
     case SimpleSelector::Kind::Attribute:
-      if (part.name != "role" || part.match != model::AttributeMatch::Equals || part.ignore_case) return false;
-      out.push_back({KeyKind::Role, part.value});
+      if (part.name != "role")
+        out.push_back({KeyKind::Attribute, part.name});
+      else if (part.match == model::AttributeMatch::Equals && !part.ignore_case)
+        out.push_back({KeyKind::Role, part.value});
+      else
+        return false;
       return true;
-    case SimpleSelector::Kind::PseudoClass: {
-      if (part.pseudo != model::PseudoClass::Is && part.pseudo != model::PseudoClass::Where) return false;
-      std::vector<Key> all;
-      for (model::Selector const& s : part.arguments)
-        if (!keys_of(s.compounds.back(), all)) return false;
-      out.insert(out.end(), all.begin(), all.end());
-      return true;
-    }
+    case SimpleSelector::Kind::PseudoClass:
+      if (part.pseudo == model::PseudoClass::Is || part.pseudo == model::PseudoClass::Where) 
+        return keys_of_list(part.arguments, SIZE_MAX, out);
+      if (part.pseudo == model::PseudoClass::Nesting && part.parents) 
+        return keys_of_list(*part.parents, most_shared_keys, out);
+      if (part.pseudo == model::PseudoClass::Root) return out.push_back({KeyKind::Type, "html"}), true;
+      return false;
     case SimpleSelector::Kind::Universal: return false;
   }
   return false;
+}
+
+/// Of a long list that many nested rules share, each would repeat the keys: they are tried on every element instead.
+bool RuleIndex::keys_of_list(std::vector<model::Selector> const& list, std::size_t most_keys, std::vector<Key>& out) {
+  if (list.size() > most_keys) return false;
+  std::vector<Key> all;
+  for (model::Selector const& s : list)
+    if (!keys_of(s.compounds.back(), all) || all.size() > most_keys) return false;
+  out.insert(out.end(), all.begin(), all.end());
+  return true;
 }
 
 bool RuleIndex::keys_of(model::CompoundSelector const& compound, std::vector<Key>& out) {
@@ -91,6 +106,7 @@ void RuleIndex::candidates(model::Document const& document, NodeId element, std:
       for_each_class(a.value, [&](std::string_view name) { look_up(KeyKind::Class, name, out); });
     else if (a.name == "role" && document[element].role == model::Role::None)
       look_up(KeyKind::Role, a.value, out);
+    look_up(KeyKind::Attribute, a.name, out);
   }
   std::sort(out.begin(), out.end());
   out.erase(std::unique(out.begin(), out.end()), out.end());

@@ -21,7 +21,7 @@ class RuleIndex {
   void candidates(model::Document const& document, model::NodeId element, std::vector<std::uint32_t>& out) const;
 
  private:
-  enum class KeyKind : std::uint8_t { Id, Class, Role, Type };
+  enum class KeyKind : std::uint8_t { Id, Class, Role, Type, Attribute };
   struct Key {
     KeyKind kind;
     std::string_view name;
@@ -29,11 +29,12 @@ class RuleIndex {
   using Bucket = std::unordered_map<std::string_view, std::vector<std::uint32_t>>;
 
   static bool keys_of(model::CompoundSelector const& compound, std::vector<Key>& out);
+  static bool keys_of_list(std::vector<model::Selector> const& list, std::size_t most_keys, std::vector<Key>& out);
   static bool key_of(model::SimpleSelector const& part, std::vector<Key>& out);
   Bucket& bucket(KeyKind kind) { return buckets_[static_cast<std::size_t>(kind)]; }
   void look_up(KeyKind kind, std::string_view name, std::vector<std::uint32_t>& out) const;
 
-  std::array<Bucket, 4> buckets_;
+  std::array<Bucket, 5> buckets_;
   std::vector<std::uint32_t> others_;
 };
 

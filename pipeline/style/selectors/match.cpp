@@ -82,6 +82,19 @@ bool language_matches(std::string_view range, std::string_view tag) {
   return true;
 }
 
+// css-namespaces-3: every element is XHTML's but the roots of what is embedded.
+bool is_in(model::NamespaceTest wanted, model::Tag tag) {
+  using model::NamespaceTest;
+  switch (wanted) {
+    case NamespaceTest::Any: return true;
+    case NamespaceTest::Xhtml: return tag != model::Tag::Svg && tag != model::Tag::Math;
+    case NamespaceTest::Svg: return tag == model::Tag::Svg;
+    case NamespaceTest::MathMl: return tag == model::Tag::Math;
+    case NamespaceTest::Other: return false;
+  }
+  return false;
+}
+
 bool nth_matches(model::NthPattern const& pattern, std::uint32_t index) { return index != 0 && model::matches(pattern, index); }
 
 }  // namespace
@@ -205,8 +218,9 @@ bool Matcher::match_compound(model::CompoundSelector const& compound, NodeId ele
 
 bool Matcher::match_simple(SimpleSelector const& part, NodeId element) {
   switch (part.kind) {
-    case SimpleSelector::Kind::Universal: return true;
-    case SimpleSelector::Kind::Type: return to_string(document_[element].tag) == part.name;
+    case SimpleSelector::Kind::Universal: return is_in(part.name_space, document_[element].tag);
+    case SimpleSelector::Kind::Type:
+      return to_string(document_[element].tag) == part.name && is_in(part.name_space, document_[element].tag);
     case SimpleSelector::Kind::Id: return document_.attribute(element, "id") == part.name;
     case SimpleSelector::Kind::Class: return document_.has_class(element, part.name);
     case SimpleSelector::Kind::Attribute: return match_attribute(part, element);
@@ -246,9 +260,21 @@ bool Matcher::match_pseudo(SimpleSelector const& part, NodeId element) {
     case PseudoClass::Where: return match_any(part.arguments, element);
     case PseudoClass::Not: return !match_any(part.arguments, element);
     case PseudoClass::Has: return match_has(part.arguments, element);
+    case PseudoClass::Nesting: return match_parents(part.parents, element);
     case PseudoClass::Never: return false;
   }
   return false;
+}
+
+/// css-nesting-1 §3.2: as :is() of the parent rule's list. Remembered, so that `& & &` in many levels costs each list once an
+/// element.
+bool Matcher::match_parents(std::vector<Selector> const* list, NodeId element) {
+  if (!list) return element == document_.root();
+  const ScanKey key{list, element.value};
+  if (const auto known = parents_.find(key); known != parents_.end()) return known->second;
+  const bool matched = match_any(*list, element);
+  parents_[key] = matched;
+  return matched;
 }
 
 bool Matcher::match_nth(SimpleSelector const& part, NodeId element) {

@@ -41,6 +41,8 @@ class Matcher {
   explicit Matcher(model::Document const& document);
 
   bool matches(model::Selector const& selector, model::NodeId element);
+  /// Whether one compound selector matches, its combinator left aside.
+  bool matches(model::CompoundSelector const& compound, model::NodeId element) { return match_compound(compound, element); }
   /// True once so much has been asked of :has() that the rest is answered with no.
   bool gave_up() const { return has_budget_ <= 0; }
 
@@ -58,6 +60,7 @@ class Matcher {
   bool match_nth(model::SimpleSelector const& part, model::NodeId element);
   bool match_language(model::SimpleSelector const& part, model::NodeId element) const;
   bool match_direction(model::SimpleSelector const& part, model::NodeId element) const;
+  bool match_parents(std::vector<model::Selector> const* list, model::NodeId element);
   bool match_any(std::vector<model::Selector> const& list, model::NodeId element);
   bool match_has(std::vector<model::Selector> const& list, model::NodeId anchor);
   bool has_relative(model::Selector const& selector, model::NodeId anchor);
@@ -90,6 +93,7 @@ class Matcher {
   std::unordered_map<ScanKey, SiblingScan, ScanHash> sibling_scans_;
   /// :nth-child(of S): the index of each child that matches S, 0 for the others, by parent and selector.
   std::unordered_map<ScanKey, std::vector<std::pair<model::NodeId, std::uint32_t>>, ScanHash> indices_of_;
+  std::unordered_map<ScanKey, bool, ScanHash> parents_;  ///< `&`: whether the list matches the element
   model::NodeId has_anchor_;
   Compounds const* relative_ = nullptr;  ///< the selector that is relative to has_anchor_
   std::int64_t has_budget_ = 20'000'000;

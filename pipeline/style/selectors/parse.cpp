@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "style/selectors/nth.h"
 
@@ -11,6 +12,7 @@ namespace {
 using model::AttributeMatch;
 using model::Combinator;
 using model::CompoundSelector;
+using model::NamespaceTest;
 using model::PseudoClass;
 using model::PseudoElement;
 using model::Selector;
@@ -34,16 +36,6 @@ constexpr PseudoClassName pseudo_classes[] = {
     {"link", PseudoClass::Link},
     {"any-link", PseudoClass::AnyLink},
     {"scope", PseudoClass::Scope},
-    {"hover", PseudoClass::Never},
-    {"active", PseudoClass::Never},
-    {"focus", PseudoClass::Never},
-    {"focus-within", PseudoClass::Never},
-    {"focus-visible", PseudoClass::Never},
-    {"visited", PseudoClass::Never},
-    {"target", PseudoClass::Never},
-    {"checked", PseudoClass::Never},
-    {"disabled", PseudoClass::Never},
-    {"enabled", PseudoClass::Never},
     {"nth-child", PseudoClass::NthChild},
     {"nth-last-child", PseudoClass::NthLastChild},
     {"nth-of-type", PseudoClass::NthOfType},
@@ -53,9 +45,23 @@ constexpr PseudoClassName pseudo_classes[] = {
     {"is", PseudoClass::Is},
     {"where", PseudoClass::Where},
     {"matches", PseudoClass::Is},
+    {"-webkit-any", PseudoClass::Is},
+    {"-moz-any", PseudoClass::Is},
     {"not", PseudoClass::Not},
     {"has", PseudoClass::Has},
 };
+
+// States that nothing on paper is ever in, and pseudo-elements that books do not have: valid, and never matched.
+constexpr std::string_view never_classes[] = {
+    "hover",         "active",         "focus",        "focus-within", "focus-visible", "visited",   "target",
+    "target-within", "checked",        "disabled",     "enabled",      "default",       "defined",   "fullscreen",
+    "in-range",      "indeterminate",  "invalid",      "valid",        "local-link",    "modal",     "open",
+    "optional",      "out-of-range",   "past",         "current",      "future",        "paused",    "playing",
+    "placeholder-shown", "popover-open", "read-only",  "read-write",   "required",      "user-invalid", "user-valid",
+    "autofill",      "blank"};
+constexpr std::string_view never_elements[] = {"selection",     "placeholder",    "backdrop",        "cue",
+                                               "target-text",   "spelling-error", "grammar-error",   "file-selector-button",
+                                               "details-content", "highlight"};
 
 // In the order of PseudoElement.
 constexpr std::array<std::string_view, model::pseudo_element_count> pseudo_elements = {
@@ -67,39 +73,20 @@ bool takes_argument(PseudoClass p) {
   return (p >= PseudoClass::NthChild && p <= PseudoClass::NthLastOfType) || (p >= PseudoClass::Lang && p <= PseudoClass::Has);
 }
 
-std::array<std::uint16_t, 3> largest_specificity(std::vector<Selector> const& list) {
-  std::array<std::uint16_t, 3> best{};
-  for (Selector const& s : list) best = std::max(best, s.specificity);
-  return best;
-}
-
-// selectors-4 §17
-void add_specificity(std::array<std::uint16_t, 3>& sum, SimpleSelector const& part) {
-  const auto add = [&](std::array<std::uint16_t, 3> const& more) {
-    for (std::size_t i = 0; i < 3; ++i) sum[i] = static_cast<std::uint16_t>(std::min(sum[i] + more[i], 0xFFFF));
-  };
-  using Kind = SimpleSelector::Kind;
-  if (part.kind == Kind::Universal) return;
-  if (part.kind == Kind::Type) return add({0, 0, 1});
-  if (part.kind == Kind::Id) return add({1, 0, 0});
-  if (part.kind != Kind::PseudoClass) return add({0, 1, 0});
-  if (part.pseudo == PseudoClass::Where) return;
-  add(largest_specificity(part.arguments));
-  if (part.pseudo != PseudoClass::Is && part.pseudo != PseudoClass::Not && part.pseudo != PseudoClass::Has) add({0, 1, 0});
-}
-
 class SelectorParser {
  public:
   SelectorParser(SelectorSource source, SelectorError& error) : source_(source), error_(error) {}
 
-  enum class Form { Complete, Relative };
+  enum class Form { Complete, Relative, Nested };
 
   bool list(TokenCursor tokens, Form form, std::vector<Selector>& out) {
     if (++depth_ > deepest_nesting) return fail(tokens.peek(), "nested too deep");
     do {
       tokens.skip_space();
       Selector selector;
+      const Token first = tokens.peek();
       if (!complex(tokens, form, selector)) return false;
+      if (depth_ > 1 && selector.pseudo != PseudoElement::None) return fail(first, "a pseudo-element cannot stand in here");
       out.push_back(std::move(selector));
     } while (tokens.accept(TokenKind::Comma));
     --depth_;
@@ -120,7 +107,47 @@ class SelectorParser {
   bool complex(TokenCursor& tokens, Form form, Selector& selector) {
     Combinator combinator = Combinator::Descendant;
     selector.begin = tokens.peek().begin;
-    if (form == Form::Relative) accept_combinator(tokens, combinator);
+    const bool outer_nesting = std::exchange(has_nesting_, false);
+    const bool relative = form != Form::Complete && accept_combinator(tokens, combinator);
+    if (!compounds(tokens, selector, combinator)) return false;
+    if (form == Form::Nested && (relative || !has_nesting_)) add_nesting(selector);
+    has_nesting_ |= outer_nesting;
+    return true;
+  }
+
+  // selectors-4 §17
+  void add_specificity(std::array<std::uint16_t, 3>& sum, SimpleSelector const& part) const {
+    const auto add = [&](std::array<std::uint16_t, 3> const& more) {
+      for (std::size_t i = 0; i < 3; ++i) sum[i] = static_cast<std::uint16_t>(std::min(sum[i] + more[i], 0xFFFF));
+    };
+    using Kind = SimpleSelector::Kind;
+    if (part.kind == Kind::Universal) return;
+    if (part.kind == Kind::Type) return add({0, 0, 1});
+    if (part.kind == Kind::Id) return add({1, 0, 0});
+    if (part.kind != Kind::PseudoClass) return add({0, 1, 0});
+    if (part.pseudo == PseudoClass::Where) return;
+    if (part.pseudo == PseudoClass::Nesting) return add(source_.parents_specificity);
+    if (part.pseudo == PseudoClass::Never && part.name.starts_with(':')) return add({0, 0, 1});
+    add(largest_specificity(part.arguments));
+    if (part.pseudo != PseudoClass::Is && part.pseudo != PseudoClass::Not && part.pseudo != PseudoClass::Has) add({0, 1, 0});
+  }
+
+  /// css-nesting-1 §3.1: a selector without `&`, or that begins with a combinator, is relative to it.
+  void add_nesting(Selector& selector) {
+    CompoundSelector compound;
+    nesting(compound);
+    add_specificity(selector.specificity, compound.parts.front());
+    selector.compounds.insert(selector.compounds.begin(), std::move(compound));
+  }
+
+  void nesting(CompoundSelector& compound) {
+    SimpleSelector& part = simple(compound, SimpleSelector::Kind::PseudoClass);
+    part.pseudo = PseudoClass::Nesting;
+    part.parents = source_.parents;
+    has_nesting_ = true;
+  }
+
+  bool compounds(TokenCursor& tokens, Selector& selector, Combinator combinator) {
     while (true) {
       CompoundSelector compound;
       compound.combinator = combinator;
@@ -163,6 +190,8 @@ class SelectorParser {
       } else if (tokens.is_delim('.') && tokens.kind(1) == TokenKind::Ident) {
         tokens.next();
         simple(compound, SimpleSelector::Kind::Class).name = tokens.next().text;
+      } else if (tokens.accept_delim('&')) {
+        nesting(compound);
       } else if (token.kind == TokenKind::OpenSquare) {
         if (!attribute(tokens, compound)) return false;
       } else if (token.kind == TokenKind::Colon) {
@@ -184,17 +213,35 @@ class SelectorParser {
     return compound.parts.back();
   }
 
-  /// A type selector with an optional namespace prefix, which we accept and ignore.
+  // selectors-4 §5.1–5.3: a type with an optional namespace prefix.
   bool type(TokenCursor& tokens, CompoundSelector& compound) {
     const auto is_name = [&](std::size_t ahead) { return tokens.kind(ahead) == TokenKind::Ident || tokens.is_delim('*', ahead); };
-    if (is_name(0) && tokens.is_delim('|', 1) && is_name(2))
-      tokens.next(), tokens.next();
-    else if (tokens.is_delim('|') && is_name(1))
+    NamespaceTest name_space = source_.namespaces && source_.namespaces->fallback ? *source_.namespaces->fallback : NamespaceTest::Any;
+    if (is_name(0) && tokens.is_delim('|', 1) && is_name(2)) {
+      const Token prefix = tokens.next();
       tokens.next();
-    if (tokens.kind() == TokenKind::Ident)
+      if (!prefixed(prefix, name_space)) return false;
+    } else if (tokens.is_delim('|') && is_name(1)) {
+      tokens.next();
+      name_space = NamespaceTest::Other;
+    }
+    const bool named = tokens.kind() == TokenKind::Ident;
+    const bool foreign_default = name_space == NamespaceTest::Svg || name_space == NamespaceTest::MathMl || name_space == NamespaceTest::Other;
+    if (named)
       simple(compound, SimpleSelector::Kind::Type).name = lower(tokens.next().text);
-    else if (tokens.accept_delim('*'))
+    else if (tokens.accept_delim('*') || (foreign_default && depth_ <= 1))
       simple(compound, SimpleSelector::Kind::Universal);
+    if (!compound.parts.empty()) compound.parts.back().name_space = name_space;
+    return true;
+  }
+
+  bool prefixed(Token const& prefix, NamespaceTest& name_space) {
+    name_space = NamespaceTest::Any;
+    if (prefix.kind == TokenKind::Delim || !source_.namespaces) return true;
+    const auto found = source_.namespaces->prefixes.find(prefix.text);
+    if (found == source_.namespaces->prefixes.end())
+      return fail(prefix, "no @namespace declares the prefix “" + std::string(prefix.text) + "”");
+    name_space = found->second;
     return true;
   }
 
@@ -204,12 +251,7 @@ class SelectorParser {
     TokenCursor inside = tokens.enter();
     SimpleSelector& part = simple(compound, SimpleSelector::Kind::Attribute);
     inside.skip_space();
-    if (inside.kind() != TokenKind::Ident) return fail(open, "an attribute's name is missing");
-    part.name = lower(inside.next().text);
-    if (inside.is_delim('|') && inside.kind(1) == TokenKind::Ident && !inside.is_delim('=', 1)) {
-      inside.next();
-      part.name = source_.strings.store(std::string(part.name) + ':' + lower_case(inside.next().text));
-    }
+    if (!attribute_name(inside, part)) return fail(open, "an attribute's name is missing");
     inside.skip_space();
     if (inside.at_end()) return true;
     if (!attribute_operator(inside, part.match)) return fail(inside.peek(), "no such way to compare an attribute");
@@ -224,6 +266,23 @@ class SelectorParser {
       inside.accept_ident("s");
     inside.skip_space();
     return inside.at_end() || fail(inside.peek(), "unexpected in an attribute selector");
+  }
+
+  /// With a namespace's prefix, the name is as documents have it: `epub:type`.
+  bool attribute_name(TokenCursor& inside, SimpleSelector& part) {
+    if (inside.is_delim('|') && inside.kind(1) == TokenKind::Ident) inside.next();
+    if (inside.is_delim('*') && inside.is_delim('|', 1) && inside.kind(2) == TokenKind::Ident) inside.next(), inside.next();
+    if (inside.kind() != TokenKind::Ident) return false;
+    part.name = lower(inside.next().text);
+    if (!inside.is_delim('|') || inside.kind(1) != TokenKind::Ident) return true;
+    inside.next();
+    std::string prefix(part.name);
+    if (source_.namespaces) {
+      const auto known = source_.namespaces->attribute_prefixes.find(prefix);
+      if (known != source_.namespaces->attribute_prefixes.end()) prefix = known->second;
+    }
+    part.name = source_.strings.store(prefix + ':' + lower_case(inside.next().text));
+    return true;
   }
 
   static bool attribute_operator(TokenCursor& tokens, AttributeMatch& match) {
@@ -247,6 +306,7 @@ class SelectorParser {
     const Token name = tokens.peek();
     if (name.kind != TokenKind::Ident && name.kind != TokenKind::Function) return fail(name, "a name is missing after “:”");
     if (name.kind == TokenKind::Ident && pseudo_element(name.text, element, selector)) return tokens.next(), true;
+    if (name.kind == TokenKind::Ident && never_matches(name, element, compound)) return tokens.next(), true;
     for (PseudoClassName const& known : pseudo_classes) {
       if (element || !same_name(name.text, known.name) || takes_argument(known.pseudo) != (name.kind == TokenKind::Function))
         continue;
@@ -259,6 +319,18 @@ class SelectorParser {
     }
     const std::string lower_name = lower_case(name.text);
     return fail(name, std::string(element ? "::" : ":") + lower_name + " is not known" + suggestion(lower_name, pseudo_names()));
+  }
+
+  bool never_matches(Token const& name, bool element, CompoundSelector& compound) {
+    const std::string lower_name = lower_case(name.text);
+    const bool known = element ? std::find(std::begin(never_elements), std::end(never_elements), lower_name) != std::end(never_elements) ||
+                                     lower_name.starts_with("-webkit-")  // selectors-4 §3.6.4
+                               : std::find(std::begin(never_classes), std::end(never_classes), lower_name) != std::end(never_classes);
+    if (!known) return false;
+    SimpleSelector& part = simple(compound, SimpleSelector::Kind::PseudoClass);
+    part.pseudo = PseudoClass::Never;
+    part.name = source_.strings.store((element ? ":" : "") + lower_name);
+    return true;
   }
 
   static bool pseudo_element(std::string_view name, bool two_colons, Selector& selector) {
@@ -282,7 +354,7 @@ class SelectorParser {
       case PseudoClass::Is:
       case PseudoClass::Where: return forgiving(inside, part);
       case PseudoClass::Not: return list(inside, Form::Complete, part.arguments);
-      case PseudoClass::Has: return list(inside, Form::Relative, part.arguments);
+      case PseudoClass::Has: return has(inside, part);
       case PseudoClass::Root:
       case PseudoClass::Empty:
       case PseudoClass::FirstChild:
@@ -294,9 +366,18 @@ class SelectorParser {
       case PseudoClass::Link:
       case PseudoClass::AnyLink:
       case PseudoClass::Scope:
+      case PseudoClass::Nesting:
       case PseudoClass::Never: return false;
     }
     return false;
+  }
+
+  // selectors-4 §4.5: no :has() in :has().
+  bool has(TokenCursor& inside, SimpleSelector& part) {
+    if (std::exchange(in_has_, true)) return fail(inside.peek(), ":has() cannot stand in :has()");
+    const bool understood = list(inside, Form::Relative, part.arguments);
+    in_has_ = false;
+    return understood;
   }
 
   bool nth(TokenCursor& inside, SimpleSelector& part, bool with_of) {
@@ -312,11 +393,19 @@ class SelectorParser {
     return list(inside, Form::Complete, part.arguments);
   }
 
-  static bool languages(TokenCursor& inside, SimpleSelector& part) {
+  // selectors-4 §9.2: ranges as names or strings; `*-CH` is written with a backslash, and often without.
+  bool languages(TokenCursor& inside, SimpleSelector& part) {
     do {
       inside.skip_space();
-      if (inside.kind() != TokenKind::Ident && inside.kind() != TokenKind::String) return false;
-      part.languages.push_back(inside.next().text);
+      const bool wildcard = inside.accept_delim('*');
+      if (wildcard && inside.kind() != TokenKind::Ident) {
+        part.languages.push_back("*");
+      } else if (inside.kind() == TokenKind::Ident || (inside.kind() == TokenKind::String && !wildcard)) {
+        const std::string_view range = inside.next().text;
+        part.languages.push_back(wildcard ? source_.strings.store("*" + std::string(range)) : range);
+      } else {
+        return false;
+      }
       inside.skip_space();
     } while (inside.accept(TokenKind::Comma));
     return inside.at_end();
@@ -345,9 +434,10 @@ class SelectorParser {
       SelectorError ignored;
       SelectorParser inner(source_, ignored);
       inner.depth_ = depth_;
+      inner.in_has_ = in_has_;
       std::vector<Selector> one;
       if (inner.list(TokenCursor(inside.rest().first(count)), Form::Complete, one))
-        part.arguments.push_back(std::move(one.front()));
+        part.arguments.push_back(std::move(one.front())), has_nesting_ |= inner.has_nesting_;
       inside.rewind(begin + count);
       inside.accept(TokenKind::Comma);
     }
@@ -357,13 +447,22 @@ class SelectorParser {
   SelectorSource source_;
   SelectorError& error_;
   int depth_ = 0;
+  bool has_nesting_ = false;  ///< the selector being read holds `&`
+  bool in_has_ = false;
 };
 
 }  // namespace
 
+std::array<std::uint16_t, 3> largest_specificity(std::vector<Selector> const& list) {
+  std::array<std::uint16_t, 3> best{};
+  for (Selector const& s : list) best = std::max(best, s.specificity);
+  return best;
+}
+
 std::optional<std::vector<Selector>> parse_selectors(TokenCursor tokens, SelectorSource source, SelectorError& error) {
   std::vector<Selector> out;
-  if (!SelectorParser(source, error).list(tokens, SelectorParser::Form::Complete, out)) return std::nullopt;
+  const auto form = source.parents ? SelectorParser::Form::Nested : SelectorParser::Form::Complete;
+  if (!SelectorParser(source, error).list(tokens, form, out)) return std::nullopt;
   return out;
 }
 
@@ -371,6 +470,8 @@ std::vector<std::string_view> const& pseudo_names() {
   static const std::vector<std::string_view> names = [] {
     std::vector<std::string_view> all;
     for (PseudoClassName const& known : pseudo_classes) all.push_back(known.name);
+    all.insert(all.end(), std::begin(never_classes), std::end(never_classes));
+    all.insert(all.end(), std::begin(never_elements), std::end(never_elements));
     all.insert(all.end(), pseudo_elements.begin() + 1, pseudo_elements.end());
     return all;
   }();

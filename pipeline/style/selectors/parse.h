@@ -1,6 +1,8 @@
 // Selectors (selectors-4): tokens to model::Selector, and back to text for the EPUB's sheet.
 #pragma once
 
+#include <array>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -16,14 +18,26 @@ struct SelectorError {
   std::string message;
 };
 
+/// What @namespace rules have declared (css-namespaces-3).
+struct Namespaces {
+  std::map<std::string, model::NamespaceTest, std::less<>> prefixes;
+  std::map<std::string, std::string, std::less<>> attribute_prefixes;  ///< to the prefix under which documents hold attributes
+  std::optional<model::NamespaceTest> fallback;                        ///< of names without a prefix
+};
+
 /// What the parser needs besides the tokens: the text they came from, and where to keep lower-cased names.
 struct SelectorSource {
   std::string_view text;
   Arena& strings;
+  Namespaces const* namespaces = nullptr;
+  std::vector<model::Selector> const* parents = nullptr;  ///< of a nested rule: what `&` stands for
+  std::array<std::uint16_t, 3> parents_specificity{};     ///< the largest of theirs
 };
 
 /// A <complex-selector-list>. One unknown selector spoils the list (selectors-4 §4.1); `error` then says which.
 std::optional<std::vector<model::Selector>> parse_selectors(TokenCursor tokens, SelectorSource source, SelectorError& error);
+
+std::array<std::uint16_t, 3> largest_specificity(std::vector<model::Selector> const& list);
 
 /// The names of all pseudo-classes and pseudo-elements that we know; for "did you mean".
 std::vector<std::string_view> const& pseudo_names();

@@ -48,7 +48,38 @@ void append_list(std::string& out, std::vector<model::Selector> const& list) {
   }
 }
 
+/// A range that is no name is written as a string.
+void append_language(std::string& out, std::string_view range) {
+  if (range.empty() || range.find('*') != std::string_view::npos)
+    append_string(out, range);
+  else
+    append_identifier(out, range);
+}
+
+/// With the prefixes under which lowered sheets declare the namespaces.
+std::string_view prefix_of(model::NamespaceTest name_space) {
+  switch (name_space) {
+    case model::NamespaceTest::Any:
+    case model::NamespaceTest::Xhtml: return "";
+    case model::NamespaceTest::Svg: return "svg|";
+    case model::NamespaceTest::MathMl: return "math|";
+    case model::NamespaceTest::Other: return "|";
+  }
+  return "";
+}
+
+void append_attribute_name(std::string& out, std::string_view name) {
+  const std::size_t colon = name.find(':');
+  if (colon == std::string_view::npos || colon == 0) return append_identifier(out, name);
+  append_identifier(out, name.substr(0, colon));
+  append_identifier(out += '|', name.substr(colon + 1));
+}
+
 void append_pseudo_class(std::string& out, SimpleSelector const& part) {
+  if (part.pseudo == PseudoClass::Nesting) {
+    out += '&';
+    return;
+  }
   (out += ':') += part.name;
   switch (part.pseudo) {
     case PseudoClass::NthChild:
@@ -60,7 +91,7 @@ void append_pseudo_class(std::string& out, SimpleSelector const& part) {
       out += ')';
       return;
     case PseudoClass::Lang:
-      for (std::size_t i = 0; i < part.languages.size(); ++i) append_identifier(out += i == 0 ? "(" : ", ", part.languages[i]);
+      for (std::size_t i = 0; i < part.languages.size(); ++i) append_language(out += i == 0 ? "(" : ", ", part.languages[i]);
       out += ')';
       return;
     case PseudoClass::Dir: ((out += '(') += part.value) += ')'; return;
@@ -82,19 +113,21 @@ void append_pseudo_class(std::string& out, SimpleSelector const& part) {
     case PseudoClass::Link:
     case PseudoClass::AnyLink:
     case PseudoClass::Scope:
+    case PseudoClass::Nesting:
     case PseudoClass::Never: return;
   }
 }
 
 void append_simple(std::string& out, SimpleSelector const& part) {
   switch (part.kind) {
-    case SimpleSelector::Kind::Universal: out += '*'; return;
-    case SimpleSelector::Kind::Type: append_identifier(out, part.name); return;
+    case SimpleSelector::Kind::Universal: (out += prefix_of(part.name_space)) += '*'; return;
+    case SimpleSelector::Kind::Type: append_identifier(out += prefix_of(part.name_space), part.name); return;
     case SimpleSelector::Kind::Id: append_identifier(out += '#', part.name); return;
     case SimpleSelector::Kind::Class: append_identifier(out += '.', part.name); return;
     case SimpleSelector::Kind::PseudoClass: append_pseudo_class(out, part); return;
     case SimpleSelector::Kind::Attribute:
-      ((out += '[') += part.name) += sign_of(part.match);
+      append_attribute_name(out += '[', part.name);
+      out += sign_of(part.match);
       if (part.match != AttributeMatch::Present) append_string(out, part.value);
       if (part.ignore_case) out += " i";
       out += ']';

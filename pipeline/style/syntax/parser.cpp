@@ -12,14 +12,22 @@
 namespace bifolio::style {
 namespace {
 
-using model::Declaration;
 using model::Rule;
 using model::Token;
 using model::TokenKind;
-using model::TokenRange;
 
-constexpr std::size_t deepest_value = 64;
 constexpr int deepest_rule = 32;
+
+std::string message_of(TokenError::Kind kind) {
+  switch (kind) {
+    case TokenError::Kind::UnclosedComment: return "the comment that begins here is not closed";
+    case TokenError::Kind::UnclosedString: return "the string that begins here is not closed";
+    case TokenError::Kind::BrokenString: return "a string cannot go on in the next line; a quotation mark is missing";
+    case TokenError::Kind::UnclosedUrl: return "the url( that begins here is not closed";
+    case TokenError::Kind::BrokenUrl: return "this url() holds a character that must be escaped or quoted";
+  }
+  return {};
+}
 
 }  // namespace
 
@@ -32,7 +40,14 @@ Token SheetParser::take() {
   Token taken = current_;
   last_end_ = taken.end;
   current_ = tokenizer_.next();
+  if (!tokenizer_.errors().empty()) report_token_errors();
   return taken;
+}
+
+void SheetParser::report_token_errors() {
+  for (TokenError const& error : tokenizer_.errors())
+    complain(syntax_error, {source_.id, error.begin, error.begin + 1}, message_of(error.kind));
+  tokenizer_.errors().clear();
 }
 
 /// Once a sheet for each message: what is wrong in one way is often wrong a thousand times.
@@ -46,7 +61,12 @@ void SheetParser::skip_space() {
   while (peek().kind == TokenKind::Whitespace) take();
 }
 
-std::vector<Rule> SheetParser::sheet_rules() { return rules(Level::Top); }
+std::vector<Rule> SheetParser::sheet_rules() {
+  report_token_errors();
+  std::vector<Rule> out = rules(Level::Top);
+  report_token_errors();
+  return out;
+}
 
 // css-syntax-3 §5.4.1
 std::vector<Rule> SheetParser::rules(Level level) {
@@ -70,10 +90,9 @@ void SheetParser::rule(std::vector<Rule>& out, Level level) {
     take();
     return;
   }
-  if (peek().kind == TokenKind::AtKeyword)
-    at_rule(out, AtRulePlace::Sheet);
-  else
-    qualified_rule(out);
+  if (peek().kind == TokenKind::AtKeyword) return at_rule(out, AtRulePlace::Sheet);
+  order_ = Order::Rules;
+  qualified_rule(out);
 }
 
 /// Comments between rules are kept for the EPUB's sheet. The tokenizer reads one token ahead: the comments it has met by
@@ -84,7 +103,7 @@ void SheetParser::comments_before(std::vector<Rule>& out) {
     Rule rule;
     rule.kind = Rule::Kind::Comment;
     rule.name = source_.text.substr(comment.begin, comment.end - comment.begin);
-    rule.span = {source_.id, comment.begin - 2, comment.end + 2};
+    rule.span = {source_.id, comment.begin - 2, std::min(comment.end + 2, static_cast<std::uint32_t>(source_.text.size()))};
     out.push_back(std::move(rule));
   }
   tokenizer_.comments().clear();
@@ -100,17 +119,15 @@ void SheetParser::qualified_rule(std::vector<Rule>& out) {
     return;
   }
   rule.span = span_from(begin);
-  selectors(rule);
-  take();
-  declarations(rule, AtRuleBlock::Declarations);
-  rule.span.end = last_end_;
-  check_declarations(sheet_, rule.declarations, sink_);
-  out.push_back(std::move(rule));
+  selectors(rule, nullptr);
+  style_block(out, std::move(rule));
 }
 
-void SheetParser::selectors(Rule& rule) {
+void SheetParser::selectors(Rule& rule, Enclosing* parent) {
   SelectorError error;
-  auto parsed = parse_selectors(TokenCursor(sheet_[rule.prelude]), {source_.text, sheet_.strings}, error);
+  SelectorSource source{source_.text, sheet_.strings, &namespaces_, nullptr, {}};
+  if (parent) source.parents = parent->selectors, source.parents_specificity = parent->specificity;
+  auto parsed = parse_selectors(TokenCursor(sheet_[rule.prelude]), source, error);
   rule.selectors_valid = parsed.has_value();
   if (parsed) {
     rule.selectors = std::move(*parsed);
@@ -122,7 +139,7 @@ void SheetParser::selectors(Rule& rule) {
 }
 
 // css-syntax-3 §5.4.2
-void SheetParser::at_rule(std::vector<Rule>& out, AtRulePlace place) {
+void SheetParser::at_rule(std::vector<Rule>& out, AtRulePlace place, Enclosing* parent) {
   const Token keyword = take();
   Rule rule;
   rule.name = sheet_.strings.store(lower_case(keyword.text));
@@ -131,46 +148,93 @@ void SheetParser::at_rule(std::vector<Rule>& out, AtRulePlace place) {
   rule.margin_box = form.margin_box;
   rule.prelude = values(StopAt::DeclarationEnd);
   rule.span = span_from(keyword.begin);
+  const bool has_block = peek().kind == TokenKind::OpenCurly;
   if (form.kind == Rule::Kind::Unknown) {
-    complain(unknown_at_rule, span_of(keyword), form.message);
+    // css-syntax-3 §3.2: at the very beginning it told the encoding; anywhere else it is nothing.
+    if (rule.name != "charset" || keyword.begin > 3) complain(unknown_at_rule, span_of(keyword), form.message);
     keep_unknown(rule, keyword.begin);
-  } else if (peek().kind == TokenKind::OpenCurly) {
-    if (form.block == AtRuleBlock::None) complain(syntax_error, rule.span, "@" + std::string(rule.name) + " takes no block");
-    take();
-    interpret_prelude(sheet_, source_, rule, sink_);
-    at_rule_block(rule, form.block);
-    check_descriptors(sheet_, rule, sink_);
+  } else if (has_block) {
+    at_rule_with_block(rule, form, parent);
   } else {
     if (peek().kind == TokenKind::Semicolon) take();
+    if (form.block != AtRuleBlock::None && form.kind != Rule::Kind::Layer)
+      return complain(syntax_error, rule.span, "@" + std::string(rule.name) + " lacks its block; it is left out");
     statement(rule);
   }
   rule.span.end = last_end_;
-  out.push_back(std::move(rule));
+  if (place == AtRulePlace::Sheet) check_order(rule);
+  if (rule.name != "charset") out.push_back(std::move(rule));
 }
 
-void SheetParser::at_rule_block(Rule& rule, AtRuleBlock contents) {
-  if (contents != AtRuleBlock::Rules) return declarations(rule, contents);
+void SheetParser::at_rule_with_block(Rule& rule, AtRuleForm const& form, Enclosing* parent) {
+  const std::uint32_t open = peek().begin;
+  take();
+  if (form.block == AtRuleBlock::None) {
+    complain(syntax_error, rule.span, "@" + std::string(rule.name) + " takes no block; it is left out");
+    rule.kind = Rule::Kind::Unknown;
+    return skip_block();
+  }
+  interpret_prelude(sheet_, source_, rule, sink_);
+  if (form.block == AtRuleBlock::Rules) return group_block(rule, parent);
+  declarations(rule, form.block);
+  close_block(open);
+  check_descriptors(sheet_, rule, sink_);
+}
+
+/// @media and its like: rules, or inside a style rule declarations and nested rules (css-nesting-1 §3.3).
+void SheetParser::group_block(Rule& rule, Enclosing* parent) {
   if (depth_ >= deepest_rule) {
     complain(nested_too_deep, rule.span, "rules are nested too deep here; the block is left out");
-    skip_block();
-    return;
+    return skip_block();
   }
+  const std::uint32_t open = rule.span.end;
   ++depth_;
-  rule.rules = rules(Level::Nested);
+  if (parent) {
+    Rule own;
+    own.span = rule.span;
+    own.prelude = parent->prelude;
+    own.selectors_valid = parent->valid;
+    nested_contents(rule.rules, own, *parent);
+  } else {
+    rule.rules = rules(Level::Nested);
+  }
   --depth_;
-  if (peek().kind == TokenKind::CloseCurly) take();
+  close_block(open);
+}
+
+/// Stands on a block's “}”, or at the end of the sheet, where one is missing (css-syntax-3 §5.4.8: a parse error, nothing lost).
+void SheetParser::close_block(std::uint32_t open) {
+  if (peek().kind == TokenKind::CloseCurly)
+    take();
+  else
+    complain(syntax_error, {source_.id, open, open + 1}, "the block that begins here is not closed; a “}” is missing");
 }
 
 /// An at-rule that ends with a semicolon.
 void SheetParser::statement(Rule& rule) {
   if (rule.kind == Rule::Kind::Layer) rule.kind = Rule::Kind::LayerStatement;
   interpret_prelude(sheet_, source_, rule, sink_);
-  if (rule.kind != Rule::Kind::Import) return;
-  if (!import_ || depth_ > 0) {
-    complain(import_failed, rule.span, "@import is not followed here");
-    return;
+  if (rule.kind == Rule::Kind::Namespace && order_ != Order::Rules) add_namespace(sheet_, rule, namespaces_, sink_);
+  if (rule.kind != Rule::Kind::Import || order_ != Order::Imports) return;
+  const std::string_view url = import_url(sheet_, rule);
+  if (url.empty()) return complain(syntax_error, rule.span, "@import names no file; it is left out");
+  if (!import_ || depth_ > 0) return complain(import_failed, rule.span, "@import is not followed here");
+  if (rule.condition) rule.rules = import_(url, rule.span);
+}
+
+// css-cascade-5 §2, css-namespaces-3 §2: imports stand first, then namespaces; layers' names may stand before both.
+void SheetParser::check_order(Rule const& rule) {
+  if (rule.kind == Rule::Kind::Import) {
+    if (order_ != Order::Imports || depth_ > 0)
+      complain(syntax_error, rule.span, "@import must stand before all other rules; it is left out");
+  } else if (rule.kind == Rule::Kind::Namespace) {
+    if (order_ == Order::Rules || depth_ > 0)
+      complain(syntax_error, rule.span, "@namespace must stand before all other rules but @import; it is left out");
+    else
+      order_ = Order::Namespaces;
+  } else if (rule.kind != Rule::Kind::LayerStatement && rule.kind != Rule::Kind::Unknown) {
+    order_ = Order::Rules;
   }
-  rule.rules = import_(import_url(sheet_, rule), rule.span);
 }
 
 /// Kept as tokens, its block included.
@@ -182,159 +246,6 @@ void SheetParser::keep_unknown(Rule& rule, std::uint32_t begin) {
     take();
   }
   rule.span = span_from(begin);
-}
-
-// css-syntax-3 §5.4.4. Stands behind the block's “{”; passes its “}”.
-void SheetParser::declarations(Rule& rule, AtRuleBlock contents) {
-  while (true) {
-    switch (peek().kind) {
-      case TokenKind::EndOfFile: return;
-      case TokenKind::CloseCurly: take(); return;
-      case TokenKind::Whitespace:
-      case TokenKind::Semicolon: take(); break;
-      case TokenKind::AtKeyword:
-        at_rule(rule.rules, contents == AtRuleBlock::Page ? AtRulePlace::Page : AtRulePlace::Declarations);
-        break;
-      case TokenKind::Ident: declaration(rule.declarations); break;
-      default: {
-        const std::uint32_t begin = peek().begin;
-        values(StopAt::DeclarationEnd);
-        if (peek().kind == TokenKind::OpenCurly) {
-          take();
-          skip_block();
-        }
-        complain(syntax_error, span_from(begin), "this is not a declaration; it is left out (rules cannot be nested)");
-      }
-    }
-  }
-}
-
-std::vector<Declaration> SheetParser::attribute_declarations(Span place) {
-  fixed_place_ = place;
-  Rule rule;
-  while (peek().kind != TokenKind::EndOfFile) {
-    declarations(rule, AtRuleBlock::Declarations);  // returns behind a stray “}”
-  }
-  check_declarations(sheet_, rule.declarations, sink_);
-  return std::move(rule.declarations);
-}
-
-// css-syntax-3 §5.4.6. Stands on the name.
-void SheetParser::declaration(std::vector<Declaration>& out) {
-  const Token name = take();
-  Declaration declaration;
-  declaration.name = name.text.starts_with("--") ? name.text : sheet_.strings.store(lower_case(name.text));
-  declaration.span = span_of(name);
-  skip_space();
-  const bool colon = peek().kind == TokenKind::Colon;
-  if (colon) take();
-  declaration.value = values(StopAt::DeclarationEnd);
-  if (peek().kind == TokenKind::OpenCurly && name.text.starts_with("--")) {  // css-variables-1 §2: any tokens, blocks too
-    component_value();
-    values(StopAt::DeclarationEnd);
-    declaration.value.count = static_cast<std::uint32_t>(sheet_.tokens.size()) - declaration.value.first;
-  }
-  declaration.span.end = last_end_;
-  if (peek().kind == TokenKind::OpenCurly) {
-    take();
-    skip_block();
-    complain(syntax_error, span_from(name.begin), "a rule inside a rule is not supported; it is left out");
-    return;
-  }
-  if (!colon) {
-    complain(syntax_error, declaration.span,
-             "“:” is missing after “" + std::string(declaration.name) + "”; the declaration is left out");
-    return;
-  }
-  finish_declaration(out, std::move(declaration));
-}
-
-void SheetParser::finish_declaration(std::vector<Declaration>& out, Declaration declaration) {
-  declaration.value = trimmed(declaration.value);
-  const auto tokens = sheet_[declaration.value];
-  std::size_t count = tokens.size();
-  if (count > 0 && tokens[count - 1].kind == TokenKind::Ident && same_name(tokens[count - 1].text, "important")) {
-    std::size_t i = count - 1;
-    while (i > 0 && tokens[i - 1].kind == TokenKind::Whitespace) --i;
-    if (i > 0 && tokens[i - 1].kind == TokenKind::Delim && tokens[i - 1].text == "!") {
-      declaration.important = true;
-      declaration.value = trimmed({declaration.value.first, static_cast<std::uint32_t>(i - 1)});
-    }
-  }
-  if (declaration.name == "unicode-range") keep_as_written(declaration.value);
-  if (fixed_place_) declaration.span = fixed_place_;
-  out.push_back(declaration);
-}
-
-/// css-syntax-3 §7: U+4E00-9FFF means nothing as the tokens U, +4e0, -9FFF; it stays one token of text.
-void SheetParser::keep_as_written(TokenRange& range) {
-  if (range.count == 0) return;
-  Token text = sheet_.tokens[range.first];
-  text.kind = TokenKind::Delim;
-  text.end = sheet_.tokens[range.first + range.count - 1].end;
-  text.text = source_.text.substr(text.begin, text.end - text.begin);
-  range = {static_cast<std::uint32_t>(sheet_.tokens.size()), 1};
-  sheet_.tokens.push_back(text);
-}
-
-bool SheetParser::stops(StopAt stop) const {
-  const TokenKind kind = peek().kind;
-  if (kind == TokenKind::EndOfFile) return true;
-  switch (stop) {
-    case StopAt::BlockOrEnd: return kind == TokenKind::OpenCurly || (depth_ > 0 && kind == TokenKind::CloseCurly);
-    case StopAt::DeclarationEnd:
-      return kind == TokenKind::OpenCurly || kind == TokenKind::CloseCurly || kind == TokenKind::Semicolon;
-  }
-  return true;
-}
-
-/// Component values up to the stop, which is only looked for outside brackets.
-TokenRange SheetParser::values(StopAt stop) {
-  TokenRange range{static_cast<std::uint32_t>(sheet_.tokens.size()), 0};
-  while (!stops(stop)) component_value();
-  range.count = static_cast<std::uint32_t>(sheet_.tokens.size()) - range.first;
-  return range;
-}
-
-/// One token, or a whole block (css-syntax-3 §5.4.7). Iterative, and what is nested deeper than the limit is passed over, so
-/// that no input costs more than a byte of memory a bracket.
-void SheetParser::component_value() {
-  const std::uint32_t begin = peek().begin;
-  std::string closers;
-  bool too_deep = false;
-  do {
-    const Token token = take();
-    const TokenKind closer = closer_of(token.kind);
-    const bool opens = closer != TokenKind::EndOfFile;
-    if (closers.size() < deepest_value + (opens ? 0 : 1))
-      sheet_.tokens.push_back(token);
-    else
-      too_deep = true;
-    if (opens)
-      closers += static_cast<char>(closer);
-    else if (!closers.empty() && static_cast<TokenKind>(closers.back()) == token.kind)
-      closers.pop_back();
-  } while (!closers.empty() && peek().kind != TokenKind::EndOfFile);
-  if (too_deep) complain(nested_too_deep, span_from(begin), "brackets are nested too deep here");
-}
-
-/// Stands behind a “{”: passes everything to its “}”.
-void SheetParser::skip_block() {
-  std::string closers(1, static_cast<char>(TokenKind::CloseCurly));
-  while (!closers.empty() && peek().kind != TokenKind::EndOfFile) {
-    const Token token = take();
-    const TokenKind closer = closer_of(token.kind);
-    if (closer != TokenKind::EndOfFile)
-      closers += static_cast<char>(closer);
-    else if (static_cast<TokenKind>(closers.back()) == token.kind)
-      closers.pop_back();
-  }
-}
-
-TokenRange SheetParser::trimmed(TokenRange range) const {
-  while (range.count > 0 && sheet_.tokens[range.first].kind == TokenKind::Whitespace) ++range.first, --range.count;
-  while (range.count > 0 && sheet_.tokens[range.first + range.count - 1].kind == TokenKind::Whitespace) --range.count;
-  return range;
 }
 
 }  // namespace bifolio::style

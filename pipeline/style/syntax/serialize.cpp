@@ -9,6 +9,16 @@ namespace {
 using model::Token;
 using model::TokenKind;
 
+/// A unit that begins as an exponent does has its e escaped.
+void append_dimension(std::string& out, Token const& token) {
+  append_decimal(token.sign && token.number >= 0 ? out += '+' : out, token.number, 6);
+  const std::string_view unit = token.text;
+  const bool exponent = unit.size() > 1 && (unit[0] == 'e' || unit[0] == 'E') &&
+                        ((unit[1] >= '0' && unit[1] <= '9') || (unit[1] == '-' && unit.size() > 2 && unit[2] >= '0' && unit[2] <= '9'));
+  if (exponent) out += unit[0] == 'e' ? "\\65 " : "\\45 ";
+  exponent ? void(out += unit.substr(1)) : append_identifier(out, unit);
+}
+
 void append_token(std::string& out, Token const& token) {
   switch (token.kind) {
     case TokenKind::EndOfFile:
@@ -33,10 +43,7 @@ void append_token(std::string& out, Token const& token) {
       append_decimal(out, token.number, 6);
       out += '%';
       return;
-    case TokenKind::Dimension:
-      append_decimal(out, token.number, 6);
-      append_identifier(out, token.text);
-      return;
+    case TokenKind::Dimension: return append_dimension(out, token);
     case TokenKind::Whitespace: out += ' '; return;
     case TokenKind::Cdo: out += "<!--"; return;
     case TokenKind::Cdc: out += "-->"; return;
@@ -52,14 +59,31 @@ void append_token(std::string& out, Token const& token) {
   }
 }
 
-/// Tokens that run together would be read as one (css-syntax-3 §9): names and numbers that a comment alone kept apart.
+bool is_delim(Token const& t, std::string_view any_of) {
+  return t.kind == TokenKind::Delim && t.text.size() == 1 && any_of.find(t.text[0]) != std::string_view::npos;
+}
+
+/// Tokens that run together would be read as others (the table of css-syntax-3 §9): what a comment alone kept apart.
 bool needs_space(Token const& before, Token const& after) {
-  const auto wordlike = [](Token const& t) {
-    return t.kind == TokenKind::Ident || t.kind == TokenKind::Number || t.kind == TokenKind::Dimension ||
-           t.kind == TokenKind::Hash || t.kind == TokenKind::IdHash || t.kind == TokenKind::AtKeyword ||
-           t.kind == TokenKind::Percentage;
-  };
-  return wordlike(before) && (wordlike(after) || after.kind == TokenKind::Function || after.kind == TokenKind::Url);
+  const bool numeric = after.kind == TokenKind::Number || after.kind == TokenKind::Percentage || after.kind == TokenKind::Dimension;
+  const bool name = after.kind == TokenKind::Ident || after.kind == TokenKind::Function || after.kind == TokenKind::Url ||
+                    after.kind == TokenKind::BadUrl;
+  const bool dashes = is_delim(after, "-") || after.kind == TokenKind::Cdc;
+  switch (before.kind) {
+    case TokenKind::Ident: return name || numeric || dashes || after.kind == TokenKind::OpenParen;
+    case TokenKind::AtKeyword:
+    case TokenKind::Hash:
+    case TokenKind::IdHash:
+    case TokenKind::Dimension: return name || numeric || dashes;
+    case TokenKind::Number: return name || numeric || is_delim(after, "%");
+    case TokenKind::Percentage: return false;
+    case TokenKind::Delim:
+      if (is_delim(before, "#-")) return name || numeric || dashes;
+      if (is_delim(before, "@")) return name || dashes;
+      if (is_delim(before, ".+")) return numeric;
+      return is_delim(before, "/") && is_delim(after, "*");
+    default: return false;
+  }
 }
 
 }  // namespace

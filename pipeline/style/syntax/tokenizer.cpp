@@ -54,6 +54,7 @@ void Tokenizer::skip_comments() {
     const std::size_t begin = position_ + 2;
     const std::size_t close = text_.find("*/", begin);
     const std::size_t end = close == std::string_view::npos ? text_.size() : close;
+    if (close == std::string_view::npos) complain(TokenError::Kind::UnclosedComment, position_);
     comments_.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
     position_ = close == std::string_view::npos ? end : end + 2;
   }
@@ -165,11 +166,13 @@ Token Tokenizer::url(std::size_t begin) {
     else
       return bad_url(begin);
   }
+  complain(TokenError::Kind::UnclosedUrl, begin);
   return make(TokenKind::Url, begin, strings_.store(out));
 }
 
 // css-syntax-3 §4.3.14
 Token Tokenizer::bad_url(std::size_t begin) {
+  complain(TokenError::Kind::BrokenUrl, begin);
   while (!ended() && at(0) != ')') position_ += escape_at(0) ? 2 : 1;
   position_ = std::min(position_ + 1, text_.size());
   return make(TokenKind::BadUrl, begin);
@@ -180,13 +183,15 @@ Token Tokenizer::string() {
   const std::size_t begin = position_;
   const char quote = text_[position_++];
   std::string out;
-  while (!ended()) {
+  bool closed = false;
+  while (!ended() && !closed) {
     const char c = at(0);
     if (c == quote) {
       ++position_;
-      break;
+      closed = true;
+      continue;
     }
-    if (is_newline(c)) return make(TokenKind::BadString, begin);
+    if (is_newline(c)) return complain(TokenError::Kind::BrokenString, begin), make(TokenKind::BadString, begin);
     if (c != '\\') {
       out += text_[position_++];
     } else if (escape_at(0) && position_ + 1 < text_.size()) {
@@ -196,6 +201,7 @@ Token Tokenizer::string() {
       position_ = std::min(position_, text_.size());
     }
   }
+  if (!closed) complain(TokenError::Kind::UnclosedString, begin);
   return make(TokenKind::String, begin, strings_.store(out));
 }
 

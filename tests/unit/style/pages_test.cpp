@@ -111,11 +111,52 @@ TEST(AtRules, FontFaces) {
   ASSERT_EQ(s.styled.font_faces.size(), 1U);
   model::FontFace const& f = s.styled.font_faces[0];
   EXPECT_EQ(f.family, "My Font");
-  EXPECT_EQ(f.sources, (std::vector<std::string>{"a.woff2", "b.ttf"}));
+  using Source = model::FontFace::Source;
+  EXPECT_EQ(f.sources, (std::vector<Source>{{Source::Kind::Local, "X"}, {Source::Kind::File, "a.woff2"}, {Source::Kind::File, "b.ttf"}}));
   EXPECT_EQ(f.weight_high, 700);
   EXPECT_EQ(f.unicode_range, (std::vector<std::pair<char32_t, char32_t>>{{0x26, 0x26}, {0x4E00, 0x9FFF}, {0x400, 0x4FF}}));
   EXPECT_THAT(Styled("p", "@font-face { font-famly: x }").said(),
               HasSubstr("style/unknown-descriptor “font-famly” is not known in @font-face; did you mean “font-family”?"));
+}
+
+TEST(AtRules, CounterStylesExtendOthers) {
+  const Styled s("p",
+                 "@counter-style a { system: extends decimal; suffix: ') '; range: 1 3, 7 infinite } @counter-style b { system: extends a; pad: "
+                 "2 '0' } @counter-style x { system: extends y } @counter-style y { system: extends x; prefix: '!' }");
+  EXPECT_EQ(s.said(), "");
+  model::CounterStyle const& b = s.styled.counter_styles.at("b");
+  EXPECT_EQ(b.suffix, ") ");
+  EXPECT_EQ(b.pad_length, 2);
+  EXPECT_EQ(b.symbols.size(), 10U);
+  EXPECT_EQ(b.ranges.size(), 2U);
+  EXPECT_EQ(s.styled.counter_styles.at("x").symbols.size(), 10U);  // a circle is decimal
+}
+
+TEST(AtRules, RegisteredProperties) {
+  const Styled s("section(p#a)",
+                 "@property --w { syntax: '<integer>'; inherits: false; initial-value: 4 } @property --o { syntax: '*'; inherits: true }"
+                 "section { --w: 9; --o: 8 } p { widows: var(--w); orphans: var(--o) } section { orphans: var(--w) }");
+  EXPECT_EQ(s.said(), "");
+  EXPECT_EQ(s["a"].widows, 4);
+  EXPECT_EQ(s["a"].orphans, 8);
+  EXPECT_THAT(Styled("p", "@property --x { syntax: '<length>'; inherits: false }").said(), HasSubstr("@property needs"));
+  EXPECT_THAT(Styled("p", "@property x {}").said(), HasSubstr("@property lacks the name"));
+}
+
+TEST(AtRules, MediaFeatures) {
+  const auto met = [](std::string const& query) {
+    return Styled("p#a", "@media " + query + " { p { widows: 9 } }").styled.styles.back().widows == 9;
+  };
+  EXPECT_TRUE(met("(min-resolution: 2dppx)"));
+  EXPECT_TRUE(met("(orientation: portrait) and (color)"));
+  EXPECT_TRUE(met("(aspect-ratio < 1/1)"));
+  EXPECT_TRUE(met("not (monochrome)"));
+  EXPECT_TRUE(met("only print and (prefers-color-scheme: light)"));
+  EXPECT_TRUE(met("(400px <= width <= 1000px)"));
+  EXPECT_FALSE(met("print (color)"));
+  EXPECT_FALSE(met("amzn-kf8"));
+  EXPECT_THAT(Styled("p", "@media pritn { p { top: 0 } }").said(), HasSubstr("“pritn” is no medium; did you mean “print”?"));
+  EXPECT_THAT(Styled("p", "@media (min-wdth: 1px) { p { top: 0 } }").said(), HasSubstr("did you mean “width”?"));
 }
 
 TEST(AtRules, CounterStyles) {

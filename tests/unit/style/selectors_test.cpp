@@ -43,6 +43,34 @@ TEST(Selectors, Attributes) {
   EXPECT_EQ(matched(tree, "[title^=A_][title$=ook][title*='_B']"), "f");
 }
 
+// css-namespaces-3: every element is XHTML's but embedded roots.
+TEST(Selectors, Namespaces) {
+  constexpr std::string_view mixed = "p#p(svg#s, math#m)";
+  const std::string declared = "@namespace h 'http://www.w3.org/1999/xhtml'; @namespace s url(http://www.w3.org/2000/svg); ";
+  EXPECT_EQ(matched(mixed, declared + "h|*"), " p");
+  EXPECT_EQ(matched(mixed, declared + "s|*"), "s");
+  EXPECT_EQ(matched(mixed, declared + "*|svg"), "s");
+  EXPECT_EQ(matched(mixed, declared + "|p"), "");
+  EXPECT_EQ(matched(mixed, "@namespace 'http://www.w3.org/2000/svg'; p, svg"), "s");
+  EXPECT_THAT(Styled(mixed, "x|p { top: 0 }").said(), testing::HasSubstr("no @namespace declares the prefix “x”"));
+}
+
+TEST(Selectors, LanguageRanges) {
+  constexpr std::string_view tongues = "p#a[lang=de-CH], p#b[lang=fr-CH], p#c[lang=de-Latn-AT], p#d[lang=en]";
+  EXPECT_EQ(matched(tongues, "p:lang(de)"), "a c");
+  EXPECT_EQ(matched(tongues, "p:lang(\"*-CH\")"), "a b");
+  EXPECT_EQ(matched(tongues, "p:lang(\\*-AT, en)"), "c d");
+  EXPECT_EQ(matched(tongues, "p:lang(de-AT)"), "c");
+}
+
+TEST(Selectors, WhatPaperIsNeverInIsValidAndMatchesNothing) {
+  EXPECT_EQ(matched(tree, "h1, p:hover, ::selection, p:fullscreen"), "h");
+  EXPECT_THAT(Styled(tree, "p:hovr { top: 0 }").said(), testing::HasSubstr(":hovr is not known; did you mean “hover”?"));
+  EXPECT_THAT(Styled(tree, "p:not(::before) { top: 0 }").said(), testing::HasSubstr("a pseudo-element cannot stand in here"));
+  EXPECT_THAT(Styled(tree, "p:has(:has(a)) { top: 0 }").said(), testing::HasSubstr("style/unknown-selector"));
+  EXPECT_EQ(matched(tree, "h1, :is(p:hovr, #e)"), "h e");
+}
+
 TEST(Selectors, RolesAreAttributes) {
   constexpr std::string_view notes = "aside#n[role=doc-footnote], section#c[role=doc-chapter](p#p)";
   EXPECT_EQ(matched(notes, "aside[role=\"doc-footnote\"]"), "n");

@@ -1,0 +1,127 @@
+// The rules that reading systems are to have, taken out of @supports, @layer and @import, in the order of their layers.
+#include <algorithm>
+
+#include "style/at_rules/media.h"
+#include "style/layers.h"
+#include "style/lower/lowering.h"
+#include "style/names.h"
+
+namespace bifolio::style {
+namespace {
+
+using model::LoweredSheet;
+using model::MediaQuery;
+using model::Rule;
+using model::StyleSheet;
+
+/// No reading system matches any of the queries: they ask for print.
+bool is_print_only(std::vector<MediaQuery> const& queries) {
+  return !queries.empty() && std::all_of(queries.begin(), queries.end(), [](MediaQuery const& q) {
+    if (q.negated) return q.condition.count == 0 && (same_name(q.type, "screen") || same_name(q.type, "all"));
+    return same_name(q.type, "print") || same_name(q.type, "speech");
+  });
+}
+
+/// One of the queries is met by every reading system.
+bool is_always(std::vector<MediaQuery> const& queries) {
+  return queries.empty() || std::any_of(queries.begin(), queries.end(), [](MediaQuery const& q) {
+           if (q.negated) return same_name(q.type, "print") || same_name(q.type, "speech");
+           return q.condition.count == 0 && (same_name(q.type, "screen") || same_name(q.type, "all"));
+         });
+}
+
+class ItemCollector {
+ public:
+  explicit ItemCollector(LoweredSheet& out) : out_(out) {}
+
+  std::vector<LoweredItem> collect(std::vector<StyleSheet> const& sheets) {
+    for (StyleSheet const& sheet : sheets) {
+      sheet_ = &sheet;
+      if (sheet.origin != model::Origin::UserAgent) rules(sheet.rules, LayerTree::root);
+      ++file_;
+    }
+    settle_layers();
+    return std::move(items_);
+  }
+
+ private:
+  void rules(std::vector<Rule> const& list, std::uint32_t layer) {
+    for (Rule const& r : list) rule(r, layer);
+  }
+
+  void rule(Rule const& r, std::uint32_t layer) {
+    switch (r.kind) {
+      case Rule::Kind::Style:
+      case Rule::Kind::Comment:
+      case Rule::Kind::CounterStyle:
+      case Rule::Kind::Unknown: return add(r, layer);
+      case Rule::Kind::Import: return media(r, r.layered ? layers_.child(layer, r.name) : layer);
+      case Rule::Kind::Media: return media(r, layer);
+      case Rule::Kind::Supports:
+        return r.condition ? rules(r.rules, layer) : omit(r, "@supports", "Bifolio does not support what it asks for");
+      case Rule::Kind::Layer: return rules(r.rules, layers_.child(layer, r.name));
+      case Rule::Kind::LayerStatement:
+        for (const std::string_view name : r.names) layers_.child(layer, name);
+        return omit(r, "@layer", "layers are written out in their order");
+      case Rule::Kind::Namespace: return;  // declared anew where a selector needs it
+      case Rule::Kind::FontFace: return omit(r, "@font-face", "the EPUB embeds the fonts that its text uses, in fonts.css");
+      case Rule::Kind::Property: return omit(r, "@property", "its initial value is written wherever it is used");
+      case Rule::Kind::Page:
+      case Rule::Kind::MarginBox:
+      case Rule::Kind::Footnote: return omit(r, "@page", "it is about pages");
+    }
+  }
+
+  void add(Rule const& r, std::uint32_t layer) {
+    if (r.kind == Rule::Kind::Style && r.declarations.empty()) return;
+    LoweredItem item;
+    item.rule = &r;
+    item.sheet = sheet_;
+    item.file = file_;
+    item.layer = layer;
+    item.blocks = blocks_;
+    items_.push_back(std::move(item));
+  }
+
+  void media(Rule const& r, std::uint32_t layer) {
+    const std::string head = r.kind == Rule::Kind::Import ? "@import" : "@media " + serialize_media(*sheet_, r.media);
+    if (!r.condition) return omit(r, "@import", "its supports() condition is not met");
+    if (is_print_only(r.media)) return omit(r, head, "it is for print");
+    if (is_always(r.media)) return rules(r.rules, layer);
+    blocks_.push_back(&r);
+    rules(r.rules, layer);
+    blocks_.pop_back();
+  }
+
+  /// css-cascade-5 §6.4.3: what stands in an earlier layer is written earlier. A comment goes with what follows it.
+  void settle_layers() {
+    const auto ranks = layers_.ranks();
+    if (ranks.size() == 1) return;
+    for (LoweredItem& item : items_) item.layer = ranks[item.layer];
+    for (std::size_t i = items_.size(); i-- > 1;)
+      if (items_[i - 1].rule->kind == Rule::Kind::Comment && items_[i - 1].file == items_[i].file)
+        items_[i - 1].layer = items_[i].layer;
+    std::stable_sort(items_.begin(), items_.end(), [](LoweredItem const& a, LoweredItem const& b) {
+      return a.file != b.file ? a.file < b.file : a.layer < b.layer;
+    });
+  }
+
+  void omit(Rule const& r, std::string what, std::string why) {
+    out_.omissions.push_back({r.span, std::move(what), std::move(why), LoweredSheet::Omission::Kind::LeftOut});
+  }
+
+  LoweredSheet& out_;
+  StyleSheet const* sheet_ = nullptr;
+  std::uint32_t file_ = 0;
+  LayerTree layers_;
+  std::vector<Rule const*> blocks_;
+  std::vector<LoweredItem> items_;
+};
+
+}  // namespace
+
+std::vector<LoweredItem> lowered_items(std::vector<StyleSheet> const& sheets, LoweredSheet& out) {
+  return ItemCollector(out).collect(sheets);
+}
+
+}  // namespace bifolio::style
