@@ -87,7 +87,7 @@ enum class PseudoClass : std::uint8_t {
   Has,
   Scope,
   Nesting,  ///< `&`: what the rule's parent rule selects
-  Never,  ///< :hover, :visited, :checked …: valid, but nothing on paper is ever in that state
+  Never,    ///< :hover, :visited, :checked …: valid, but nothing on paper is ever in that state
 };
 
 struct Selector;
@@ -100,7 +100,7 @@ struct SimpleSelector {
   Kind kind = Kind::Universal;
   AttributeMatch match = AttributeMatch::Present;
   PseudoClass pseudo = PseudoClass::Root;
-  bool ignore_case = false;         ///< of an attribute's value
+  bool ignore_case = false;  ///< of an attribute's value
   NamespaceTest name_space = NamespaceTest::Any;
   std::string_view name;            ///< type and attribute names in lower case; a pseudo-class's as written
   std::string_view value;           ///< of an attribute; :dir()'s argument
@@ -192,7 +192,7 @@ struct StyleSheet {
   std::vector<Token> tokens;
   std::vector<Rule> rules;
   std::deque<std::vector<Selector>> nesting;  ///< the selector lists that `&` stands for
-  Arena strings;  ///< names and strings that are not written in the source as they are meant
+  Arena strings;                              ///< names and strings that are not written in the source as they are meant
 
   std::span<Token const> operator[](TokenRange range) const { return std::span(tokens).subspan(range.first, range.count); }
 };

@@ -64,8 +64,7 @@ class Explainer {
         if (!r.condition && pdf == Reach::Used) add(r.span, Book::Pdf, "@supports", "Bifolio does not support what it asks for");
         return r.condition ? rules(r.rules, pdf) : void();
       case Rule::Kind::Layer: return rules(r.rules, pdf);
-      case Rule::Kind::Unknown:
-        return add(r.span, Book::Pdf, '@' + std::string(r.name), "it is not supported in the PDF");
+      case Rule::Kind::Unknown: return add(r.span, Book::Pdf, '@' + std::string(r.name), "it is not supported in the PDF");
       case Rule::Kind::Page:
       case Rule::Kind::MarginBox:
       case Rule::Kind::Footnote:
@@ -93,7 +92,8 @@ class Explainer {
     const bool for_print = r.condition && media_matches(*sheet_, r.media, media_context(model::MediaType::Print));
     if (!for_print && pdf == Reach::Used) {
       const std::string head = r.kind == Rule::Kind::Import ? "@import" : "@media " + serialize_media(*sheet_, r.media);
-      add(r.span, Book::Pdf, head, r.condition ? "the PDF is print, and this is not for it" : "its supports() condition is not met");
+      add(r.span, Book::Pdf, head,
+          r.condition ? "the PDF is print, and this is not for it" : "its supports() condition is not met");
     }
     rules(r.rules, for_print ? pdf : Reach::Unused);
   }
@@ -139,7 +139,8 @@ std::vector<Unused> explain(std::vector<StyleSheet> const& sheets, model::Docume
       return s.origin == model::Origin::UserAgent && s.source == o.span.source;
     });
     if (of_user_agent) continue;
-    out.push_back({o.span, Book::Epub, o.kind == Omission::Kind::Changed ? Unused::Kind::Changed : Unused::Kind::LeftOut, o.what, o.why});
+    out.push_back(
+        {o.span, Book::Epub, o.kind == Omission::Kind::Changed ? Unused::Kind::Changed : Unused::Kind::LeftOut, o.what, o.why});
   }
   std::stable_sort(out.begin(), out.end(), [](Unused const& a, Unused const& b) {
     return std::tuple(a.span.source, a.span.begin, a.book) < std::tuple(b.span.source, b.span.begin, b.book);

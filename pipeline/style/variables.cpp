@@ -114,8 +114,7 @@ class VariableResolver {
       return;
     }
     take_initial(name);
-    if (registered_.initial.count(name) == 0)
-      report(*entry.applied, "a variable that it refers to has no value");
+    if (registered_.initial.count(name) == 0) report(*entry.applied, "a variable that it refers to has no value");
   }
 
   void take_initial(std::string_view name) {
@@ -156,8 +155,8 @@ std::optional<Variables> RegisteredProperties::passed_on(Variables const& parent
   for (const std::string_view name : not_inherited) {
     const auto at = parent.find(name);
     const auto first = initial.find(name);
-    const bool same = at == parent.end() ? first == initial.end()
-                                         : first != initial.end() && serialize(at->second) == serialize(first->second);
+    const bool same =
+        at == parent.end() ? first == initial.end() : first != initial.end() && serialize(at->second) == serialize(first->second);
     if (same) continue;
     if (!out) out = parent;
     out->erase(name);

@@ -148,6 +148,14 @@ class CaseRun {
     results["page styles" + suffix] = pages.empty() ? "" : "@page" + pages;
   }
 
+  void explain_style() {
+    app::Publication publication;
+    app::CommandLine line = line_;
+    line.explain_style = true;
+    results["explain style"] = app::inspect(line, publication, progress_);
+    keep_what_was_said(publication);
+  }
+
   void boxes(std::string const& suffix) { results["boxes" + suffix] = inspect(app::Stage::Boxes, medium(suffix)); }
   void pages() { results["pages"] = inspect(app::Stage::Pages, model::MediaType::Print); }
 
@@ -199,6 +207,7 @@ std::map<std::string, std::string> run_case(CaseFile const& file) {
     if (asks_for("styles" + suffix) || asks_for("page styles" + suffix)) run.styles(suffix);
     if (asks_for("boxes" + suffix)) run.boxes(suffix);
   }
+  if (asks_for("explain style")) run.explain_style();
   if (asks_for("pages")) run.pages();
   for (Section const& section : file.sections)
     if (section.name.starts_with("epub ")) run.epub(section.name);

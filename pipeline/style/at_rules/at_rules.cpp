@@ -37,22 +37,11 @@ constexpr FormRow forms[] = {{"import", Rule::Kind::Import, AtRuleBlock::None},
                              {"property", Rule::Kind::Property, AtRuleBlock::Declarations},
                              {"page", Rule::Kind::Page, AtRuleBlock::Page}};
 
-constexpr std::string_view unsupported[] = {"keyframes",
-                                            "-webkit-keyframes",
-                                            "container",
-                                            "scope",
-                                            "starting-style",
-                                            "font-feature-values",
-                                            "font-palette-values",
-                                            "color-profile",
-                                            "viewport",
-                                            "-ms-viewport",
-                                            "view-transition",
-                                            "position-try",
-                                            "document",
-                                            "-moz-document",
-                                            "function",
-                                            "custom-media"};
+constexpr std::string_view unsupported[] = {
+    "keyframes",           "-webkit-keyframes",   "container",     "scope",         "starting-style",
+    "font-feature-values", "font-palette-values", "color-profile", "viewport",      "-ms-viewport",
+    "view-transition",     "position-try",        "document",      "-moz-document", "function",
+    "custom-media"};
 
 // In the order of MarginBoxPosition.
 constexpr std::array<std::string_view, model::margin_box_count> margin_boxes = {
@@ -239,8 +228,7 @@ AtRuleForm at_rule_form(std::string_view name, AtRulePlace place) {
     return unknown("@" + std::string(name) + " cannot stand inside a rule here; it is left out");
   for (FormRow const& f : forms)
     if (name == f.name) return {f.kind, f.block, {}, {}};
-  if (is_unsupported(name))
-    return unknown("@" + std::string(name) + " is not supported in the PDF; the EPUB keeps it");
+  if (is_unsupported(name)) return unknown("@" + std::string(name) + " is not supported in the PDF; the EPUB keeps it");
   std::vector<std::string_view> known;
   for (FormRow const& f : forms) known.push_back(f.name);
   known.insert(known.end(), std::begin(unsupported), std::end(unsupported));
@@ -249,18 +237,14 @@ AtRuleForm at_rule_form(std::string_view name, AtRulePlace place) {
 
 void interpret_prelude(model::StyleSheet& sheet, SourceText source, Rule& rule, DiagnosticSink& sink) {
   switch (rule.kind) {
-    case Rule::Kind::Media:
-      rule.media = parse_media(sheet, rule.prelude);
-      return check_media(sheet, rule, sink);
+    case Rule::Kind::Media: rule.media = parse_media(sheet, rule.prelude); return check_media(sheet, rule, sink);
     case Rule::Kind::Supports: rule.condition = supports({sheet, source.text}, rule.prelude); return;
     case Rule::Kind::Layer:
     case Rule::Kind::LayerStatement:
       rule.names = layer_names(sheet, rule.prelude);
       rule.name = rule.names.empty() ? std::string_view() : rule.names.front();
       return;
-    case Rule::Kind::Import:
-      interpret_import({sheet, source.text}, rule);
-      return check_media(sheet, rule, sink);
+    case Rule::Kind::Import: interpret_import({sheet, source.text}, rule); return check_media(sheet, rule, sink);
     case Rule::Kind::CounterStyle: return interpret_counter_name(sheet, rule, sink);
     case Rule::Kind::Page: interpret_page(sheet, source, rule, sink); return;
     case Rule::Kind::Property: interpret_property(sheet, rule, sink); return;

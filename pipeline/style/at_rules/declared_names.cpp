@@ -30,7 +30,8 @@ std::string_view attribute_prefix(std::string_view uri) {
 }
 
 Declaration const* descriptor(Rule const& rule, std::string_view name) {
-  const auto at = std::find_if(rule.declarations.rbegin(), rule.declarations.rend(), [&](Declaration const& d) { return d.name == name; });
+  const auto at =
+      std::find_if(rule.declarations.rbegin(), rule.declarations.rend(), [&](Declaration const& d) { return d.name == name; });
   return at == rule.declarations.rend() ? nullptr : &*at;
 }
 

@@ -81,13 +81,21 @@ constexpr KeywordFeature keyword_features[] = {
     {"nav-controls", "none", "none"},
     {"scan", "progressive", "progressive"},
 };
-constexpr std::string_view range_features[] = {"width",         "height", "device-width", "device-height",
-                                               "aspect-ratio",  "color",  "color-index",  "device-aspect-ratio",
-                                               "monochrome",    "grid",   "resolution",   "horizontal-viewport-segments",
+constexpr std::string_view range_features[] = {"width",
+                                               "height",
+                                               "device-width",
+                                               "device-height",
+                                               "aspect-ratio",
+                                               "color",
+                                               "color-index",
+                                               "device-aspect-ratio",
+                                               "monochrome",
+                                               "grid",
+                                               "resolution",
+                                               "horizontal-viewport-segments",
                                                "vertical-viewport-segments"};
-constexpr std::string_view media_types[] = {"all",        "print",      "screen",   "speech", "tty",
-                                            "tv",         "projection", "handheld", "braille", "embossed",
-                                            "aural",      "amzn-kf8",   "amzn-mobi"};
+constexpr std::string_view media_types[] = {"all",      "print",   "screen",   "speech", "tty",      "tv",       "projection",
+                                            "handheld", "braille", "embossed", "aural",  "amzn-kf8", "amzn-mobi"};
 
 KeywordFeature const* keyword_feature(std::string_view name) {
   for (KeywordFeature const& f : keyword_features)
@@ -238,7 +246,8 @@ class MediaEvaluator {
   }
 
   Truth boolean(std::string_view name) const {
-    if (KeywordFeature const* f = keyword_feature(name)) return truth(keyword_of(*f) != "none" && keyword_of(*f) != "no-preference");
+    if (KeywordFeature const* f = keyword_feature(name))
+      return truth(keyword_of(*f) != "none" && keyword_of(*f) != "no-preference");
     if (name == "orientation") return Truth::True;
     const auto have = quantity(name);
     return have ? truth(*have != 0) : Truth::Unknown;

@@ -116,10 +116,27 @@ constexpr OlderValue older_values[] = {
     {"clear", "inline-end", "right"},
 };
 
-constexpr std::string_view paged_properties[] = {
-    "page",          "string-set",     "bookmark-level",  "bookmark-label", "bookmark-state",   "footnote-policy", "footnote-display",
-    "float-defer",   "float-offset",   "float-reference", "bleed",          "marks",            "size",            "page-orientation",
-    "margin-break",  "running",        "footnote-area",   "column-fill",    "image-resolution", "block-step",      "block-step-size"};
+constexpr std::string_view paged_properties[] = {"page",
+                                                 "string-set",
+                                                 "bookmark-level",
+                                                 "bookmark-label",
+                                                 "bookmark-state",
+                                                 "footnote-policy",
+                                                 "footnote-display",
+                                                 "float-defer",
+                                                 "float-offset",
+                                                 "float-reference",
+                                                 "bleed",
+                                                 "marks",
+                                                 "size",
+                                                 "page-orientation",
+                                                 "margin-break",
+                                                 "running",
+                                                 "footnote-area",
+                                                 "column-fill",
+                                                 "image-resolution",
+                                                 "block-step",
+                                                 "block-step-size"};
 
 bool contains_function(std::span<Token const> value, std::initializer_list<std::string_view> names) {
   return std::any_of(value.begin(), value.end(), [&](Token const& t) {
@@ -139,7 +156,8 @@ std::string_view uselessness(std::string_view name, std::span<Token const> value
     return "it is about pages";
   if (name == "initial-letter" || name == "initial-letter-align") return "reading systems know no initial letters here";
   if (name == "direction" || name == "unicode-bidi") return "reading systems obey the dir attribute instead";
-  if (name == "float" && is_word(value, {"footnote", "top", "bottom", "block-start", "block-end", "snap-block", "inside", "outside"}))
+  if (name == "float" &&
+      is_word(value, {"footnote", "top", "bottom", "block-start", "block-end", "snap-block", "inside", "outside"}))
     return "it is about pages";
   if (name == "float" && contains_function(value, {"snap-block", "snap-inline"})) return "it is about pages";
   if (name == "position" && contains_function(value, {"running"})) return "it is about pages";
@@ -286,8 +304,8 @@ class DeclarationLowering {
     return std::move(out_);
   }
 
-  /// css-inline-3 §3: an initial letter as a large one that floats. Of a letter N lines high in text with a line height of 1.4, whose
-  /// capitals are 0.7 em.
+  /// css-inline-3 §3: an initial letter as a large one that floats. Of a letter N lines high in text with a line height of 1.4,
+  /// whose capitals are 0.7 em.
   std::vector<std::string> initial_letter(std::vector<Token> const& value) {
     if (value.empty() || value[0].kind != TokenKind::Number || value[0].number <= 1) return {};
     const double lines = value[0].number, size = ((lines - 1) * 1.4 + 0.7) / 0.7;
@@ -409,7 +427,8 @@ bool says_the_same(std::vector<std::string> const& lines, std::string_view name,
   });
 }
 
-LoweredDeclaration lower_with_variables(LoweredItem const& item, Declaration const& d, RuleText text, LoweringContext const& context) {
+LoweredDeclaration lower_with_variables(LoweredItem const& item, Declaration const& d, RuleText text,
+                                        LoweringContext const& context) {
   LoweredDeclaration out;
   Arena strings;
   const ResolvedValue resolved = resolve_variables(item, d, context);

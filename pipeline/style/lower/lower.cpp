@@ -81,9 +81,10 @@ LoweredSheet lower(std::vector<StyleSheet> const& sheets, model::Document const&
     if (!css.empty()) out.files.push_back({file_name(sheets[file].path, used), std::move(css)});
     first = end;
   }
-  std::stable_sort(out.omissions.begin(), out.omissions.end(), [](LoweredSheet::Omission const& a, LoweredSheet::Omission const& b) {
-    return std::tuple(a.span.source, a.span.begin) < std::tuple(b.span.source, b.span.begin);
-  });
+  std::stable_sort(out.omissions.begin(), out.omissions.end(),
+                   [](LoweredSheet::Omission const& a, LoweredSheet::Omission const& b) {
+                     return std::tuple(a.span.source, a.span.begin) < std::tuple(b.span.source, b.span.begin);
+                   });
   std::stable_sort(out.classes.begin(), out.classes.end(),
                    [](LoweredSheet::AddedClass const& a, LoweredSheet::AddedClass const& b) { return a.element < b.element; });
   return out;

@@ -23,9 +23,8 @@ bool is_pseudo(SimpleSelector const& p, PseudoClass which) { return p.kind == Ki
 
 /// Several selectors in one: :is(), :where(), `&`, and :lang() of several languages.
 bool is_list(SimpleSelector const& p) {
-  return is_pseudo(p, PseudoClass::Is) || is_pseudo(p, PseudoClass::Where) ||
-         (is_pseudo(p, PseudoClass::Nesting) && p.parents) || is_pseudo(p, PseudoClass::AnyLink) ||
-         (is_pseudo(p, PseudoClass::Lang) && p.languages.size() > 1);
+  return is_pseudo(p, PseudoClass::Is) || is_pseudo(p, PseudoClass::Where) || (is_pseudo(p, PseudoClass::Nesting) && p.parents) ||
+         is_pseudo(p, PseudoClass::AnyLink) || (is_pseudo(p, PseudoClass::Lang) && p.languages.size() > 1);
 }
 
 SimpleSelector pseudo_class(PseudoClass which, std::string_view name) {
@@ -156,7 +155,8 @@ void SelectorLowering::expand(Selector selector, std::vector<Selector>& out) {
 /// False when the list's arguments are no compounds that could stand in its place; a class then does.
 bool SelectorLowering::expand_list(Selector const& selector, std::size_t compound, std::size_t part, std::vector<Selector>& out) {
   const std::vector<Selector> arguments = arguments_of(selector.compounds[compound].parts[part]);
-  const bool fits = compound == 0 || std::all_of(arguments.begin(), arguments.end(), [](Selector const& a) { return a.compounds.size() == 1; });
+  const bool fits =
+      compound == 0 || std::all_of(arguments.begin(), arguments.end(), [](Selector const& a) { return a.compounds.size() == 1; });
   if (!fits || arguments.size() > most_expansions) return false;
   for (Selector const& argument : arguments) {
     if (argument.pseudo != model::PseudoElement::None) continue;
@@ -190,8 +190,9 @@ bool SelectorLowering::settle_part(SimpleSelector& part) {
     part = pseudo_class(PseudoClass::Root, "root");
     return true;
   }
-  const bool wild = part.pseudo == PseudoClass::Lang &&
-                    std::any_of(part.languages.begin(), part.languages.end(), [](std::string_view l) { return l.empty() || l.find('*') != l.npos; });
+  const bool wild =
+      part.pseudo == PseudoClass::Lang && std::any_of(part.languages.begin(), part.languages.end(),
+                                                      [](std::string_view l) { return l.empty() || l.find('*') != l.npos; });
   const bool young = is_list(part) || part.pseudo == PseudoClass::Has || part.pseudo == PseudoClass::Dir || wild ||
                      (part.pseudo != PseudoClass::Not && !part.arguments.empty());
   if (!young) return true;

@@ -87,11 +87,12 @@ std::optional<Token> older_unit(Token const& t) {
     std::string_view newer, older;
     double factor;
   };
-  constexpr Unit units[] = {{"svw", "vw", 1},   {"lvw", "vw", 1},   {"dvw", "vw", 1},     {"svh", "vh", 1},      {"lvh", "vh", 1},
-                            {"dvh", "vh", 1},   {"vi", "vw", 1},    {"vb", "vh", 1},      {"svmin", "vmin", 1},  {"lvmin", "vmin", 1},
-                            {"dvmin", "vmin", 1}, {"svmax", "vmax", 1}, {"lvmax", "vmax", 1}, {"dvmax", "vmax", 1}, {"cap", "em", 0.7},
-                            {"rcap", "rem", 0.7}, {"ic", "em", 1},  {"ric", "rem", 1},    {"rex", "rem", 0.5},   {"rch", "rem", 0.5},
-                            {"lh", "em", 1.4},  {"rlh", "rem", 1.4}, {"q", "mm", 0.25}};
+  constexpr Unit units[] = {{"svw", "vw", 1},     {"lvw", "vw", 1},     {"dvw", "vw", 1},     {"svh", "vh", 1},
+                            {"lvh", "vh", 1},     {"dvh", "vh", 1},     {"vi", "vw", 1},      {"vb", "vh", 1},
+                            {"svmin", "vmin", 1}, {"lvmin", "vmin", 1}, {"dvmin", "vmin", 1}, {"svmax", "vmax", 1},
+                            {"lvmax", "vmax", 1}, {"dvmax", "vmax", 1}, {"cap", "em", 0.7},   {"rcap", "rem", 0.7},
+                            {"ic", "em", 1},      {"ric", "rem", 1},    {"rex", "rem", 0.5},  {"rch", "rem", 0.5},
+                            {"lh", "em", 1.4},    {"rlh", "rem", 1.4},  {"q", "mm", 0.25}};
   for (Unit const& u : units) {
     if (!same_name(t.text, u.newer)) continue;
     Token out = t;
@@ -106,8 +107,8 @@ std::optional<Token> older_unit(Token const& t) {
 std::optional<Token> simpler_function(TokenCursor in, std::span<Token const> value, Arena& strings) {
   const std::size_t begin = in.position();
   const std::string_view name = in.peek().text;
-  const bool math = is_one_of(name, {"calc", "-webkit-calc", "min", "max", "clamp", "abs", "sign", "round", "mod", "rem", "sqrt", "pow",
-                                     "hypot", "log", "exp", "sin", "cos", "tan"});
+  const bool math = is_one_of(name, {"calc", "-webkit-calc", "min", "max", "clamp", "abs", "sign", "round", "mod", "rem", "sqrt",
+                                     "pow", "hypot", "log", "exp", "sin", "cos", "tan"});
   const bool color = is_one_of(name, {"rgb", "rgba", "hsl", "hsla", "hwb", "lab", "lch", "oklab", "oklch", "device-cmyk", "color",
                                       "color-mix", "light-dark"});
   if (!math && !color) return std::nullopt;

@@ -53,7 +53,8 @@ std::set<std::string_view> kept_variables(std::vector<LoweredItem> const& items,
     if (item.rule->kind != model::Rule::Kind::Style) continue;
     for (model::Declaration const& d : item.rule->declarations) {
       if (d.name.starts_with("--")) values.emplace(d.name, (*item.sheet)[d.value]);
-      if (d.state == model::Declaration::State::HasVariable && resolve_variables(item, d, context).varies) keep((*item.sheet)[d.value]);
+      if (d.state == model::Declaration::State::HasVariable && resolve_variables(item, d, context).varies)
+        keep((*item.sheet)[d.value]);
     }
   }
   while (!waiting.empty()) {

@@ -40,10 +40,9 @@ bool RuleIndex::key_of(SimpleSelector const& part, std::vector<Key>& out) {
         return false;
       return true;
     case SimpleSelector::Kind::PseudoClass:
-      if (part.pseudo == model::PseudoClass::Is || part.pseudo == model::PseudoClass::Where) 
+      if (part.pseudo == model::PseudoClass::Is || part.pseudo == model::PseudoClass::Where)
         return keys_of_list(part.arguments, SIZE_MAX, out);
-      if (part.pseudo == model::PseudoClass::Nesting && part.parents) 
-        return keys_of_list(*part.parents, most_shared_keys, out);
+      if (part.pseudo == model::PseudoClass::Nesting && part.parents) return keys_of_list(*part.parents, most_shared_keys, out);
       if (part.pseudo == model::PseudoClass::Root) return out.push_back({KeyKind::Type, "html"}), true;
       return false;
     case SimpleSelector::Kind::Universal: return false;

@@ -53,14 +53,15 @@ constexpr PseudoClassName pseudo_classes[] = {
 
 // States that nothing on paper is ever in, and pseudo-elements that books do not have: valid, and never matched.
 constexpr std::string_view never_classes[] = {
-    "hover",         "active",         "focus",        "focus-within", "focus-visible", "visited",   "target",
-    "target-within", "checked",        "disabled",     "enabled",      "default",       "defined",   "fullscreen",
-    "in-range",      "indeterminate",  "invalid",      "valid",        "local-link",    "modal",     "open",
-    "optional",      "out-of-range",   "past",         "current",      "future",        "paused",    "playing",
-    "placeholder-shown", "popover-open", "read-only",  "read-write",   "required",      "user-invalid", "user-valid",
-    "autofill",      "blank"};
-constexpr std::string_view never_elements[] = {"selection",     "placeholder",    "backdrop",        "cue",
-                                               "target-text",   "spelling-error", "grammar-error",   "file-selector-button",
+    "hover",      "active",        "focus",    "focus-within",  "focus-visible",     "visited",
+    "target",     "target-within", "checked",  "disabled",      "enabled",           "default",
+    "defined",    "fullscreen",    "in-range", "indeterminate", "invalid",           "valid",
+    "local-link", "modal",         "open",     "optional",      "out-of-range",      "past",
+    "current",    "future",        "paused",   "playing",       "placeholder-shown", "popover-open",
+    "read-only",  "read-write",    "required", "user-invalid",  "user-valid",        "autofill",
+    "blank"};
+constexpr std::string_view never_elements[] = {"selection",       "placeholder",    "backdrop",      "cue",
+                                               "target-text",     "spelling-error", "grammar-error", "file-selector-button",
                                                "details-content", "highlight"};
 
 // In the order of PseudoElement.
@@ -216,7 +217,8 @@ class SelectorParser {
   // selectors-4 §5.1–5.3: a type with an optional namespace prefix.
   bool type(TokenCursor& tokens, CompoundSelector& compound) {
     const auto is_name = [&](std::size_t ahead) { return tokens.kind(ahead) == TokenKind::Ident || tokens.is_delim('*', ahead); };
-    NamespaceTest name_space = source_.namespaces && source_.namespaces->fallback ? *source_.namespaces->fallback : NamespaceTest::Any;
+    NamespaceTest name_space =
+        source_.namespaces && source_.namespaces->fallback ? *source_.namespaces->fallback : NamespaceTest::Any;
     if (is_name(0) && tokens.is_delim('|', 1) && is_name(2)) {
       const Token prefix = tokens.next();
       tokens.next();
@@ -226,7 +228,8 @@ class SelectorParser {
       name_space = NamespaceTest::Other;
     }
     const bool named = tokens.kind() == TokenKind::Ident;
-    const bool foreign_default = name_space == NamespaceTest::Svg || name_space == NamespaceTest::MathMl || name_space == NamespaceTest::Other;
+    const bool foreign_default =
+        name_space == NamespaceTest::Svg || name_space == NamespaceTest::MathMl || name_space == NamespaceTest::Other;
     if (named)
       simple(compound, SimpleSelector::Kind::Type).name = lower(tokens.next().text);
     else if (tokens.accept_delim('*') || (foreign_default && depth_ <= 1))
@@ -323,9 +326,10 @@ class SelectorParser {
 
   bool never_matches(Token const& name, bool element, CompoundSelector& compound) {
     const std::string lower_name = lower_case(name.text);
-    const bool known = element ? std::find(std::begin(never_elements), std::end(never_elements), lower_name) != std::end(never_elements) ||
-                                     lower_name.starts_with("-webkit-")  // selectors-4 §3.6.4
-                               : std::find(std::begin(never_classes), std::end(never_classes), lower_name) != std::end(never_classes);
+    const bool known =
+        element ? std::find(std::begin(never_elements), std::end(never_elements), lower_name) != std::end(never_elements) ||
+                      lower_name.starts_with("-webkit-")  // selectors-4 §3.6.4
+                : std::find(std::begin(never_classes), std::end(never_classes), lower_name) != std::end(never_classes);
     if (!known) return false;
     SimpleSelector& part = simple(compound, SimpleSelector::Kind::PseudoClass);
     part.pseudo = PseudoClass::Never;

@@ -1,4 +1,5 @@
-// SheetParser on what stands between braces: declarations, and inside style rules nested rules (css-syntax-3 §5.4.4, css-nesting-1).
+// SheetParser on what stands between braces: declarations, and inside style rules nested rules (css-syntax-3 §5.4.4,
+// css-nesting-1).
 #include <algorithm>
 
 #include "style/diagnostics.h"

@@ -92,7 +92,7 @@ class SheetParser {
   std::uint32_t last_end_ = 0;
   int depth_ = 0;
   enum class Order { Imports, Namespaces, Rules } order_ = Order::Imports;  ///< what may still stand here
-  std::size_t copies_left_ = 100'000;  ///< selectors that the pieces of split rules may hold
+  std::size_t copies_left_ = 100'000;                                       ///< selectors that the pieces of split rules may hold
   Span fixed_place_;
 };
 

@@ -11,10 +11,11 @@ using model::TokenKind;
 
 /// A unit that begins as an exponent does has its e escaped.
 void append_dimension(std::string& out, Token const& token) {
-  append_decimal(token.sign && token.number >= 0 ? out += '+' : out, token.number, 6);
+  append_decimal(token.sign&& token.number >= 0 ? out += '+' : out, token.number, 6);
   const std::string_view unit = token.text;
-  const bool exponent = unit.size() > 1 && (unit[0] == 'e' || unit[0] == 'E') &&
-                        ((unit[1] >= '0' && unit[1] <= '9') || (unit[1] == '-' && unit.size() > 2 && unit[2] >= '0' && unit[2] <= '9'));
+  const bool exponent =
+      unit.size() > 1 && (unit[0] == 'e' || unit[0] == 'E') &&
+      ((unit[1] >= '0' && unit[1] <= '9') || (unit[1] == '-' && unit.size() > 2 && unit[2] >= '0' && unit[2] <= '9'));
   if (exponent) out += unit[0] == 'e' ? "\\65 " : "\\45 ";
   exponent ? void(out += unit.substr(1)) : append_identifier(out, unit);
 }

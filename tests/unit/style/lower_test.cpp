@@ -57,9 +57,11 @@ TEST(Lower, WritesOutModernSelectors) {
 std::string lowered_in(std::string_view document, std::string const& css) { return lowered(css, Origin::Author, document); }
 
 TEST(Lower, NestedRulesAreFlat) {
-  EXPECT_EQ(lowered_in("section(h2, p)", "section { color: red; > h2, &.x { top: 0 } @media (color) { p { left: 0 } } color: blue }"),
-            "section {\n  color: red;\n}\nsection > h2,\nsection.x {\n  top: 0;\n}\n@media (color) {\n  section p {\n    left: 0;\n  }\n}\n"
-            "section {\n  color: blue;\n}\n");
+  EXPECT_EQ(
+      lowered_in("section(h2, p)", "section { color: red; > h2, &.x { top: 0 } @media (color) { p { left: 0 } } color: blue }"),
+      "section {\n  color: red;\n}\nsection > h2,\nsection.x {\n  top: 0;\n}\n@media (color) {\n  section p {\n    left: 0;\n  "
+      "}\n}\n"
+      "section {\n  color: blue;\n}\n");
 }
 
 TEST(Lower, SelectorsThatReadersDoNotKnowBecomeClasses) {
@@ -67,7 +69,8 @@ TEST(Lower, SelectorsThatReadersDoNotKnowBecomeClasses) {
   DiagnosticSink sink;
   std::vector<model::StyleSheet> sheets;
   sheets.push_back(parse_sheet(
-      source_text(sources, sources.add("s.css", "figure:has(> img) { top: 0 } li:nth-child(2 of .x) { left: 0 } p:has(b) { top: 1px }")),
+      source_text(sources,
+                  sources.add("s.css", "figure:has(> img) { top: 0 } li:nth-child(2 of .x) { left: 0 } p:has(b) { top: 1px }")),
       Origin::Author, sink));
   const Tree tree("figure#f(img), figure#g, ul(li.x, li, li#third.x)");
   const auto sheet = lower(sheets, tree.document, sink);
@@ -107,7 +110,8 @@ TEST(Lower, AnAuthorsRuleWinsOverAThemesMoreSpecificOne) {
 }
 
 TEST(Lower, SupportsIsResolved) {
-  EXPECT_EQ(lowered("@supports (widows: 2) { p { top: 0 } } @supports (display: holo) { p { top: 1px } } @supports not (x: y) { p { left: 0 } }"),
+  EXPECT_EQ(lowered("@supports (widows: 2) { p { top: 0 } } @supports (display: holo) { p { top: 1px } } @supports not (x: y) { p "
+                    "{ left: 0 } }"),
             "p {\n  top: 0;\n}\np {\n  left: 0;\n}\n");
 }
 
@@ -128,8 +132,9 @@ TEST(Lower, OlderReadersGetAFallback) {
 }
 
 TEST(Lower, NamespacesAreDeclaredWhereTheyAreNeeded) {
-  EXPECT_EQ(lowered_in("svg", "@namespace s 'http://www.w3.org/2000/svg'; @namespace h 'http://www.w3.org/1999/xhtml'; "
-                              "s|svg { top: 0 } h|p { left: 0 }"),
+  EXPECT_EQ(lowered_in("svg",
+                       "@namespace s 'http://www.w3.org/2000/svg'; @namespace h 'http://www.w3.org/1999/xhtml'; "
+                       "s|svg { top: 0 } h|p { left: 0 }"),
             "@namespace svg \"http://www.w3.org/2000/svg\";\nsvg|svg {\n  top: 0;\n}\np {\n  left: 0;\n}\n");
 }
 
@@ -138,7 +143,8 @@ TEST(Lower, ExplainsWhatABookDoesNotUse) {
   DiagnosticSink sink;
   std::vector<model::StyleSheet> sheets;
   sheets.push_back(parse_sheet(
-      source_text(sources, sources.add("s.css", "@media screen { p { top: 0 } }\n@page { margin: 0 }\nh6 { top: 0 }\np { filter: none }")),
+      source_text(sources,
+                  sources.add("s.css", "@media screen { p { top: 0 } }\n@page { margin: 0 }\nh6 { top: 0 }\np { filter: none }")),
       Origin::Author, sink));
   const Tree tree("p");
   std::string said;

@@ -112,7 +112,8 @@ TEST(AtRules, FontFaces) {
   model::FontFace const& f = s.styled.font_faces[0];
   EXPECT_EQ(f.family, "My Font");
   using Source = model::FontFace::Source;
-  EXPECT_EQ(f.sources, (std::vector<Source>{{Source::Kind::Local, "X"}, {Source::Kind::File, "a.woff2"}, {Source::Kind::File, "b.ttf"}}));
+  EXPECT_EQ(f.sources,
+            (std::vector<Source>{{Source::Kind::Local, "X"}, {Source::Kind::File, "a.woff2"}, {Source::Kind::File, "b.ttf"}}));
   EXPECT_EQ(f.weight_high, 700);
   EXPECT_EQ(f.unicode_range, (std::vector<std::pair<char32_t, char32_t>>{{0x26, 0x26}, {0x4E00, 0x9FFF}, {0x400, 0x4FF}}));
   EXPECT_THAT(Styled("p", "@font-face { font-famly: x }").said(),
@@ -121,7 +122,8 @@ TEST(AtRules, FontFaces) {
 
 TEST(AtRules, CounterStylesExtendOthers) {
   const Styled s("p",
-                 "@counter-style a { system: extends decimal; suffix: ') '; range: 1 3, 7 infinite } @counter-style b { system: extends a; pad: "
+                 "@counter-style a { system: extends decimal; suffix: ') '; range: 1 3, 7 infinite } @counter-style b { system: "
+                 "extends a; pad: "
                  "2 '0' } @counter-style x { system: extends y } @counter-style y { system: extends x; prefix: '!' }");
   EXPECT_EQ(s.said(), "");
   model::CounterStyle const& b = s.styled.counter_styles.at("b");
@@ -133,9 +135,10 @@ TEST(AtRules, CounterStylesExtendOthers) {
 }
 
 TEST(AtRules, RegisteredProperties) {
-  const Styled s("section(p#a)",
-                 "@property --w { syntax: '<integer>'; inherits: false; initial-value: 4 } @property --o { syntax: '*'; inherits: true }"
-                 "section { --w: 9; --o: 8 } p { widows: var(--w); orphans: var(--o) } section { orphans: var(--w) }");
+  const Styled s(
+      "section(p#a)",
+      "@property --w { syntax: '<integer>'; inherits: false; initial-value: 4 } @property --o { syntax: '*'; inherits: true }"
+      "section { --w: 9; --o: 8 } p { widows: var(--w); orphans: var(--o) } section { orphans: var(--w) }");
   EXPECT_EQ(s.said(), "");
   EXPECT_EQ(s["a"].widows, 4);
   EXPECT_EQ(s["a"].orphans, 8);
