@@ -91,13 +91,7 @@ struct FontFace {
   std::string family;
   std::int32_t weight_low = 400, weight_high = 400;
   FontStyle style = FontStyle::Normal;
-  std::int32_t stretch = 100000;  ///< 1/1000 of a percent
-  struct Source {
-    enum class Kind : std::uint8_t { File, Local } kind = Kind::File;
-    std::string name;  ///< a path relative to the sheet, or an installed font's name
-    friend bool operator==(Source const&, Source const&) = default;
-  };
-  std::vector<Source> sources;  ///< in the author's order of preference
+  std::vector<std::string> sources;  ///< paths relative to the sheet, in the author's order of preference
   Span span;
   std::vector<std::pair<char32_t, char32_t>> unicode_range;
   friend bool operator==(FontFace const&, FontFace const&) = default;

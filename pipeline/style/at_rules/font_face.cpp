@@ -54,25 +54,12 @@ bool read_hints(ValueReader& in) {
   return readable;
 }
 
-/// local("Name") or local(Some Name).
-std::string local_name(ValueReader inside) {
-  if (auto text = inside.string()) return *text;
-  std::string name;
-  while (inside.peek().kind == TokenKind::Ident) (name += name.empty() ? "" : " ") += inside.take().text;
-  return name;
-}
-
 /// One <font-src>.
 bool read_source(ValueReader& in, FontFace& face) {
-  if (in.at_function("local")) {
-    std::string name = local_name(in.enter());
-    if (name.empty()) return false;
-    face.sources.push_back({FontFace::Source::Kind::Local, std::move(name)});
-    return true;
-  }
+  if (in.at_function("local")) return in.enter(), true;  // of installed fonts nothing is known: books must not depend on them
   auto url = in.url();
   if (!url) return false;
-  if (read_hints(in)) face.sources.push_back({FontFace::Source::Kind::File, std::move(*url)});
+  if (read_hints(in)) face.sources.push_back(std::move(*url));
   return true;
 }
 
@@ -90,7 +77,7 @@ bool read_sources(ValueReader& in, FontFace& face) {
     }
     if (!in.at_end() && in.peek().kind != TokenKind::Comma) return false;
   } while (in.accept_comma());
-  return !face.sources.empty();
+  return true;
 }
 
 std::optional<char32_t> hexadecimal(std::string_view digits) {
@@ -153,13 +140,6 @@ bool read_descriptor(model::Declaration const& d, std::span<model::Token const> 
   if (d.name == "font-weight") return read_weight(in, face) && in.at_end();
   if (d.name == "unicode-range") return !value.empty() && read_unicode_range(value[0].text, face);
   if (d.name == "font-display") return read_display(in);
-  if (d.name == "font-stretch" || d.name == "font-width") {
-    ComputedStyle scratch;
-    if (in.accept("auto")) return in.at_end();
-    if (!read_font_stretch(in, scratch)) return false;
-    face.stretch = scratch.font_stretch;
-    return in.at_end() || read_font_stretch(in, scratch);
-  }
   if (d.name == "font-style") {
     ComputedStyle scratch;
     if (!read_font_style(in, scratch)) return false;

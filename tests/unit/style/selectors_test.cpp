@@ -47,7 +47,7 @@ TEST(Selectors, Attributes) {
 TEST(Selectors, Namespaces) {
   constexpr std::string_view mixed = "p#p(svg#s, math#m)";
   const std::string declared = "@namespace h 'http://www.w3.org/1999/xhtml'; @namespace s url(http://www.w3.org/2000/svg); ";
-  EXPECT_EQ(matched(mixed, declared + "h|*"), " p");
+  EXPECT_EQ(matched(mixed, declared + "h|*"), "p");
   EXPECT_EQ(matched(mixed, declared + "s|*"), "s");
   EXPECT_EQ(matched(mixed, declared + "*|svg"), "s");
   EXPECT_EQ(matched(mixed, declared + "|p"), "");
