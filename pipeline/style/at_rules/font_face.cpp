@@ -159,6 +159,9 @@ std::optional<FontFace> font_face(model::StyleSheet const& sheet, model::Rule co
   for (model::Declaration const& d : rule.declarations)
     if (!read_descriptor(d, sheet[d.value], face))
       sink.report(unknown_value, d.span, "“" + serialize(sheet[d.value]) + "” is not understood as “" + std::string(d.name) + "”");
+  const std::string folder = sheet.path.substr(0, sheet.path.find_last_of('/') + 1);
+  for (std::string& source : face.sources)
+    if (!source.starts_with('/')) source.insert(0, folder);
   if (!face.family.empty() && !face.sources.empty()) return face;
   sink.report(syntax_error, rule.span, face.family.empty() ? "@font-face lacks a font-family" : "@font-face names no file in src");
   return std::nullopt;
