@@ -185,7 +185,6 @@ class Cascade {
     units.font = &from;
     ComputedStyle style = compute_style({applied_, from, variables_[result.variables], units, !parent.style}, sink_);
     style.lang = languages_[level.language];
-    if (!parent.style && style.display == model::Display::Inline) style.display = model::Display::Block;  // CSS 2.1 §9.7: the root
     result.style = interner_.intern(with_colors(style));
     result.inheritable = inheritable_interner_.intern(std::move(style));
     return result;

@@ -44,6 +44,7 @@ class StyleComputer {
     context_.units.em = style_.font_size;
     context_.units.font = &style_;
     if (input_.is_root) {  // css-values-4 §6.1.1: rem is the parent's only in the root's own font size
+      context_.root_em_in_font_size = context_.units.root_em;
       context_.units.root_em = style_.font_size;
       context_.units.root_font = &style_;
     }
@@ -163,7 +164,10 @@ class StyleComputer {
   void settle_display() {
     const bool out_of_flow = style_.position == model::PositionScheme::Absolute || style_.position == model::PositionScheme::Fixed;
     if (out_of_flow) style_.float_ = model::Float::None;
-    if (out_of_flow || style_.float_ != model::Float::None) style_.display = blockified(style_.display);
+    const bool flex_item = input_.parent.display == model::Display::Flex || input_.parent.display == model::Display::Grid;
+    if (out_of_flow || style_.float_ != model::Float::None || flex_item || input_.is_root)
+      style_.display = blockified(style_.display);
+    if (input_.is_root && style_.display == model::Display::Contents) style_.display = model::Display::Block;
   }
 
   static model::Display blockified(model::Display display) {
@@ -180,8 +184,8 @@ class StyleComputer {
       case Display::TableCaption:
       case Display::Ruby:
       case Display::RubyBase:
-      case Display::RubyText: return Display::Block;
-      case Display::InlineBlock: return Display::FlowRoot;
+      case Display::RubyText:
+      case Display::InlineBlock: return Display::Block;
       case Display::InlineTable: return Display::Table;
       case Display::None:
       case Display::Contents:

@@ -61,11 +61,46 @@ class StyleDump {
       const NodeId parent = document_[n].parent;
       element(n, parent ? styled_.style_of(parent) : initial);
     }
-    for (auto const& [context, page] : styled_.pages) page_line(context, page);
+    const Distinctions matter = distinctions();
+    for (auto const& [context, page] : styled_.pages)
+      if (matter.restricted(context) == context) page_line(context, page, matter);
     return std::move(out_);
   }
 
  private:
+  /// What makes any difference between pages.
+  struct Distinctions {
+    bool first = false, left = false, blank = false;
+    std::uint32_t nth = 0;
+    model::PageContext restricted(model::PageContext context) const {
+      context.first &= first;
+      context.left &= left;
+      context.blank &= blank;
+      context.nth_matches &= nth;
+      return context;
+    }
+  };
+
+  Distinctions distinctions() const {
+    Distinctions matter;
+    const auto differs = [&](model::PageContext const& a, model::PageContext const& b) {
+      const auto x = styled_.pages.find(a), y = styled_.pages.find(b);
+      return x != styled_.pages.end() && y != styled_.pages.end() && x->second != y->second;
+    };
+    for (auto const& [context, page] : styled_.pages) {
+      model::PageContext first = context, left = context, blank = context, nth = context;
+      first.first = left.left = blank.blank = false;
+      matter.first |= differs(context, first);
+      matter.left |= differs(context, left);
+      matter.blank |= differs(context, blank);
+      for (std::uint32_t bit = 1; bit != 0 && bit <= context.nth_matches; bit <<= 1U) {
+        nth.nth_matches = context.nth_matches & ~bit;
+        if (differs(context, nth)) matter.nth |= bit;
+      }
+    }
+    return matter;
+  }
+
   void element(NodeId n, ComputedStyle const& parent) {
     const std::size_t indent = 2 * static_cast<std::size_t>(depth(document_, n));
     out_.append(indent, ' ');
@@ -92,11 +127,12 @@ class StyleDump {
     if (document_[n].role != model::Role::None) ((out_ += " [") += to_string(document_[n].role)) += ']';
   }
 
-  void page_line(model::PageContext const& context, model::PageStyle const& page) {
+  /// Pages of all kinds that no rule tells apart are one line.
+  void page_line(model::PageContext const& context, model::PageStyle const& page, Distinctions const& matter) {
     out_ += "@page";
     if (!context.name.empty()) (out_ += ' ') += context.name;
     if (context.first) out_ += " :first";
-    out_ += context.left ? " :left" : " :right";
+    if (matter.left) out_ += context.left ? " :left" : " :right";
     if (context.blank) out_ += " :blank";
     if (context.nth_matches != 0) append_number(out_ += " :nth ", context.nth_matches);
     out_ += " size ";

@@ -9,11 +9,45 @@ struct NamedSize {
   std::string_view name;
   double width, height;  ///< millimetres
 };
-// css-page-3 §7.1, and the trim sizes that book printers name.
-constexpr NamedSize named_sizes[] = {{"a3", 297, 420},        {"a4", 210, 297},        {"a5", 148, 210},
-                                     {"a6", 105, 148},        {"b4", 250, 353},        {"b5", 176, 250},
-                                     {"jis-b4", 257, 364},    {"jis-b5", 182, 257},    {"letter", 215.9, 279.4},
-                                     {"legal", 215.9, 355.6}, {"ledger", 279.4, 431.8}};
+// css-page-3 §7.1, ISO 216 and JIS P 0138 in full, and North America's.
+constexpr NamedSize named_sizes[] = {{"a0", 841, 1189},
+                                     {"a1", 594, 841},
+                                     {"a2", 420, 594},
+                                     {"a3", 297, 420},
+                                     {"a4", 210, 297},
+                                     {"a5", 148, 210},
+                                     {"a6", 105, 148},
+                                     {"a7", 74, 105},
+                                     {"a8", 52, 74},
+                                     {"a9", 37, 52},
+                                     {"a10", 26, 37},
+                                     {"b0", 1000, 1414},
+                                     {"b1", 707, 1000},
+                                     {"b2", 500, 707},
+                                     {"b3", 353, 500},
+                                     {"b4", 250, 353},
+                                     {"b5", 176, 250},
+                                     {"b6", 125, 176},
+                                     {"b7", 88, 125},
+                                     {"b8", 62, 88},
+                                     {"b9", 44, 62},
+                                     {"b10", 31, 44},
+                                     {"jis-b0", 1030, 1456},
+                                     {"jis-b1", 728, 1030},
+                                     {"jis-b2", 515, 728},
+                                     {"jis-b3", 364, 515},
+                                     {"jis-b4", 257, 364},
+                                     {"jis-b5", 182, 257},
+                                     {"jis-b6", 128, 182},
+                                     {"jis-b7", 91, 128},
+                                     {"jis-b8", 64, 91},
+                                     {"jis-b9", 45, 64},
+                                     {"jis-b10", 32, 45},
+                                     {"letter", 215.9, 279.4},
+                                     {"legal", 215.9, 355.6},
+                                     {"ledger", 279.4, 431.8},
+                                     {"tabloid", 279.4, 431.8},
+                                     {"executive", 184.15, 266.7}};
 
 Length millimetres(double mm) { return Length::from_points(mm * 72 / 25.4); }
 

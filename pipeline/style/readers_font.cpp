@@ -142,6 +142,7 @@ bool read_font_size(ValueReader& in, ComputedStyle& style) {
   if (const auto keyword = font_size_keyword(in, parent)) return style.font_size = *keyword, true;
   ValueContext context = in.context();
   context.units.em = parent;
+  if (context.root_em_in_font_size) context.units.root_em = *context.root_em_in_font_size;
   ValueReader sizes = in.in_context(context);
   const auto value = sizes.length_percentage(Range::NonNegative);
   if (!value) return false;

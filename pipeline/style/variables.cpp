@@ -49,17 +49,19 @@ class Substitution {
   Variables const& variables_;
 };
 
-/// Resolves an element's own custom properties, each after those it refers to.
+/// Resolves an element's own custom properties, each after those it refers to. Those that refer to each other in a circle (strongly
+/// connected components, found by Tarjan's algorithm) have no value; what merely refers to one of them may have a fallback.
 class VariableResolver {
  public:
   VariableResolver(Variables const& inherited, RegisteredProperties const& registered, DiagnosticSink& sink)
       : result_(inherited), inherited_(inherited), registered_(registered), sink_(sink) {}
 
-  void declare(AppliedDeclaration const& applied) { own_[applied.declaration->name] = {&applied, State::Waiting}; }
+  void declare(AppliedDeclaration const& applied) { own_[applied.declaration->name] = {&applied, 0, 0, State::Waiting, false}; }
 
   Variables resolve() {
     for (auto const& [name, entry] : own_) result_.erase(name);
-    for (auto const& [name, entry] : own_) visit(name, 0);
+    for (auto& [name, entry] : own_)
+      if (entry.state == State::Waiting) visit(name, entry, 0);
     return std::move(result_);
   }
 
@@ -67,35 +69,59 @@ class VariableResolver {
   enum class State { Waiting, Active, Done };
   struct Entry {
     AppliedDeclaration const* applied = nullptr;
+    std::uint32_t order = 0, lowest = 0;
     State state = State::Waiting;
+    bool refers_to_itself = false;
   };
 
   static constexpr int deepest_chain = 200;
 
-  /// False when the variable is part of a cycle.
-  bool visit(std::string_view name, int depth) {
-    const auto found = own_.find(name);
-    if (found == own_.end() || found->second.state == State::Done) return true;
-    if (found->second.state == State::Active || depth > deepest_chain) return false;
-    found->second.state = State::Active;
-    const bool acyclic = visit_references((*found->second.applied->sheet)[found->second.applied->declaration->value], depth);
-    found->second.state = State::Done;
-    if (acyclic)
-      settle(name, found->second);
+  void visit(std::string_view name, Entry& entry, int depth) {
+    entry.order = entry.lowest = ++visited_;
+    entry.state = State::Active;
+    const std::size_t below = stack_.size();
+    stack_.emplace_back(name, &entry);
+    if (depth > deepest_chain)
+      entry.refers_to_itself = true;  // a chain so long is taken for a circle
     else
-      report(*found->second.applied, "it refers to itself");
-    return acyclic;
+      visit_references((*entry.applied->sheet)[entry.applied->declaration->value], entry, depth);
+    if (entry.lowest != entry.order) return;
+    finish(below);
   }
 
-  bool visit_references(std::span<Token const> value, int depth) {
-    bool acyclic = true;
+  void visit_references(std::span<Token const> value, Entry& from, int depth) {
     for (std::size_t i = 0; i < value.size(); ++i) {
       if (value[i].kind != TokenKind::Function || !same_name(value[i].text, "var")) continue;
       std::size_t k = i + 1;
       while (k < value.size() && value[k].kind == TokenKind::Whitespace) ++k;
-      if (k < value.size() && value[k].kind == TokenKind::Ident && !visit(value[k].text, depth + 1)) acyclic = false;
+      if (k >= value.size() || value[k].kind != TokenKind::Ident) continue;
+      const auto to = own_.find(value[k].text);
+      if (to != own_.end()) refer(from, to->first, to->second, depth);
     }
-    return acyclic;
+  }
+
+  void refer(Entry& from, std::string_view name, Entry& to, int depth) {
+    if (&to == &from) from.refers_to_itself = true;
+    if (to.state == State::Waiting) {
+      visit(name, to, depth + 1);
+      if (to.state == State::Active) from.lowest = std::min(from.lowest, to.lowest);
+    } else if (to.state == State::Active) {
+      from.lowest = std::min(from.lowest, to.order);
+    }
+  }
+
+  /// The stack above `below` is one component.
+  void finish(std::size_t below) {
+    const bool circle = stack_.size() - below > 1 || stack_[below].second->refers_to_itself;
+    for (std::size_t i = below; i < stack_.size(); ++i) {
+      auto const& [name, entry] = stack_[i];
+      entry->state = State::Done;
+      if (circle)
+        report(*entry->applied, "it refers to itself");
+      else
+        settle(name, *entry);
+    }
+    stack_.resize(below);
   }
 
   void settle(std::string_view name, Entry const& entry) {
@@ -136,6 +162,8 @@ class VariableResolver {
   RegisteredProperties const& registered_;
   DiagnosticSink& sink_;
   std::map<std::string_view, Entry> own_;
+  std::vector<std::pair<std::string_view, Entry*>> stack_;
+  std::uint32_t visited_ = 0;
 };
 
 }  // namespace

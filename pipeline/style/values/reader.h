@@ -39,6 +39,7 @@ Length line_height_of(model::ComputedStyle const& style, FontRuler const& ruler)
 
 struct ValueContext {
   Units units;
+  std::optional<Length> root_em_in_font_size;    ///< when it is not the units': in the root's own font size
   model::ComputedStyle const* parent = nullptr;  ///< never null when properties are read
   Color current_color = Color::black();          ///< for what is made of it; plain `currentcolor` stays a mark
 };

@@ -122,6 +122,80 @@ TEST(Cascade, VariablesInACycleHaveNoValue) {
   EXPECT_THAT(s.said(), HasSubstr("“--a” has no value: it refers to itself"));
 }
 
+TEST(Cascade, WhatRefersToACycleMayFallBack) {
+  const Styled s("p#x",
+                 "p { --a: var(--b); --b: var(--a); --c: var(--a, 3pt); --d: var(--d, 4pt); --e:; margin: var(--c); "
+                 "padding: var(--e) 2pt; text-indent: var(--d, 5pt) }");
+  EXPECT_EQ(s["x"].margin.top.value.length, pt(3));
+  EXPECT_EQ(s["x"].padding.top.length, pt(2));
+  EXPECT_EQ(s["x"].text_indent.length, pt(5));
+}
+
+TEST(Cascade, FloatsRootAndFlexItemsAreBlocks) {
+  const Styled s("span#a, span#b(em#c), div#d(em#e)",
+                 "#a { float: left } #b { display: inline-block; position: absolute; float: left } #d { display: flex } "
+                 "#c { display: table-cell; float: right }");
+  EXPECT_EQ(s["a"].display, model::Display::Block);
+  EXPECT_EQ(s["b"].display, model::Display::Block);
+  EXPECT_EQ(s["b"].float_, model::Float::None);
+  EXPECT_EQ(s["c"].display, model::Display::Block);
+  EXPECT_EQ(s["e"].display, model::Display::Block);
+}
+
+TEST(Cascade, CurrentColorStaysSoThroughInheritance) {
+  const Styled s("div#a(p#b(em#c))",
+                 "#a { color: red; border: 1pt solid; text-shadow: 1pt 1pt } #b { color: blue; border: inherit; "
+                 "background-color: currentcolor } #c { color: lime; background-color: inherit; border-color: color-mix(in srgb, "
+                 "currentcolor, black) }");
+  EXPECT_EQ(s["a"].border.top.color, Color::rgb(255, 0, 0));
+  EXPECT_EQ(s["b"].border.top.color, Color::rgb(0, 0, 255));
+  EXPECT_EQ(s["b"].text_shadow[0].color, Color::rgb(0, 0, 255));
+  EXPECT_EQ(s["c"].background_color, Color::rgb(0, 255, 0));
+  EXPECT_EQ(s["c"].border.top.color.channels[1], 32768);
+}
+
+TEST(Cascade, LayersReverseForImportantDeclarations) {
+  const Styled s("p#x",
+                 "@layer low, high; @layer high { p { color: red; margin: 1pt !important } @layer { p { color: blue } } } "
+                 "@layer low { p { color: lime; margin: 2pt !important } } p { margin: 3pt !important; padding: 4pt } "
+                 "@layer high { p { padding: 5pt; text-indent: 6pt } } @layer low { p { text-indent: 7pt } } "
+                 "@layer high { p#x { text-indent: revert-layer } }");
+  EXPECT_EQ(s["x"].color, Color::rgb(255, 0, 0));
+  EXPECT_EQ(s["x"].margin.top.value.length, pt(2));
+  EXPECT_EQ(s["x"].padding.top.length, pt(4));
+  EXPECT_EQ(s["x"].text_indent.length, pt(7));
+}
+
+TEST(Cascade, RevertGoesBackAnOrigin) {
+  const Styled s("p#x", {{Origin::UserAgent, "p { margin: 1pt; color: red }"},
+                         {Origin::Theme, "p { margin: 2pt; --v: 9pt }"},
+                         {Origin::Author, "p { margin: 3pt; margin: revert; color: blue; all: revert; text-indent: 4pt }"}});
+  EXPECT_EQ(s["x"].margin.top.value.length, pt(2));
+  EXPECT_EQ(s["x"].color, Color::rgb(255, 0, 0));
+  EXPECT_EQ(s["x"].text_indent.length, pt(4));
+}
+
+TEST(Cascade, TheRootsRemIsItsOwnButInItsFontSize) {
+  const Styled s("p#x", "html { font-size: 2rem; margin: 1rem } p { padding: 1rem }");
+  EXPECT_EQ(s.styled.style_of(s.tree.document.root()).margin.top.value.length, pt(24));
+  EXPECT_EQ(s["x"].padding.top.length, pt(24));
+}
+
+TEST(Cascade, FontsAreAskedForTheirUnits) {
+  Tree tree("p#x");
+  SourceSet sources;
+  DiagnosticSink sink;
+  std::vector<model::StyleSheet> sheets;
+  sheets.push_back(parse_sheet(source_text(sources, sources.add("a.css", "p { font-size: 20pt; width: 2ex; margin: 1lh }")),
+                               Origin::Author, sink));
+  const auto measure = [](model::ComputedStyle const& style, std::vector<model::FontFace> const&) {
+    return model::FontUnits{style.font_size.scaled(1, 4), {}, {}, {}, style.font_size.scaled(3, 1)};
+  };
+  const auto styled = cascade(tree.document, sheets, {model::MediaType::Print, measure}, sink);
+  EXPECT_EQ(styled.style_of(tree.id("x")).width.value.length, pt(10));
+  EXPECT_EQ(styled.style_of(tree.id("x")).margin.top.value.length, pt(60));
+}
+
 TEST(Cascade, VariablesThatDoubleThemselvesEnd) {
   std::string css = "p { --v0: a a a a a a a a;";
   for (int i = 1; i < 60; ++i)
