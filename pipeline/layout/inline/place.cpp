@@ -40,6 +40,7 @@ class LinePlacer {
   Length baseline(std::uint32_t box) const { return placed_.baseline + line_.boxes[box].shift; }
 
   void emit_backgrounds();
+  void find_extents();
   std::vector<DecoratedSpan> decorated_text(std::uint32_t box) const;
   bool stops_decorations(model::BoxId box) const;
   void emit_decorations(DecorationLayer layer);
@@ -59,6 +60,7 @@ class LinePlacer {
   LineContent& line_;
   Line& placed_;
   std::vector<std::uint32_t> order_;
+  std::vector<std::pair<std::size_t, std::size_t>> extents_;  ///< for each box: once they are needed
   std::vector<BoxRange> ranges_;
   std::vector<std::uint32_t> range_of_;  ///< for each box: its last range plus 1, or 0
 };
@@ -174,11 +176,24 @@ void LinePlacer::emit_backgrounds() {
   }
 }
 
+/// Where in visual order each box's atoms begin and end, so that a line with many decorations is not searched for each of them.
+void LinePlacer::find_extents() {
+  if (!extents_.empty()) return;
+  extents_.assign(line_.boxes.size(), {order_.size(), 0});
+  const auto include = [&](std::uint32_t box, std::size_t first, std::size_t end) {
+    extents_[box] = {std::min(extents_[box].first, first), std::max(extents_[box].second, end)};
+  };
+  for (std::size_t position = 0; position < order_.size(); ++position)
+    include(line_.atoms[order_[position]].box, position, position + 1);
+  for (auto box = static_cast<std::uint32_t>(extents_.size()); box-- > 1;)
+    include(line_.boxes[box].parent, extents_[box].first, extents_[box].second);
+}
+
 /// The text on the line in the box at `box` (0: all of it), apart where something else stands between.
 std::vector<DecoratedSpan> LinePlacer::decorated_text(std::uint32_t box) const {
   std::vector<DecoratedSpan> spans;
-  for (const std::uint32_t index : order_) {
-    Atom const& atom = line_.atoms[index];
+  for (std::size_t position = extents_[box].first; position < extents_[box].second; ++position) {
+    Atom const& atom = line_.atoms[order_[position]];
     const bool is_text = atom.kind == AtomKind::Run || atom.kind == AtomKind::Leader;
     if (!is_text || atom.width <= Length()) continue;
     std::uint32_t within = atom.box;
@@ -207,6 +222,7 @@ bool LinePlacer::stops_decorations(model::BoxId box) const {
 
 void LinePlacer::emit_decorations(DecorationLayer layer) {
   const auto emit = [&](Decorator const& decorator, std::uint32_t box) {
+    find_extents();
     append_text_decoration(context_, placed_.fragments, decorator, decorated_text(box), layer);
   };
   // Outer decorations are painted below inner ones.
