@@ -5,6 +5,8 @@
 #include <sstream>
 #include <thread>
 
+#include "app/property_table.h"
+
 namespace bifolio::app {
 namespace {
 
@@ -22,6 +24,7 @@ Examples:
   bifolio - --to pdf -o - < notes.md        from standard input to standard output
   bifolio draft.md --set title="New title" --set lang=en-GB
   bifolio inspect article.txt --explain     how an article's structure was recognised
+  bifolio properties                        which CSS properties each book obeys
 
 Exit codes: 0 done; 1 errors in the input; 2 usage; 3 warnings, with --werror; 4 an output failed its check;
 5 input or output failed; 6 a limit was hit. When several apply: 5, 6, 4, 1, 3, in this order.
@@ -161,10 +164,12 @@ std::variant<CommandLine, EarlyExit> parse_command_line(int argc, char const* co
       ->type_name("FORM")
       ->check(CLI::IsMember({"text", "json"}));
   inspect->add_flag("--explain", raw.line.explain, "Tell for each decision of the parser which evidence won");
+  CLI::App* properties = app.add_subcommand("properties", "Print which CSS properties each book obeys, as Markdown");
 
   std::string error;
   try {
     app.parse(argc, argv);
+    if (properties->parsed()) return EarlyExit{property_chapter(), ExitCode::Done};
     raw.line.inspect = inspect->parsed();
     if (complete(raw, error)) return raw.line;
   } catch (CLI::Success const& request) {  // --help, --version

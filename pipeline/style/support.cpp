@@ -1,0 +1,69 @@
+#include "style/support.h"
+
+#include <algorithm>
+
+#include "style/properties.h"
+#include "style/table/tables.h"
+
+namespace bifolio::style {
+namespace {
+
+constexpr auto Full = Support::Full, Partial = Support::Partial, None = Support::None;
+constexpr std::string_view pages = "about pages, which a reading system makes itself";
+
+// What is not full support in both books. tests/source holds the table against what layout reads.
+constexpr PropertySupport exceptions[] = {
+    {"-epub-hyphens", Full, Full, "an old name of `hyphens`"},
+    {"-webkit-hyphens", Full, Full, "an old name of `hyphens`"},
+    {"background-attachment", Partial, Full, "on paper, `fixed` and `local` are `scroll`"},
+    {"bookmark-label", Full, None, "the EPUB's contents are its headings"},
+    {"bookmark-level", Full, None, "the EPUB's contents are its headings"},
+    {"bookmark-state", Full, None, "the EPUB's contents are its headings"},
+    {"break-after", Full, Partial, "in the EPUB a page has no sides: `left`, `right`, `recto` and `verso` are `page`"},
+    {"break-before", Full, Partial, "in the EPUB a page has no sides: `left`, `right`, `recto` and `verso` are `page`"},
+    {"content", Full, Partial,
+     "in the EPUB without what only pages know; counters that go on from file to file are written as text"},
+    {"direction", Full, Partial, "in the EPUB as the `dir` attribute, which reading systems obey"},
+    {"display", Partial, Full, "in the PDF, `flex` and `grid` are set in normal flow, with a warning"},
+    {"float", Full, Partial, "`footnote`, `top` and `bottom` are about pages"},
+    {"float-reference", Full, None, pages},
+    {"font", Full, Partial, "in the EPUB without an absolute size on the root; other absolute sizes become relative"},
+    {"font-size", Full, Partial,
+     "in the EPUB not on the root, whose size the reader chooses; other absolute sizes become relative"},
+    {"footnote-display", Full, None, pages},
+    {"footnote-policy", Full, None, pages},
+    {"line-height", Full, Partial, "in the EPUB, absolute heights become multiples of the font size"},
+    {"overflow-x", Partial, Full, "on paper, `scroll` and `auto` are `hidden`"},
+    {"overflow-y", Partial, Full, "on paper, `scroll` and `auto` are `hidden`"},
+    {"overflow", Partial, Full, "on paper, `scroll` and `auto` are `hidden`"},
+    {"page", Full, None, pages},
+    {"page-break-after", Full, Full, "an old name of `break-after`"},
+    {"page-break-before", Full, Full, "an old name of `break-before`"},
+    {"page-break-inside", Full, Full, "an old name of `break-inside`"},
+    {"position", Full, Partial, "`running()` is about pages"},
+    {"row-gap", None, Full, "columns have no rows; for flex and grid containers, which the PDF does not know"},
+    {"string-set", Full, None, pages},
+    {"text-overflow", None, Full, "on paper there is nothing to scroll to: the text is shown"},
+    {"unicode-bidi", Full, Partial, "in the EPUB as the `dir` attribute, which reading systems obey"},
+    {"word-wrap", Full, Full, "an old name of `overflow-wrap`"},
+};
+
+}  // namespace
+
+std::vector<PropertySupport> property_support() {
+  std::vector<PropertySupport> rows;
+  for (Property const& p : properties()) {
+    const auto known =
+        std::find_if(std::begin(exceptions), std::end(exceptions), [&](PropertySupport const& e) { return e.property == p.name; });
+    rows.push_back(known == std::end(exceptions) ? PropertySupport{p.name, Full, Full, {}} : *known);
+  }
+  std::sort(rows.begin(), rows.end(), [](PropertySupport const& a, PropertySupport const& b) { return a.property < b.property; });
+  return rows;
+}
+
+std::vector<std::string_view> epub_only_properties() {
+  const auto names = unsupported_properties();
+  return {names.begin(), names.end()};
+}
+
+}  // namespace bifolio::style
