@@ -33,9 +33,14 @@ std::string styles_json(model::StyledDocument const& styled, model::Document con
   Json out = {{"media", styled.media == model::MediaType::Print ? "print" : "screen"}};
   out["styles"] = Json::array();
   for (model::ComputedStyle const& style : styled.styles) out["styles"].push_back(style_json(style));
-  out["elements"] = Json::array();
-  for (NodeId n = document.root(); n; n = next_in_order(document, n, document.root()))
-    if (document[n].kind == model::NodeKind::Element) out["elements"].push_back(element_json(styled, document, n));
+  Json& elements = out["elements"] = Json::array();
+  std::vector<std::size_t> number_of(document.size());  // of an element in the list
+  for (NodeId n = document.root(); n; n = next_in_order(document, n, document.root())) {
+    if (document[n].kind != model::NodeKind::Element) continue;
+    number_of[n.index()] = elements.size();
+    elements.push_back(element_json(styled, document, n));
+    if (const NodeId parent = document[n].parent) elements.back()["parent"] = number_of[parent.index()];
+  }
   return out.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 

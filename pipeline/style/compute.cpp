@@ -30,6 +30,7 @@ class StyleComputer {
   StyleComputer(ComputeInput const& input, DiagnosticSink& sink) : input_(input), sink_(sink) {
     static_cast<model::InheritedStyle&>(style_) = input.parent;
     static_cast<model::BoxStyle&>(style_) = initial_style();
+    style_.text_underline_offset = input.parent.text_underline_offset;  // css-text-decor-4 §2.9: inherits, unlike its neighbours
     context_.units = input.units;
     context_.parent = &input.parent;
     context_.current_color = input.parent.color;

@@ -34,11 +34,6 @@ void append_url(std::string& out, std::string_view url) {
   out += ')';
 }
 
-void append_word(std::string& out, std::string_view word) {
-  if (!out.empty()) out += ' ';
-  out += word;
-}
-
 /// `items` with commas between; `none_word` when there are none.
 template <class List, class Append>
 void append_list(std::string& out, List const& items, std::string_view none_word, Append append) {
@@ -62,11 +57,10 @@ void font_family(std::string& out, ComputedStyle const& s) {
       append_string(out, name);
   });
 }
-void font_stretch(std::string& out, ComputedStyle const& s) { append_decimal(out, s.font_stretch / 1000.0, 3), out += '%'; }
 void font_features(std::string& out, ComputedStyle const& s) {
   append_list(out, s.font_feature_groups.back(), "normal", [&](model::FontFeature const& f) {
     append_string(out, {f.tag, 4});
-    append_number(out += ' ', f.value);
+    if (f.value != 1) append_number(out += ' ', f.value);
   });
 }
 void font_variations(std::string& out, ComputedStyle const& s) {
@@ -80,99 +74,21 @@ void font_variant(std::string& out, ComputedStyle const& s) {
   print_font_features(out, s.font_feature_groups[Group], Group);
 }
 
-void text_indent(std::string& out, ComputedStyle const& s) {
-  print_value(out, s.text_indent);
-  if (s.text_indent_hanging) out += " hanging";
-  if (s.text_indent_each_line) out += " each-line";
+void border_spacing(std::string& out, ComputedStyle const& s) {
+  print_value(out, s.border_spacing_horizontal);
+  if (s.border_spacing_vertical == s.border_spacing_horizontal) return;
+  print_value(out += ' ', s.border_spacing_vertical);
 }
-void tab_size(std::string& out, ComputedStyle const& s) {
-  if (s.tab_size_spaces > 0 || s.tab_size_length == Length())
-    append_number(out, s.tab_size_spaces);
-  else
-    print_value(out, s.tab_size_length);
-}
-void hyphenate_character(std::string& out, ComputedStyle const& s) {
-  if (s.hyphenate_character.empty())
-    out += "auto";
-  else
-    append_string(out, s.hyphenate_character);
-}
-void hyphenate_limit_lines(std::string& out, ComputedStyle const& s) {
-  if (s.hyphenate_limit_lines < 0)
-    out += "no-limit";
-  else
-    append_number(out, s.hyphenate_limit_lines);
-}
-void hanging_punctuation(std::string& out, ComputedStyle const& s) {
-  if (s.hanging_punctuation_first) append_word(out, "first");
-  if (s.hanging_punctuation_force_end)
-    append_word(out, "force-end");
-  else if (s.hanging_punctuation_allow_end)
-    append_word(out, "allow-end");
-  if (s.hanging_punctuation_last) append_word(out, "last");
-  if (out.empty()) out += "none";
-}
-
-void list_style_type(std::string& out, ComputedStyle const& s) {
-  std::string_view type = s.list_style_type;
-  if (type.size() < 2 || type.front() != '"') {
-    out += type;
-    return;
-  }
-  append_string(out, type.substr(1, type.size() - 2));
-}
-void list_style_image(std::string& out, ComputedStyle const& s) {
-  if (s.list_style_image.empty())
-    out += "none";
-  else
-    append_url(out, s.list_style_image);
-}
-void quotes(std::string& out, ComputedStyle const& s) {
-  if (s.quotes.empty()) out += s.quotes_auto ? "auto" : "none";
-  for (std::size_t i = 0; i < s.quotes.size(); ++i) {
-    if (i > 0) out += ' ';
-    append_string(out, s.quotes[i]);
-  }
-}
-
-void position(std::string& out, ComputedStyle const& s) {
-  if (s.position == model::PositionScheme::Running)
-    (out += "running(") += s.running_name + ')';
-  else
-    print_value(out, s.position);
-}
-void z_index(std::string& out, ComputedStyle const& s) {
-  if (s.z_index_auto)
-    out += "auto";
-  else
-    append_number(out, s.z_index);
-}
-void opacity(std::string& out, ComputedStyle const& s) { append_decimal(out, s.opacity / 65535.0, 4); }
 void decoration_color(std::string& out, ComputedStyle const& s) {
   print_value(out, s.text_decoration_color_is_current ? s.color : s.text_decoration_color);
 }
-void append_auto(std::string& out, model::LengthPercentage const& value) {
-  if (value == model::LengthPercentage())
-    out += "auto";
-  else
-    print_value(out, value);
-}
-void decoration_thickness(std::string& out, ComputedStyle const& s) { append_auto(out, s.text_decoration_thickness); }
-void underline_offset(std::string& out, ComputedStyle const& s) { append_auto(out, s.text_underline_offset); }
 void initial_letter(std::string& out, ComputedStyle const& s) {
   if (s.initial_letter_size == 0) {
     out += "normal";
     return;
   }
   append_decimal(out, s.initial_letter_size / 1000.0, 3);
-  append_number(out += ' ', s.initial_letter_sink);
-}
-void page(std::string& out, ComputedStyle const& s) { out += s.page.empty() ? "auto" : s.page; }
-void bookmark_level(std::string& out, ComputedStyle const& s) {
-  if (s.bookmark_level == 0)
-    out += "none";
-  else
-    append_number(out, s.bookmark_level);
+  if (s.initial_letter_sink * 1000 != s.initial_letter_size) append_number(out += ' ', s.initial_letter_sink);
 }
 
 void append_call(std::string& out, std::string_view name, model::ContentItem const& item) {
@@ -238,39 +154,40 @@ void string_set(std::string& out, ComputedStyle const& s) {
   });
 }
 
+void box_shadow(std::string& out, ComputedStyle const& s) {
+  append_list(out, s.box_shadow, "none", [&](model::Shadow const& shadow) {
+    print_value(out, shadow.color);
+    for (const Length l : {shadow.x, shadow.y, shadow.blur, shadow.spread}) print_value(out += ' ', l);
+    if (shadow.inset) out += " inset";
+  });
+}
+void background_size(std::string& out, ComputedStyle const& s) {
+  append_list(out, s.background_size, "auto", [&](model::BackgroundSize const& size) {
+    print_value(out, size);
+    if (size.kind == model::BackgroundSize::Kind::Explicit && !size.width.is_auto() && size.height.is_auto()) out += " auto";
+  });
+}
+
 struct Printer {
   std::string_view property;
   void (*print)(std::string&, ComputedStyle const&);
 };
 constexpr Printer printers[] = {
     {"font-family", font_family},
-    {"font-stretch", font_stretch},
     {"font-variant-ligatures", font_variant<0>},
     {"font-variant-numeric", font_variant<1>},
     {"font-variant-east-asian", font_variant<2>},
     {"font-variant-alternates", font_variant<3>},
     {"font-feature-settings", font_features},
     {"font-variation-settings", font_variations},
-    {"text-indent", text_indent},
-    {"tab-size", tab_size},
-    {"hyphenate-character", hyphenate_character},
-    {"hyphenate-limit-lines", hyphenate_limit_lines},
-    {"hanging-punctuation", hanging_punctuation},
-    {"list-style-type", list_style_type},
-    {"list-style-image", list_style_image},
-    {"quotes", quotes},
-    {"position", position},
-    {"z-index", z_index},
-    {"opacity", opacity},
+    {"border-spacing", border_spacing},
     {"text-decoration-color", decoration_color},
-    {"text-decoration-thickness", decoration_thickness},
-    {"text-underline-offset", underline_offset},
     {"initial-letter", initial_letter},
-    {"page", page},
-    {"bookmark-level", bookmark_level},
     {"bookmark-label", bookmark_label},
     {"string-set", string_set},
     {"content", content},
+    {"box-shadow", box_shadow},
+    {"background-size", background_size},
 };
 
 }  // namespace

@@ -24,31 +24,44 @@ std::string_view extent_name(Gradient::Extent extent) {
   return "";
 }
 
+// What is the default is not said: the shortest form (cssom-1 §6.7.2), as browsers print it.
+
 void print_linear(std::string& out, Gradient const& value) {
-  if (!value.to_corner) return append_degrees(out, value.angle);
+  if (!value.to_corner) {
+    if (value.angle != Gradient().angle) append_degrees(out, value.angle);
+    return;
+  }
   out += value.angle < 90000 || value.angle > 270000 ? "to top " : "to bottom ";
   out += value.angle < 180000 ? "right" : "left";
 }
 
+void append_center(std::string& out, Gradient const& value) {
+  if (value.center == model::Position::center()) return;
+  if (out.back() != '(') out += ' ';
+  print_value(out += "at ", value.center);
+}
+
 void print_radial(std::string& out, Gradient const& value) {
-  out += value.circle ? "circle " : "ellipse ";
+  if (value.circle) out += "circle";
+  const std::string_view space = value.circle ? " " : "";
   if (value.extent == Gradient::Extent::Explicit) {
-    print_value(out, value.radius_x);
+    print_value(out += space, value.radius_x);
     if (!value.circle) print_value(out += ' ', value.radius_y);
-  } else {
-    out += extent_name(value.extent);
+  } else if (value.extent != Gradient::Extent::FarthestCorner) {
+    (out += space) += extent_name(value.extent);
   }
-  print_value(out += " at ", value.center);
+  append_center(out, value);
 }
 
 void print_conic(std::string& out, Gradient const& value) {
-  append_degrees(out += "from ", value.angle);
-  print_value(out += " at ", value.center);
+  if (value.angle != 0) append_degrees(out += "from ", value.angle);
+  append_center(out, value);
 }
 
 void print_stops(std::string& out, Gradient const& value) {
   for (model::ColorStop const& stop : value.stops) {
-    print_value(out += ", ", stop.color);
+    if (out.back() != '(') out += ", ";
+    print_value(out, stop.color);
     if (!stop.has_position) continue;
     out += ' ';
     if (value.kind == Gradient::Kind::Conic)

@@ -166,5 +166,30 @@ TEST(Article, EveryWordOfTheSourceIsInBothBooks) {
   EXPECT_THAT(lost, testing::IsEmpty());
 }
 
+// The user-agent sheet's one media rule is its last: without it nothing tells the media apart.
+TEST(Media, BothBoxTreesAreEqualWhenNoMediaRuleStandsInTheWay) {
+  namespace fs = std::filesystem;
+  const TemporaryFolder share;
+  for (char const* part : {"styles", "fonts"})
+    fs::copy(fs::path(BIFOLIO_SOURCE_DIR) / part, share.path() / part, fs::copy_options::recursive);
+  std::string base = read_whole(share / "styles/base.css");
+  const std::size_t media = base.find("@media print {");
+  ASSERT_NE(media, std::string::npos);
+  share.write("styles/base.css", base.substr(0, media));
+  const std::string chromium = std::string(BIFOLIO_SOURCE_DIR) + "/tests/chromium/";
+  std::vector<std::string> documents = {content_inputs("article") + " --style none", content_inputs("manual") + " --style none"};
+  documents.push_back("--style none " + chromium + "styles/elements.md " + chromium + "styles/elements.css");
+  for (char const* name : {"margins", "lists", "lines", "tables", "floats", "columns", "sizes"})
+    documents.push_back("--style none " + chromium + "layout/" + name + ".md " + chromium + "layout/" + name + ".css");
+  for (std::string const& document : documents) {
+    const std::string command =
+        "BIFOLIO_SHARE='" + share.path().string() + "' " + bifolio() + " inspect -q --stage boxes " + document;
+    const Result print = run(command + " --media print"), screen = run(command + " --media screen");
+    EXPECT_EQ(print.exit_code, 0) << print.err;
+    EXPECT_GT(print.out.size(), 1000u);
+    EXPECT_TRUE(print.out == screen.out) << document;
+  }
+}
+
 }  // namespace
 }  // namespace bifolio::tests

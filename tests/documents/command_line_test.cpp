@@ -107,6 +107,13 @@ TEST(CommandLine, JsonDiagnosticsAreOneObjectALine) {
   EXPECT_EQ(std::count(result.err.begin(), result.err.end(), '\n'), std::count(result.err.begin(), result.err.end(), '}'));
 }
 
+TEST(CommandLine, TheManualHoldsTheTableOfProperties) {
+  const Result result = run(bifolio() + " properties");
+  EXPECT_EQ(result.exit_code, 0);
+  EXPECT_EQ(result.out, read_whole(std::filesystem::path(BIFOLIO_SOURCE_DIR) / "content/manual/09-css-properties.md"))
+      << "./dev update rewrites it";
+}
+
 TEST(CommandLine, SetWinsOverFrontMatter) {
   const TemporaryFolder folder;
   const std::string input = folder.write("a.md", "---\ntitle: Old\n---\n\nText.\n");

@@ -168,6 +168,66 @@ TEST(Diagnostics, KindsAreNamedStageSlashKebab) {
   for (std::string const& kind : kinds) EXPECT_TRUE(std::regex_match(kind, form)) << kind;
 }
 
+std::set<std::string> matches(std::string const& text, std::regex const& pattern) {
+  std::set<std::string> out;
+  for (std::sregex_iterator it(text.begin(), text.end(), pattern), end; it != end; ++it) out.insert((*it)[1]);
+  return out;
+}
+
+// The names in the tables of properties: the first argument of each row's maker.
+std::set<std::string> property_names() {
+  std::set<std::string> names;
+  for (std::string const table : {"inherited", "boxes", "paged", "shorthands", "logical"})
+    names.merge(
+        matches(read(root / "pipeline/style/table" / (table + ".cpp")), std::regex(R"re([>a-z_]\(\s*"(-?[a-z][a-z-]*)")re")));
+  return names;
+}
+
+std::string all_cases() {
+  std::string text;
+  for (fs::path const& path : sources("tests/cases", {".case"})) text += read(path);
+  return text;
+}
+
+TEST(Style, EveryPropertyHasACase) {
+  const std::set<std::string> declared = matches(all_cases(), std::regex(R"((?:^|[^A-Za-z0-9_-])(-?[a-z][a-z-]*)\s*:)"));
+  EXPECT_GT(property_names().size(), 200u);
+  for (std::string const& name : property_names()) EXPECT_TRUE(declared.count(name)) << name << " is declared in no case";
+}
+
+TEST(Style, EveryAtRuleHasACase) {
+  const std::string cases = all_cases();
+  const std::set<std::string> used = matches(cases, std::regex("@([a-z-]+)"));
+  std::set<std::string> names =
+      matches(read(root / "pipeline/style/at_rules/at_rules.cpp"), std::regex(R"re(\{"([a-z-]+)", Rule::Kind::)re"));
+  EXPECT_GT(names.size(), 6u);
+  names.insert("charset");
+  for (std::string const edge : {"top", "bottom"})
+    for (std::string const place : {"left-corner", "left", "center", "right", "right-corner"}) names.insert(edge + "-" + place);
+  for (std::string const edge : {"left", "right"})
+    for (std::string const place : {"top", "middle", "bottom"}) names.insert(edge + "-" + place);
+  for (std::string const& name : names) EXPECT_TRUE(used.count(name)) << "@" << name << " is in no case";
+}
+
+// What support.cpp says of the PDF, held against the code: a property whose field no stage after the cascade reads is not obeyed.
+TEST(Style, PropertiesThatNobodyReadsAreNotSaidToBeSupported) {
+  std::string readers;
+  for (std::string const stage : {"boxes", "layout", "pdf", "text"})
+    for (fs::path const& path : sources("pipeline/" + stage)) readers += read(path);
+  const std::set<std::string> words = matches(readers, std::regex("([a-z_]+)"));
+  const std::set<std::string> excused =
+      matches(read(root / "pipeline/style/support.cpp"), std::regex(R"re(\{"([a-z-]+)", (?:None|Partial), )re"));
+  const std::regex row(R"re(&[BI]::([a-z_]+)[^"]*"(-?[a-z][a-z-]*)")re");
+  for (std::string const table : {"inherited", "boxes", "paged"}) {
+    const std::string text = read(root / "pipeline/style/table" / (table + ".cpp"));
+    for (std::sregex_iterator it(text.begin(), text.end(), row), end; it != end; ++it) {
+      const std::string field = (*it)[1], name = (*it)[2];
+      EXPECT_TRUE(words.count(field) || excused.count(name))
+          << name << ": no stage reads " << field << ", and support.cpp says nothing";
+    }
+  }
+}
+
 TEST(Documentation, LinksInMarkdownResolve) {
   const std::regex link(R"re(\]\(([^)#:\s]+)(#[^)]*)?\))re");
   std::vector<fs::path> pages = sources("pipeline", {".md"});

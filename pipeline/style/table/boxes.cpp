@@ -17,6 +17,12 @@ constexpr auto Right = &Borders::right;
 constexpr auto Bottom = &Borders::bottom;
 constexpr auto Left = &Borders::left;
 
+/// A property that inherits, though its field stands with those that don't.
+constexpr Property inheriting(Property row) {
+  row.inherited = true;
+  return row;
+}
+
 constexpr Property table[] = {
     // css-display-3, CSS 2.1 §9–§11
     row<Member<&B::display>>("display", read_display),
@@ -89,8 +95,8 @@ constexpr Property table[] = {
             print_text_decoration_color),
     printed(row<Member<&B::text_decoration_thickness>>("text-decoration-thickness", read_text_decoration_thickness),
             print_text_decoration_thickness),
-    printed(row<Member<&B::text_underline_offset>>("text-underline-offset", read_text_underline_offset),
-            print_text_underline_offset),
+    inheriting(printed(row<Member<&B::text_underline_offset>>("text-underline-offset", read_text_underline_offset),
+                       print_text_underline_offset)),
     keyword_row<Member<&B::unicode_bidi>>("unicode-bidi"),
     printed(row<Member<&B::initial_letter_size>, Member<&B::initial_letter_sink>>("initial-letter", read_initial_letter),
             print_initial_letter),
