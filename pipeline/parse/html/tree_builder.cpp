@@ -90,10 +90,18 @@ std::size_t TreeBuilder::markup(MappedText const& text, std::size_t begin, std::
   return tokens.position();
 }
 
+/// Whether white space here may show: in text, or after it; not between blocks.
+bool TreeBuilder::separates_words() const {
+  const Tag tag = stack_.back().tag;
+  if (model::is_phrasing(tag) || tag == Tag::P || tag == Tag::Pre) return true;
+  const NodeId last = document_[top()].last_child;
+  return last && (document_[last].kind == model::NodeKind::Text || model::is_phrasing(document_[last].tag));
+}
+
 void TreeBuilder::token_text(Token const& token, MappedText const& text) {
   const std::string_view raw = text.text.substr(token.begin, token.end - token.begin);
   const bool only_space = std::all_of(raw.begin(), raw.end(), utf8::is_html_space);
-  if (only_space && !model::is_phrasing(stack_.back().tag) && stack_.back().tag != Tag::P && stack_.back().tag != Tag::Pre) return;
+  if (only_space && !separates_words()) return;
   const Span span = text.span(token.begin, token.end);
   if (token.decoded)
     this->text(document_.store(*token.decoded), span);

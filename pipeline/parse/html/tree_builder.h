@@ -57,6 +57,7 @@ class TreeBuilder {
   void set_role(model::NodeId element, std::string_view value, bool epub_type);
   void set_obsolete(model::NodeId element, TokenAttribute const& attribute, Span span);
   bool too_deep(Span span);
+  bool separates_words() const;
   void token_text(Token const& token, MappedText const& text);
 
   model::Document& document_;

@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -116,6 +117,44 @@ TEST_F(Inputs, BothMediaHaveEqualBoxesWithoutMediaRules) {
   const auto screen = style_and_generate(publication, model::MediaType::Screen, publication.sink);
   EXPECT_EQ(dump(print.boxes, publication.document), dump(screen.boxes, publication.document));
   EXPECT_TRUE(print.boxes == screen.boxes);
+}
+
+/// The sheet without its @media rules.
+std::string without_media(std::string sheet) {
+  for (std::size_t at = sheet.find("@media"); at != std::string::npos; at = sheet.find("@media", at)) {
+    int depth = 0;
+    std::size_t end = sheet.find('{', at);
+    do depth += sheet[end] == '{' ? 1 : sheet[end] == '}' ? -1 : 0;
+    while (++end < sheet.size() && depth > 0);
+    sheet.erase(at, end - at);
+  }
+  return sheet;
+}
+
+TEST_F(Inputs, BothMediaHaveEqualBoxesOfOurOwnDocuments) {
+  const fs::path source = BIFOLIO_SOURCE_DIR;
+  fs::create_directories("share/styles");
+  fs::create_directories("share/fonts");
+  for (auto const& sheet : fs::directory_iterator(source / "styles"))
+    if (sheet.path().extension() == ".css")
+      write_file("share/styles/" + sheet.path().filename().string(), without_media(read_file(sheet.path().string())));
+  write_file("share/fonts/fonts.toml", "");
+  ::setenv("BIFOLIO_SHARE", "share", 1);
+  for (char const* const folder : {"manual", "article"}) {
+    std::vector<std::string> inputs;
+    for (auto const& input : fs::directory_iterator(source / "content" / folder))
+      if (input.is_regular_file()) inputs.push_back(input.path().string());
+    std::sort(inputs.begin(), inputs.end());
+    Publication read;
+    ASSERT_TRUE(read_publication(request(inputs), read, progress));
+    auto print = style_and_generate(read, model::MediaType::Print, read.sink);
+    auto screen = style_and_generate(read, model::MediaType::Screen, read.sink);
+    print.boxes.pages.clear();  // the screen has no pages
+    screen.boxes.pages.clear();
+    EXPECT_GT(print.boxes.boxes.size(), 100u) << folder;
+    EXPECT_EQ(dump(print.boxes, read.document), dump(screen.boxes, read.document)) << folder;
+    EXPECT_TRUE(print.boxes == screen.boxes) << folder;
+  }
 }
 
 TEST(Settings, WinOverTheDocumentsMetadata) {
