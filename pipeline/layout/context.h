@@ -27,11 +27,19 @@ struct Services {
   std::map<std::string, std::string, std::less<>> const& page_labels;
 };
 
+/// A box with position: fixed. It stands on every page (css-position-3 §2.1), in the same place of its content area.
+struct FixedBox {
+  model::BoxId box;
+  std::int32_t z_index = 0;
+  std::vector<model::Fragment> fragments;
+};
+
 /// What layout of one flow appends to. Fragments' glyph ranges index `glyphs`. `inline_cache` is memory, not product.
 struct Output {
   std::vector<model::PlacedGlyph> glyphs;
   Arena strings;
   InlineCache inline_cache;
+  std::vector<FixedBox> fixed;
 };
 
 /// Whether words that are wider than their line are broken although the style does not say so (css-text-3 §5.5): in tables that
@@ -45,6 +53,7 @@ struct LayoutContext {
   DiagnosticSink& sink;
   Length page_height = Length::max();  ///< of the content area: nothing that stands on one page as a whole should be taller
   LongWords long_words = LongWords::AsStyled;
+  Length page_width = Length::max();  ///< of the content area
 };
 
 }  // namespace bifolio::layout

@@ -15,7 +15,7 @@ inline constexpr DiagnosticKind image_scaled{"layout/image-scaled", Severity::No
 inline constexpr DiagnosticKind unsupported{"layout/unsupported", Severity::Warning};
 /// Drawn in a simpler form than the sheet asks for.
 inline constexpr DiagnosticKind approximated{"layout/approximated", Severity::Note};
-/// A box with a fixed height is taller than it, since its content is.
+/// A box with a fixed height is taller than it, since its content goes on over pages.
 inline constexpr DiagnosticKind height_exceeded{"layout/height-exceeded", Severity::Note};
 /// The pages of one flow have content areas of different widths; all lines are set to the narrowest.
 inline constexpr DiagnosticKind page_width_varies{"layout/page-width-varies", Severity::Warning};

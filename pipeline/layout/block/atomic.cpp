@@ -1,47 +1,43 @@
-// Inline-blocks: shrink-to-fit widths (CSS 2.1 §10.3.9) and baselines (§10.8.1). What inline layout asks of block layout.
+// Boxes outside the flow around them: shrink-to-fit widths (CSS 2.1 §10.3.5, §10.3.9) and baselines (§10.8.1).
 #include "layout/block/atomic.h"
 
 #include "layout/block/decoration.h"
 #include "layout/block/flow.h"
 #include "layout/block/geometry.h"
 #include "layout/block/intrinsic.h"
+#include "layout/inline/objects.h"
 #include "layout/page/placer.h"
 
 namespace bifolio::layout {
 namespace {
 
 using model::BoxId;
+using model::BoxKind;
 using model::ComputedStyle;
 
 /// The content width of a box that is as wide as its content wants, within what is available.
-Length shrink_to_fit(LayoutContext& context, BoxId box, Length available) {
+Length shrink_to_fit(LayoutContext& context, BoxId box, Length available, Length room) {
   ComputedStyle const& style = context.tree.style(box);
   const ContainingBlock containing{available, style.direction};
   const BoxEdges edges = used_edges(style, available);
+  if (const auto width = width_by_ratio(style, edges, std::nullopt)) return clamp_width(*width, style, containing, nullptr);
   const bool fixed = style.width.kind == model::Dimension::Kind::LengthPercentage && !needs_intrinsic_width(style);
   if (fixed) return clamp_width(*used_width(style.width, style, containing, nullptr), style, containing, nullptr);
   const IntrinsicSizes sizes = intrinsic_content_sizes(context, box);
-  const Length room = available - edges.inner_width() - horizontal(edges.margin);
+  room -= edges.inner_width() + horizontal(edges.margin);
   const Length fitted = min(max(sizes.min_content, room), sizes.max_content);
   return clamp_width(used_width(style.width, style, containing, &sizes).value_or(fitted), style, containing, &sizes);
 }
 
-Length used_content_height(ComputedStyle const& style, BoxEdges const& edges, Length content) {
-  Length height = max(content, used_height(style.height, style, edges).value_or(Length()));
-  if (const auto least = used_height(style.min_height, style, edges)) height = max(height, *least);
-  return height;
-}
-
-}  // namespace
-
-AtomicBox lay_out_atomic(LayoutContext& context, BoxId box, Length available) {
+/// A block container with the given content width and height.
+AtomicBox lay_out_block(LayoutContext& context, BoxId box, Length width, HeightRule const& rule, BoxEdges const& edges) {
   ComputedStyle const& style = context.tree.style(box);
   report_simplifications(context, box);
-  const BoxEdges edges = used_edges(style, available);
-  const Length width = shrink_to_fit(context, box, available);
-  const Galley galley = lay_out_content(context, box, width);
+  FlowBuilder builder(context, {width, style.direction}, box, {edges, rule});
+  builder.add_content(box);
+  const Galley galley = builder.finish(FlowEnd::KeepMargin);
   RepeatedSlab flat = flatten(context.tree, galley);
-  const Length height = used_content_height(style, edges, flat.height);
+  const Length height = builder.root_height();
   const Point content{edges.margin.left + edges.inner_left(), edges.margin.top + edges.inner_top()};
   AtomicBox atomic;
   atomic.size = {width + edges.inner_width() + horizontal(edges.margin), height + edges.inner_height() + vertical(edges.margin)};
@@ -54,6 +50,83 @@ AtomicBox lay_out_atomic(LayoutContext& context, BoxId box, Length available) {
   if (is_of_interest(context.tree, box)) atomic.begun.push_back(box);
   atomic.begun.insert(atomic.begun.end(), flat.slab.begun.begin(), flat.slab.begun.end());
   return atomic;
+}
+
+AtomicBox lay_out_image(LayoutContext& context, BoxId box, Length available, GivenSize const& given) {
+  ComputedStyle const& style = context.tree.style(box);
+  const BoxEdges edges = used_edges(style, available);
+  Size size = used_image_size(context, box, available);
+  if (given.width && !style.width.is_auto()) size.width = *given.width;
+  if (given.height && !style.height.is_auto()) size.height = *given.height;
+  AtomicBox atomic;
+  atomic.size = {size.width + edges.inner_width() + horizontal(edges.margin),
+                 size.height + edges.inner_height() + vertical(edges.margin)};
+  atomic.baseline = atomic.size.height;
+  const Rect border{edges.margin.left, edges.margin.top, size.width + edges.inner_width(), size.height + edges.inner_height()};
+  const Rect content{border.x + edges.inner_left(), border.y + edges.inner_top(), size.width, size.height};
+  if (is_of_interest(context.tree, box)) atomic.begun.push_back(box);
+  model::Box const& image = context.tree[box];
+  if (!image.id.empty()) atomic.fragments.push_back({box, model::Artifact::None, model::Anchor{image.id, {border.x, border.y}}});
+  if (style.visibility != model::Visibility::Visible) return atomic;
+  append_decoration(atomic.fragments, style, border, {}, box);
+  if (image.image && size.width > Length() && size.height > Length())
+    atomic.fragments.push_back({box, model::Artifact::None, fitted_image(context, box, content)});
+  if (!image.href.empty()) atomic.fragments.push_back({box, model::Artifact::None, model::LinkArea{border, image.href}});
+  return atomic;
+}
+
+AtomicBox lay_out_table(LayoutContext& context, BoxId box, Length available, Length room) {
+  const IntrinsicSizes sizes = intrinsic_outer_sizes(context, box);
+  const Length fitted = min(max(sizes.min_content, room), sizes.max_content);
+  BoxId table = box;
+  for (BoxId child = context.tree[box].first_child; child; child = context.tree[child].next)
+    if (context.tree[child].kind == BoxKind::Table) table = child;
+  ComputedStyle const& style = context.tree.style(table);
+  const bool percentage = style.width.value.has_percentage();
+  AtomicBox atomic;
+  atomic.size.width = percentage
+                          ? style.width.value.resolve(available) + horizontal(used_edges(context.tree.style(box), available).margin)
+                          : fitted;
+  FlowBuilder builder(context, {percentage ? available : fitted, style.direction});
+  builder.add_in_flow(box);
+  RepeatedSlab flat = flatten(context.tree, builder.finish(FlowEnd::KeepMargin));
+  atomic.size.height = flat.height;
+  atomic.baseline = flat.height;
+  atomic.fragments = std::move(flat.slab.fragments);
+  atomic.footnotes = std::move(flat.slab.footnotes);
+  atomic.begun = std::move(flat.slab.begun);
+  return atomic;
+}
+
+bool is_table(BoxKind kind) { return kind == BoxKind::TableWrapper || kind == BoxKind::Table; }
+
+}  // namespace
+
+AtomicBox lay_out_atomic(LayoutContext& context, BoxId box, Length available) {
+  ComputedStyle const& style = context.tree.style(box);
+  const BoxEdges edges = used_edges(style, available);
+  const Length width = shrink_to_fit(context, box, available, available);
+  return lay_out_block(context, box, width, height_rule(style, edges, std::nullopt, width), edges);
+}
+
+AtomicBox lay_out_float(LayoutContext& context, BoxId box, Length available) {
+  const BoxKind kind = context.tree[box].kind;
+  if (kind == BoxKind::Image) return lay_out_image(context, box, available, {});
+  if (is_table(kind)) return lay_out_table(context, box, available, available);
+  return lay_out_atomic(context, box, available);
+}
+
+AtomicBox lay_out_positioned(LayoutContext& context, BoxId box, Size containing, GivenSize const& given) {
+  const BoxKind kind = context.tree[box].kind;
+  if (kind == BoxKind::Image) return lay_out_image(context, box, containing.width, given);
+  if (is_table(kind)) return lay_out_table(context, box, containing.width, given.width.value_or(given.shrink_to));
+  ComputedStyle const& style = context.tree.style(box);
+  const BoxEdges edges = used_edges(style, containing.width);
+  const Length width = given.width ? clamp_width(*given.width, style, {containing.width, style.direction}, nullptr)
+                                   : shrink_to_fit(context, box, containing.width, given.shrink_to);
+  HeightRule rule = height_rule(style, edges, containing.height, width);
+  if (given.height) rule.height = given.height, rule.grows = false;
+  return lay_out_block(context, box, width, rule, edges);
 }
 
 IntrinsicSizes intrinsic_atomic_sizes(LayoutContext& context, BoxId box) { return intrinsic_outer_sizes(context, box); }

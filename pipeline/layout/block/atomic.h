@@ -1,6 +1,8 @@
-// Atomic inlines (inline-blocks) are laid out by block layout and placed by inline layout. This is the one call between them.
+// Boxes that are laid out as a whole, outside the flow around them: inline-blocks, floats, absolutely positioned boxes. What inline
+// layout and the flow ask of block layout. Changes with the sizing rules of such boxes.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "layout/context.h"
@@ -21,6 +23,17 @@ struct AtomicBox {
 AtomicBox lay_out_atomic(LayoutContext& context, model::BoxId box, Length available);
 /// Its min- and max-content margin box widths.
 IntrinsicSizes intrinsic_atomic_sizes(LayoutContext& context, model::BoxId box);
+
+/// A float, whatever it is: a block container, an image, a table (CSS 2.1 §10.3.5, §10.3.6, §10.6.6).
+AtomicBox lay_out_float(LayoutContext& context, model::BoxId box, Length available);
+
+/// What absolute positioning says of a box's content box, where the box's own style does not (CSS 2.1 §10.3.7, §10.6.4).
+struct GivenSize {
+  std::optional<Length> width, height;
+  Length shrink_to;  ///< where there is no width: the room for the margin box
+};
+/// As lay_out_float; automatic margins count as zero.
+AtomicBox lay_out_positioned(LayoutContext& context, model::BoxId box, Size containing, GivenSize const& given);
 
 /// An image's used size (CSS 2.1 §10.3.2, §10.6.2, css-images-3 §4), its padding and border not counted. `available` as above;
 /// an image wider than `available` is scaled down to it.

@@ -26,6 +26,7 @@ class Cutter {
   void walk(BoxId box, std::string const& outer_page) {
     model::ComputedStyle const& style = tree_.style(box);
     std::string const& page = style.page.empty() ? outer_page : style.page;
+    if (model::is_out_of_flow(tree_, box)) return add_out_of_flow(box, page);
     force(style.break_before);
     if (!style.page.empty()) names_page_ = true;
     const bool columns = tree_[box].kind == BoxKind::Block && is_multicol(style);
@@ -46,6 +47,12 @@ class Cutter {
   /// css-break-4 §3.1: within columns, `always` ends the column only.
   void force(BreakBetween value) {
     if (is_forced(value) && (value != BreakBetween::Always || columns_ == 0)) forced_ = value, is_forced_ = true;
+  }
+
+  /// What is out of the flow breaks no page, and stands with what comes before it, where no break comes between.
+  void add_out_of_flow(BoxId box, std::string const& page) {
+    steps_.push_back({FlowStep::Kind::Leaf, box});
+    if (has_leaf_ && !is_forced_ && page == page_) boundary_ = steps_.size();
   }
 
   void reach_leaf(std::string const& page) {
@@ -107,8 +114,11 @@ bool is_leaf(BoxTree const& tree, BoxId box) {
     case BoxKind::Table: return true;
     default: break;
   }
-  const BoxId child = first_flow_child(tree, box);
-  return !child || !model::is_block_level(tree, child);
+  BoxId child = first_flow_child(tree, box);
+  bool is_inline = !child;
+  for (; child && model::is_out_of_flow(tree, child); child = tree[child].next)
+    is_inline = is_inline || !model::is_block_level(tree, child);
+  return child ? !model::is_block_level(tree, child) : is_inline;
 }
 
 bool is_forced(BreakBetween value) {

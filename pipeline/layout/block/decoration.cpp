@@ -110,7 +110,8 @@ void report_simplifications(LayoutContext& context, BoxId box) {
   };
   for (auto const& radius : style.border_radius)
     if (radius != model::CornerRadius{}) say(kinds::approximated, "radius", "rounded corners are drawn square in the PDF");
-  if (style.background_image.front() != model::BackgroundImage{}) say(kinds::unsupported, "background-image", "background images are not drawn in the PDF");
+  if (style.background_image.front() != model::BackgroundImage{})
+    say(kinds::unsupported, "background-image", "background images are not drawn in the PDF");
   if (style.opacity != 65535) say(kinds::unsupported, "opacity", "opacity is not applied in the PDF");
   if (style.overflow_x == model::Overflow::Hidden || style.overflow_x == model::Overflow::Clip)
     say(kinds::approximated, "overflow", "what overflows a box is not clipped in the PDF");

@@ -17,10 +17,6 @@ using model::BoxId;
 using model::BoxKind;
 using model::ComputedStyle;
 
-bool is_isolated(ComputedStyle const& style) {
-  return style.overflow_y != model::Overflow::Visible || style.display == model::Display::FlowRoot || is_multicol(style);
-}
-
 bool changes_page_counter(std::vector<model::CounterChange> const& changes) {
   return std::any_of(changes.begin(), changes.end(), [](model::CounterChange const& c) { return c.name == "page"; });
 }
@@ -52,6 +48,31 @@ FlowBuilder::FlowBuilder(LayoutContext& context, ContainingBlock const& containi
   begun_boxes_ = 1;
 }
 
+FlowBuilder::FlowBuilder(LayoutContext& context, ContainingBlock const& containing, BoxId box, FlowRoot const& root)
+    : FlowBuilder(context, containing) {
+  OpenBox& base = open_.back();
+  base.box = box;
+  base.edges = root.edges;
+  base.rule = root.rule;
+  base.border_x = -root.edges.inner_left();
+  base.border_width = containing.width + root.edges.inner_width();
+}
+
+/// CSS 2.1 §9.4.1. The overflow of the root and of the body is the page's (css-overflow-3 §3.3).
+bool establishes_formatting_context(model::BoxTree const& tree, BoxId box) {
+  ComputedStyle const& style = tree.style(box);
+  if (is_multicol(style)) return true;
+  switch (style.display) {
+    case model::Display::FlowRoot:
+    case model::Display::Flex:
+    case model::Display::Grid: return true;
+    default: break;
+  }
+  const BoxId parent = tree[box].parent;
+  const bool is_root_or_body = box == tree.root() || parent == tree.root();
+  return style.overflow_y != model::Overflow::Visible && !is_root_or_body;
+}
+
 void FlowBuilder::add_content(BoxId box) {
   if (is_leaf(context_.tree, box)) return add_inline_content(box);
   for (BoxId child = first_flow_child(context_.tree, box); child; child = context_.tree[child].next) add_box(child);
@@ -67,19 +88,29 @@ void FlowBuilder::add_chapter(Chapter const& chapter) {
 void FlowBuilder::add_step(FlowStep const& step) {
   if (step.kind != FlowStep::Kind::Close && is_spanner(step.box)) begin_span();
   switch (step.kind) {
-    case FlowStep::Kind::Open: open(step.box, geometry_of(step.box)); break;
-    case FlowStep::Kind::Leaf: add_leaf(step.box); break;
+    case FlowStep::Kind::Open: open_in_flow(step.box); break;
+    case FlowStep::Kind::Leaf: add_box(step.box); break;
     case FlowStep::Kind::Close: close(); break;
   }
   if (step.kind != FlowStep::Kind::Open && columns_ && columns_->span_depth == open_.size()) end_span();
 }
 
 void FlowBuilder::add_box(BoxId box) {
+  if (model::is_out_of_flow(context_.tree, box)) return add_out_of_flow(box);
+  add_in_flow(box);
+}
+
+void FlowBuilder::add_in_flow(BoxId box) {
   if (has_flat_columns(box)) return add_flat_columns(box);
   if (is_leaf(context_.tree, box)) return add_leaf(box);
-  open(box, geometry_of(box));
+  open_in_flow(box);
   for (BoxId child = first_flow_child(context_.tree, box); child; child = context_.tree[child].next) add_box(child);
   close();
+}
+
+void FlowBuilder::open_in_flow(BoxId box) {
+  const bool avoids = is_beside_floats() && establishes_formatting_context(context_.tree, box);
+  open(box, avoids ? geometry_beside_floats(box) : geometry_of(box));
 }
 
 void FlowBuilder::add_leaf(BoxId box) {
@@ -87,26 +118,37 @@ void FlowBuilder::add_leaf(BoxId box) {
   switch (context_.tree[box].kind) {
     case BoxKind::Image: return add_block_image(box);
     case BoxKind::TableWrapper:
-    case BoxKind::Table: return add_table(*this, context_, box, containing());
+    case BoxKind::Table:
+      if (is_beside_floats()) return add_table_beside_floats(box);
+      return add_table(*this, context_, box, containing());
     default: break;
   }
-  open(box, geometry_of(box));
+  open_in_flow(box);
   add_inline_content(box);
   close();
 }
 
 Galley FlowBuilder::finish(FlowEnd end) {
-  if (end == FlowEnd::KeepMargin && seam_.margin() != Length()) {
-    add_space(seam_.margin());
-    seam_ = {};
-  }
+  if (!pending_floats_.empty()) place_pending_floats(here());
+  settle_positioned();
+  if (end == FlowEnd::KeepMargin && seam_margin() != Length()) advance(ItemKind::Space, seam_margin());
+  seam_ = {};
+  OpenBox const& base = open_.front();
+  if (!base.rule.is_definite() && floats_.front().bottom() > total_) fill_to(ItemKind::Space, floats_.front().bottom());
+  root_height_ = base.rule.used(total_);
+  place_positioned_in(0, padding_box(base));
+  for (; !waiting_.empty(); waiting_.pop_front()) emit_aside(waiting_.front());
   for (const std::uint32_t box : marks_) galley_.items.push_back({ItemKind::Mark, box, {}});
   marks_.clear();
+  merge_insertions();
   return std::move(galley_);
 }
 
 BlockGeometry FlowBuilder::geometry_of(BoxId box) {
   ComputedStyle const& style = context_.tree.style(box);
+  const BoxEdges edges = used_edges(style, open_.back().width);
+  if (const auto width = width_by_ratio(style, edges, open_.back().definite_height()))
+    return block_geometry_with_width(style, containing(), clamp_width(*width, style, containing(), nullptr));
   if (!needs_intrinsic_width(style)) return block_geometry(style, containing(), nullptr);
   const IntrinsicSizes sizes = intrinsic_content_sizes(context_, box);
   return block_geometry(style, containing(), &sizes);
@@ -117,53 +159,25 @@ Point FlowBuilder::relative_offset(ComputedStyle const& style) const {
   Point offset = open_.back().offset;
   if (style.position != model::PositionScheme::Relative) return offset;
   const auto length = [&](model::Dimension const& d) { return d.value.resolve(open_.back().width); };
-  if (!style.inset.left.is_auto())
+  const auto is_auto = [&](model::Dimension const& d) {
+    return d.is_auto() || (d.value.has_percentage() && !open_.back().definite_height());
+  };
+  const auto height = [&](model::Dimension const& d) { return d.value.resolve(open_.back().definite_height().value_or(Length())); };
+  const bool rtl = open_.back().direction == model::Direction::Rtl;
+  if (!style.inset.left.is_auto() && !(rtl && !style.inset.right.is_auto()))
     offset.x += length(style.inset.left);
   else if (!style.inset.right.is_auto())
     offset.x -= length(style.inset.right);
-  if (!style.inset.top.is_auto())
-    offset.y += style.inset.top.value.length;
-  else if (!style.inset.bottom.is_auto())
-    offset.y -= style.inset.bottom.value.length;
+  if (!is_auto(style.inset.top))
+    offset.y += height(style.inset.top);
+  else if (!is_auto(style.inset.bottom))
+    offset.y -= height(style.inset.bottom);
   return offset;
-}
-
-void FlowBuilder::report_unsupported(BoxId box) {
-  ComputedStyle const& style = context_.tree.style(box);
-  const Span span = context_.tree[box].span;
-  if (style.float_ != model::Float::None && style.float_ != model::Float::Footnote)
-    context_.sink.report_once(kinds::unsupported, "float", span, "floats are set in the flow, as blocks, in the PDF");
-  switch (style.position) {
-    case model::PositionScheme::Static:
-    case model::PositionScheme::Relative:
-    case model::PositionScheme::Running: break;  // a running element's body, in a page margin
-    case model::PositionScheme::Absolute:
-    case model::PositionScheme::Fixed:
-      context_.sink.report_once(kinds::unsupported, "position", span,
-                                "boxes that are taken out of the flow by `position` are set in it in the PDF");
-  }
-  report_simplifications(context_, box);
-}
-
-bool FlowBuilder::avoids_break(model::BreakBetween value) const {
-  return is_avoided(value) || (columns_ && value == model::BreakBetween::AvoidColumn);
-}
-
-bool FlowBuilder::avoids_inside(ComputedStyle const& style) const {
-  return style.break_inside == model::BreakInside::Avoid || style.break_inside == model::BreakInside::AvoidPage ||
-         (columns_ && style.break_inside == model::BreakInside::AvoidColumn);
-}
-
-bool FlowBuilder::is_container(BoxId box) const { return context_.tree[box].kind == BoxKind::Block; }
-
-/// css-break-4 §3.1: `always` breaks through the innermost fragmentation context, which columns are.
-bool FlowBuilder::ends_column(model::BreakBetween value) const {
-  return columns_ && columns_->span_depth == 0 && (value == model::BreakBetween::Column || value == model::BreakBetween::Always);
 }
 
 void FlowBuilder::open(BoxId box, BlockGeometry const& geometry) {
   ComputedStyle const& style = context_.tree.style(box);
-  report_unsupported(box);
+  report_simplifications(context_, box);
   OpenBox opened;
   opened.box = box;
   opened.edges = geometry.edges;
@@ -175,8 +189,13 @@ void FlowBuilder::open(BoxId box, BlockGeometry const& geometry) {
   opened.offset = relative_offset(style);
   opened.avoid_inside = avoids_inside(style) || avoids_break(style.break_after);  // a heading is not divided
   opened.clone = style.box_decoration_break == model::BoxDecorationBreak::Clone;
-  opened.isolated = is_isolated(style);
+  opened.isolated = establishes_formatting_context(context_.tree, box);
   opened.background_only = geometry.borders_elsewhere;
+  opened.positions = style.position != model::PositionScheme::Static;
+  if (context_.tree[box].kind != BoxKind::Image)
+    opened.rule = height_rule(style, geometry.edges, open_.back().definite_height(), geometry.width);
+  if (style.clear != model::Clear::None) clear_floats(style, geometry.edges.margin.top);
+  opened.cleared = absorbed_ > Length();
   seam_.add_margin(geometry.edges.margin.top);
   seam_.avoid = seam_.avoid || avoids_break(style.break_before);
   seam_.forced = seam_.forced || ends_column(style.break_before);
@@ -189,7 +208,8 @@ void FlowBuilder::open(BoxId box, BlockGeometry const& geometry) {
   if (opened.edges.inner_top() > Length() || opened.isolated) settle();
   if (opened.edges.inner_top() > Length()) add_space(opened.edges.inner_top()), may_break_ = false;
   open_.back().top = total_;
-  if (is_page_flow_ && !columns_ && is_isolated(style) && is_multicol(style) && is_container(box)) begin_columns();
+  if (opened.isolated) floats_.emplace_back();
+  if (is_page_flow_ && !columns_ && is_multicol(style) && is_container(box)) begin_columns();
 }
 
 void FlowBuilder::close() {
@@ -197,30 +217,45 @@ void FlowBuilder::close() {
   add_lone_markers(depth);
   if (columns_ && columns_->depth == depth) end_columns();
   ComputedStyle const& style = context_.tree.style(open_.back().box);
-  const BoxEdges edges = open_.back().edges;
-  const auto is_tall = [&](model::Dimension const& d) { return used_height(d, style, edges).value_or(Length()) > Length(); };
-  const bool has_height =
-      context_.tree[open_.back().box].kind != BoxKind::Image && (is_tall(style.height) || is_tall(style.min_height));
-  if (edges.inner_bottom() > Length() || open_.back().isolated || has_height) {
-    if (!open_.back().begun)
-      settle(), open_.back().top = total_;
-    else
-      settle_inside();
-    if (has_height) fill_to_height(open_.back());
-    if (edges.inner_bottom() > Length()) add_space(edges.inner_bottom());
-    may_break_ = true;
-  }
-  if (open_.back().begun) {
+  const Edges<Length> margin = open_.back().edges.margin;
+  end_content();
+  if (open_.back().positions) place_positioned_in(depth - 1, padding_box(open_.back()));
+  const bool begun = open_.back().begun;
+  if (begun) {
     end_box(open_.back());
     begun_boxes_ = depth - 1;
   }
+  // Margins go through a box that was cleared and is empty: its own top margin stands above it, where clearance has made room.
+  if (!begun && open_.back().cleared) absorbed_ = min(absorbed_, max(margin.top, {}));
+  if (open_.back().isolated) floats_.pop_back();
   open_.pop_back();
-  seam_.add_margin(edges.margin.bottom);
+  if (!begun && open_.back().begun && !pending_floats_.empty()) place_pending_floats(here());
+  seam_.add_margin(margin.bottom);
   seam_.forced = seam_.forced || ends_column(style.break_after);
   if (avoids_break(style.break_after)) {
     seam_.avoid = true;
     lines_since_heading_ = 0;
   }
+}
+
+/// CSS 2.1 §8.3.1: whether the last child's margin stays inside; §10.6.3, §10.6.7, §10.7: how high the box is.
+void FlowBuilder::end_content() {
+  HeightRule const& rule = open_.back().rule;
+  const bool begun = open_.back().begun;
+  const bool has_edge = open_.back().edges.inner_bottom() > Length() || open_.back().isolated;
+  const Length content = begun ? total_ - open_.back().top : Length();
+  const bool is_limited =
+      rule.height ? begun || *rule.height > Length() || rule.used({}) > Length() : rule.used(content) != content;
+  if (!has_edge && !is_limited) return;
+  if (!begun)
+    settle(), open_.back().top = total_;
+  else
+    settle_inside();
+  OpenBox const& box = open_.back();
+  if (box.isolated && !rule.is_definite() && floats_.back().bottom() > total_) fill_to(ItemKind::Space, floats_.back().bottom());
+  fill_to_height(box);
+  if (box.edges.inner_bottom() > Length()) add_space(box.edges.inner_bottom());
+  may_break_ = true;
 }
 
 /// A box that began in an earlier chapter: it has no top edge here.
@@ -255,32 +290,54 @@ void FlowBuilder::suspend_boxes() {
   }
 }
 
-void FlowBuilder::settle() {
+Length FlowBuilder::seam_margin() const {
   const Length margin = seam_.margin();
-  if (at_start_) {
-    if (margin != Length()) add_space(margin);
-  } else {
-    if (seam_.forced) {
-      add_break(0);
-      galley_.breaks.back().forced = true;
-    } else if (may_break_) {
-      std::int32_t break_cost = seam_.avoid ? cost::avoid : 0;
-      if (lines_since_heading_ == 1) break_cost += cost::lone_line;  // a heading with one line below it
-      add_break(break_cost);
-    }
-    if (margin != Length()) seam_.forced ? add_space(margin) : add_glue(margin);
+  return absorbed_ > Length() ? max(margin - absorbed_, {}) : margin;
+}
+
+void FlowBuilder::settle() {
+  const Length margin = seam_margin();
+  const bool forced = seam_.forced && !at_start_;
+  if (forced) {
+    add_break(0);
+    galley_.breaks.back().forced = true;
+  } else if (!at_start_ && may_break_) {
+    std::int32_t break_cost = seam_.avoid ? cost::avoid : 0;
+    if (lines_since_heading_ == 1) break_cost += cost::lone_line;  // a heading with one line below it
+    add_break_before(break_cost, total_ + margin);
   }
+  advance(at_start_ || forced ? ItemKind::Space : ItemKind::Glue, margin);
   seam_ = {};
+  absorbed_ = {};
   at_start_ = may_break_ = false;
   begin_open_boxes();
+  if (!pending_floats_.empty()) place_pending_floats(total_);
+  if (!waiting_.empty()) emit_asides();
+  settle_positioned();
 }
 
 /// The last child's margin stays inside the box, and there is no break between the two (css-break-4 §4.1: not a class A place).
 void FlowBuilder::settle_inside() {
-  const Length margin = seam_.margin();
-  if (margin != Length()) galley_.items.push_back({ItemKind::Space, 0, margin}), total_ += margin;
-  seam_.positive = seam_.negative = Length();
+  advance(ItemKind::Space, seam_margin());
+  seam_.positive = seam_.negative = absorbed_ = Length();
   seam_.forced = false;
+  settle_positioned();
+}
+
+/// Adds space, and in it what stands beside the flow there.
+void FlowBuilder::advance(ItemKind kind, Length height) {
+  while (!waiting_.empty() && waiting_.front().y <= total_ + max(height, {})) {
+    const Length part = waiting_.front().y - total_;
+    if (part > Length()) advance_plain(kind, part), height -= part;
+    emit_aside(waiting_.front());
+    waiting_.pop_front();
+  }
+  if (height != Length()) advance_plain(kind, height);
+}
+
+void FlowBuilder::advance_plain(ItemKind kind, Length height) {
+  galley_.items.push_back({kind, 0, height});
+  total_ += height;
 }
 
 void FlowBuilder::begin_open_boxes() {
@@ -288,13 +345,16 @@ void FlowBuilder::begin_open_boxes() {
   marks_.clear();
   for (; begun_boxes_ < open_.size(); ++begun_boxes_) {
     begin_box(open_[begun_boxes_]);
-    open_[begun_boxes_].top = total_;
+    OpenBox& box = open_[begun_boxes_];
+    box.top = box.begin_y = total_;
+    box.first_item = galley_.items.size();
   }
 }
 
 void FlowBuilder::begin_box(OpenBox& box) {
   box.begun = true;
   if (box.avoid_inside) ++avoid_inside_;
+  enter_layer(box);
   if (has_decoration(context_.tree.style(box.box)) || !context_.tree[box.box].href.empty()) {
     box.decoration = static_cast<std::uint32_t>(galley_.decorations.size());
     galley_.decorations.push_back(
@@ -315,6 +375,7 @@ void FlowBuilder::end_box(OpenBox const& box) {
     galley_.items.push_back({ItemKind::End, box.decoration, {}});
     --open_decorations_;
   }
+  if (box.layer != UINT32_MAX) galley_.items.push_back({ItemKind::Leave, box.layer, {}});
   if (box.avoid_inside) --avoid_inside_;
 }
 
@@ -329,14 +390,19 @@ void FlowBuilder::push_carry(Carry carry) {
 
 void FlowBuilder::pop_carry() { carry_ = galley_.carries[carry_].outer; }
 
-void FlowBuilder::add_break(std::int32_t break_cost) {
+void FlowBuilder::add_break(std::int32_t break_cost) { add_break_before(break_cost, total_); }
+
+/// What comes next stands at `resumes_at` in the flow.
+void FlowBuilder::add_break_before(std::int32_t break_cost, Length resumes_at) {
   Carry const& carry = galley_.carries[carry_];
   if (avoid_inside_ > 0) break_cost += cost::avoid_inside;
+  if (resumes_at < beside_until_) break_cost += cost::beside_float;
   galley_.items.push_back({ItemKind::Break, static_cast<std::uint32_t>(galley_.breaks.size()), {}});
   galley_.breaks.push_back({break_cost, carry_, carry.all_before, carry.all_after});
 }
 
 void FlowBuilder::add_slab(Slab slab, Length height) {
+  if (!waiting_.empty()) emit_asides();
   add_markers(slab);
   const Point offset = open_.back().offset;
   if (offset != Point())
@@ -348,27 +414,29 @@ void FlowBuilder::add_slab(Slab slab, Length height) {
   lines_since_heading_ = std::min(lines_since_heading_ + 1, 2);
 }
 
-void FlowBuilder::add_space(Length height) {
-  galley_.items.push_back({ItemKind::Space, 0, height});
-  total_ += height;
-}
+void FlowBuilder::add_space(Length height) { advance(ItemKind::Space, height); }
 
-void FlowBuilder::add_glue(Length height) {
-  galley_.items.push_back({ItemKind::Glue, 0, height});
-  total_ += height;
-}
+void FlowBuilder::add_glue(Length height) { advance(ItemKind::Glue, height); }
 
-/// CSS 2.1 §10.6.3, §10.7: the content may be shorter than the box. It is never taller: a box with too much in it grows.
+/// CSS 2.1 §10.6.3, §10.7: the content may be shorter than the box, or stand out of it below.
 void FlowBuilder::fill_to_height(OpenBox const& box) {
-  ComputedStyle const& style = context_.tree.style(box.box);
-  const Length content = total_ - box.top;
-  Length wanted = used_height(style.height, style, box.edges).value_or(Length());
-  if (const auto most = used_height(style.max_height, style, box.edges)) wanted = min(wanted, *most);
-  if (wanted > Length() && content > wanted + Length::from_points(std::int64_t{1}))
-    context_.sink.report(kinds::height_exceeded, context_.tree[box.box].span,
-                         "the box is made taller than its height: its content does not fit");
-  if (const auto least = used_height(style.min_height, style, box.edges)) wanted = max(wanted, *least);
-  if (wanted > content) add_tall_space(wanted - content);
+  const Length content = total_ - box.top, wanted = box.rule.used(content);
+  if (wanted > content) return add_tall_space(wanted - content);
+  if (wanted == content) return;
+  if (content <= context_.page_height) return go_back(box, content - wanted);
+  context_.sink.report(kinds::height_exceeded, context_.tree[box.box].span,
+                       "the box is made taller than its height: its content does not fit on a page");
+}
+
+/// What follows stands beside content that overflows the box; so the page had better not end in it.
+void FlowBuilder::go_back(OpenBox const& box, Length height) {
+  for (std::size_t i = box.first_item; i < galley_.items.size(); ++i) {
+    if (galley_.items[i].kind != ItemKind::Break) continue;
+    std::int32_t& cost_there = galley_.breaks[galley_.items[i].index].cost;
+    if (cost_there < cost::avoid_inside) cost_there += cost::avoid_inside;
+  }
+  galley_.items.push_back({ItemKind::Space, 0, -height});
+  total_ -= height;
 }
 
 /// Space that is taller than a page is divided (css-break-4 §4.1, class C).
@@ -383,7 +451,8 @@ void FlowBuilder::add_tall_space(Length height) {
 }
 
 Galley lay_out_content(LayoutContext& context, BoxId box, Length width) {
-  FlowBuilder builder(context, {width, context.tree.style(box).direction});
+  ComputedStyle const& style = context.tree.style(box);
+  FlowBuilder builder(context, {width, style.direction}, box, {used_edges(style, width), {}});
   builder.add_content(box);
   return builder.finish(FlowEnd::KeepMargin);
 }

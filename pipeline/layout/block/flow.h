@@ -3,15 +3,18 @@
 // rules.
 #pragma once
 
+#include <deque>
 #include <optional>
 #include <span>
 #include <vector>
 
+#include "layout/block/atomic.h"
 #include "layout/block/chapters.h"
 #include "layout/block/galley.h"
 #include "layout/block/geometry.h"
 #include "layout/column/column_geometry.h"
 #include "layout/context.h"
+#include "layout/float/float_context.h"
 
 namespace bifolio::layout {
 
@@ -32,18 +35,30 @@ enum class FlowEnd : std::uint8_t {
   KeepMargin,  ///< the flow is a box of its own: the last margin stays inside it
 };
 
+/// The box whose content a flow is: its edges, which stand around the flow, and its height.
+struct FlowRoot {
+  BoxEdges edges;
+  HeightRule rule;
+};
+
 class FlowBuilder {
  public:
   FlowBuilder(LayoutContext& context, ContainingBlock const& containing);
+  /// The content of `box`, which contains the positioned boxes in it (CSS 2.1 §10.1).
+  FlowBuilder(LayoutContext& context, ContainingBlock const& containing, model::BoxId box, FlowRoot const& root);
 
   /// Lays out the block-level children of `box`, or its lines; the box's own edges are the caller's.
   void add_content(model::BoxId box);
   /// Lays out a chapter.
   void add_chapter(Chapter const& chapter);
-  /// Lays out a block-level box with everything in it.
+  /// Lays out a block-level box with everything in it; a float, or a positioned box, at its place.
   void add_box(model::BoxId box);
+  /// The same, in the flow, whatever its style says of floats and positions.
+  void add_in_flow(model::BoxId box);
 
   Galley finish(FlowEnd end);
+  /// After finish: the used height of the box whose content this is.
+  Length root_height() const { return root_height_; }
 
   // What tables add.
   /// Makes the margins before the next content final: emits the break opportunity, the margin and the boxes that begin here.
@@ -73,9 +88,16 @@ class FlowBuilder {
     bool background_only = false;
     bool continued = false;  ///< it began in an earlier chapter
     bool avoid_inside = false, clone = false;
-    bool isolated = false;  ///< its children's margins stay inside (CSS 2.1 §9.4.1)
+    bool isolated = false;  ///< its children's margins stay inside, and its floats (CSS 2.1 §9.4.1)
+    bool cleared = false;   ///< clearance was made above it, and nothing is set in it yet
     std::uint32_t decoration = UINT32_MAX;
     Point offset;  ///< of relative positioning, its ancestors' included
+    HeightRule rule;
+    bool positions = false;            ///< it contains the absolutely positioned boxes in it (CSS 2.1 §10.1)
+    std::uint32_t layer = UINT32_MAX;  ///< in Galley::layers, while it is open
+    std::size_t first_item = 0;        ///< of the galley, in it
+    Length begin_y;                    ///< total_ there
+    std::optional<Length> definite_height() const { return rule.is_definite() ? std::optional(rule.used({})) : std::nullopt; }
   };
   /// A list item's marker that waits for the item's first line.
   struct PendingMarker {
@@ -113,35 +135,136 @@ class FlowBuilder {
   void add_flat_content(model::BoxId box);
   void add_flat_rows(model::BoxId box, ColumnGeometry const& geometry, Galley content);
   void add_step(FlowStep const& step);
+
+  /// A float that is laid out and waits for its place.
+  struct MadeFloat {
+    model::BoxId box;
+    AtomicBox atomic;
+    FreeBand within;  ///< its containing block
+    Point offset;     ///< of relative positioning around it
+    model::Direction direction = model::Direction::Ltr;
+  };
+  /// An aside that has its place, further down than what is set.
+  struct WaitingAside {
+    std::uint32_t aside = 0;  ///< in Galley::asides
+    Length y;
+  };
+  /// A paragraph's lines beside floats.
+  struct FittedLines {
+    std::vector<Line> lines;
+    std::vector<Length> tops;  ///< in the flow
+  };
+  class LineFitting;
+  /// An absolutely positioned box: where it would stand in the flow, until its containing block is known.
+  struct Positioned {
+    model::BoxId box;
+    std::size_t depth = 0;  ///< in open_: its containing block
+    Point at;
+    Length width;  ///< of the box that it would stand in, from `at.x` on
+    model::Direction direction = model::Direction::Ltr;
+    std::size_t item = SIZE_MAX;  ///< of the galley, there; SIZE_MAX: margins have yet to settle
+    Length item_y;
+  };
+  /// What contains a positioned box, and the items in it.
+  struct PaddingBox {
+    Rect rect;  ///< in the flow
+    Point offset;
+    model::Direction direction = model::Direction::Ltr;
+    std::size_t first_item = 0;
+    Length first_y;
+    bool is_page = false;  ///< the page's content area: `rect` is from the page's top
+  };
+  struct Insertion {
+    std::size_t item = 0;
+    Item inserted;
+  };
+
+  // Floats (beside_floats.cpp).
+  void add_float(model::BoxId box);
+  MadeFloat make_float(model::BoxId box);
+  bool is_too_tall(MadeFloat const& made);
+  void place_float(MadeFloat made, Length y);
+  void place_pending_floats(Length y);
+  void emit_asides();
+  void emit_aside(WaitingAside const& waiting);
+  void fill_to(ItemKind kind, Length y);
+  void end_floats();
+  void clear_floats(model::ComputedStyle const& style, Length margin);
+  void push_below(Length y);
+  bool is_beside_floats() const;
+  std::optional<FreeBand> room_beside_floats(model::ComputedStyle const& style, Length needed, std::optional<Length> height);
+  BlockGeometry geometry_beside_floats(model::BoxId box);
+  void add_table_beside_floats(model::BoxId box);
+  // Positioned boxes (positioned.cpp).
+  void add_out_of_flow(model::BoxId box);
+  void add_positioned(model::BoxId box, Point at, Length width);
+  void settle_positioned();
+  PaddingBox padding_box(OpenBox const& box) const;
+  void place_positioned_in(std::size_t depth, PaddingBox const& containing);
+  void place_positioned(Positioned const& positioned, PaddingBox const& containing);
+  struct GalleyPlace {
+    std::size_t item = 0;
+    Length y;
+  };
+  GalleyPlace galley_place(PaddingBox const& containing, Length y) const;
+  void insert_positioned(std::size_t item, Aside aside);
+  void fix_to_pages(model::BoxId box, AtomicBox atomic, Point at);
+  void merge_insertions();
+  // Lines beside floats (fitted_lines.cpp).
+  FittedLines fit_lines(model::BoxId box);
+
+  void open_in_flow(model::BoxId box);
   void continue_box(model::BoxId box);
   void suspend_boxes();
   void add_leaf(model::BoxId box);
   void add_inline_content(model::BoxId box);
+  void add_lines(model::BoxId box, FittedLines fitted);
+  void add_phantom(Line const& line);
+  void add_line(model::BoxId box, Line line);
   void add_block_image(model::BoxId box);
   std::int32_t cost_after_line(std::vector<Line> const& lines, std::size_t line, model::ComputedStyle const& style) const;
   void begin_open_boxes();
   void begin_box(OpenBox& box);
+  void enter_layer(OpenBox& box);
   void end_box(OpenBox const& box);
   void settle_inside();
+  void end_content();
   void fill_to_height(OpenBox const& box);
+  void go_back(OpenBox const& box, Length height);
   void add_tall_space(Length height);
   void add_markers(Slab& slab);
   void add_lone_markers(std::size_t depth);
   ContainingBlock containing() const { return {open_.back().width, open_.back().direction}; }
   BlockGeometry geometry_of(model::BoxId box);
+  FreeBand content_band() const { return {open_.back().x, open_.back().x + open_.back().width}; }
+  Length seam_margin() const;
+  /// Where content stands that comes next.
+  Length here() const { return total_ + seam_margin(); }
+  void advance(ItemKind kind, Length height);
+  void advance_plain(ItemKind kind, Length height);
+  void add_break_before(std::int32_t cost, Length resumes_at);
   Point relative_offset(model::ComputedStyle const& style) const;
-  void report_unsupported(model::BoxId box);
 
   LayoutContext& context_;
   Galley galley_;
   std::vector<OpenBox> open_;
   std::vector<PendingMarker> markers_;
+  std::vector<Positioned> positioned_;
+  std::vector<Insertion> insertions_;
+  std::size_t unsettled_ = 0;  ///< of positioned_, how many at the end have come since margins were settled
+  Length root_height_;
   std::vector<std::uint32_t> marks_;  ///< boxes of interest that begin at the next content
   Seam seam_;
   std::optional<OpenColumns> columns_;
-  bool is_page_flow_ = false;    ///< a chapter's: its columns are cut when there are pages
-  Length total_;                 ///< of all heights so far
-  std::size_t begun_boxes_ = 0;  ///< of open_, how many are begun
+  bool is_page_flow_ = false;  ///< a chapter's: its columns are cut when there are pages
+  Length absorbed_;            ///< of the next margin: clearance has made this much room already
+  std::vector<FloatContext> floats_ = std::vector<FloatContext>(1);  ///< of the open block formatting contexts, innermost last
+  std::vector<MadeFloat> pending_floats_;                            ///< their boxes' places are not settled
+  std::vector<model::BoxId> tall_floats_;                            ///< floats of the paragraph that are set in the flow below it
+  std::deque<WaitingAside> waiting_;                                 ///< from the highest to the lowest
+  Length beside_until_ = -Length::max();                             ///< the lowest edge of the floats that are set
+  Length total_;                                                     ///< of all heights so far
+  std::size_t begun_boxes_ = 0;                                      ///< of open_, how many are begun
   std::uint32_t open_decorations_ = 0;
   std::uint32_t carry_ = 0;
   int avoid_inside_ = 0;
@@ -154,6 +277,8 @@ class FlowBuilder {
 std::span<model::RunningElement const> running_at(model::BoxTree const& tree, model::BoxId box);
 /// Whether page layout wants to know where the box begins: an id, a bookmark, a string, a running element, a page counter.
 bool is_of_interest(model::BoxTree const& tree, model::BoxId box);
+
+bool establishes_formatting_context(model::BoxTree const& tree, model::BoxId box);
 
 /// Lays out all content of `box` at `width` as a flow of its own.
 Galley lay_out_content(LayoutContext& context, model::BoxId box, Length width);

@@ -100,6 +100,52 @@ std::optional<Length> used_height(Dimension const& dimension, ComputedStyle cons
   return max(height, {});
 }
 
+namespace {
+
+/// A height, min-height or max-height as a content height.
+std::optional<Length> content_height(Dimension const& dimension, ComputedStyle const& style, BoxEdges const& edges,
+                                     std::optional<Length> containing) {
+  if (dimension.kind != Dimension::Kind::LengthPercentage || (dimension.value.has_percentage() && !containing)) return std::nullopt;
+  Length height = dimension.value.resolve(containing.value_or(Length()));
+  if (style.box_sizing == BoxSizing::BorderBox) height -= edges.inner_height();
+  return max(height, {});
+}
+
+bool has_ratio(ComputedStyle const& style) { return style.aspect_ratio_width > 0 && style.aspect_ratio_height > 0; }
+
+}  // namespace
+
+Length HeightRule::used(Length content) const {
+  Length used = grows ? max(*height, content) : height.value_or(content);
+  if (most) used = min(used, *most);
+  return least ? max(used, *least) : used;
+}
+
+// css-sizing-4 §4: the ratio is that of the box that box-sizing names.
+HeightRule height_rule(ComputedStyle const& style, BoxEdges const& edges, std::optional<Length> containing, Length width) {
+  HeightRule rule;
+  rule.height = content_height(style.height, style, edges, containing);
+  rule.least = content_height(style.min_height, style, edges, containing);
+  rule.most = content_height(style.max_height, style, edges, containing);
+  if (rule.height || !has_ratio(style)) return rule;
+  const bool border_box = style.box_sizing == BoxSizing::BorderBox;
+  const Length across = border_box ? width + edges.inner_width() : width;
+  const Length height = across.scaled(style.aspect_ratio_height, style.aspect_ratio_width);
+  rule.height = max(border_box ? height - edges.inner_height() : height, {});
+  rule.grows = style.overflow_y == model::Overflow::Visible;
+  return rule;
+}
+
+std::optional<Length> width_by_ratio(ComputedStyle const& style, BoxEdges const& edges, std::optional<Length> containing) {
+  if (!style.width.is_auto() || !has_ratio(style)) return std::nullopt;
+  const std::optional<Length> height = content_height(style.height, style, edges, containing);
+  if (!height) return std::nullopt;
+  const bool border_box = style.box_sizing == BoxSizing::BorderBox;
+  const Length along = border_box ? *height + edges.inner_height() : *height;
+  const Length width = along.scaled(style.aspect_ratio_width, style.aspect_ratio_height);
+  return max(border_box ? width - edges.inner_width() : width, {});
+}
+
 Length clamp_width(Length width, ComputedStyle const& style, ContainingBlock const& containing, IntrinsicSizes const* intrinsic) {
   if (const auto most = used_width(style.max_width, style, containing, intrinsic)) width = min(width, *most);
   if (const auto least = used_width(style.min_width, style, containing, intrinsic)) width = max(width, *least);

@@ -54,6 +54,20 @@ std::optional<Length> used_width(model::Dimension const& dimension, model::Compu
 /// definite).
 std::optional<Length> used_height(model::Dimension const& dimension, model::ComputedStyle const& style, BoxEdges const& edges);
 
+/// What the style says of a box's content height (CSS 2.1 §10.5 to §10.7); nothing of what is automatic.
+struct HeightRule {
+  std::optional<Length> height, least, most;
+  bool grows = false;  ///< `height` comes from the aspect ratio: content may make it greater (css-sizing-4 §4.1)
+  /// The used height of a box whose content is this high.
+  Length used(Length content) const;
+  bool is_definite() const { return height && !grows; }
+};
+/// `containing`: the containing block's height, where it does not depend on its content; percentages are of it. `width`: the box's
+/// content width.
+HeightRule height_rule(model::ComputedStyle const& style, BoxEdges const& edges, std::optional<Length> containing, Length width);
+/// The content width that a definite height and the aspect ratio give a box whose width is auto.
+std::optional<Length> width_by_ratio(model::ComputedStyle const& style, BoxEdges const& edges, std::optional<Length> containing);
+
 /// `width` within min-width and max-width (CSS 2.1 §10.4: the minimum wins).
 Length clamp_width(Length width, model::ComputedStyle const& style, ContainingBlock const& containing,
                    IntrinsicSizes const* intrinsic);

@@ -26,12 +26,45 @@ void apply_fixed_widths(IntrinsicSizes& sizes, ComputedStyle const& style) {
 
 }  // namespace
 
+namespace {
+
+/// Floats beside each other, as wide as all of them (CSS 2.1 §10.3.5; css-sizing-3 §5.1).
+struct FloatRow {
+  Length width;
+  void clear(model::Clear value) {
+    if (value != model::Clear::None) width = {};
+  }
+};
+
+/// Floats among inline content stand beside it.
+void add_floats_within(LayoutContext& context, BoxId box, IntrinsicSizes& sizes) {
+  for (BoxId child = context.tree[box].first_child; child; child = context.tree[child].next) {
+    if (model::is_floating(context.tree, child)) {
+      const IntrinsicSizes outer = intrinsic_outer_sizes(context, child);
+      sizes = {max(sizes.min_content, outer.min_content), sizes.max_content + outer.max_content};
+    } else if (context.tree[child].kind == BoxKind::Inline) {
+      add_floats_within(context, child, sizes);
+    }
+  }
+}
+
+}  // namespace
+
 IntrinsicSizes intrinsic_content_sizes(LayoutContext& context, BoxId box) {
-  if (is_leaf(context.tree, box)) return intrinsic_inline_sizes(context, box);
+  if (is_leaf(context.tree, box)) {
+    IntrinsicSizes sizes = intrinsic_inline_sizes(context, box);
+    add_floats_within(context, box, sizes);
+    return sizes;
+  }
   IntrinsicSizes sizes;
+  FloatRow row;
   for (BoxId child = first_flow_child(context.tree, box); child; child = context.tree[child].next) {
+    if (model::is_positioned_out(context.tree, child)) continue;
     const IntrinsicSizes outer = intrinsic_outer_sizes(context, child);
-    sizes = {max(sizes.min_content, outer.min_content), max(sizes.max_content, outer.max_content)};
+    row.clear(context.tree.style(child).clear);
+    const bool floats = model::is_floating(context.tree, child);
+    sizes = {max(sizes.min_content, outer.min_content), max(sizes.max_content, row.width + outer.max_content)};
+    row.width = floats ? row.width + outer.max_content : Length();
   }
   return sizes;
 }

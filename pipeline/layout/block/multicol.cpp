@@ -58,6 +58,7 @@ void FlowBuilder::interrupt_columns() {
   settle_inside();
   seam_ = {};
   begin_open_boxes();
+  end_floats();
   galley_.items.push_back({ItemKind::ColumnsEnd, static_cast<std::uint32_t>(galley_.columns.size() - 1), {}});
   carry_ = columns_->carry;
   total_ = columns_->top + balanced_height();

@@ -1,5 +1,7 @@
 // Block flow, the lines: a block container's lines become slabs with break opportunities between them, list markers stand beside
 // the first.
+#include <algorithm>
+
 #include "layout/block/flow.h"
 #include "layout/diagnostics.h"
 #include "layout/page/placer.h"
@@ -32,26 +34,65 @@ void add_anchors(model::BoxTree const& tree, Slab& slab) {
 }  // namespace
 
 void FlowBuilder::add_inline_content(BoxId box) {
+  FittedLines fitted;
+  const std::size_t glyphs = context_.output.glyphs.size();
+  if (!is_beside_floats()) {
+    fitted.lines = lay_out_inline(context_, box, {{}, {{}, open_.back().width}});
+    const auto has_float = [&](Line const& line) {
+      return std::any_of(line.anchored.begin(), line.anchored.end(),
+                         [&](BoxId anchored) { return model::is_floating(context_.tree, anchored); });
+    };
+    if (std::none_of(fitted.lines.begin(), fitted.lines.end(), has_float) || fitted.lines.front().phantom)
+      return add_lines(box, std::move(fitted));
+  } else if (fitted.lines = lay_out_inline(context_, box, {{}, {{}, open_.back().width}});
+             fitted.lines.empty() || fitted.lines.front().phantom) {
+    return add_lines(box, std::move(fitted));
+  }
+  context_.output.glyphs.resize(glyphs);  // they are set again, beside the floats
+  settle();
+  add_lines(box, fit_lines(box));
+  std::vector<BoxId> tall = std::move(tall_floats_);
+  tall_floats_.clear();
+  for (const BoxId tall_float : tall) add_in_flow(tall_float);
+}
+
+void FlowBuilder::add_lines(BoxId box, FittedLines fitted) {
   ComputedStyle const& style = context_.tree.style(box);
-  std::vector<Line> lines = lay_out_inline(context_, box, {{}, {{}, open_.back().width}});
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    Line& line = lines[i];
+  if (!fitted.lines.empty() && fitted.lines.front().phantom) return add_phantom(fitted.lines.front());
+  for (std::size_t i = 0; i < fitted.lines.size(); ++i) {
+    const bool is_fitted = i < fitted.tops.size();
     if (i == 0)
       settle();
     else
-      add_break(cost_after_line(lines, i - 1, style));
-    Slab slab;
-    slab.x = open_.back().x;
-    slab.baseline = line.baseline;
-    slab.right = slab.x + line.width;
-    slab.fragments = std::move(line.fragments);
-    slab.footnotes = std::move(line.footnotes);
-    slab.begun = of_interest(context_.tree, line.begun);
-    slab.place = line.place;
-    slab.box = box;
-    add_anchors(context_.tree, slab);
-    add_slab(std::move(slab), line.height);
+      add_break_before(cost_after_line(fitted.lines, i - 1, style), is_fitted ? fitted.tops[i] : total_);
+    if (is_fitted && fitted.tops[i] > total_) advance(ItemKind::Glue, fitted.tops[i] - total_);
+    add_line(box, std::move(fitted.lines[i]));
   }
+}
+
+void FlowBuilder::add_line(BoxId box, Line line) {
+  for (std::size_t i = 0; i < line.anchored.size(); ++i) {
+    if (!model::is_positioned_out(context_.tree, line.anchored[i])) continue;
+    const Length before = i < line.anchored_at.size() ? line.anchored_at[i] : Length();
+    add_positioned(line.anchored[i], {open_.back().x + before, total_}, open_.back().width - before);
+  }
+  Slab slab;
+  slab.x = open_.back().x;
+  slab.baseline = line.baseline;
+  slab.right = slab.x + line.width;
+  slab.fragments = std::move(line.fragments);
+  slab.footnotes = std::move(line.footnotes);
+  slab.begun = of_interest(context_.tree, line.begun);
+  slab.place = line.place;
+  slab.box = box;
+  add_anchors(context_.tree, slab);
+  add_slab(std::move(slab), line.height);
+}
+
+/// No line box: margins meet through it. What it hands over begins where the next content does.
+void FlowBuilder::add_phantom(Line const& line) {
+  for (const BoxId begun : of_interest(context_.tree, line.begun)) marks_.push_back(begun.value);
+  for (const BoxId anchored : line.anchored) add_out_of_flow(anchored);
 }
 
 /// css-break-4 §3.3: orphans and widows; and a page should not end within a word.

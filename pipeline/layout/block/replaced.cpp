@@ -87,7 +87,16 @@ Size used_image_size(LayoutContext const& context, BoxId image, Length available
 void FlowBuilder::add_block_image(BoxId box) {
   ComputedStyle const& style = context_.tree.style(box);
   const Size size = used_image_size(context_, box, open_.back().width);
-  open(box, block_geometry_with_width(style, containing(), size.width));
+  BlockGeometry geometry = block_geometry_with_width(style, containing(), size.width);
+  if (is_beside_floats()) {
+    const Length height = size.height + geometry.edges.inner_height();
+    const Edges<Length> margin = used_edges(style, open_.back().width).margin;
+    if (const auto room = room_beside_floats(style, size.width + geometry.edges.inner_width(), height)) {
+      geometry = block_geometry_with_width(style, {room->width() + horizontal(margin), open_.back().direction}, size.width);
+      geometry.x += room->left - margin.left - open_.back().x;
+    }
+  }
+  open(box, geometry);
   if (size.width > Length() && size.height > Length() && style.visibility == model::Visibility::Visible) {
     settle();
     Slab slab;

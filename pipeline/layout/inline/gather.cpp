@@ -203,6 +203,16 @@ bool LineGatherer::take_text(LineContent& line, Piece const& piece) {
   return piece.end <= line.cut.end + stretch_->begin;
 }
 
+/// Of what is on the line before the piece, as it is before the line is justified.
+Length LineGatherer::width_so_far(LineContent const& line) {
+  for (; measured_atoms_ < line.atoms.size(); ++measured_atoms_) {
+    Atom const& atom = line.atoms[measured_atoms_];
+    measured_ += atom.width;
+    for (std::uint32_t i = 0; i < atom.glyph_count; ++i) measured_ += line.glyphs[atom.first_glyph + i].advance;
+  }
+  return measured_;
+}
+
 /// Returns whether the line goes on after the piece.
 bool LineGatherer::take_piece(LineContent& line) {
   Piece const& piece = paragraph_.pieces[piece_];
@@ -216,6 +226,7 @@ bool LineGatherer::take_piece(LineContent& line) {
     case PieceKind::Anchor:
       if (at_end) return false;
       line.anchored.push_back(piece.box);
+      line.anchored_at.push_back(width_so_far(line));
       break;
     case PieceKind::Break: begin_box(line, piece.box); break;
     case PieceKind::Text:
@@ -270,6 +281,8 @@ LineContent LineGatherer::next(LineCut const& cut) {
   line.cut = cut;
   line.visible_end = visible_end(paragraph_, *shaped_, cut.begin, cut.end);
   add_open_boxes(line);
+  measured_atoms_ = 0;
+  measured_ = {};
   while (piece_ < stretch_->last_piece && take_piece(line)) {
   }
   close_clones(line);

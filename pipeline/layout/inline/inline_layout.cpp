@@ -226,6 +226,7 @@ void ParagraphLayout::add_line(LineText const& text, LineCut const& cut, bool is
   line.footnotes = std::move(content.footnotes);
   line.begun = std::move(content.begun);
   line.anchored = std::move(content.anchored);
+  line.anchored_at = std::move(content.anchored_at);
   line.place = content.place;
   line.hyphenated = cut.kind == BreakKind::Hyphen || cut.kind == BreakKind::Emergency;
   line.last = is_last;
@@ -276,7 +277,10 @@ std::vector<Line> ParagraphLayout::run() {
     // Nothing after the last forced break: no line (CSS 2.1 §9.4.2).
     if (stretch.ends_paragraph && piece > 0 && after_break_ && stretch.begin == stretch.end) {
       for (; piece < paragraph_.pieces.size(); ++piece)
-        if (paragraph_.pieces[piece].kind == PieceKind::Anchor) lines_.back().anchored.push_back(paragraph_.pieces[piece].box);
+        if (paragraph_.pieces[piece].kind == PieceKind::Anchor) {
+          lines_.back().anchored.push_back(paragraph_.pieces[piece].box);
+          lines_.back().anchored_at.push_back(lines_.back().width);
+        }
       break;
     }
     lay_out_stretch(stretch);

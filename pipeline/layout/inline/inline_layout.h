@@ -27,6 +27,7 @@ struct Line {
   std::vector<std::uint32_t> footnotes;  ///< indices in BoxTree::footnotes called on this line, in order
   std::vector<model::BoxId> begun;       ///< boxes (inline, image, text) that begin on this line, in document order
   std::vector<model::BoxId> anchored;    ///< floats and absolutely positioned boxes whose place is on this line, in order
+  std::vector<Length> anchored_at;       ///< for each: the width of what stands before it on the line, not justified
   model::DocumentPlace place;            ///< of its first character or image; none if the line has only generated text
   bool hyphenated = false;               ///< ends within a word
   bool keep_with_next = false;           ///< an initial letter reaches from here into the next line

@@ -62,6 +62,7 @@ struct LineContent {
   std::vector<LineBoxPart> boxes;  ///< [0] is the root inline box; parents stand before their children
   std::vector<std::uint32_t> footnotes;
   std::vector<model::BoxId> begun, anchored;
+  std::vector<Length> anchored_at;
   model::DocumentPlace place;
 };
 
@@ -81,6 +82,7 @@ class LineGatherer {
   void add_edge(LineContent& line, std::size_t index, AtomKind kind);
   void close_clones(LineContent& line);
   void include_fallback(LineContent& line, Atom const& atom);
+  Length width_so_far(LineContent const& line);
   void open_box(LineContent& line, Piece const& piece);
   void close_box(LineContent& line, Piece const& piece);
   bool take_text(LineContent& line, Piece const& piece);
@@ -100,6 +102,8 @@ class LineGatherer {
   std::uint32_t item_ = 0;
   std::vector<std::size_t> open_;          ///< pieces that opened the boxes that are open where the next line begins
   std::vector<std::uint32_t> open_parts_;  ///< the same boxes in the current line's `boxes`; [0] is the root
+  std::size_t measured_atoms_ = 0;         ///< of the current line
+  Length measured_;                        ///< their width
   model::BoxId last_begun_;
   std::size_t counted_piece_ = static_cast<std::size_t>(-1);
   std::uint32_t counted_offset_ = 0, counted_ = 0;

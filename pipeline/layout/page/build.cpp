@@ -80,6 +80,8 @@ class Builder {
 
   void add_page(PagePlan const& plan, std::int32_t count);
   void add_flow(Page& page, PagePlan const& plan, Rect const& area, model::PageStart& start);
+  enum class FixedLayer : std::uint8_t { Below, Above };
+  void add_fixed(Page& page, Rect const& area, FixedLayer layer);
   void add_notes(Page& page, PagePlan const& plan, PageStyle const& style, Rect const& area);
   void add_page_background(Page& page, PageStyle const& style);
   void note_begun(std::vector<BegunBox> const& begun);
@@ -151,7 +153,25 @@ void Builder::add_flow(Page& page, PagePlan const& plan, Rect const& area, model
   std::move(placed.backgrounds.begin(), placed.backgrounds.end(), std::back_inserter(page.fragments));
   start.place = placed.place;
   note_begun(placed.begun);
+  add_fixed(page, area, FixedLayer::Below);
   std::move(placed.content.begin(), placed.content.end(), std::back_inserter(page.fragments));
+  add_fixed(page, area, FixedLayer::Above);
+}
+
+/// css-position-3 §2.1: fixed boxes stand on every page; they are content on the first and artifacts on the others.
+void Builder::add_fixed(Page& page, Rect const& area, FixedLayer layer) {
+  const bool is_first = paged_.pages.empty();
+  for (std::size_t i = 0; i < chapters_.size(); ++i) {
+    for (FixedBox const& fixed : chapters_[i].output.fixed) {
+      if ((fixed.z_index < 0) != (layer == FixedLayer::Below)) continue;
+      for (Fragment const& fragment : fixed.fragments) {
+        if (!is_first && std::holds_alternative<model::Anchor>(fragment.content)) continue;
+        page.fragments.push_back(moved(fragment, {area.x, area.y}, glyph_bases_[i]));
+        Artifact& artifact = page.fragments.back().artifact;
+        if (!is_first && artifact == Artifact::None) artifact = Artifact::Layout;
+      }
+    }
+  }
 }
 
 /// The strings that boxes on the page set, and the running elements whose places are there, in order.

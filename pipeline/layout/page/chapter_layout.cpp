@@ -13,7 +13,7 @@ void lay_out_chapter(ChapterLayout& chapter, model::BoxTree const& tree, Service
   chapter.sink = {};
   chapter.flow = {};
   const FlowMeasure measure = flow_measure(tree, chapter.chapter.page);
-  LayoutContext context{tree, services, chapter.output, chapter.sink, measure.height};
+  LayoutContext context{tree, services, chapter.output, chapter.sink, measure.height, LongWords::AsStyled, measure.width};
   const Span span = chapter.chapter.steps.empty() ? Span() : tree[chapter.chapter.steps.front().box].span;
   if (measure.width <= Length() || measure.height <= Length())
     chapter.sink.report_once(kinds::no_room, chapter.chapter.page, span, "the page's margins leave no room for its content");

@@ -46,11 +46,14 @@ TEST(LayoutDiagnostics, AnImageTallerThanThePageIsScaledDown) {
   EXPECT_EQ(paged.page_map.pages[0].place.node, maker.tree[image].element);
 }
 
-TEST(LayoutDiagnostics, FloatsAreSetAsBlocksAndSaidSoOnce) {
+TEST(LayoutDiagnostics, AFloatThatIsTallerThanAPageIsSetInTheFlow) {
   TreeMaker maker;
-  for (int i = 0; i < 2; ++i) maker.block(10, [](Style& s) { s.float_ = model::Float::Left; });
-  maker.lay_out();
-  EXPECT_EQ(count(maker, "layout/unsupported"), 1u);
+  const BoxId tall = maker.block(120, [](Style& s) { s.float_ = model::Float::Left; });
+  const BoxId after = maker.block(10);
+  const model::PagedDocument paged = maker.lay_out();
+  EXPECT_EQ(count(maker, "layout/approximated"), 1u);
+  EXPECT_EQ(rects_of(paged, tall)[0].second.width, points(100));
+  EXPECT_EQ(rects_of(paged, after)[0].first, 1u);
 }
 
 TEST(LayoutDiagnostics, RoundedCornersAreDrawnSquareAndSaidSoOnceForTheDocument) {
@@ -64,17 +67,17 @@ TEST(LayoutDiagnostics, RoundedCornersAreDrawnSquareAndSaidSoOnceForTheDocument)
   EXPECT_EQ(count(maker, "layout/approximated"), 1u);
 }
 
-TEST(LayoutDiagnostics, ABoxGrowsWithItsContent) {
+TEST(LayoutDiagnostics, ABoxGrowsWithContentThatIsTallerThanAPage) {
   TreeMaker maker;
   const BoxId outer = maker.open([](Style& s) {
     s.height = Dimension::length(points(10));
     s.background_color = Color::rgb(1, 1, 1);
   });
-  maker.block(30);
+  for (int i = 0; i < 5; ++i) maker.block(30);
   maker.close();
   const model::PagedDocument paged = maker.lay_out();
   EXPECT_EQ(count(maker, "layout/height-exceeded"), 1u);
-  EXPECT_EQ(rects_of(paged, outer)[0].second.height, points(30));
+  EXPECT_EQ(rects_of(paged, outer)[0].second.height, points(90));
 }
 
 TEST(LayoutDiagnostics, PagesOfOneFlowShouldBeOfOneWidth) {
