@@ -16,6 +16,16 @@ constexpr std::size_t least_passes = 24;      ///< at least so many times a para
 constexpr std::size_t most_placed_each = 24;  ///< so many floats may ask for passes of their own
 constexpr std::size_t passes_for_float = 3;
 
+constexpr int most_nested = 3;  ///< lines within lines that are set again and again would multiply: deeper ones are set once
+
+/// How many inline-blocks the box stands in.
+int nesting(model::BoxTree const& tree, BoxId box) {
+  int count = 0;
+  for (; box && count <= most_nested; box = tree[box].parent)
+    count += tree[box].kind == model::BoxKind::InlineBlock && !model::is_out_of_flow(tree, box);
+  return count;
+}
+
 }  // namespace
 
 class FlowBuilder::LineFitting {
@@ -35,6 +45,7 @@ class FlowBuilder::LineFitting {
   void look_for_room(std::size_t line, Length y);
   bool walk();
   bool place_anchored(std::size_t line, Length y);
+  void place_rest();
   void set_lines();
 
   FlowBuilder& flow_;
@@ -140,13 +151,26 @@ bool FlowBuilder::LineFitting::walk() {
   return true;
 }
 
+/// When lines do not settle, floats that have no place stand below them.
+void FlowBuilder::LineFitting::place_rest() {
+  for (Line const& line : lines_)
+    for (const BoxId box : line.anchored)
+      if (model::is_floating(flow_.context_.tree, box) && placed_.insert(box).second) flow_.tall_floats_.push_back(box);
+}
+
 FlowBuilder::FittedLines FlowBuilder::LineFitting::run() {
   std::size_t passes = least_passes;
   set_lines();
   std::size_t anchored = 0;
   for (Line const& line : lines_) anchored += line.anchored.size();
   passes += std::min(anchored, most_placed_each) * passes_for_float;
-  while (!walk() && passes-- > 0) set_lines();
+  if (nesting(flow_.context_.tree, box_) > most_nested) passes = 0;
+  bool settled = walk();
+  for (; !settled && passes > 0; --passes) {
+    set_lines();
+    settled = walk();
+  }
+  place_rest();
   while (tops_.size() < lines_.size()) {  // it did not settle
     const std::size_t i = tops_.size();
     tops_.push_back(i == 0 ? top_ : tops_.back() + lines_[i - 1].height);
