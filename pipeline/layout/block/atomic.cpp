@@ -43,9 +43,15 @@ AtomicBox lay_out_block(LayoutContext& context, BoxId box, Length width, HeightR
   atomic.size = {width + edges.inner_width() + horizontal(edges.margin), height + edges.inner_height() + vertical(edges.margin)};
   const bool has_lines = !galley.slabs.empty() && style.overflow_y == model::Overflow::Visible;
   atomic.baseline = has_lines ? content.y + flat.last_baseline : atomic.size.height;
-  append_decoration(atomic.fragments, style,
-                    {edges.margin.left, edges.margin.top, width + edges.inner_width(), height + edges.inner_height()}, {}, box);
+  const Canvas canvas{atomic.fragments, context.tree, box};
+  const Rect border{edges.margin.left, edges.margin.top, width + edges.inner_width(), height + edges.inner_height()};
+  const bool faded = begin_fade(canvas, style);
+  append_decoration(canvas, style, border, {});
+  const bool clipped = begin_clip(canvas, style, border);
   for (model::Fragment& fragment : flat.slab.fragments) atomic.fragments.push_back(moved(std::move(fragment), content, 0));
+  if (clipped) end_group(canvas);
+  append_outline(canvas, style, border, {});
+  if (faded) end_group(canvas);
   atomic.footnotes = std::move(flat.slab.footnotes);
   if (is_of_interest(context.tree, box)) atomic.begun.push_back(box);
   atomic.begun.insert(atomic.begun.end(), flat.slab.begun.begin(), flat.slab.begun.end());

@@ -1,28 +1,34 @@
-// Decorations: a box's background and borders as fragments (css-backgrounds-3). Changes with what boxes may be painted with.
+// Decorations: all that a box paints of its own, as fragments in their order: shadows, background, borders; outlines come after its
+// content (CSS 2.1 Appendix E). Changes with what boxes may be painted with.
 #pragma once
 
 #include <vector>
 
 #include "layout/context.h"
+#include "layout/paint/backgrounds.h"
+#include "layout/paint/borders.h"
+#include "layout/paint/box_shape.h"
 
 namespace bifolio::layout {
 
-/// Which of a box fragment's edges are its own; the others are where it was cut (css-break-4 §5.4).
-struct OwnEdges {
-  bool top = true, right = true, bottom = true, left = true;
-};
-
-/// Whether the style paints anything: a background or a border.
+/// Whether the style paints anything: a background, a border, a shadow, an outline.
 bool has_decoration(model::ComputedStyle const& style);
 
-/// Appends the background, then the borders, of the border box `rect`.
-void append_decoration(std::vector<model::Fragment>& out, model::ComputedStyle const& style, Rect const& rect, OwnEdges own,
-                       model::BoxId box);
+/// Appends shadows, background and borders of the border box `rect`.
+void append_decoration(Canvas const& canvas, model::ComputedStyle const& style, Rect const& rect, OwnEdges own);
+/// The image, within the rounded corners of its box.
+void append_image(Canvas const& canvas, model::ComputedStyle const& style, Rect const& border_box, model::PlacedImage const& image);
+void append_outline(Canvas const& canvas, model::ComputedStyle const& style, Rect const& rect, OwnEdges own);
 
-/// Appends one side of a border: `rect` is the side's whole area, `along_x` when it runs horizontally.
-enum class Side : std::uint8_t { Top, Right, Bottom, Left };
-void append_border_side(std::vector<model::Fragment>& out, model::Border const& border, Rect const& rect, Side side,
-                        model::BoxId box);
+/// Whether opacity makes a group of the box; whether what overflows it is cut off.
+bool fades(model::ComputedStyle const& style);
+bool clips(model::ComputedStyle const& style);
+/// What is seen of the content of the border box `rect` that clips (css-overflow-3 §3).
+model::Path clip_path(model::ComputedStyle const& style, Rect const& rect, OwnEdges own);
+/// Groups for a box that stands as a whole; each begins one and says so when the style asks for it.
+bool begin_fade(Canvas const& canvas, model::ComputedStyle const& style);
+bool begin_clip(Canvas const& canvas, model::ComputedStyle const& style, Rect const& rect);
+void end_group(Canvas const& canvas);
 
 /// Says once for each kind what of the box's style is drawn in a simpler form, or not at all.
 void report_simplifications(LayoutContext& context, model::BoxId box);

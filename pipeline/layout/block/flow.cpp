@@ -371,13 +371,18 @@ void FlowBuilder::begin_box(OpenBox& box) {
   box.begun = true;
   if (box.avoid_inside) ++avoid_inside_;
   enter_layer(box);
-  if (has_decoration(context_.tree.style(box.box)) || !context_.tree[box.box].href.empty()) {
+  ComputedStyle const& style = context_.tree.style(box.box);
+  if (fades(style)) enter_group({.box = box.box, .is_context = true, .effect = Layer::Effect::Fade});
+  const bool cuts = clips(style) && context_.tree[box.box].kind != BoxKind::Image;
+  if (has_decoration(style) || !context_.tree[box.box].href.empty() || cuts) {
     box.decoration = static_cast<std::uint32_t>(galley_.decorations.size());
     galley_.decorations.push_back(
         {box.box, box.border_x + box.offset.x, box.border_width, box.offset.y, box.background_only, box.continued, false});
     galley_.items.push_back({ItemKind::Begin, box.decoration, {}});
     ++open_decorations_;
   }
+  if (cuts)
+    enter_group({.box = box.box, .is_context = true, .effect = Layer::Effect::Clip, .decoration = box.decoration});
   if (!box.clone || box.edges.inner_height() <= Length()) return;
   Carry edges;
   edges.before = box.edges.inner_bottom();
@@ -385,12 +390,20 @@ void FlowBuilder::begin_box(OpenBox& box) {
   push_carry(std::move(edges));
 }
 
+void FlowBuilder::enter_group(Layer const& layer) {
+  galley_.items.push_back({ItemKind::Enter, static_cast<std::uint32_t>(galley_.layers.size()), {}});
+  galley_.layers.push_back(layer);
+}
+
 void FlowBuilder::end_box(OpenBox const& box) {
+  ComputedStyle const& style = context_.tree.style(box.box);
   if (box.clone && box.edges.inner_height() > Length()) pop_carry();
+  if (clips(style) && context_.tree[box.box].kind != BoxKind::Image) galley_.items.push_back({ItemKind::Leave, 0, {}});
   if (box.decoration != UINT32_MAX) {
     galley_.items.push_back({ItemKind::End, box.decoration, {}});
     --open_decorations_;
   }
+  if (fades(style)) galley_.items.push_back({ItemKind::Leave, 0, {}});
   if (box.layer != UINT32_MAX) galley_.items.push_back({ItemKind::Leave, box.layer, {}});
   if (box.avoid_inside) --avoid_inside_;
 }

@@ -227,6 +227,7 @@ class FlowBuilder {
   void begin_box(OpenBox& box);
   void enter_layer(OpenBox& box);
   void end_box(OpenBox const& box);
+  void enter_group(Layer const& layer);
   void settle_inside();
   void end_content();
   void fill_to_height(OpenBox const& box);

@@ -57,6 +57,9 @@ struct Layer {
   model::BoxId box;
   std::int32_t z_index = 0;
   bool is_context = false;  ///< a stacking context: its layers are its own
+  /// A box whose content is faded or cut off is painted where it stands, as a group.
+  enum class Effect : std::uint8_t { None, Fade, Clip } effect = Effect::None;
+  std::uint32_t decoration = UINT32_MAX;  ///< with Clip: of the box that cuts off
 };
 
 /// Where the page may end. As TeX's discretionary: `before` is added above the break, `after` below it.

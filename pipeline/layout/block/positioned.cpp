@@ -222,10 +222,10 @@ void FlowBuilder::enter_layer(OpenBox& box) {
   const bool relative = style.position == PositionScheme::Relative;
   const bool is_moved = relative && !(style.inset.top.is_auto() && style.inset.right.is_auto() && style.inset.bottom.is_auto() &&
                                       style.inset.left.is_auto());
-  const bool is_context = (relative && !style.z_index_auto) || style.opacity != 65535;
+  const bool is_context = relative && !style.z_index_auto;
   if (!is_moved && !is_context) return;
   box.layer = static_cast<std::uint32_t>(galley_.layers.size());
-  galley_.layers.push_back({box.box, relative ? style.z_index : 0, is_context});
+  galley_.layers.push_back({.box = box.box, .z_index = relative ? style.z_index : 0, .is_context = is_context});
   galley_.items.push_back({ItemKind::Enter, box.layer, {}});
 }
 

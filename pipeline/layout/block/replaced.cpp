@@ -4,9 +4,11 @@
 #include "base/numbers.h"
 #include "layout/block/atomic.h"
 #include "layout/block/chapters.h"
+#include "layout/block/decoration.h"
 #include "layout/block/flow.h"
 #include "layout/block/geometry.h"
 #include "layout/diagnostics.h"
+#include "layout/inline/objects.h"
 
 namespace bifolio::layout {
 namespace {
@@ -103,8 +105,10 @@ void FlowBuilder::add_block_image(BoxId box) {
     slab.x = open_.back().x;
     slab.baseline = size.height;
     slab.right = slab.x + size.width;
-    const Rect rect{{}, {}, size.width, size.height};
-    slab.fragments.push_back({box, model::Artifact::None, model::PlacedImage{rect, rect, context_.tree[box].image}});
+    BoxEdges const& edges = open_.back().edges;
+    const Rect border{-edges.inner_left(), -edges.inner_top(), size.width + edges.inner_width(), size.height + edges.inner_height()};
+    append_image({slab.fragments, context_.tree, box}, style, border,
+                 fitted_image(context_, box, {{}, {}, size.width, size.height}));
     slab.place = {context_.tree[box].element, 0};
     slab.box = box;
     add_slab(std::move(slab), size.height);

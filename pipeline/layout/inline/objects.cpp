@@ -74,8 +74,9 @@ model::PlacedImage fitted_image(LayoutContext const& context, model::BoxId image
         scale_to(is_wider);
       break;
   }
-  const Rect rect{content.x + (content.width - size.width) / 2, content.y + (content.height - size.height) / 2, size.width,
-                  size.height};
+  model::Position const& position = context.tree.style(image).object_position;  // css-images-4 §5.5
+  const Rect rect{content.x + position.x.resolve(content.width - size.width),
+                  content.y + position.y.resolve(content.height - size.height), size.width, size.height};
   Rect clip;
   clip.x = max(rect.x, content.x);
   clip.y = max(rect.y, content.y);

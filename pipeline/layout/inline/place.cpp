@@ -171,8 +171,8 @@ void LinePlacer::emit_backgrounds() {
     model::ComputedStyle const& style = *part.style->computed;
     if (!has_decoration(style) || style.visibility != model::Visibility::Visible) continue;
     const bool clone = style.box_decoration_break == model::BoxDecorationBreak::Clone;
-    append_decoration(placed_.fragments, style, border_box(range),
-                      {.top = true, .right = clone || range.has_end, .bottom = true, .left = clone || range.has_start}, part.box);
+    append_decoration({placed_.fragments, context_.tree, part.box}, style, border_box(range),
+                      {.top = true, .right = clone || range.has_end, .bottom = true, .left = clone || range.has_start});
   }
 }
 
@@ -324,11 +324,13 @@ void LinePlacer::emit_object(Atom const& atom) {
                     object.image.height + edges.inner_height()};
   const Rect content{border.x + edges.inner_left(), border.y + edges.inner_top(), object.image.width, object.image.height};
   if (style.visibility != model::Visibility::Visible) return;
-  if (has_decoration(style)) append_decoration(placed_.fragments, style, border, {}, object.box);
   model::Box const& box = context_.tree[object.box];
-  if (box.image)
-    placed_.fragments.push_back(
-        {.box = object.box, .artifact = model::Artifact::None, .content = fitted_image(context_, object.box, content)});
+  const Canvas canvas{placed_.fragments, context_.tree, object.box};
+  const bool faded = begin_fade(canvas, style);
+  if (has_decoration(style)) append_decoration(canvas, style, border, {});
+  if (box.image) append_image(canvas, style, border, fitted_image(context_, object.box, content));
+  append_outline(canvas, style, border, {});
+  if (faded) end_group(canvas);
   if (!box.href.empty())
     placed_.fragments.push_back(
         {.box = object.box, .artifact = model::Artifact::None, .content = model::LinkArea{.rect = border, .href = box.href}});

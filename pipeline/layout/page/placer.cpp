@@ -189,6 +189,7 @@ void Placer::close_for_break(std::uint32_t carry, std::size_t from) {
 void Placer::start_painting() {
   paintings_.clear();
   paintings_.emplace_back();
+  clips_.clear();
   current_.assign(1, 0);
   const std::vector<std::uint32_t> layers = std::move(open_layers_);
   open_layers_.clear();
@@ -196,19 +197,51 @@ void Placer::start_painting() {
 }
 
 void Placer::enter(std::uint32_t layer) {
+  Layer const& entered = galley_.layers[layer];
+  if (entered.effect != Layer::Effect::None) {
+    painting().groups.emplace_back(painting().content.size(), paintings_.size());
+    if (entered.effect == Layer::Effect::Clip) clips_.push_back(paintings_.size());
+    return start_layer(layer);
+  }
   const auto is_context = [&](std::size_t index) { return !paintings_[index].layer || paintings_[index].layer->is_context; };
   const auto context = std::find_if(current_.rbegin(), current_.rend(), is_context);
   paintings_[*context].layers.push_back(paintings_.size());
+  start_layer(layer);
+}
+
+void Placer::start_layer(std::uint32_t layer) {
   current_.push_back(paintings_.size());
   open_layers_.push_back(layer);
   paintings_.emplace_back();
   paintings_.back().layer = &galley_.layers[layer];
+  if (galley_.layers[layer].effect == Layer::Effect::Fade)
+    paintings_.back().group.opacity = tree_.style(galley_.layers[layer].box).opacity;
 }
 
 void Placer::leave() {
   if (open_layers_.empty()) return;
   open_layers_.pop_back();
   current_.pop_back();
+}
+
+/// The content with the groups that stand in it.
+void Placer::compose_content(Painting& own, std::vector<Fragment>& above) {
+  std::size_t done = 0;
+  const auto take_until = [&](std::size_t end) {
+    for (; done < end; ++done) above.push_back(std::move(own.content[done]));
+  };
+  for (auto const& [at, index] : own.groups) {
+    take_until(at);
+    const model::BoxId box = paintings_[index].layer->box;
+    above.push_back({box, model::Artifact::Layout, std::move(paintings_[index].group)});
+    const std::size_t begun = above.size();
+    compose(index, above, above);
+    if (above.size() == begun)
+      above.pop_back();
+    else
+      above.push_back({box, model::Artifact::Layout, model::GroupEnd{}});
+  }
+  take_until(own.content.size());
 }
 
 // CSS 2.1 Appendix E: backgrounds, layers below zero, floats, lines, layers from zero on.
@@ -225,8 +258,19 @@ void Placer::compose(std::size_t context, std::vector<Fragment>& below, std::vec
   take(own.backgrounds, below);
   for (auto layer = own.layers.begin(); layer != lowest; ++layer) compose(*layer, below, below);
   take(own.floats, below);
-  take(own.content, above);
+  own.groups.empty() ? take(own.content, above) : compose_content(own, above);
   for (auto layer = lowest; layer != own.layers.end(); ++layer) compose(*layer, above, above);
+}
+
+/// Clips are entered in the order of their decorations.
+void Placer::set_clip(std::uint32_t decoration, Rect const& rect, OwnEdges own) {
+  const auto at = std::lower_bound(clips_.begin(), clips_.end(), decoration, [&](std::size_t painting, std::uint32_t d) {
+    return paintings_[painting].layer->decoration < d;
+  });
+  if (at == clips_.end() || paintings_[*at].layer->decoration != decoration) return;
+  model::Path& clip = paintings_[*at].group.clip;  // a box in columns has several parts on a page
+  const model::Path part = clip_path(tree_.style(galley_.decorations[decoration].box), rect, own);
+  clip.insert(clip.end(), part.begin(), part.end());
 }
 
 void Placer::draw_boxes() {
@@ -236,8 +280,11 @@ void Placer::draw_boxes() {
                     drawn.bottom - drawn.top};
     const bool borders = !decoration.background_only;
     Painting& layer = paintings_[drawn.painting];
-    append_decoration(layer.backgrounds, tree_.style(decoration.box), rect,
-                      {borders && drawn.own_top, borders, borders && drawn.own_bottom, borders}, decoration.box);
+    const OwnEdges own{borders && drawn.own_top, borders, borders && drawn.own_bottom, borders};
+    const model::ComputedStyle& style = tree_.style(decoration.box);
+    append_decoration({layer.backgrounds, tree_, decoration.box}, style, rect, own);
+    if (!clips_.empty()) set_clip(drawn.decoration, rect, own);
+    append_outline({layer.content, tree_, decoration.box}, style, rect, own);
     model::Box const& box = tree_[decoration.box];
     if (!box.href.empty() && rect.height > Length())
       layer.content.push_back({decoration.box, model::Artifact::None, model::LinkArea{rect, box.href}});

@@ -70,12 +70,16 @@ class Placer {
   struct Painting {
     Layer const* layer = nullptr;  ///< the first has none
     std::vector<model::Fragment> backgrounds, floats, content;
+    /// What is painted where it stands: which painting, before which fragment of the content.
+    std::vector<std::pair<std::size_t, std::size_t>> groups;
+    model::GroupBegin group;          ///< of one that is painted where it stands
     std::vector<std::size_t> layers;  ///< of a stacking context: in paintings_, those that stand in it
   };
 
   Painting& painting() { return paintings_[current_.back()]; }
   void start_painting();
   void enter(std::uint32_t layer);
+  void start_layer(std::uint32_t layer);
   void leave();
   void compose(std::size_t context, std::vector<model::Fragment>& below, std::vector<model::Fragment>& above);
   void reopen(std::uint32_t carry, std::size_t from);
@@ -84,6 +88,8 @@ class Placer {
   void start_column(std::uint32_t carry, std::size_t outside);
   void end_column(std::uint32_t carry, std::size_t outside);
   void draw_rules(ColumnCut const& cut, Length top);
+  void compose_content(Painting& own, std::vector<model::Fragment>& above);
+  void set_clip(std::uint32_t decoration, Rect const& rect, OwnEdges own);
   void put(Item const& item);
   void put_mark(model::BoxId box);
   void put_slab(Slab const& slab, Length height);
@@ -102,6 +108,7 @@ class Placer {
   std::vector<Drawn> drawn_;
   std::vector<Painting> paintings_;         ///< of this page; [0] holds what is in no layer
   std::vector<std::uint32_t> open_layers_;  ///< in Galley::layers; they go on from page to page
+  std::vector<std::size_t> clips_;          ///< of paintings_, those that cut off what overflows
   std::vector<std::size_t> current_;        ///< in paintings_: [0], then one for each open layer
   Placed* out_ = nullptr;
   Point origin_;

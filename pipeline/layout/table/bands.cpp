@@ -152,7 +152,9 @@ bool Band::is_whole_row() const {
 }
 
 void Band::draw_background(Slab& slab, BoxId box, Rect const& rect) {
-  if (box) append_decoration(slab.fragments, frame_.context.tree.style(box), rect, {false, false, false, false}, box);
+  if (!box) return;
+  const Canvas canvas{slab.fragments, &frame_.context.services.resources, box};
+  append_decoration(canvas, frame_.context.tree.style(box), rect, {false, false, false, false});
 }
 
 /// css-tables-3 §3.13: columns below row groups, these below rows, rows below cells.
@@ -198,7 +200,8 @@ void Band::draw_cell(Slab& slab, CellLayout const& cell, Rect const& rect, PartE
   draw_behind_cell(slab, cell, rect);
   if (hidden) return;
   const bool own = !grid_.collapse;
-  append_decoration(slab.fragments, style, rect, {own && edges.top, own, own && edges.bottom, own}, cell.cell.box);
+  const Canvas canvas{slab.fragments, &frame_.context.services.resources, cell.cell.box};
+  append_decoration(canvas, style, rect, {own && edges.top, own, own && edges.bottom, own});
   if (grid_.collapse) draw_collapsed(slab, cell, rect, edges);
 }
 
