@@ -9,6 +9,7 @@
 #include "layout/block/galley.h"
 #include "layout/column/distribute.h"
 #include "layout/context.h"
+#include "layout/paint/box_shape.h"
 #include "layout/paint/moved.h"
 
 namespace bifolio::layout {

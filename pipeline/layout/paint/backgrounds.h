@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "layout/paint/box_shape.h"
-#include "model/box_tree.h"
+#include "model/paged_document.h"
 
 namespace bifolio::layout {
 

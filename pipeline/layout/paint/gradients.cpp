@@ -31,11 +31,12 @@ Color to_srgb(Color const& color) {  // css-color-4 §10.1.1's naive conversion
 /// Between two colours of one space, premultiplied (css-images-4 §3.5.3).
 Color mix(Color const& a, Color const& b, double part) {
   Color mixed = part < 0.5 ? a : b;
-  const double alpha = a.alpha + (double{b.alpha} - a.alpha) * part;
+  const double from = static_cast<double>(a.alpha), to = static_cast<double>(b.alpha);
+  const double alpha = from + (to - from) * part;
   mixed.alpha = static_cast<std::uint16_t>(std::lround(alpha));
   if (alpha <= 0) return mixed;
   for (std::size_t i = 0; i < 4; ++i) {
-    const double value = (a.channels[i] * double{a.alpha} * (1 - part) + b.channels[i] * double{b.alpha} * part) / alpha;
+    const double value = (a.channels[i] * from * (1 - part) + b.channels[i] * to * part) / alpha;
     mixed.channels[i] = static_cast<std::uint16_t>(std::lround(std::clamp(value, 0.0, 65535.0)));
   }
   return mixed;
