@@ -206,11 +206,42 @@ void rebase_references(model::Document& document, std::string_view folder) {
     if (is_relative(sheet) && sheet.ends_with(".css")) sheet.insert(0, folder);
 }
 
-model::Resources load_images(model::Document const& document, DiagnosticSink& sink) {
+namespace {
+
+bool shows_images(std::string_view property) {
+  constexpr std::string_view names[] = {"background", "background-image", "list-style", "list-style-image", "content"};
+  return std::find(std::begin(names), std::end(names), property) != std::end(names);
+}
+
+/// url(#x) is a place in the document.
+void load_url(Loader& loader, model::Token const& token, Span span) {
+  if (!token.text.starts_with('#')) loader.load(token.text, span);
+}
+
+void load_images_of(Loader& loader, model::StyleSheet const& sheet, std::vector<model::Rule> const& rules) {
+  for (model::Rule const& rule : rules) {
+    for (model::Declaration const& declaration : rule.declarations) {
+      if (!shows_images(declaration.name)) continue;
+      model::Token const* before = nullptr;
+      for (model::Token const& token : sheet[declaration.value]) {
+        const bool quoted = token.kind == model::TokenKind::String && before != nullptr &&
+                            before->kind == model::TokenKind::Function && before->text == "url";
+        if (token.kind == model::TokenKind::Url || quoted) load_url(loader, token, declaration.span);
+        if (token.kind != model::TokenKind::Whitespace) before = &token;
+      }
+    }
+    load_images_of(loader, sheet, rule.rules);
+  }
+}
+
+}  // namespace
+
+model::Resources load_images(model::Document const& document, std::vector<model::StyleSheet> const& sheets, DiagnosticSink& sink) {
   Loader loader(sink);
   if (!document.metadata.cover.empty()) loader.load(document.metadata.cover, document.metadata.cover_span);
   for (model::NodeId n = document.body(); n; n = next_in_order(document, n, document.body()))
     if (document.is_element(n, model::Tag::Img)) loader.load(document.attribute(n, "src"), document[n].span);
+  for (model::StyleSheet const& sheet : sheets) load_images_of(loader, sheet, sheet.rules);
   return loader.take();
 }
 

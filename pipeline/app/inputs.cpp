@@ -88,9 +88,9 @@ bool read_publication(Request const& request, Publication& publication, Progress
   progress.stage("resolving");
   publication.document =
       resolve::resolve(std::move(document), {.fallback_title = title_from_path(request.inputs.front())}, publication.sink);
-  publication.resources = load_images(publication.document, publication.sink);
   progress.stage("reading style sheets");
   publication.sheets = load_style_sheets(request, publication);
+  publication.resources = load_images(publication.document, publication.sheets, publication.sink);
   return true;
 }
 

@@ -60,18 +60,6 @@ bool has_pseudo_element(model::StyledDocument const& styled, model::PseudoElemen
                      [&](auto const& entry) { return entry.first.second == pseudo; });
 }
 
-void find_style_images(BoxTree& tree, model::Resources const& resources) {
-  for (model::ComputedStyle const& style : tree.styles)
-    for (model::BackgroundImage const& image : style.background_image) {
-      const model::ResourceId id = image.url.empty() ? model::ResourceId() : resources.find(image.url);
-      if (!id) continue;
-      model::Resource const& resource = resources[id];
-      const double dpi = resource.dpi > 0 ? resource.dpi : 96;
-      tree.style_images[image.url] = {
-          id, {Length::from_points(resource.width * 72.0 / dpi), Length::from_points(resource.height * 72.0 / dpi)}};
-    }
-}
-
 }  // namespace
 
 BoxTree generate(model::Document const& document, model::StyledDocument const& styled, model::Resources const& resources,
@@ -94,7 +82,6 @@ BoxTree generate(model::Document const& document, model::StyledDocument const& s
   g.tree.pages = styled.pages;
   g.tree.nth_patterns = styled.nth_patterns;
   g.tree.counter_styles = styled.counter_styles;
-  find_style_images(g.tree, resources);
   assert(verify(g.tree).empty());
   return std::move(g.tree);
 }

@@ -89,13 +89,6 @@ struct RunningElement {
   friend bool operator==(RunningElement const&, RunningElement const&) = default;
 };
 
-/// An image that style sheets name, as layout needs it.
-struct StyleImage {
-  ResourceId image;
-  Size natural;
-  friend bool operator==(StyleImage const&, StyleImage const&) = default;
-};
-
 struct BoxTree {
   std::vector<Box> boxes;             ///< BoxId is the index; [0] is the root element's box
   std::vector<ComputedStyle> styles;  ///< the StyledDocument's, in the same order, then those of anonymous boxes
@@ -108,7 +101,6 @@ struct BoxTree {
   std::map<std::string, CounterStyle> counter_styles;
   /// Box::first_line and the style of an inline box in that container: what the inline box's style is in the first line.
   std::map<std::pair<StyleId, StyleId>, StyleId> first_line_styles;
-  std::map<std::string, StyleImage, std::less<>> style_images;  ///< of backgrounds, by URL; those that can be read
   Arena generated;  ///< text that is not the source's
 
   BoxId root() const { return BoxId(std::size_t{0}); }

@@ -155,7 +155,6 @@ struct ColorStop {
   Color color;
   bool has_position = false;
   LengthPercentage position;
-  bool is_hint = false;  ///< no stop, but where the colours before and after it are mixed evenly (css-images-4 §3.5.1)
   friend constexpr bool operator==(ColorStop const&, ColorStop const&) = default;
 };
 struct Gradient {

@@ -33,7 +33,7 @@ void hash_value(Hasher& h, model::BackgroundSize const& value) {
 void hash_value(Hasher& h, model::BackgroundRepeats const& value) { hash_value(h, value.x), hash_value(h, value.y); }
 void hash_value(Hasher& h, model::Position const& value) { hash_value(h, value.x), hash_value(h, value.y); }
 void hash_value(Hasher& h, model::ColorStop const& value) {
-  hash_value(h, value.color), hash_value(h, value.has_position), hash_value(h, value.position), hash_value(h, value.is_hint);
+  hash_value(h, value.color), hash_value(h, value.has_position), hash_value(h, value.position);
 }
 void hash_value(Hasher& h, model::Gradient const& value) {
   hash_value(h, value.kind), hash_value(h, value.repeating), hash_value(h, value.to_corner), hash_value(h, value.angle);

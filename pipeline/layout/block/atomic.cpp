@@ -43,7 +43,7 @@ AtomicBox lay_out_block(LayoutContext& context, BoxId box, Length width, HeightR
   atomic.size = {width + edges.inner_width() + horizontal(edges.margin), height + edges.inner_height() + vertical(edges.margin)};
   const bool has_lines = !galley.slabs.empty() && style.overflow_y == model::Overflow::Visible;
   atomic.baseline = has_lines ? content.y + flat.last_baseline : atomic.size.height;
-  const Canvas canvas{atomic.fragments, context.tree, box};
+  const Canvas canvas{atomic.fragments, &context.services.resources, box};
   const Rect border{edges.margin.left, edges.margin.top, width + edges.inner_width(), height + edges.inner_height()};
   const bool faded = begin_fade(canvas, style);
   append_decoration(canvas, style, border, {});

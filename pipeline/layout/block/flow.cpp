@@ -40,6 +40,7 @@ bool is_of_interest(model::BoxTree const& tree, BoxId box) {
 }
 
 FlowBuilder::FlowBuilder(LayoutContext& context, ContainingBlock const& containing) : context_(context) {
+  galley_.resources = &context.services.resources;
   OpenBox base;
   base.width = containing.width;
   base.direction = containing.direction;

@@ -138,6 +138,7 @@ struct NoteBody {
 };
 
 struct Galley {
+  model::Resources const* resources = nullptr;  ///< the conversion's: where backgrounds find their images
   std::vector<Item> items;
   std::vector<Slab> slabs;
   std::vector<BreakPlace> breaks;

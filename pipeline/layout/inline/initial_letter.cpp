@@ -96,7 +96,7 @@ void add_box_fragments(LayoutContext& context, InitialLetter& letter, BoxEdges c
   const Rect border{edges.margin.left, -letter.above, content + edges.inner_width(), letter.above + letter.below};
   if (has_decoration(style) && style.visibility == model::Visibility::Visible) {
     std::vector<model::Fragment> behind;
-    append_decoration({behind, context.tree, letter.box}, style, border, {});
+    append_decoration({behind, &context.services.resources, letter.box}, style, border, {});
     letter.set.fragments.insert(letter.set.fragments.begin(), std::make_move_iterator(behind.begin()),
                                 std::make_move_iterator(behind.end()));
   }

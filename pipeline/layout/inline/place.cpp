@@ -171,7 +171,7 @@ void LinePlacer::emit_backgrounds() {
     model::ComputedStyle const& style = *part.style->computed;
     if (!has_decoration(style) || style.visibility != model::Visibility::Visible) continue;
     const bool clone = style.box_decoration_break == model::BoxDecorationBreak::Clone;
-    append_decoration({placed_.fragments, context_.tree, part.box}, style, border_box(range),
+    append_decoration({placed_.fragments, &context_.services.resources, part.box}, style, border_box(range),
                       {.top = true, .right = clone || range.has_end, .bottom = true, .left = clone || range.has_start});
   }
 }
@@ -325,7 +325,7 @@ void LinePlacer::emit_object(Atom const& atom) {
   const Rect content{border.x + edges.inner_left(), border.y + edges.inner_top(), object.image.width, object.image.height};
   if (style.visibility != model::Visibility::Visible) return;
   model::Box const& box = context_.tree[object.box];
-  const Canvas canvas{placed_.fragments, context_.tree, object.box};
+  const Canvas canvas{placed_.fragments, &context_.services.resources, object.box};
   const bool faded = begin_fade(canvas, style);
   if (has_decoration(style)) append_decoration(canvas, style, border, {});
   if (box.image) append_image(canvas, style, border, fitted_image(context_, object.box, content));

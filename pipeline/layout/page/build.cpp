@@ -136,7 +136,7 @@ void Builder::add_page(PagePlan const& plan, std::int32_t count) {
 void Builder::add_page_background(Page& page, PageStyle const& style) {
   if (!style.style || style.style.index() >= tree_.styles.size()) return;
   ComputedStyle const& s = tree_.styles[style.style.index()];
-  const Canvas canvas{page.fragments, tree_, {}};
+  const Canvas canvas{page.fragments, &services_.resources, {}};
   if (has_background(s)) {  // css-page-3 §4.3: the page's background covers its bleed
     const Rect all{-style.bleed, -style.bleed, style.size.width + style.bleed * 2, style.size.height + style.bleed * 2};
     append_page_background(canvas, s, {{}, {}, style.size.width, style.size.height}, all);
@@ -147,7 +147,7 @@ void Builder::add_page_background(Page& page, PageStyle const& style) {
   border.background_image.assign(1, {});
   const Rect box{style.margin.left, style.margin.top, style.size.width - horizontal(style.margin),
                  style.size.height - vertical(style.margin)};
-  append_decoration({page.fragments, tree_, {}}, border, box, {});
+  append_decoration({page.fragments, &services_.resources, {}}, border, box, {});
 }
 
 void Builder::add_flow(Page& page, PagePlan const& plan, Rect const& area, model::PageStart& start) {
@@ -217,7 +217,7 @@ void Builder::add_notes(Page& page, PagePlan const& plan, PageStyle const& style
     Rect border{area.x + edges.margin.left, y - edges.inner_top(), area.width - horizontal(edges.margin),
                 height + edges.inner_height()};
     if (is_separator(*notes.style)) border = separator(*notes.style, border);
-    append_decoration({page.fragments, tree_, {}}, *notes.style, border, {});
+    append_decoration({page.fragments, &services_.resources, {}}, *notes.style, border, {});
   }
   for (RepeatedSlab const* part : parts) {
     const Point at{area.x + notes.left + part->slab.x, y};

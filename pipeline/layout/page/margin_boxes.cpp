@@ -231,7 +231,7 @@ void MarginBoxes::place(MarginBoxPosition position, std::vector<model::Fragment>
   MarginBox& box = *at(position);
   Rect border = areas_[index_of(position)];
   fit(box, position, border);
-  append_decoration({out, context_.tree, {}}, *box.style, border, {});
+  append_decoration({out, &context_.services.resources, {}}, *box.style, border, {});
   if (box.content->is_empty() || box.style->visibility != model::Visibility::Visible) return;
   const Rect inner{border.x + box.edges.inner_left(), border.y + box.edges.inner_top(),
                    max(border.width - box.edges.inner_width(), {}), max(border.height - box.edges.inner_height(), {})};

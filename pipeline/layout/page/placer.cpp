@@ -282,9 +282,9 @@ void Placer::draw_boxes() {
     Painting& layer = paintings_[drawn.painting];
     const OwnEdges own{borders && drawn.own_top, borders, borders && drawn.own_bottom, borders};
     const model::ComputedStyle& style = tree_.style(decoration.box);
-    append_decoration({layer.backgrounds, tree_, decoration.box}, style, rect, own);
+    append_decoration({layer.backgrounds, galley_.resources, decoration.box}, style, rect, own);
     if (!clips_.empty()) set_clip(drawn.decoration, rect, own);
-    append_outline({layer.content, tree_, decoration.box}, style, rect, own);
+    append_outline({layer.content, galley_.resources, decoration.box}, style, rect, own);
     model::Box const& box = tree_[decoration.box];
     if (!box.href.empty() && rect.height > Length())
       layer.content.push_back({decoration.box, model::Artifact::None, model::LinkArea{rect, box.href}});

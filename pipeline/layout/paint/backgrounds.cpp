@@ -42,6 +42,12 @@ Length in_ratio(Length length, Length numerator, Length denominator) {
   return denominator > Length() ? length.scaled(numerator.raw(), denominator.raw()) : Length();
 }
 
+/// Pixels at the file's resolution.
+Size natural_size(model::Resource const& image) {
+  const double dpi = image.dpi > 0 ? image.dpi : 96;
+  return {Length::from_points(image.width * 72.0 / dpi), Length::from_points(image.height * 72.0 / dpi)};
+}
+
 /// §3.9: `natural` has no extent for gradients.
 Size concrete_size(BackgroundSize const& size, Size natural, Rect const& area) {
   const bool has_ratio = natural.width > Length() && natural.height > Length();
@@ -107,10 +113,9 @@ std::optional<TileFill> place_tile(Canvas const& canvas, Layer const& layer, Rec
   TileFill tile;
   Size natural;
   if (layer.image.gradient.empty()) {
-    const auto found = canvas.tree.style_images.find(layer.image.url);
-    if (found == canvas.tree.style_images.end()) return std::nullopt;
-    tile.image = found->second.image;
-    natural = found->second.natural;
+    tile.image = canvas.resources != nullptr ? canvas.resources->find(layer.image.url) : model::ResourceId();
+    if (!tile.image) return std::nullopt;
+    natural = natural_size((*canvas.resources)[tile.image]);
   }
   Size size = concrete_size(layer.size, natural, area);
   round_size(size, layer, area);

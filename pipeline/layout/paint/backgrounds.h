@@ -21,7 +21,7 @@ BackgroundAreas background_areas(model::ComputedStyle const& style, Rect const& 
 /// Where fragments go, and whose they are.
 struct Canvas {
   std::vector<model::Fragment>& out;
-  model::BoxTree const& tree;
+  model::Resources const* resources;  ///< where images are found
   model::BoxId box;
 };
 

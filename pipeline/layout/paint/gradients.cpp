@@ -43,24 +43,20 @@ Color mix(Color const& a, Color const& b, double part) {
 }
 
 /// Stops from one colour to the next, `b` included, between which even, unmultiplied interpolation is right.
-void append_transition(std::vector<Stop>& stops, Stop a, Stop b, double hint) {
+void append_transition(std::vector<Stop>& stops, Stop a, Stop b) {
   if (a.color.space != b.color.space) a.color = to_srgb(a.color), b.color = to_srgb(b.color);
-  const bool is_even = hint == 0.5;
   if (a.color.alpha == 0) a.color.channels = b.color.channels, stops.push_back(a);
   if (b.color.alpha == 0) {
     Stop end{b.at, a.color};
     end.color.alpha = 0;
-    if (is_even) return stops.push_back(end), stops.push_back(b);
+    return stops.push_back(end), stops.push_back(b);
   }
   const bool is_straight = a.color.alpha == b.color.alpha || a.color.alpha == 0 || a.color.channels == b.color.channels;
-  if (is_even && is_straight) return stops.push_back(b);
+  if (is_straight) return stops.push_back(b);
   constexpr int parts = 16;
-  // css-images-4 §3.5.3: the hint is where the colours are mixed evenly.
-  const double power = hint <= 0 || hint >= 1 ? 1 : std::log(0.5) / std::log(hint);
   for (int i = 1; i < parts; ++i) {
     const double part = static_cast<double>(i) / parts;
-    const double weight = hint <= 0 ? 1 : hint >= 1 ? 0 : std::pow(part, power);
-    stops.push_back({a.at + (b.at - a.at) * part, mix(a.color, b.color, weight)});
+    stops.push_back({a.at + (b.at - a.at) * part, mix(a.color, b.color, part)});
   }
   stops.push_back(b);
 }
@@ -96,16 +92,12 @@ std::vector<Stop> transitions(Gradient const& gradient, Length line) {
   const std::vector<double> at = places(gradient, line);
   std::vector<Stop> stops;
   for (std::size_t i = 0; i < at.size(); ++i) {
-    if (gradient.stops[i].is_hint) continue;
     const Stop stop{at[i], gradient.stops[i].color};
     if (i == 0) {
       stops.push_back(stop);
       continue;
     }
-    const bool hinted = gradient.stops[i - 1].is_hint;
-    const std::size_t from = hinted && i >= 2 ? i - 2 : i - 1;
-    const double span = at[i] - at[from];
-    append_transition(stops, {at[from], gradient.stops[from].color}, stop, hinted && span > 0 ? (at[i - 1] - at[from]) / span : 0.5);
+    append_transition(stops, {at[i - 1], gradient.stops[i - 1].color}, stop);
   }
   return stops;
 }

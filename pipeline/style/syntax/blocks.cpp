@@ -238,7 +238,23 @@ bool SheetParser::settle_value(Declaration& declaration) {
     return false;
   }
   if (declaration.name == "unicode-range") keep_as_written(declaration.value);
+  if (declaration.name != "src") rebase_urls(declaration.value);  // @font-face sees to its files itself
   return true;
+}
+
+/// css-values-4 §4.5.1: addresses are relative to their sheet; from here on they are to the folder that everything is read from.
+void SheetParser::rebase_urls(TokenRange range) {
+  const std::size_t slash = source_.path.rfind('/');
+  if (slash == std::string_view::npos) return;
+  bool in_url = false;
+  for (Token& token : std::span(sheet_.tokens).subspan(range.first, range.count)) {
+    const bool is_address = token.kind == TokenKind::Url || (token.kind == TokenKind::String && in_url);
+    if (token.kind != TokenKind::Whitespace) in_url = token.kind == TokenKind::Function && same_name(token.text, "url");
+    const bool is_absolute =
+        token.text.empty() || token.text[0] == '/' || token.text[0] == '#' || token.text.find(':') != std::string_view::npos;
+    if (is_address && !is_absolute)
+      token.text = sheet_.strings.store(std::string(source_.path.substr(0, slash + 1)).append(token.text));
+  }
 }
 
 /// css-syntax-3 §7: U+4E00-9FFF means nothing as the tokens U, +4e0, -9FFF; it stays one token of text.

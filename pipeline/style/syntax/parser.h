@@ -80,6 +80,7 @@ class SheetParser {
   model::TokenRange values(StopAt stop);
   void component_value();
   void skip_block();
+  void rebase_urls(model::TokenRange range);
   model::TokenRange trimmed(model::TokenRange range) const;
 
   model::StyleSheet& sheet_;

@@ -26,20 +26,15 @@ std::optional<LengthPercentage> stop_position(ValueReader& in, Gradient::Kind ki
   return kind == Gradient::Kind::Conic ? angle_position(in) : in.length_percentage();
 }
 
-/// <color> && <position>{0,2}; with two positions it is two stops of one colour. Between two stops a position alone is a hint.
+/// <color> && <position>{0,2}; with two positions it is two stops of one colour.
 bool read_stop(ValueReader& in, Gradient& gradient) {
   auto position = stop_position(in, gradient.kind);
-  const bool may_be_hint = position && !gradient.stops.empty() && !gradient.stops.back().is_hint;
-  if (may_be_hint && in.peek().kind == model::TokenKind::Comma) {
-    gradient.stops.push_back({Color(), true, *position, true});
-    return true;
-  }
   const auto color = in.color();
   if (!color) return false;
   if (!position) position = stop_position(in, gradient.kind);
-  gradient.stops.push_back({*color, position.has_value(), position.value_or(LengthPercentage{}), false});
+  gradient.stops.push_back({*color, position.has_value(), position.value_or(LengthPercentage{})});
   if (const auto second = position ? stop_position(in, gradient.kind) : std::nullopt)
-    gradient.stops.push_back({*color, true, *second, false});
+    gradient.stops.push_back({*color, true, *second});
   return true;
 }
 

@@ -56,11 +56,11 @@ TEST(LayoutDiagnostics, AFloatThatIsTallerThanAPageIsSetInTheFlow) {
   EXPECT_EQ(rects_of(paged, after)[0].first, 1u);
 }
 
-TEST(LayoutDiagnostics, RoundedCornersAreDrawnSquareAndSaidSoOnceForTheDocument) {
+TEST(LayoutDiagnostics, BlurredShadowsAreApproximatedAndSaidSoOnceForTheDocument) {
   TreeMaker maker;
   for (int i = 0; i < 3; ++i)
     maker.block(10, [](Style& s) {
-      s.border_radius[0].horizontal.length = points(3);
+      s.box_shadow = {{{}, {}, points(3), {}, Color::black(), false}};
       s.break_before = model::BreakBetween::Page;  // chapters are laid out apart; what they say is joined
     });
   maker.lay_out(2);
