@@ -83,8 +83,8 @@ bool begin_fade(Canvas const& canvas, ComputedStyle const& style) {
 
 bool begin_clip(Canvas const& canvas, ComputedStyle const& style, Rect const& rect) {
   if (!clips(style)) return false;
-  canvas.out.push_back({canvas.box, model::Artifact::Layout,
-                        model::GroupBegin{clip_path(style, rect, {}), model::FillRule::NonZero, 65535, {}}});
+  canvas.out.push_back(
+      {canvas.box, model::Artifact::Layout, model::GroupBegin{clip_path(style, rect, {}), model::FillRule::NonZero, 65535, {}}});
   return true;
 }
 

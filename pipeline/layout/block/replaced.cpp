@@ -106,7 +106,8 @@ void FlowBuilder::add_block_image(BoxId box) {
     slab.baseline = size.height;
     slab.right = slab.x + size.width;
     BoxEdges const& edges = open_.back().edges;
-    const Rect border{-edges.inner_left(), -edges.inner_top(), size.width + edges.inner_width(), size.height + edges.inner_height()};
+    const Rect border{-edges.inner_left(), -edges.inner_top(), size.width + edges.inner_width(),
+                      size.height + edges.inner_height()};
     append_image({slab.fragments, &context_.services.resources, box}, style, border,
                  fitted_image(context_, box, {{}, {}, size.width, size.height}));
     slab.place = {context_.tree[box].element, 0};

@@ -104,9 +104,7 @@ bool covers(Rect const& outer, Rect const& inner) {
   return outer.x <= inner.x && outer.y <= inner.y && outer.right() >= inner.right() && outer.bottom() >= inner.bottom();
 }
 
-bool overlaps(Rect const& a, Rect const& b) {
-  return a.x < b.right() && b.x < a.right() && a.y < b.bottom() && b.y < a.bottom();
-}
+bool overlaps(Rect const& a, Rect const& b) { return a.x < b.right() && b.x < a.right() && a.y < b.bottom() && b.y < a.bottom(); }
 
 /// §3.4–§3.9. Nothing when no tile is to be seen.
 std::optional<TileFill> place_tile(Canvas const& canvas, Layer const& layer, Rect const& area, Rect const& painted) {
@@ -157,7 +155,8 @@ bool hides_what_is_below(Edges<model::Border> const& border) {
 }
 
 Layer layer_of(ComputedStyle const& style, std::size_t i) {
-  return {style.background_image[i], nth(style.background_position, i), nth(style.background_size, i), nth(style.background_repeat, i)};
+  return {style.background_image[i], nth(style.background_position, i), nth(style.background_size, i),
+          nth(style.background_repeat, i)};
 }
 
 }  // namespace
@@ -181,7 +180,10 @@ BackgroundAreas background_areas(ComputedStyle const& style, Rect const& box, Ow
 
 void append_background(Canvas const& canvas, ComputedStyle const& style, BackgroundAreas const& areas) {
   const std::size_t last = style.background_image.size() - 1;
-  append_color(canvas, area_of(areas, nth(style.background_clip, last)), style.background_color);
+  const BackgroundBox color_clip = nth(style.background_clip, last);
+  // Opacity is applied to each part: what a border hides must not shine through it.
+  const bool hidden = style.opacity != 65535 && color_clip == BackgroundBox::BorderBox && hides_what_is_below(style.border);
+  append_color(canvas, area_of(areas, hidden ? BackgroundBox::PaddingBox : color_clip), style.background_color);
   for (std::size_t i = last + 1; i-- > 0;) {
     BackgroundBox clip = nth(style.background_clip, i);
     // Images begin again below the border, where they are placed in the padding box; what is hidden there need not be painted.

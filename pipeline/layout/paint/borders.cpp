@@ -32,8 +32,8 @@ Edges<Length> parts_of(Edges<Length> const& e, std::int64_t numerator, std::int6
   return {part(e.top), part(e.right), part(e.bottom), part(e.left)};
 }
 
-/// What the light does not fall on, and what it does, of sides that are to look raised or sunken. As browsers do: a third darker;
-/// a black one is lightened instead.
+/// What the light does not fall on, and what it does, of sides that are to look raised or sunken: as browsers do, a third darker
+/// and a third lighter.
 Color shaded(Color color) {
   if (color.space == ColorSpace::DeviceCmyk) {
     for (std::uint16_t& ink : color.channels) ink = static_cast<std::uint16_t>((ink + 65535) / 2);
@@ -46,10 +46,11 @@ Color shaded(Color color) {
   return color;
 }
 Color lit(Color color) {
-  constexpr std::uint16_t nearly_black = 0x2000, lightened = 0x5454;
   if (color.space == ColorSpace::DeviceCmyk) return color;
-  const bool dark = std::all_of(color.channels.begin(), color.channels.begin() + 3, [](std::uint16_t c) { return c < nearly_black; });
-  for (std::size_t i = 0; i < 3 && dark; ++i) color.channels[i] = static_cast<std::uint16_t>(color.channels[i] + lightened);
+  const std::uint32_t most = std::max({color.channels[0], color.channels[1], color.channels[2]});
+  const std::uint32_t wanted = std::min(most + 21627U, 65535U);
+  for (std::size_t i = 0; i < 3; ++i)
+    color.channels[i] = static_cast<std::uint16_t>(most > 0 ? std::uint64_t{color.channels[i]} * wanted / most : wanted);
   return color;
 }
 
@@ -203,14 +204,12 @@ bool BorderPainter::needs_mitre(Side side) const {
 void BorderPainter::paint_band(Side side, Band const& band) {
   const Rect outer = inset({shape_.rect, {}}, parts_of(widths_, band.from, 6)).rect;
   const Rect inner = inset({shape_.rect, {}}, parts_of(widths_, band.to, 6)).rect;
-  const auto corner = [](Rect const& r, int n) {
-    return Point{n == 1 || n == 2 ? r.right() : r.x, n >= 2 ? r.bottom() : r.y};
-  };
+  const auto corner = [](Rect const& r, int n) { return Point{n == 1 || n == 2 ? r.right() : r.x, n >= 2 ? r.bottom() : r.y}; };
   const int from = static_cast<int>(side), to = (from + 1) % 4;
   const Point points[4] = {corner(outer, from), corner(outer, to), corner(inner, to), corner(inner, from)};
   const bool across = side == Side::Top || side == Side::Bottom;
-  const bool is_rect = across ? points[0].x == points[3].x && points[1].x == points[2].x
-                              : points[0].y == points[3].y && points[1].y == points[2].y;
+  const bool is_rect =
+      across ? points[0].x == points[3].x && points[1].x == points[2].x : points[0].y == points[3].y && points[1].y == points[2].y;
   if (is_rect) {
     const Point low{min(points[0].x, points[2].x), min(points[0].y, points[2].y)};
     return fill({low.x, low.y, abs(points[0].x - points[2].x), abs(points[0].y - points[2].y)}, band.color);

@@ -15,7 +15,8 @@ enum class Side : std::uint8_t { Top, Right, Bottom, Left };
 bool is_drawn(model::Border const& border);
 
 /// The borders of the border box; sides that are not to be seen have no width.
-void append_borders(std::vector<model::Fragment>& out, Edges<model::Border> const& borders, BoxShape const& shape, model::BoxId box);
+void append_borders(std::vector<model::Fragment>& out, Edges<model::Border> const& borders, BoxShape const& shape,
+                    model::BoxId box);
 
 /// One side of a border: `rect` is the side's whole area.
 void append_border_side(std::vector<model::Fragment>& out, model::Border const& border, Rect const& rect, Side side,

@@ -37,9 +37,7 @@ void append_quarter(Path& path, Point from, Point corner, Point to) {
   path.push_back({to, PathVerb::Curve});
 }
 
-Size clamped(Length width, Length height) {
-  return width > Length() && height > Length() ? Size{width, height} : Size{};
-}
+Size clamped(Length width, Length height) { return width > Length() && height > Length() ? Size{width, height} : Size{}; }
 
 }  // namespace
 

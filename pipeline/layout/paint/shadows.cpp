@@ -45,7 +45,8 @@ BoxShape blurred(BoxShape const& shape, Length distance, Length blur) {
   if (blur <= Length()) return result;
   const Length least = max(blur + distance, {}).scaled(0.8);
   const Length half_width = result.rect.width / 2, half_height = result.rect.height / 2;
-  for (Size& radius : result.radii) radius = {min(max(radius.width, least), half_width), min(max(radius.height, least), half_height)};
+  for (Size& radius : result.radii)
+    radius = {min(max(radius.width, least), half_width), min(max(radius.height, least), half_height)};
   return result;
 }
 
