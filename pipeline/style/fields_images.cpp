@@ -61,9 +61,9 @@ void print_conic(std::string& out, Gradient const& value) {
 void print_stops(std::string& out, Gradient const& value) {
   for (model::ColorStop const& stop : value.stops) {
     if (out.back() != '(') out += ", ";
-    if (!stop.is_hint) print_value(out, stop.color);
+    print_value(out, stop.color);
     if (!stop.has_position) continue;
-    if (!stop.is_hint) out += ' ';
+    out += ' ';
     if (value.kind == Gradient::Kind::Conic)
       append_degrees(out, stop.position.length.raw());
     else
