@@ -141,6 +141,9 @@ class StyleDump {
     out_ += " margin";
     for (const Length l : {page.margin.top, page.margin.right, page.margin.bottom, page.margin.left}) print_value(out_ += ' ', l);
     if (page.bleed != Length()) print_value(out_ += " bleed ", page.bleed);
+    if (page.crop_marks) out_ += " crop marks";
+    if (page.cross_marks) out_ += " cross marks";
+    if (page.rotation != 0) append_number(out_ += " turned ", page.rotation);
     out_ += '\n';
     ComputedStyle const& base = styled_.styles[page.style.index()];
     for (std::size_t i = 0; i < model::margin_box_count; ++i) {

@@ -7,6 +7,7 @@
 #include "style/diagnostics.h"
 #include "style/names.h"
 #include "style/table/tables.h"
+#include "style/value_words.h"
 
 namespace bifolio::style {
 namespace {
@@ -43,7 +44,8 @@ void report(model::StyleSheet const& sheet, Declaration const& d, DiagnosticSink
       return;
     case Declaration::State::UnknownValue:
       sink.report_once(unknown_value, name + ':' + text_of(sheet, d.value), d.span,
-                       "“" + text_of(sheet, d.value) + "” is not a value of “" + name + "” that is supported");
+                       "“" + text_of(sheet, d.value) + "” is not a value of “" + name + "” that is supported" +
+                           value_suggestion(table()[d.property], sheet[d.value]));
       return;
   }
 }

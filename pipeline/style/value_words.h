@@ -1,0 +1,14 @@
+// "Did you mean" for values: the keyword that would make a value understood.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "style/properties.h"
+
+namespace bifolio::style {
+
+/// "; did you mean “x”?" when one word of the value is a slip of a keyword with which the property would take it, or nothing.
+std::string value_suggestion(Property const& property, std::span<model::Token const> value);
+
+}  // namespace bifolio::style
