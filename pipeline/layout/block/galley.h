@@ -121,6 +121,7 @@ enum class ItemKind : std::uint8_t {
   Aside,  ///< index: in Galley::asides; what stands beside the flow from here on
   Enter,  ///< index: in Galley::layers; what follows is painted in this layer
   Leave,  ///< index: in Galley::layers; the layer around it goes on
+  PageFloat,     ///< index: in Galley::page_floats; where it has its place
   ColumnsBegin,  ///< index: in Galley::columns
   ColumnsEnd,    ///< index: in Galley::columns
 };
@@ -137,6 +138,13 @@ struct NoteBody {
   std::vector<RepeatedSlab> parts;
 };
 
+/// Goes to the top or the foot of the page of its place, or of a page after it (css-page-floats-3).
+struct PageFloat {
+  Slab slab;  ///< of its margin box, from the content area's left edge
+  Length height;
+  bool at_top = true;
+};
+
 struct Galley {
   model::Resources const* resources = nullptr;  ///< the conversion's: where backgrounds find their images
   std::vector<Item> items;
@@ -148,6 +156,7 @@ struct Galley {
   std::vector<Aside> asides;
   std::vector<Layer> layers;
   std::vector<ColumnSet> columns;
+  std::vector<PageFloat> page_floats;
   std::vector<NoteBody> notes;  ///< in the order of their calls in `items`
 };
 

@@ -23,13 +23,24 @@ std::vector<RepeatedSlab> cut_into_parts(model::BoxTree const& tree, Galley cons
   return parts;
 }
 
+/// What may call notes.
+Slab* slab_of(Galley& galley, Item const& item) {
+  switch (item.kind) {
+    case ItemKind::Slab: return &galley.slabs[item.index];
+    case ItemKind::Aside: return &galley.asides[item.index].slab;
+    case ItemKind::PageFloat: return &galley.page_floats[item.index].slab;
+    default: return nullptr;
+  }
+}
+
 }  // namespace
 
 void add_notes(LayoutContext& context, Galley& galley, Length width) {
   std::vector<std::uint32_t> called;
   for (Item const& item : galley.items) {
-    if (item.kind != ItemKind::Slab && item.kind != ItemKind::Aside) continue;
-    Slab& slab = item.kind == ItemKind::Slab ? galley.slabs[item.index] : galley.asides[item.index].slab;
+    Slab* const caller = slab_of(galley, item);
+    if (!caller) continue;
+    Slab& slab = *caller;
     for (std::size_t i = 0; i < slab.footnotes.size(); ++i) {
       const std::uint32_t footnote = slab.footnotes[i];
       if (footnote >= context.tree.footnotes.size()) continue;

@@ -17,6 +17,8 @@ constexpr std::int64_t page_cost = 50;          ///< a page fewer is better, all
 constexpr std::int64_t divided_note = 1000;     ///< a footnote goes on on the next page
 constexpr std::int64_t divided_again = 300;     ///< … and on the one after that
 constexpr std::int64_t lone_note_line = 3000;   ///< … with one line on either side
+constexpr std::int64_t late_float = 3000;       ///< a page float stands on a page after its place
+constexpr std::int64_t floats_alone = 1500;     ///< a page holds page floats only
 constexpr std::int64_t late_note = 10'000'000;  ///< a footnote begins after the page of its call
 constexpr std::int64_t objectionable = 500;     ///< a break that costs this much does not make other pages short
 constexpr std::size_t none = SIZE_MAX;
@@ -67,23 +69,32 @@ class Search {
       for (const Length part : note) sum += part.raw();
       note_heights_.push_back(sum);
     }
+    if (flow.floats.empty()) return;
+    float_calls_.push_back(0);
+    for (VerticalItem const& item : flow.items) float_calls_.push_back(float_calls_.back() + item.floats);
   }
 
   std::vector<PageEnd> run();
 
  private:
   bool is_finished(Way const& way) const {
-    return way.end.item == flow_.items.size() && way.end.notes.note >= note_count(flow_.items.size()) && !way.is_start;
+    return way.end.item == flow_.items.size() && way.end.notes.note >= note_count(flow_.items.size()) &&
+           way.end.floats >= float_count(flow_.items.size()) && !way.is_start;
   }
   /// Notes that are called before the item; never more than there are.
   std::uint32_t note_count(std::size_t item) const {
     return std::min<std::uint32_t>(calls_[item], static_cast<std::uint32_t>(flow_.notes.size()));
   }
 
+  /// Page floats whose place is before the item.
+  std::uint32_t float_count(std::size_t item) const { return float_calls_.empty() ? 0 : float_calls_[item]; }
+
   void extend(std::size_t from, PageRoom const& room, std::vector<Way>& next);
   void add_way(std::vector<Way>& next, Way const& way, Extension& page) const;
+  void add_page_of_floats(std::vector<Way>& next, Extension const& page) const;
   bool pass_columns(Extension& page, ColumnBand const& band, std::size_t start, std::vector<Way>& next);
   void end_within_columns(Extension& page, ColumnBand const& band, std::size_t start, std::vector<Way>& next) const;
+  Length room_for_others(Way const& start, std::size_t item, PageRoom const& room) const;
   Length room_for_notes(NotePosition const& at, std::size_t item, PageRoom const& room) const;
   Distribution balanced(ColumnBand const& band, std::size_t start, Length limit);
   Way page_to(Way const& from, std::size_t item, Length height, PageRoom const& room) const;
@@ -94,6 +105,7 @@ class Search {
   Flow const& flow_;
   std::function<PageRoom(std::size_t)> const& room_;
   std::vector<std::uint32_t> calls_;        ///< [i]: notes called before item i
+  std::vector<std::uint32_t> float_calls_;  ///< [i]: page floats whose place is before item i; empty when there are none
   std::vector<std::int64_t> note_heights_;  ///< [i]: total height of the notes before note i
   /// By band: what balancing all of it gave, which is asked for again by each way that comes by.
   std::vector<std::optional<Distribution>> balanced_;
@@ -166,6 +178,11 @@ Way Search::page_to(Way const& from, std::size_t item, Length height, PageRoom c
     note_cost = set_notes(way.end.notes, called, available, notes);
     if (notes > Length()) used += notes + room.note_overhead;
   }
+  way.end.floats = from.end.floats;
+  const std::uint32_t floats = float_count(item);
+  for (; way.end.floats < floats && used + flow_.floats[way.end.floats] <= room.height; ++way.end.floats)
+    used += flow_.floats[way.end.floats];
+  note_cost += (floats - way.end.floats) * late_float;
   const bool last = item == flow_.items.size();
   way.break_cost = note_cost + (last ? 0 : flow_.items[item].cost);
   way.cost = from.cost + page_cost + way.break_cost;
@@ -181,7 +198,14 @@ void Search::add_way(std::vector<Way>& next, Way const& way, Extension& page) co
   if (!page.has_fallback || (both_fit && way.cost < page.fallback.cost)) page.fallback = way, page.has_fallback = true;
 }
 
-/// The height that the notes called before `item` take, as far as they may.
+/// The height that the notes called and the page floats placed before `item` take, as far as they may.
+Length Search::room_for_others(Way const& start, std::size_t item, PageRoom const& room) const {
+  Length height = room_for_notes(start.end.notes, item, room);
+  for (std::uint32_t i = start.end.floats; i < float_count(item) && height + flow_.floats[i] <= room.height; ++i)
+    height += flow_.floats[i];
+  return height;
+}
+
 Length Search::room_for_notes(NotePosition const& at, std::size_t item, PageRoom const& room) const {
   const std::uint32_t called = note_count(item);
   if (at.note >= called) return {};
@@ -205,7 +229,7 @@ Distribution Search::balanced(ColumnBand const& band, std::size_t start, Length 
 
 /// The columns from `start` on: on this page as a whole, or else with the page's end within them. Says whether the page goes on.
 bool Search::pass_columns(Extension& page, ColumnBand const& band, std::size_t start, std::vector<Way>& next) {
-  const Length notes = room_for_notes(page.start.end.notes, band.end, page.room);
+  const Length notes = room_for_others(page.start, band.end, page.room);
   Distribution columns = balanced(band, start, page.room.height - page.height - notes);
   if (!columns.complete) {
     end_within_columns(page, band, start, next);
@@ -221,13 +245,13 @@ bool Search::pass_columns(Extension& page, ColumnBand const& band, std::size_t s
 void Search::end_within_columns(Extension& page, ColumnBand const& band, std::size_t start, std::vector<Way>& next) const {
   const ColumnStretch stretch{flow_.items, start, band.end};
   const Length above = page.height;
-  Length reserve = page.start.end.notes.part > 0 ? room_for_notes(page.start.end.notes, start, page.room) : Length();
+  Length reserve = room_for_others(page.start, start, page.room);
   for (int round = 0; round < 4; ++round) {
     const Length limit = max(page.room.height - above - reserve, {});
     const Distribution first = fill_columns(stretch, band.count - 1, limit);
     const ColumnStretch rest{flow_.items, first.ends.empty() ? start : first.ends.back(), band.end};
     const ColumnEnd furthest = first.complete ? ColumnEnd{} : take_column(rest, limit);
-    const Length notes = room_for_notes(page.start.end.notes, first.complete ? band.end : furthest.item, page.room);
+    const Length notes = room_for_others(page.start, first.complete ? band.end : furthest.item, page.room);
     if (notes > reserve && round < 3) {
       reserve = notes;
       continue;
@@ -247,6 +271,15 @@ void Search::end_within_columns(Extension& page, ColumnBand const& band, std::si
   }
 }
 
+/// A page on which nothing of the flow stands beside the page floats that are waiting.
+void Search::add_page_of_floats(std::vector<Way>& next, Extension const& page) const {
+  Way way = page_to(page.start, page.start.end.item, {}, page.room);
+  if (way.end.floats == page.start.end.floats) return;
+  way.cost += floats_alone - flow_.items[way.end.item].cost;
+  way.parent = page.from;
+  next.push_back(way);
+}
+
 /// Adds the pages that may follow the way `from`: all that fit, best first, or the least overfull one.
 void Search::extend(std::size_t from, PageRoom const& room, std::vector<Way>& next) {
   Extension page{ways_[from], from, room, {}, {}, 0, {}, false};
@@ -256,6 +289,7 @@ void Search::extend(std::size_t from, PageRoom const& room, std::vector<Way>& ne
   bool at_top = true;
   std::size_t i = start.is_start ? 0 : std::min(start.end.item + 1, items.size());
   bool goes_on = true;
+  if (start.end.floats < float_count(start.end.item) && start.end.item < items.size()) add_page_of_floats(next, page);
   if (ColumnBand const* band = start.is_start ? nullptr : band_at(flow_, start.end.item)) {
     goes_on = pass_columns(page, *band, start.end.item, next);
     i = band->end + 1;
@@ -288,7 +322,13 @@ void Search::extend(std::size_t from, PageRoom const& room, std::vector<Way>& ne
   Way& fallback = page.fallback;
   if (next.size() == first_new) {
     NotePosition& notes = fallback.end.notes;
-    const bool stuck = fallback.end.item == start.end.item && notes == start.end.notes && !start.is_start;
+    const bool stuck = fallback.end.item == start.end.item && notes == start.end.notes &&
+                       fallback.end.floats == start.end.floats && !start.is_start;
+    if (stuck && fallback.end.floats < flow_.floats.size() && notes.note >= note_count(fallback.end.item)) {  // taller than the page
+      fallback.end.overfull = max(flow_.floats[fallback.end.floats++] - room.height, {});
+      next.push_back(fallback);
+      return;
+    }
     if (stuck && notes.note < flow_.notes.size()) {  // a part of a note that is taller than a page
       fallback.end.overfull = flow_.notes[notes.note].empty()
                                   ? Length()
@@ -310,10 +350,13 @@ void Search::close_layer(std::vector<Way>& next) {
   std::sort(next.begin(), next.end(), [](Way const& a, Way const& b) {
     if (a.end.item != b.end.item) return a.end.item > b.end.item;
     if (a.end.notes != b.end.notes) return a.end.notes > b.end.notes;
+    if (a.end.floats != b.end.floats) return a.end.floats > b.end.floats;
     return a.cost < b.cost;
   });
   next.erase(std::unique(next.begin(), next.end(),
-                         [](Way const& a, Way const& b) { return a.end.item == b.end.item && a.end.notes == b.end.notes; }),
+                         [](Way const& a, Way const& b) { 
+                           return a.end.item == b.end.item && a.end.notes == b.end.notes && a.end.floats == b.end.floats;
+                         }),
              next.end());
   std::stable_sort(next.begin(), next.end(), [](Way const& a, Way const& b) { return a.cost < b.cost; });
   if (next.size() > layer_width) next.resize(layer_width);

@@ -20,6 +20,7 @@ struct VerticalItem {
   std::int32_t cost = 0;  ///< of Break
   std::uint32_t notes = 0;  ///< of Box and Aside: how many footnotes it calls
   bool forced = false;      ///< of Break within columns: the column ends here
+  std::uint32_t floats = 0;  ///< of Glue: how many page floats have their place here
 };
 
 /// Content in columns: the items between `begin` (a ColumnsBegin) and `end` (its ColumnsEnd) are set beside each other.
@@ -51,6 +52,7 @@ struct PageEnd {
   NotePosition notes;    ///< where its notes end
   Length overfull;       ///< by how much the content is too tall; zero when it fits
   Length column_height;  ///< of the columns within which the page ends
+  std::uint32_t floats = 0;  ///< how many page floats are on this page and those before it
 };
 
 struct Flow {

@@ -82,7 +82,10 @@ class Builder {
   void add_flow(Page& page, PagePlan const& plan, Rect const& area, model::PageStart& start);
   enum class FixedLayer : std::uint8_t { Below, Above };
   void add_fixed(Page& page, Rect const& area, FixedLayer layer);
-  void add_notes(Page& page, PagePlan const& plan, PageStyle const& style, Rect const& area);
+  Length add_notes(Page& page, PagePlan const& plan, PageStyle const& style, Rect const& area);
+  Length floats_height(PagePlan const& plan, bool at_top) const;
+  void add_floats(Page& page, PagePlan const& plan, Point at, bool at_top);
+  void add_slab(Page& page, Slab const& slab, Point at, std::uint32_t glyph_base);
   void add_page_background(Page& page, PageStyle const& style);
   void note_begun(std::vector<BegunBox> const& begun);
   void run(model::RunningElement const& element, bool at_start);
@@ -120,8 +123,11 @@ void Builder::add_page(PagePlan const& plan, std::int32_t count) {
   const Rect area = content_area(tree_, style);
   const std::size_t background = page.fragments.size();
   if (!page.blank) {
-    add_flow(page, plan, area, start);
-    add_notes(page, plan, style, area);
+    const Length top_floats = floats_height(plan, true);
+    if (!plan.floats_alone) add_flow(page, plan, {area.x, area.y + top_floats, area.width, area.height}, start);
+    add_floats(page, plan, {area.x, area.y}, true);
+    const Length notes_top = add_notes(page, plan, style, area);
+    add_floats(page, plan, {area.x, notes_top - floats_height(plan, false)}, false);
   }
   if (paged_.pages.size() + 1 == static_cast<std::size_t>(count)) run_the_rest();
   LayoutContext context{tree_, services_, output_, sink_, area.height};
@@ -198,9 +204,38 @@ void Builder::run_the_rest() {
     if (!has_run_[static_cast<std::size_t>(&element - tree_.running.data())]) run(element, false);
 }
 
-/// The footnote area stands at the foot of the content area: a rule, then the notes (css-gcpm-3 §2.5).
-void Builder::add_notes(Page& page, PagePlan const& plan, PageStyle const& style, Rect const& area) {
-  if (!(plan.notes_begin < plan.notes_end)) return;
+/// Of the page floats at the page's top, or those at its foot.
+Length Builder::floats_height(PagePlan const& plan, bool at_top) const {
+  Length height;
+  for (std::uint32_t i = plan.floats_begin; i < plan.floats_end; ++i) {
+    PageFloat const& page_float = chapters_[plan.chapter].galley.page_floats[i];
+    if (page_float.at_top == at_top) height += page_float.height;
+  }
+  return height;
+}
+
+/// One below the other, in the order of their places.
+void Builder::add_floats(Page& page, PagePlan const& plan, Point at, bool at_top) {
+  for (std::uint32_t i = plan.floats_begin; i < plan.floats_end; ++i) {
+    PageFloat const& page_float = chapters_[plan.chapter].galley.page_floats[i];
+    if (page_float.at_top != at_top) continue;
+    add_slab(page, page_float.slab, at, glyph_bases_[plan.chapter]);
+    at.y += page_float.height;
+  }
+}
+
+/// A slab that stands outside the flow.
+void Builder::add_slab(Page& page, Slab const& slab, Point at, std::uint32_t glyph_base) {
+  at.x += slab.x;
+  for (Fragment const& fragment : slab.fragments) page.fragments.push_back(moved(fragment, at, glyph_base));
+  std::vector<BegunBox> begun;
+  for (const BoxId box : slab.begun) begun.push_back({box, at, false});
+  note_begun(begun);
+}
+
+/// The footnote area stands at the foot of the content area: a rule, then the notes (css-gcpm-3 §2.5). Returns where it begins.
+Length Builder::add_notes(Page& page, PagePlan const& plan, PageStyle const& style, Rect const& area) {
+  if (!(plan.notes_begin < plan.notes_end)) return area.bottom();
   Galley const& galley = chapters_[plan.chapter].galley;
   std::vector<RepeatedSlab const*> parts;
   Length height;
@@ -210,7 +245,7 @@ void Builder::add_notes(Page& page, PagePlan const& plan, PageStyle const& style
     at = next_part(galley, at);
   }
   const NoteArea notes = note_area(tree_, style, area);
-  if (parts.empty()) return;
+  if (parts.empty()) return area.bottom();
   Length y = area.bottom() - notes.below - height;
   if (notes.style) {
     const BoxEdges edges = used_edges(*notes.style, area.width);
@@ -219,14 +254,12 @@ void Builder::add_notes(Page& page, PagePlan const& plan, PageStyle const& style
     if (is_separator(*notes.style)) border = separator(*notes.style, border);
     append_decoration({page.fragments, &services_.resources, {}}, *notes.style, border, {});
   }
+  const Length top = y - notes.above;
   for (RepeatedSlab const* part : parts) {
-    const Point at{area.x + notes.left + part->slab.x, y};
-    for (Fragment const& fragment : part->slab.fragments) page.fragments.push_back(moved(fragment, at, glyph_bases_[plan.chapter]));
-    std::vector<BegunBox> begun;
-    for (const BoxId box : part->slab.begun) begun.push_back({box, at, false});
-    note_begun(begun);
+    add_slab(page, part->slab, {area.x + notes.left, y}, glyph_bases_[plan.chapter]);
     y += part->height;
   }
+  return top;
 }
 
 Span Builder::place_of(BoxId box) const {

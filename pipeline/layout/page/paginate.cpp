@@ -60,6 +60,7 @@ std::vector<ColumnCut> columns_on_page(BoxTree const& tree, ChapterLayout const&
   for (NotePosition at = plan.notes_begin; at < plan.notes_end; at = next_part(chapter.galley, at))
     if (at.part < chapter.flow.notes[at.note].size()) page.room -= chapter.flow.notes[at.note][at.part];
   if (plan.notes_begin < plan.notes_end) page.room -= room.note_overhead;
+  for (std::uint32_t i = plan.floats_begin; i < plan.floats_end; ++i) page.room -= chapter.flow.floats[i];
   return in_galley_items(chapter.flow, chapter.galley, cut_columns(chapter.flow, page));
 }
 
@@ -92,6 +93,9 @@ void add_chapter(BoxTree const& tree, ChapterLayout const& chapter, std::size_t 
     plan.carry_out = carry_at(chapter.galley, plan.last);
     plan.notes_begin = notes;
     plan.notes_end = ends[i].notes;
+    plan.floats_begin = i == 0 ? 0 : ends[i - 1].floats;
+    plan.floats_end = ends[i].floats;
+    plan.floats_alone = i > 0 && ends[i].item == ends[i - 1].item;
     plan.overfull = ends[i].overfull;
     plan.context = context(i);
     plan.columns =
@@ -114,6 +118,8 @@ void for_each_begun(ChapterLayout const& chapter, PagePlan const& plan, Visit co
     if (item.kind == ItemKind::Aside)
       for (const BoxId box : chapter.galley.asides[item.index].slab.begun) visit(box);
   }
+  for (std::uint32_t i = plan.floats_begin; i < plan.floats_end; ++i)
+    for (const BoxId box : chapter.galley.page_floats[i].slab.begun) visit(box);
 }
 
 CounterChange const* page_change(std::vector<CounterChange> const& changes) {

@@ -20,6 +20,8 @@ struct PagePlan {
   std::vector<ColumnCut> columns;             ///< in galley items
   std::uint32_t carry_in = 0, carry_out = 0;  ///< what is repeated at its top and at its foot
   NotePosition notes_begin, notes_end;
+  std::uint32_t floats_begin = 0, floats_end = 0;  ///< in Galley::page_floats
+  bool floats_alone = false;                       ///< nothing of the flow stands here
   Length overfull;
   model::PageContext context;
   std::int32_t number = 1;

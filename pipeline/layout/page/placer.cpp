@@ -60,6 +60,7 @@ void Placer::put(Item const& item) {
     case ItemKind::Aside: return put_aside(galley_.asides[item.index]);
     case ItemKind::Enter: return enter(item.index);
     case ItemKind::Leave: return leave();
+    case ItemKind::PageFloat:
     case ItemKind::ColumnsBegin:
     case ItemKind::ColumnsEnd: return;
   }

@@ -1,0 +1,28 @@
+// Block flow, page floats (css-page-floats-3): boxes that go to the top or the foot of a page. They are laid out at the width of the
+// pages' content area; which page they stand on is the page breaker's to say.
+#include "layout/block/flow.h"
+#include "layout/diagnostics.h"
+#include "layout/page/placer.h"
+
+namespace bifolio::layout {
+
+void FlowBuilder::add_page_float(model::BoxId box) {
+  model::ComputedStyle const& style = context_.tree.style(box);
+  FlowBuilder builder(context_, {open_.front().width, open_.front().direction});
+  builder.add_in_flow(box);
+  RepeatedSlab laid = flatten(context_.tree, builder.finish(FlowEnd::KeepMargin));
+  const bool too_tall = laid.height > context_.page_height;
+  if (!is_page_flow_ || too_tall) {
+    context_.sink.report(kinds::approximated, context_.tree[box].span,
+                         too_tall ? "the page float is taller than a page; it is set in the flow, as a block"
+                                  : "a page float within a table, a note or another float is set in the flow, as a block");
+    return add_in_flow(box);
+  }
+  if (style.float_reference == model::FloatReference::Column && columns_)
+    context_.sink.report_once(kinds::approximated, "float-reference", context_.tree[box].span,
+                              "page floats go to the top or the foot of the page, not of the column");
+  galley_.items.push_back({ItemKind::PageFloat, static_cast<std::uint32_t>(galley_.page_floats.size()), {}});
+  galley_.page_floats.push_back({std::move(laid.slab), laid.height, style.float_ == model::Float::Top});
+}
+
+}  // namespace bifolio::layout
