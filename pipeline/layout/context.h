@@ -17,14 +17,23 @@
 
 namespace bifolio::layout {
 
+/// Where an element begins, as the pages say it.
+struct PageLabel {
+  std::string text;         ///< in the style in which the page shows its number
+  std::int32_t number = 0;
+  friend bool operator==(PageLabel const&, PageLabel const&) = default;
+};
+/// By element id.
+using PageLabels = std::map<std::string, PageLabel, std::less<>>;
+
 /// Made once for a conversion (or once for each thread: the shaper is not shared).
 struct Services {
   model::Resources const& resources;
   text::Fonts const& fonts;
   text::Hyphenator& hyphenator;
   text::Shaper& shaper;
-  /// Page labels by element id, from the pass before; empty in the first pass (target-counter(…, page) then shows "00").
-  std::map<std::string, std::string, std::less<>> const& page_labels;
+  /// From the pass before; empty in the first pass (target-counter(…, page) then shows "00").
+  PageLabels const& page_labels;
 };
 
 /// A box with position: fixed. It stands on every page (css-position-3 §2.1), in the same place of its content area.

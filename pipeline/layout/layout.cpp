@@ -19,7 +19,6 @@ namespace {
 using model::BoxId;
 using model::BoxKind;
 using model::BoxTree;
-using Labels = std::map<std::string, std::string, std::less<>>;
 
 constexpr int max_passes = 4;
 
@@ -70,7 +69,7 @@ class Conversion {
   text::Hyphenator& hyphenator_;
   std::deque<ChapterLayout> chapters_;
   std::deque<std::exception_ptr> failures_;
-  Labels labels_;
+  PageLabels labels_;
 };
 
 /// The hyphenator may be shared between threads only when all its languages are loaded.
@@ -102,8 +101,19 @@ void Conversion::lay_out(std::vector<std::size_t> const& chapters, unsigned thre
     if (failure) std::rethrow_exception(failure);
 }
 
+/// css-gcpm-3 §2.4.2 would number notes anew on each page; their numbers are counted before there are pages.
+void report_page_counters(BoxTree const& tree, DiagnosticSink& sink) {
+  for (auto const& [context, page] : tree.pages) {
+    if (!page.style || page.style.index() >= tree.styles.size()) continue;
+    for (model::CounterChange const& change : tree.styles[page.style.index()].counter_reset)
+      if (change.name != "page")
+        sink.report_once(kinds::unsupported, change.name, {}, "the counter “" + change.name + "” is not reset on each page: only `page` can be");
+  }
+}
+
 model::PagedDocument Conversion::run(unsigned threads, DiagnosticSink& sink) {
   preload_hyphenation();
+  report_page_counters(tree_, sink);
   const std::vector<bool> marked = boxes_with_targets(tree_);
   std::vector<std::size_t> all, unsettled;
   for (std::size_t i = 0; i < chapters_.size(); ++i) {
@@ -113,7 +123,7 @@ model::PagedDocument Conversion::run(unsigned threads, DiagnosticSink& sink) {
   lay_out(all, threads);
   std::vector<PagePlan> pages = paginate(tree_, chapters_);
   for (int pass = 1; !unsettled.empty(); ++pass) {
-    Labels labels = page_labels(tree_, chapters_, pages);
+    PageLabels labels = page_labels(tree_, chapters_, pages);
     if (labels == labels_) break;
     if (pass == max_passes) {
       sink.report(kinds::unstable_references, tree_[tree_.root()].span,

@@ -73,7 +73,7 @@ bool is_transparent(PageParts const& parts, ImageTable const& images) {
 
 }  // namespace
 
-PageFrame page_frame(model::Page const& page) { return {media_margin(page.bleed, page.crop_marks), page.size}; }
+PageFrame page_frame(model::Page const& page) { return {media_margin(page.bleed, page.crop_marks || page.cross_marks), page.size}; }
 
 PageTree::PageTree(ObjectWriter& objects, std::size_t count) : objects_(objects), root_(objects.reserve()) {
   for (std::size_t i = 0; i < count; ++i) {
@@ -92,6 +92,10 @@ void PageTree::write_page(Indices at, model::Page const& page, PageParts const& 
   body += "/StructParents ";
   append_number(body, static_cast<std::int64_t>(at.page));
   body += "/Tabs/S";
+  if (page.rotation != 0) {  // §7.7.3.3: clockwise
+    body += "/Rotate ";
+    append_number(body, (page.rotation + 360) % 360);
+  }
   if (!parts.annotations.empty()) body += "/Annots[";
   for (const Ref annotation : parts.annotations) {
     append_ref(body, annotation);

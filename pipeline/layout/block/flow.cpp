@@ -195,6 +195,9 @@ bool FlowBuilder::ends_column(model::BreakBetween value) const {
 void FlowBuilder::open(BoxId box, BlockGeometry const& geometry) {
   ComputedStyle const& style = context_.tree.style(box);
   report_simplifications(context_, box);
+  if (geometry.narrowed)
+    context_.sink.report_once(kinds::approximated, "narrowed", context_.tree[box].span,
+                              "boxes are nested so deeply that their indentation is reduced to leave room for text");
   OpenBox opened;
   opened.box = box;
   opened.edges = geometry.edges;

@@ -164,6 +164,7 @@ BlockGeometry block_geometry(ComputedStyle const& style, ContainingBlock const& 
   BoxEdges edges = used_edges(style, containing.width);
   if (style.width.is_auto() && yield_to_text(edges, style.font_size, containing.width)) {
     BlockGeometry box;
+    box.narrowed = true;
     box.edges = edges;
     box.width = max(containing.width - edges.inner_width() - horizontal(edges.margin), {});
     resolve_margins(box, style, containing);

@@ -30,6 +30,7 @@ struct BlockGeometry {
   Length x;                        ///< of the border box, from the containing block's left edge
   Length width;                    ///< of the content box
   bool borders_elsewhere = false;  ///< a table's collapsed borders: its cells draw them
+  bool narrowed = false;           ///< margins and padding gave way, so that text finds room
 };
 
 /// The containing block as widths see it.

@@ -309,7 +309,11 @@ void Collector::pass_over(BoxId box) {
 
 void Collector::add_target_counter(BoxId id) {
   const auto found = context_.services.page_labels.find(tree_[id].text);
-  add_text(id, found != context_.services.page_labels.end() ? context_.output.strings.store(found->second) : "00", false);
+  if (found == context_.services.page_labels.end()) return add_text(id, "00", false);
+  PageLabel const& label = found->second;
+  const std::string_view style = tree_[id].counter_style;  // empty: as the page itself shows it
+  const std::string text = style.empty() ? label.text : model::counter_text(label.number, style, tree_.counter_styles);
+  add_text(id, context_.output.strings.store(text), false);
 }
 
 void Collector::add_object(BoxId id, PieceKind kind) {

@@ -9,6 +9,7 @@
 #include "layout/block/flow.h"
 #include "layout/block/geometry.h"
 #include "layout/diagnostics.h"
+#include "layout/footnote/note_lines.h"
 #include "layout/page/margin_boxes.h"
 #include "layout/page/page_area.h"
 #include "layout/page/placer.h"
@@ -113,6 +114,8 @@ void Builder::add_page(PagePlan const& plan, std::int32_t count) {
   page.size = style.size;
   page.bleed = style.bleed;
   page.crop_marks = style.crop_marks;
+  page.cross_marks = style.cross_marks;
+  page.rotation = style.rotation;
   page.label = plan.label;
   page.blank = plan.context.blank;
   strings_.start_page();
@@ -236,16 +239,11 @@ void Builder::add_slab(Page& page, Slab const& slab, Point at, std::uint32_t gly
 /// The footnote area stands at the foot of the content area: a rule, then the notes (css-gcpm-3 §2.5). Returns where it begins.
 Length Builder::add_notes(Page& page, PagePlan const& plan, PageStyle const& style, Rect const& area) {
   if (!(plan.notes_begin < plan.notes_end)) return area.bottom();
-  Galley const& galley = chapters_[plan.chapter].galley;
-  std::vector<RepeatedSlab const*> parts;
-  Length height;
-  for (NotePosition at = plan.notes_begin; at < plan.notes_end;) {
-    NoteBody const& note = galley.notes[at.note];
-    if (at.part < note.parts.size()) parts.push_back(&note.parts[at.part]), height += note.parts[at.part].height;
-    at = next_part(galley, at);
-  }
   const NoteArea notes = note_area(tree_, style, area);
-  if (parts.empty()) return area.bottom();
+  const std::vector<NoteLine> lines = lines_of_notes(tree_, chapters_[plan.chapter].galley, plan, notes.width);
+  if (lines.empty()) return area.bottom();
+  Length height;
+  for (NoteLine const& line : lines) height += line.height;
   Length y = area.bottom() - notes.below - height;
   if (notes.style) {
     const BoxEdges edges = used_edges(*notes.style, area.width);
@@ -255,9 +253,10 @@ Length Builder::add_notes(Page& page, PagePlan const& plan, PageStyle const& sty
     append_decoration({page.fragments, &services_.resources, {}}, *notes.style, border, {});
   }
   const Length top = y - notes.above;
-  for (RepeatedSlab const* part : parts) {
-    add_slab(page, part->slab, {area.x + notes.left, y}, glyph_bases_[plan.chapter]);
-    y += part->height;
+  for (NoteLine const& line : lines) {
+    for (auto const& [part, x] : line.parts)
+      add_slab(page, part->slab, {area.x + notes.left + x, y}, glyph_bases_[plan.chapter]);
+    y += line.height;
   }
   return top;
 }

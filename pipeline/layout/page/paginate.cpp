@@ -187,14 +187,13 @@ std::vector<PagePlan> paginate(BoxTree const& tree, std::deque<ChapterLayout> co
   return pages;
 }
 
-std::map<std::string, std::string, std::less<>> page_labels(BoxTree const& tree, std::deque<ChapterLayout> const& chapters,
-                                                            std::vector<PagePlan> const& pages) {
-  std::map<std::string, std::string, std::less<>> labels;
+PageLabels page_labels(BoxTree const& tree, std::deque<ChapterLayout> const& chapters, std::vector<PagePlan> const& pages) {
+  PageLabels labels;
   for (PagePlan const& plan : pages) {
     if (plan.context.blank) continue;
     ChapterLayout const& chapter = chapters[plan.chapter];
     const auto add = [&](BoxId box) {
-      if (!tree[box].id.empty()) labels.emplace(tree[box].id, plan.label);
+      if (!tree[box].id.empty()) labels.emplace(tree[box].id, PageLabel{plan.label, plan.number});
     };
     for_each_begun(chapter, plan, add);
     for (NotePosition at = plan.notes_begin; at < plan.notes_end;) {

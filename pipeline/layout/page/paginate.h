@@ -35,7 +35,6 @@ std::vector<PagePlan> paginate(model::BoxTree const& tree, std::deque<ChapterLay
 NotePosition next_part(Galley const& galley, NotePosition at);
 
 /// The label of the page on which each element with an id begins.
-std::map<std::string, std::string, std::less<>> page_labels(model::BoxTree const& tree, std::deque<ChapterLayout> const& chapters,
-                                                            std::vector<PagePlan> const& pages);
+PageLabels page_labels(model::BoxTree const& tree, std::deque<ChapterLayout> const& chapters, std::vector<PagePlan> const& pages);
 
 }  // namespace bifolio::layout

@@ -1,4 +1,4 @@
-// Crop marks: hairlines outside the trim box that show the printer where to cut.
+// Crop and cross marks: hairlines outside the trim box that show the printer where to cut and how to lay plates over each other.
 #pragma once
 
 #include <array>
@@ -36,9 +36,25 @@ constexpr std::array<CropMark, 8> crop_marks(Size trim, Length bleed) {
   }};
 }
 
+/// A cross in the middle of each side, where the plates are laid over each other: each its two lines.
+constexpr std::array<CropMark, 8> cross_marks(Size trim, Length bleed) {
+  const Length arm = crop_mark_length / 2, away = crop_mark_offset(bleed) + arm;
+  const Length middle = trim.width / 2, centre = trim.height / 2, right = trim.width + away, bottom = trim.height + away;
+  return {{
+      {{middle - arm, -away}, {middle + arm, -away}},
+      {{middle, -away - arm}, {middle, -away + arm}},
+      {{middle - arm, bottom}, {middle + arm, bottom}},
+      {{middle, bottom - arm}, {middle, bottom + arm}},
+      {{-away - arm, centre}, {-away + arm, centre}},
+      {{-away, centre - arm}, {-away, centre + arm}},
+      {{right - arm, centre}, {right + arm, centre}},
+      {{right, centre - arm}, {right, centre + arm}},
+  }};
+}
+
 /// Between the media box and the trim box.
-constexpr Length media_margin(Length bleed, bool has_crop_marks) {
-  return has_crop_marks ? crop_mark_offset(bleed) + crop_mark_length : max(bleed, Length());
+constexpr Length media_margin(Length bleed, bool has_marks) {
+  return has_marks ? crop_mark_offset(bleed) + crop_mark_length : max(bleed, Length());
 }
 
 }  // namespace bifolio::pdf

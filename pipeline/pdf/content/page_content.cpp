@@ -35,7 +35,8 @@ PageParts PageContent::write(std::span<ReplacedText const> replaced) {
     replaced = replaced.subspan(count);
   }
   end_mark();
-  if (page.crop_marks) write_crop_marks();
+  if (page.crop_marks) write_marks(crop_marks(out_.frame().trim, page.bleed));
+  if (page.cross_marks) write_marks(cross_marks(out_.frame().trim, page.bleed));
   PageParts parts;
   parts.annotations = std::move(annotations_);
   parts.owners = std::move(owners_);
@@ -140,9 +141,9 @@ void PageContent::write_image(Fragment const& fragment, model::PlacedImage const
              placed.clip == placed.rect ? nullptr : &placed.clip);
 }
 
-void PageContent::write_crop_marks() {
+void PageContent::write_marks(std::span<CropMark const> marks) {
   out_.begin_artifact("/Type/Page");
-  for (CropMark const& mark : crop_marks(out_.frame().trim, services_.publication.paged.pages[page_].bleed))
+  for (CropMark const& mark : marks)
     out_.stroke(model::StrokedLine{mark.from, mark.to, crop_mark_width, model::BorderStyle::Solid, registration_color, {}, {}});
   out_.end_marked();
 }

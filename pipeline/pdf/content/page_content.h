@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "pdf/content/content_stream.h"
+#include "pdf/content/crop_marks.h"
 #include "pdf/content/divided_words.h"
 #include "pdf/content/glyph_run.h"
 #include "pdf/content/tile_painter.h"
@@ -58,7 +59,7 @@ class PageContent {
   void begin_group(model::GroupBegin const& group);
   void end_group();
   void write_image(model::Fragment const& fragment, model::PlacedImage const& image);
-  void write_crop_marks();
+  void write_marks(std::span<CropMark const> marks);
   void mark_content(model::BoxId box, ElementId owner, ReplacedText const* replaced);
   void mark_artifact(model::Artifact artifact, Rect const* background);
   void mark(model::Fragment const& fragment, Rect const* background, ReplacedText const* replaced = nullptr);

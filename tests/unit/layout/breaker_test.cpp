@@ -34,6 +34,10 @@ class FlowMaker {
     for (const std::int64_t part : parts) flow.notes.back().push_back(pt(part));
     return *this;
   }
+  FlowMaker& page_float(std::int64_t height) {
+    flow.floats.push_back(pt(height));
+    return add({Kind::Glue, {}, {}, 0, 0, false, 1});
+  }
   Flow flow;
 
  private:
@@ -231,6 +235,55 @@ TEST(PageBreaker, NoSpaceAtAllStillEnds) {
   FlowMaker maker;
   maker.paragraph(40);
   EXPECT_EQ(pages_of(maker.flow, 0).back().item, maker.flow.items.size());
+}
+
+/// Number of page floats on each page.
+std::vector<std::uint32_t> floats_by_page(std::vector<PageEnd> const& ends) {
+  std::vector<std::uint32_t> floats;
+  std::uint32_t before = 0;
+  for (PageEnd const& end : ends) floats.push_back(end.floats - before), before = end.floats;
+  return floats;
+}
+
+TEST(PageFloats, StandOnThePageOfTheirPlaceIfTheyFit) {
+  FlowMaker flow;
+  flow.paragraph(4).page_float(30).paragraph(6);
+  const std::vector<PageEnd> ends = pages_of(flow.flow, 100);
+  EXPECT_EQ(floats_by_page(ends), (std::vector<std::uint32_t>{1, 0}));
+  EXPECT_LE(lines_by_page(flow.flow, ends)[0], 7);
+}
+
+TEST(PageFloats, GoToTheNextPageIfTheyDoNot) {
+  FlowMaker flow;
+  flow.paragraph(8).page_float(60).paragraph(6);
+  EXPECT_EQ(floats_by_page(pages_of(flow.flow, 100)), (std::vector<std::uint32_t>{0, 1}));
+}
+
+TEST(PageFloats, KeepTheirOrderAndAreNeverLost) {
+  FlowMaker flow;
+  flow.paragraph(2);
+  for (int i = 0; i < 5; ++i) flow.page_float(70);
+  const std::vector<PageEnd> ends = pages_of(flow.flow, 100);
+  EXPECT_EQ(ends.back().floats, 5u);
+  for (PageEnd const& end : ends) EXPECT_EQ(end.overfull, Length());
+}
+
+TEST(PageFloats, OneThatIsTallerThanThePageStandsAloneAndIsSaidToBe) {
+  FlowMaker flow;
+  flow.paragraph(2).page_float(150).paragraph(2);
+  const std::vector<PageEnd> ends = pages_of(flow.flow, 100);
+  EXPECT_EQ(ends.back().floats, 1u);
+  EXPECT_EQ(ends.back().overfull, pt(50));
+}
+
+TEST(PageFloats, LeaveRoomForNotes) {
+  FlowMaker flow;
+  flow.paragraph(3).line(1).note({20}).page_float(40);
+  const std::vector<PageEnd> ends = pages_of(flow.flow, 100);
+  EXPECT_EQ(ends.size(), 1u);
+  EXPECT_EQ(ends[0].floats, 1u);
+  flow.paragraph(6);
+  EXPECT_EQ(pages_of(flow.flow, 100).size(), 2u);
 }
 
 }  // namespace

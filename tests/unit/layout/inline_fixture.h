@@ -110,7 +110,7 @@ class InlineFixture {
   model::Resources resources;
   text::Hyphenator hyphenator{std::vector<std::string>{"/usr/share/hyphen"}};
   text::Shaper shaper{test_fonts()};
-  std::map<std::string, std::string, std::less<>> page_labels;
+  PageLabels page_labels;
   Services services{resources, test_fonts(), hyphenator, shaper, page_labels};
   Output output;
   DiagnosticSink sink;

@@ -138,6 +138,54 @@ TEST(Pages, FootnotesStandAtTheFootOfTheCallsPage) {
   EXPECT_LT(lowest, points(150));
 }
 
+/// Baselines of the runs that show the text.
+std::vector<Length> baselines_of(model::Page const& page, std::string_view text) {
+  std::vector<Length> baselines;
+  for (model::Fragment const& fragment : page.fragments)
+    if (auto const* run = std::get_if<model::GlyphRun>(&fragment.content); run && run->text == text)
+      baselines.push_back(run->origin.y);
+  return baselines;
+}
+
+TEST(Pages, ShortNotesShareALineWhereTheirStyleSaysSo) {
+  for (const bool compact : {false, true}) {
+    TreeMaker maker;
+    add_note(maker, "One.");
+    add_note(maker, "Two.");
+    if (compact)
+      for (model::Footnote const& note : maker.tree.footnotes)
+        maker.tree.styles[maker.tree[note.body].style.index()].footnote_display = model::FootnoteDisplay::Compact;
+    const model::PagedDocument paged = maker.lay_out();
+    EXPECT_EQ(baselines_of(paged.pages[0], "One.") == baselines_of(paged.pages[0], "Two."), compact);
+  }
+}
+
+TEST(Pages, ACounterThatPagesCannotResetIsDiagnosed) {
+  TreeMaker maker;
+  maker.block(10);
+  Style style;
+  style.counter_reset = {{"footnote", 0}};
+  const model::StyleId id = maker.add_style(style);
+  for (auto& [context, page] : maker.tree.pages) page.style = id;
+  maker.lay_out();
+  ASSERT_EQ(maker.sink.all().size(), 1u);
+  EXPECT_EQ(maker.sink.all()[0].kind, "layout/unsupported");
+}
+
+TEST(Pages, PageNumbersInTheTextObeyTheirOwnStyle) {
+  TreeMaker maker;
+  maker.open([](Style&) {});
+  const BoxId reference = maker.open([](Style& s) { s.display = model::Display::Inline; }, BoxKind::TargetCounter);
+  maker.tree[reference].text = "end";
+  maker.tree[reference].counter_style = "upper-roman";
+  maker.close();
+  maker.close();
+  maker.block(90);
+  const BoxId end = maker.block(80);
+  maker.tree[end].id = "end";
+  EXPECT_EQ(text_on(maker.lay_out().pages[0]), "II");
+}
+
 TEST(Pages, PageNumbersInTheTextSettle) {
   TreeMaker maker;
   maker.open([](Style&) {});

@@ -316,6 +316,16 @@ TEST(Pdf, SetsTrimAndBleedBoxesAndCropMarks) {
   EXPECT_THAT(file.contents(), HasSubstr("/Artifact<</Type/Page>>BDC"));
 }
 
+TEST(Pdf, DrawsCrossesInTheMiddleOfEachSideAndTurnsPages) {
+  Book book;
+  book.paged.pages[0].cross_marks = true;
+  book.paged.pages[0].rotation = -90;
+  const ReadFile file = read_back(book.write());
+  EXPECT_THAT(file.with("/Type/Page/"), HasSubstr("/MediaBox[0 0 348 448]"));
+  EXPECT_THAT(file.with("/Type/Page/"), HasSubstr("/Rotate 270"));
+  EXPECT_THAT(file.contents(), HasSubstr("/Artifact<</Type/Page>>BDC"));
+}
+
 TEST(Pdf, SetsTheLanguageOfForeignText) {
   Book book;
   const BoxId p = book.element(book.body, Tag::P);
