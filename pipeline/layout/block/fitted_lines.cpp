@@ -106,7 +106,7 @@ bool FlowBuilder::LineFitting::place_anchored(std::size_t index, Length y) {
   bool any = false;
   for (std::size_t i = 0; i < line.anchored.size(); ++i) {
     const BoxId box = line.anchored[i];
-    if (!model::is_floating(flow_.context_.tree, box) || !placed_.insert(box).second) continue;
+    if (!is_beside_float(flow_.context_.tree, box) || !placed_.insert(box).second) continue;
     MadeFloat made = flow_.make_float(box);
     made_float_ = true;
     if (flow_.is_too_tall(made)) {

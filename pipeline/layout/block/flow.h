@@ -197,6 +197,8 @@ class FlowBuilder {
   void add_table_beside_floats(model::BoxId box);
   // Positioned boxes (positioned.cpp).
   void add_out_of_flow(model::BoxId box);
+  void add_page_float(model::BoxId box);
+  std::size_t lines_kept_for_notes(std::vector<Line> const& lines) const;
   void add_positioned(model::BoxId box, Point at, Length width);
   void settle_positioned();
   PaddingBox padding_box(OpenBox const& box) const;
@@ -274,6 +276,8 @@ class FlowBuilder {
   int lines_since_heading_ = 2;  ///< lines since a box after which a break is to be avoided
 };
 
+/// A float that lines stand beside: no page float.
+bool is_beside_float(model::BoxTree const& tree, model::BoxId box);
 /// The running elements whose place is the box.
 std::span<model::RunningElement const> running_at(model::BoxTree const& tree, model::BoxId box);
 /// Whether page layout wants to know where the box begins: an id, a bookmark, a string, a running element, a page counter.

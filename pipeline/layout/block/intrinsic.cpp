@@ -39,7 +39,7 @@ struct FloatRow {
 /// Floats among inline content stand beside it.
 void add_floats_within(LayoutContext& context, BoxId box, IntrinsicSizes& sizes) {
   for (BoxId child = context.tree[box].first_child; child; child = context.tree[child].next) {
-    if (model::is_floating(context.tree, child)) {
+    if (is_beside_float(context.tree, child)) {
       const IntrinsicSizes outer = intrinsic_outer_sizes(context, child);
       sizes = {max(sizes.min_content, outer.min_content), sizes.max_content + outer.max_content};
     } else if (context.tree[child].kind == BoxKind::Inline) {
@@ -62,7 +62,7 @@ IntrinsicSizes intrinsic_content_sizes(LayoutContext& context, BoxId box) {
     if (model::is_positioned_out(context.tree, child)) continue;
     const IntrinsicSizes outer = intrinsic_outer_sizes(context, child);
     row.clear(context.tree.style(child).clear);
-    const bool floats = model::is_floating(context.tree, child);
+    const bool floats = is_beside_float(context.tree, child);
     sizes = {max(sizes.min_content, outer.min_content), max(sizes.max_content, row.width + outer.max_content)};
     row.width = floats ? row.width + outer.max_content : Length();
   }

@@ -6,6 +6,12 @@
 
 namespace bifolio::layout {
 
+bool is_beside_float(model::BoxTree const& tree, model::BoxId box) {
+  if (!model::is_floating(tree, box)) return false;
+  const model::Float value = tree.style(box).float_;
+  return value != model::Float::Top && value != model::Float::Bottom;
+}
+
 void FlowBuilder::add_page_float(model::BoxId box) {
   model::ComputedStyle const& style = context_.tree.style(box);
   FlowBuilder builder(context_, {open_.front().width, open_.front().direction});

@@ -40,7 +40,7 @@ void FlowBuilder::add_inline_content(BoxId box) {
     fitted.lines = lay_out_inline(context_, box, {{}, {{}, open_.back().width}});
     const auto has_float = [&](Line const& line) {
       return std::any_of(line.anchored.begin(), line.anchored.end(),
-                         [&](BoxId anchored) { return model::is_floating(context_.tree, anchored); });
+                         [&](BoxId anchored) { return is_beside_float(context_.tree, anchored); });
     };
     if (std::none_of(fitted.lines.begin(), fitted.lines.end(), has_float) || fitted.lines.front().phantom)
       return add_lines(box, std::move(fitted));
@@ -59,15 +59,25 @@ void FlowBuilder::add_inline_content(BoxId box) {
 void FlowBuilder::add_lines(BoxId box, FittedLines fitted) {
   ComputedStyle const& style = context_.tree.style(box);
   if (!fitted.lines.empty() && fitted.lines.front().phantom) return add_phantom(fitted.lines.front());
+  const std::size_t kept = lines_kept_for_notes(fitted.lines);
   for (std::size_t i = 0; i < fitted.lines.size(); ++i) {
     const bool is_fitted = i < fitted.tops.size();
     if (i == 0)
       settle();
     else
-      add_break_before(cost_after_line(fitted.lines, i - 1, style), is_fitted ? fitted.tops[i] : total_);
+      add_break_before(cost_after_line(fitted.lines, i - 1, style) + (i < kept ? cost::avoid_inside : 0), is_fitted ? fitted.tops[i] : total_);
     if (is_fitted && fitted.tops[i] > total_) advance(ItemKind::Glue, fitted.tops[i] - total_);
     add_line(box, std::move(fitted.lines[i]));
   }
+}
+
+/// css-gcpm-3 §2.7, footnote-policy: block: the paragraph goes with its note; so many of its lines stay together.
+std::size_t FlowBuilder::lines_kept_for_notes(std::vector<Line> const& lines) const {
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < lines.size(); ++i)
+    for (const std::uint32_t note : lines[i].footnotes)
+      if (context_.tree.style(context_.tree.footnotes[note].body).footnote_policy == model::FootnotePolicy::Block) kept = i + 1;
+  return kept;
 }
 
 void FlowBuilder::add_line(BoxId box, Line line) {
@@ -87,6 +97,8 @@ void FlowBuilder::add_line(BoxId box, Line line) {
   slab.box = box;
   add_anchors(context_.tree, slab);
   add_slab(std::move(slab), line.height);
+  for (const BoxId anchored : line.anchored)
+    if (model::is_floating(context_.tree, anchored) && !is_beside_float(context_.tree, anchored)) add_page_float(anchored);
 }
 
 /// No line box: margins meet through it. What it hands over begins where the next content does.

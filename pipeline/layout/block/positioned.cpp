@@ -72,9 +72,9 @@ void FlowBuilder::add_out_of_flow(BoxId box) {
     case model::Float::Right:
     case model::Float::InlineStart:
     case model::Float::InlineEnd: return add_float(box);
-    case model::Float::Footnote:
+    case model::Float::Footnote: return add_in_flow(box);
     case model::Float::Top:
-    case model::Float::Bottom: return add_in_flow(box);
+    case model::Float::Bottom: return add_page_float(box);
   }
 }
 

@@ -193,7 +193,10 @@ Way Search::page_to(Way const& from, std::size_t item, Length height, PageRoom c
 
 /// A page that ends in this way: one that fits, or what is left when none does.
 void Search::add_way(std::vector<Way>& next, Way const& way, Extension& page) const {
-  if (way.end.overfull == Length() && way.cost - page.start.cost < late_note) next.push_back(way);
+  Way const& start = page.start;
+  const bool goes_on = start.is_start || way.end.item != start.end.item || way.end.notes != start.end.notes ||
+                       way.end.floats != start.end.floats;  // else only the last resort gets further
+  if (goes_on && way.end.overfull == Length() && way.cost - start.cost < late_note) next.push_back(way);
   const bool both_fit = page.fallback.end.overfull == Length() && way.end.overfull == Length();
   if (!page.has_fallback || (both_fit && way.cost < page.fallback.cost)) page.fallback = way, page.has_fallback = true;
 }

@@ -58,6 +58,7 @@ struct PageEnd {
 struct Flow {
   std::vector<VerticalItem> items;
   std::vector<NoteHeights> notes;        ///< in the order of the calls
+  std::vector<Length> floats;            ///< heights of the page floats, in the order of their places
   std::vector<ColumnBand> columns;       ///< in order; none stands within another
   std::vector<std::size_t> galley_item;  ///< by item: whose view it is
 };

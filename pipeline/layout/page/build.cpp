@@ -126,8 +126,7 @@ void Builder::add_page(PagePlan const& plan, std::int32_t count) {
   const Rect area = content_area(tree_, style);
   const std::size_t background = page.fragments.size();
   if (!page.blank) {
-    const Length top_floats = floats_height(plan, true);
-    if (!plan.floats_alone) add_flow(page, plan, {area.x, area.y + top_floats, area.width, area.height}, start);
+    add_flow(page, plan, area, start);
     add_floats(page, plan, {area.x, area.y}, true);
     const Length notes_top = add_notes(page, plan, style, area);
     add_floats(page, plan, {area.x, notes_top - floats_height(plan, false)}, false);
@@ -160,7 +159,10 @@ void Builder::add_page_background(Page& page, PageStyle const& style) {
 }
 
 void Builder::add_flow(Page& page, PagePlan const& plan, Rect const& area, model::PageStart& start) {
-  Placed placed = placer_->place({plan.first, plan.last, plan.carry_in, plan.carry_out, plan.columns}, {area.x, area.y});
+  Placed placed;
+  if (!plan.floats_alone)
+    placed = placer_->place({plan.first, plan.last, plan.carry_in, plan.carry_out, plan.columns},
+                            {area.x, area.y + floats_height(plan, true)});
   report_overflow(plan, placed, area, page.size.width);
   std::move(placed.backgrounds.begin(), placed.backgrounds.end(), std::back_inserter(page.fragments));
   start.place = placed.place;
