@@ -255,7 +255,7 @@ TEST(PageFloats, StandOnThePageOfTheirPlaceIfTheyFit) {
 
 TEST(PageFloats, GoToTheNextPageIfTheyDoNot) {
   FlowMaker flow;
-  flow.paragraph(8).page_float(60).paragraph(6);
+  flow.paragraph(8).page_float(60).paragraph(4);
   EXPECT_EQ(floats_by_page(pages_of(flow.flow, 100)), (std::vector<std::uint32_t>{0, 1}));
 }
 

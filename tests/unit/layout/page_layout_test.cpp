@@ -183,7 +183,7 @@ TEST(Pages, PageNumbersInTheTextObeyTheirOwnStyle) {
   maker.block(90);
   const BoxId end = maker.block(80);
   maker.tree[end].id = "end";
-  EXPECT_EQ(text_on(maker.lay_out().pages[0]), "II");
+  EXPECT_EQ(text_on(maker.lay_out().pages[0]), "III");
 }
 
 TEST(Pages, PageNumbersInTheTextSettle) {
