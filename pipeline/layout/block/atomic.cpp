@@ -74,9 +74,10 @@ AtomicBox lay_out_image(LayoutContext& context, BoxId box, Length available, Giv
   model::Box const& image = context.tree[box];
   if (!image.id.empty()) atomic.fragments.push_back({box, model::Artifact::None, model::Anchor{image.id, {border.x, border.y}}});
   if (style.visibility != model::Visibility::Visible) return atomic;
-  append_decoration(atomic.fragments, style, border, {}, box);
+  const Canvas canvas{atomic.fragments, &context.services.resources, box};
+  append_decoration(canvas, style, border, {});
   if (image.image && size.width > Length() && size.height > Length())
-    atomic.fragments.push_back({box, model::Artifact::None, fitted_image(context, box, content)});
+    append_image(canvas, style, border, fitted_image(context, box, content));
   if (!image.href.empty()) atomic.fragments.push_back({box, model::Artifact::None, model::LinkArea{border, image.href}});
   return atomic;
 }

@@ -17,22 +17,6 @@ using model::ComputedStyle;
 
 }  // namespace
 
-bool FlowBuilder::avoids_break(model::BreakBetween value) const {
-  return is_avoided(value) || (columns_ && value == model::BreakBetween::AvoidColumn);
-}
-
-bool FlowBuilder::avoids_inside(ComputedStyle const& style) const {
-  return style.break_inside == model::BreakInside::Avoid || style.break_inside == model::BreakInside::AvoidPage ||
-         (columns_ && style.break_inside == model::BreakInside::AvoidColumn);
-}
-
-bool FlowBuilder::is_container(BoxId box) const { return context_.tree[box].kind == model::BoxKind::Block; }
-
-/// css-break-4 §3.1: `always` breaks through the innermost fragmentation context, which columns are.
-bool FlowBuilder::ends_column(model::BreakBetween value) const {
-  return columns_ && columns_->span_depth == 0 && (value == model::BreakBetween::Column || value == model::BreakBetween::Always);
-}
-
 /// Whether the box is a multi-column container whose columns are made here and now.
 bool FlowBuilder::has_flat_columns(BoxId box) const {
   const model::BoxKind kind = context_.tree[box].kind;
