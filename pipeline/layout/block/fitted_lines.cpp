@@ -164,7 +164,6 @@ FlowBuilder::FittedLines FlowBuilder::LineFitting::run() {
   std::size_t anchored = 0;
   for (Line const& line : lines_) anchored += line.anchored.size();
   passes += std::min(anchored, most_placed_each) * passes_for_float;
-  if (nesting(flow_.context_.tree, box_) > most_nested) passes = 0;
   bool settled = walk();
   for (; !settled && passes > 0; --passes) {
     set_lines();
@@ -180,5 +179,18 @@ FlowBuilder::FittedLines FlowBuilder::LineFitting::run() {
 }
 
 FlowBuilder::FittedLines FlowBuilder::fit_lines(BoxId box) { return LineFitting(*this, box).run(); }
+
+/// Lines that are nested too deeply to be set again: below all floats, with their own below them.
+bool FlowBuilder::add_nested_lines(BoxId box, FittedLines& fitted) {
+  if (nesting(context_.tree, box) <= most_nested) return false;
+  if (!fitted.lines.empty() && fitted.lines.front().phantom) return false;
+  for (Line const& line : fitted.lines)
+    for (const BoxId anchored : line.anchored)
+      if (model::is_floating(context_.tree, anchored)) tall_floats_.push_back(anchored);
+  settle();
+  if (floats_.back().bottom() > total_) fill_to(ItemKind::Glue, floats_.back().bottom());
+  add_lines(box, std::move(fitted));
+  return true;
+}
 
 }  // namespace bifolio::layout

@@ -214,6 +214,7 @@ class FlowBuilder {
   void merge_insertions();
   // Lines beside floats (fitted_lines.cpp).
   FittedLines fit_lines(model::BoxId box);
+  bool add_nested_lines(model::BoxId box, FittedLines& fitted);
 
   void open_in_flow(model::BoxId box);
   void continue_box(model::BoxId box);

@@ -48,9 +48,11 @@ void FlowBuilder::add_inline_content(BoxId box) {
              fitted.lines.empty() || fitted.lines.front().phantom) {
     return add_lines(box, std::move(fitted));
   }
-  context_.output.glyphs.resize(glyphs);  // they are set again, beside the floats
-  settle();
-  add_lines(box, fit_lines(box));
+  if (!add_nested_lines(box, fitted)) {
+    context_.output.glyphs.resize(glyphs);  // they are set again, beside the floats
+    settle();
+    add_lines(box, fit_lines(box));
+  }
   std::vector<BoxId> tall = std::move(tall_floats_);
   tall_floats_.clear();
   for (const BoxId tall_float : tall) add_in_flow(tall_float);
