@@ -19,7 +19,7 @@ namespace bifolio::layout {
 
 /// Where an element begins, as the pages say it.
 struct PageLabel {
-  std::string text;         ///< in the style in which the page shows its number
+  std::string text;  ///< in the style in which the page shows its number
   std::int32_t number = 0;
   friend bool operator==(PageLabel const&, PageLabel const&) = default;
 };

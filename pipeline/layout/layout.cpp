@@ -107,7 +107,8 @@ void report_page_counters(BoxTree const& tree, DiagnosticSink& sink) {
     if (!page.style || page.style.index() >= tree.styles.size()) continue;
     for (model::CounterChange const& change : tree.styles[page.style.index()].counter_reset)
       if (change.name != "page")
-        sink.report_once(kinds::unsupported, change.name, {}, "the counter “" + change.name + "” is not reset on each page: only `page` can be");
+        sink.report_once(kinds::unsupported, change.name, {},
+                         "the counter “" + change.name + "” is not reset on each page: only `page` can be");
   }
 }
 

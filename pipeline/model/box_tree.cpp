@@ -40,7 +40,8 @@ bool equal_pages(PageStyle const& x, PageStyle const& y, StyleComparison& same_s
   for (std::size_t i = 0; i < margin_box_count; ++i)
     if (!same_style(x.margin_boxes[i].style, y.margin_boxes[i].style)) return false;
   return x.size == y.size && x.margin == y.margin && x.bleed == y.bleed && x.crop_marks == y.crop_marks &&
-         x.cross_marks == y.cross_marks && x.rotation == y.rotation && same_style(x.style, y.style) && same_style(x.footnote_area, y.footnote_area);
+         x.cross_marks == y.cross_marks && x.rotation == y.rotation && same_style(x.style, y.style) &&
+         same_style(x.footnote_area, y.footnote_area);
 }
 
 }  // namespace

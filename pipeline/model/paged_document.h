@@ -94,8 +94,8 @@ struct Page {
   Length bleed;
   bool crop_marks = false, cross_marks = false;
   std::int32_t rotation = 0;  ///< the finished page is turned clockwise, in degrees: 0, 90 or -90
-  std::string label;   ///< the page number as the sheet styles it ("iv"); what a viewer and the EPUB's page list show
-  bool blank = false;  ///< only there so that the next page is a recto or verso
+  std::string label;          ///< the page number as the sheet styles it ("iv"); what a viewer and the EPUB's page list show
+  bool blank = false;         ///< only there so that the next page is a recto or verso
   std::vector<Fragment> fragments;
 };
 

@@ -385,8 +385,7 @@ void FlowBuilder::begin_box(OpenBox& box) {
     galley_.items.push_back({ItemKind::Begin, box.decoration, {}});
     ++open_decorations_;
   }
-  if (cuts)
-    enter_group({.box = box.box, .is_context = true, .effect = Layer::Effect::Clip, .decoration = box.decoration});
+  if (cuts) enter_group({.box = box.box, .is_context = true, .effect = Layer::Effect::Clip, .decoration = box.decoration});
   if (!box.clone || box.edges.inner_height() <= Length()) return;
   Carry edges;
   edges.before = box.edges.inner_bottom();

@@ -111,16 +111,16 @@ struct Decoration {
 };
 
 enum class ItemKind : std::uint8_t {
-  Slab,   ///< index: in Galley::slabs
-  Space,  ///< padding, borders, margins that stay
-  Glue,   ///< a margin that vanishes at a break (css-break-4 §5.2)
-  Break,  ///< index: in Galley::breaks
-  Begin,  ///< index: in Galley::decorations
-  End,    ///< index: in Galley::decorations
-  Mark,   ///< index: the box that begins here
-  Aside,  ///< index: in Galley::asides; what stands beside the flow from here on
-  Enter,  ///< index: in Galley::layers; what follows is painted in this layer
-  Leave,  ///< index: in Galley::layers; the layer around it goes on
+  Slab,          ///< index: in Galley::slabs
+  Space,         ///< padding, borders, margins that stay
+  Glue,          ///< a margin that vanishes at a break (css-break-4 §5.2)
+  Break,         ///< index: in Galley::breaks
+  Begin,         ///< index: in Galley::decorations
+  End,           ///< index: in Galley::decorations
+  Mark,          ///< index: the box that begins here
+  Aside,         ///< index: in Galley::asides; what stands beside the flow from here on
+  Enter,         ///< index: in Galley::layers; what follows is painted in this layer
+  Leave,         ///< index: in Galley::layers; the layer around it goes on
   PageFloat,     ///< index: in Galley::page_floats; where it has its place
   ColumnsBegin,  ///< index: in Galley::columns
   ColumnsEnd,    ///< index: in Galley::columns

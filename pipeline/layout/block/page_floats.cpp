@@ -1,5 +1,5 @@
-// Block flow, page floats (css-page-floats-3): boxes that go to the top or the foot of a page. They are laid out at the width of the
-// pages' content area; which page they stand on is the page breaker's to say.
+// Block flow, page floats (css-page-floats-3): boxes that go to the top or the foot of a page. They are laid out at the width of
+// the pages' content area; which page they stand on is the page breaker's to say.
 #include "layout/block/flow.h"
 #include "layout/diagnostics.h"
 #include "layout/page/placer.h"

@@ -67,7 +67,8 @@ void FlowBuilder::add_lines(BoxId box, FittedLines fitted) {
     if (i == 0)
       settle();
     else
-      add_break_before(cost_after_line(fitted.lines, i - 1, style) + (i < kept ? cost::avoid_inside : 0), is_fitted ? fitted.tops[i] : total_);
+      add_break_before(cost_after_line(fitted.lines, i - 1, style) + (i < kept ? cost::avoid_inside : 0),
+                       is_fitted ? fitted.tops[i] : total_);
     if (is_fitted && fitted.tops[i] > total_) advance(ItemKind::Glue, fitted.tops[i] - total_);
     add_line(box, std::move(fitted.lines[i]));
   }

@@ -1,5 +1,5 @@
-// The notes of one page, from top to bottom: short ones may stand beside each other (css-gcpm-3 §2.6, footnote-display). Changes with
-// that property.
+// The notes of one page, from top to bottom: short ones may stand beside each other (css-gcpm-3 §2.6, footnote-display). Changes
+// with that property.
 #pragma once
 
 #include <utility>

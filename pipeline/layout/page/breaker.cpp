@@ -325,9 +325,10 @@ void Search::extend(std::size_t from, PageRoom const& room, std::vector<Way>& ne
   Way& fallback = page.fallback;
   if (next.size() == first_new) {
     NotePosition& notes = fallback.end.notes;
-    const bool stuck = fallback.end.item == start.end.item && notes == start.end.notes &&
-                       fallback.end.floats == start.end.floats && !start.is_start;
-    if (stuck && fallback.end.floats < flow_.floats.size() && notes.note >= note_count(fallback.end.item)) {  // taller than the page
+    const bool stuck = fallback.end.item == start.end.item && notes == start.end.notes && fallback.end.floats == start.end.floats &&
+                       !start.is_start;
+    if (stuck && fallback.end.floats < flow_.floats.size() &&
+        notes.note >= note_count(fallback.end.item)) {  // taller than the page
       fallback.end.overfull = max(flow_.floats[fallback.end.floats++] - room.height, {});
       next.push_back(fallback);
       return;
@@ -357,7 +358,7 @@ void Search::close_layer(std::vector<Way>& next) {
     return a.cost < b.cost;
   });
   next.erase(std::unique(next.begin(), next.end(),
-                         [](Way const& a, Way const& b) { 
+                         [](Way const& a, Way const& b) {
                            return a.end.item == b.end.item && a.end.notes == b.end.notes && a.end.floats == b.end.floats;
                          }),
              next.end());

@@ -18,8 +18,8 @@ struct VerticalItem {
   Length height;          ///< of Box and Glue; of Break: added above it when the page ends here; of Aside: how far it reaches down
   Length after;           ///< of Break: added at the next page's top
   std::int32_t cost = 0;  ///< of Break
-  std::uint32_t notes = 0;  ///< of Box and Aside: how many footnotes it calls
-  bool forced = false;      ///< of Break within columns: the column ends here
+  std::uint32_t notes = 0;   ///< of Box and Aside: how many footnotes it calls
+  bool forced = false;       ///< of Break within columns: the column ends here
   std::uint32_t floats = 0;  ///< of Glue: how many page floats have their place here
 };
 
@@ -48,10 +48,10 @@ struct NotePosition {
 };
 
 struct PageEnd {
-  std::size_t item = 0;  ///< the Break at which the page ends, or the number of items
-  NotePosition notes;    ///< where its notes end
-  Length overfull;       ///< by how much the content is too tall; zero when it fits
-  Length column_height;  ///< of the columns within which the page ends
+  std::size_t item = 0;      ///< the Break at which the page ends, or the number of items
+  NotePosition notes;        ///< where its notes end
+  Length overfull;           ///< by how much the content is too tall; zero when it fits
+  Length column_height;      ///< of the columns within which the page ends
   std::uint32_t floats = 0;  ///< how many page floats are on this page and those before it
 };
 

@@ -256,8 +256,7 @@ Length Builder::add_notes(Page& page, PagePlan const& plan, PageStyle const& sty
   }
   const Length top = y - notes.above;
   for (NoteLine const& line : lines) {
-    for (auto const& [part, x] : line.parts)
-      add_slab(page, part->slab, {area.x + notes.left + x, y}, glyph_bases_[plan.chapter]);
+    for (auto const& [part, x] : line.parts) add_slab(page, part->slab, {area.x + notes.left + x, y}, glyph_bases_[plan.chapter]);
     y += line.height;
   }
   return top;

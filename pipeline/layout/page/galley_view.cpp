@@ -34,7 +34,8 @@ class Viewer {
       }
       case ItemKind::PageFloat:
         flow_.floats.push_back(galley_.page_floats[item.index].height);
-        return add({Kind::Glue, {}, {}, 0, static_cast<std::uint32_t>(galley_.page_floats[item.index].slab.footnotes.size()), false, 1});
+        return add(
+            {Kind::Glue, {}, {}, 0, static_cast<std::uint32_t>(galley_.page_floats[item.index].slab.footnotes.size()), false, 1});
       case ItemKind::ColumnsBegin: return begin_columns(galley_.columns[item.index]);
       case ItemKind::ColumnsEnd: flow_.columns.back().end = flow_.items.size(); return add({Kind::ColumnsEnd, {}, {}, 0, 0, false});
       case ItemKind::Aside: return see(galley_.asides[item.index]);
