@@ -17,7 +17,7 @@ constexpr std::int64_t page_cost = 50;          ///< a page fewer is better, all
 constexpr std::int64_t divided_note = 1000;     ///< a footnote goes on on the next page
 constexpr std::int64_t divided_again = 300;     ///< … and on the one after that
 constexpr std::int64_t lone_note_line = 3000;   ///< … with one line on either side
-constexpr std::int64_t late_float = 3000;       ///< a page float stands on a page after its place
+constexpr std::int64_t late_float = 400;        ///< a page float stands on a page after its place
 constexpr std::int64_t floats_alone = 1500;     ///< a page holds page floats only
 constexpr std::int64_t late_note = 10'000'000;  ///< a footnote begins after the page of its call
 constexpr std::int64_t objectionable = 500;     ///< a break that costs this much does not make other pages short
@@ -89,6 +89,7 @@ class Search {
   /// Page floats whose place is before the item.
   std::uint32_t float_count(std::size_t item) const { return float_calls_.empty() ? 0 : float_calls_[item]; }
 
+  void add_fallback(Extension& page, PageRoom const& room, std::vector<Way>& next);
   void extend(std::size_t from, PageRoom const& room, std::vector<Way>& next);
   void add_way(std::vector<Way>& next, Way const& way, Extension& page) const;
   void add_page_of_floats(std::vector<Way>& next, Extension const& page) const;
@@ -283,6 +284,25 @@ void Search::add_page_of_floats(std::vector<Way>& next, Extension const& page) c
   next.push_back(way);
 }
 
+/// Nothing fits: the least overfull way. One that would stand still takes with it what is taller than a page.
+void Search::add_fallback(Extension& page, PageRoom const& room, std::vector<Way>& next) {
+  Way& fallback = page.fallback;
+  Way const& start = page.start;
+  NotePosition& notes = fallback.end.notes;
+  const bool stuck =
+      fallback.end.item == start.end.item && notes == start.end.notes && fallback.end.floats == start.end.floats && !start.is_start;
+  if (stuck && fallback.end.floats < flow_.floats.size() && notes.note >= note_count(fallback.end.item)) {
+    fallback.end.overfull = max(flow_.floats[fallback.end.floats++] - room.height, {});
+  } else if (stuck && notes.note < flow_.notes.size()) {  // a part of a note
+    fallback.end.overfull = flow_.notes[notes.note].empty()
+                                ? Length()
+                                : max(flow_.notes[notes.note][notes.part] + room.note_overhead - room.height, {});
+    notes = notes.part + 1 < flow_.notes[notes.note].size() ? NotePosition{notes.note, notes.part + 1}
+                                                            : NotePosition{notes.note + 1, 0};
+  }
+  next.push_back(fallback);
+}
+
 /// Adds the pages that may follow the way `from`: all that fit, best first, or the least overfull one.
 void Search::extend(std::size_t from, PageRoom const& room, std::vector<Way>& next) {
   Extension page{ways_[from], from, room, {}, {}, 0, {}, false};
@@ -322,27 +342,7 @@ void Search::extend(std::size_t from, PageRoom const& room, std::vector<Way>& ne
     at_top = at_top && items[i].kind == VerticalItem::Kind::Glue;
     page.advance(items[i]);
   }
-  Way& fallback = page.fallback;
-  if (next.size() == first_new) {
-    NotePosition& notes = fallback.end.notes;
-    const bool stuck = fallback.end.item == start.end.item && notes == start.end.notes && fallback.end.floats == start.end.floats &&
-                       !start.is_start;
-    if (stuck && fallback.end.floats < flow_.floats.size() &&
-        notes.note >= note_count(fallback.end.item)) {  // taller than the page
-      fallback.end.overfull = max(flow_.floats[fallback.end.floats++] - room.height, {});
-      next.push_back(fallback);
-      return;
-    }
-    if (stuck && notes.note < flow_.notes.size()) {  // a part of a note that is taller than a page
-      fallback.end.overfull = flow_.notes[notes.note].empty()
-                                  ? Length()
-                                  : max(flow_.notes[notes.note][notes.part] + room.note_overhead - room.height, {});
-      notes = notes.part + 1 < flow_.notes[notes.note].size() ? NotePosition{notes.note, notes.part + 1}
-                                                              : NotePosition{notes.note + 1, 0};
-    }
-    next.push_back(fallback);
-    return;
-  }
+  if (next.size() == first_new) return add_fallback(page, room, next);
   add_fill_costs(next, first_new, room);
   const auto cheaper = [](Way const& a, Way const& b) { return a.cost != b.cost ? a.cost < b.cost : a.end.item > b.end.item; };
   std::sort(next.begin() + static_cast<std::ptrdiff_t>(first_new), next.end(), cheaper);

@@ -151,7 +151,7 @@ TEST_F(Inputs, BothMediaHaveEqualBoxesOfOurOwnDocuments) {
     auto screen = style_and_generate(read, model::MediaType::Screen, read.sink);
     print.boxes.pages.clear();  // the screen has no pages
     screen.boxes.pages.clear();
-    EXPECT_GT(print.boxes.boxes.size(), 100u) << folder;
+    EXPECT_GT(print.boxes.boxes.size(), 50u) << folder;
     EXPECT_EQ(dump(print.boxes, read.document), dump(screen.boxes, read.document)) << folder;
     EXPECT_TRUE(print.boxes == screen.boxes) << folder;
   }

@@ -256,7 +256,9 @@ TEST(PageFloats, StandOnThePageOfTheirPlaceIfTheyFit) {
 TEST(PageFloats, GoToTheNextPageIfTheyDoNot) {
   FlowMaker flow;
   flow.paragraph(8).page_float(60).paragraph(4);
-  EXPECT_EQ(floats_by_page(pages_of(flow.flow, 100)), (std::vector<std::uint32_t>{0, 1}));
+  const std::vector<PageEnd> ends = pages_of(flow.flow, 100);
+  EXPECT_EQ(floats_by_page(ends), (std::vector<std::uint32_t>{0, 1}));
+  EXPECT_EQ(lines_by_page(flow.flow, ends), (std::vector<int>{10, 2}));
 }
 
 TEST(PageFloats, KeepTheirOrderAndAreNeverLost) {
