@@ -145,9 +145,9 @@ void Builder::add_page_background(Page& page, PageStyle const& style) {
   if (!style.style || style.style.index() >= tree_.styles.size()) return;
   ComputedStyle const& s = tree_.styles[style.style.index()];
   const Canvas canvas{page.fragments, &services_.resources, {}};
-  if (has_background(s)) {  // css-page-3 §4.3: the page's background covers its bleed
+  if (has_background(s)) {  // css-page-3 §4.3: the page's background covers its bleed, and is sized to it: nothing repeats there
     const Rect all{-style.bleed, -style.bleed, style.size.width + style.bleed * 2, style.size.height + style.bleed * 2};
-    append_page_background(canvas, s, {{}, {}, style.size.width, style.size.height}, all);
+    append_page_background(canvas, s, all, all);
   }
   if (!has_decoration(s)) return;
   ComputedStyle border = s;
