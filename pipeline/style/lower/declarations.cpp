@@ -133,7 +133,6 @@ constexpr std::string_view paged_properties[] = {"page",
                                                  "margin-break",
                                                  "running",
                                                  "footnote-area",
-                                                 "column-fill",
                                                  "image-resolution",
                                                  "block-step",
                                                  "block-step-size"};
@@ -184,12 +183,13 @@ bool goes_with_text(std::string_view name) {
          name == "word-spacing";
 }
 
-void points_to_em(std::vector<Token>& value, double em_points) {
+/// `unit` is em, or rem where the element's own size is not known from the rule.
+void points_to(std::string_view unit, std::vector<Token>& value, double em_points) {
   for (Token& t : value) {
     const auto points = absolute_points(t);
     if (!points) continue;
     t.number = rounded(*points / em_points);
-    t.text = "em";
+    t.text = unit;
     if (t.number == 0) t.kind = TokenKind::Number;
   }
 }
@@ -242,8 +242,10 @@ class DeclarationLowering {
     if (name == "font-size") return font_size(std::move(value));
     if (name == "initial-letter" || name == "-webkit-initial-letter") return initial_letter(value);
     if (name == "inset") return inset(value);
-    if (name == "line-height") line_height_to_number(value, text_.points);
-    if (goes_with_text(name)) points_to_em(value, text_.points);
+    const bool knows_em = text_.says_size || text_.subject == RuleSubject::Root;
+    if (name == "line-height" && knows_em) line_height_to_number(value, text_.points);
+    if (goes_with_text(name) || name == "line-height")
+      points_to(knows_em ? "em" : "rem", value, knows_em ? text_.points : context_.text_points);
     if (name.starts_with("break-") || name.starts_with("page-break-")) return page_break(name, value);
     for (Renaming const& r : renamings)
       if (name == r.logical) return renamed(r, value);
@@ -335,7 +337,7 @@ class DeclarationLowering {
       const auto points = absolute_points(value[0]) ? absolute_points(value[0]) : viewport_points(value[0]);
       if (points && text_.subject == RuleSubject::Root) return {};
       if (points) value[0].number = *points, value[0].text = "pt";
-      points_to_em(value, context_.text_points);
+      points_to("rem", value, context_.text_points);
     }
     line("font-size", value);
     return std::move(out_);
@@ -359,7 +361,7 @@ class DeclarationLowering {
     }
     if (text_.subject == RuleSubject::Root) return root_font(value, has_height ? &*height : nullptr);
     std::vector<Token> one = {*size};
-    points_to_em(one, context_.text_points);
+    points_to("rem", one, context_.text_points);
     *size = one.front();
     line("font", value);
     return std::move(out_);
@@ -485,7 +487,9 @@ RuleText rule_text(LoweredItem const& item, LoweringContext const& context) {
     ComputedStyle style = parent;
     ValueReader in{TokenCursor(*value), values};
     const bool understood = d.name == "font" ? read_font(in, style) : read_font_size(in, style);
-    if (understood && style.font_size > Length()) text.points = style.font_size.points();
+    if (!understood || style.font_size <= Length()) continue;
+    text.points = style.font_size.points();
+    text.says_size = std::any_of(value->begin(), value->end(), [](Token const& t) { return absolute_points(t).has_value(); });
   }
   return text;
 }

@@ -107,6 +107,7 @@ enum class RuleSubject { Root, Other };
 struct RuleText {
   RuleSubject subject = RuleSubject::Other;
   double points = 12;
+  bool says_size = false;  ///< in absolute units, so that `points` holds for every element that the rule matches
 };
 RuleText rule_text(LoweredItem const& item, LoweringContext const& context);
 LoweredDeclaration lower_declaration(LoweredItem const& item, model::Declaration const& declaration, RuleText text,
