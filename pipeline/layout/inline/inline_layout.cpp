@@ -314,8 +314,12 @@ std::vector<Line> lay_out_inline(LayoutContext& context, model::BoxId container,
   std::optional<InitialLetter> letter;
   if (letter_box) letter = make_initial_letter(context, container, letter_box);
   std::optional<FirstLine> first;
-  if (context.tree[container].first_line)
-    first.emplace().paragraph = collect(context, container, {.left_out = letter_box, .first_line_of = container, .font_size = {}});
+  if (context.tree[container].first_line) {
+    DiagnosticSink unheard;  // most of what is collected in the first line's style is not set in it
+    LayoutContext quiet{context.tree,        context.services,   context.output,    unheard,
+                        context.page_height, context.long_words, context.page_width};
+    first.emplace().paragraph = collect(quiet, container, {.left_out = letter_box, .first_line_of = container, .font_size = {}});
+  }
   ParagraphLayout layout(context, std::move(paragraph), spaces, letter ? &*letter : nullptr, first ? &*first : nullptr);
   std::vector<Line> lines = layout.run();
   if (letter) attach_initial_letter(*std::move(letter), layout.initial_x(), lines);

@@ -31,8 +31,14 @@ constexpr char generic_families[] = R"(<?xml version="1.0"?><!DOCTYPE fontconfig
 <alias binding="same"><family>monospace</family><prefer><family>JetBrains Mono</family></prefer></alias>
 </fontconfig>)";
 
-// fontconfig's current configuration belongs to the process: only our fonts, whatever the machine has.
+// fontconfig's current configuration belongs to the process: only our fonts, whatever the machine has. It is made anew only for
+// other fonts, since what is drawn with keeps parts of it.
 void use_only(text::Fonts const& fonts) {
+  static std::string current;
+  std::string paths;
+  for (std::size_t i = 0; i < fonts.face_count(); ++i) paths.append(fonts.source(FontId(i)).path).append(1, '\n');
+  if (paths == current) return;
+  current = std::move(paths);
   FcConfig* const config = FcConfigCreate();
   for (std::size_t i = 0; i < fonts.face_count(); ++i)
     FcConfigAppFontAddFile(config, reinterpret_cast<FcChar8 const*>(fonts.source(FontId(i)).path.c_str()));
