@@ -14,6 +14,12 @@
 #include "pdf/objects/deflate.h"
 #include "reader.h"
 
+// fontconfig's caches are its own affair.
+extern "C" const char* __lsan_default_suppressions();   // NOLINT(bugprone-reserved-identifier): LeakSanitizer's name
+extern "C" const char* __lsan_default_suppressions() {  // NOLINT(bugprone-reserved-identifier)
+  return "leak:libfontconfig\nleak:libpango\nleak:librsvg";
+}
+
 namespace bifolio::pdf::test {
 namespace {
 
