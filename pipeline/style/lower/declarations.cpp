@@ -337,7 +337,7 @@ class DeclarationLowering {
       const auto points = absolute_points(value[0]) ? absolute_points(value[0]) : viewport_points(value[0]);
       if (points && text_.subject == RuleSubject::Root) return {};
       if (points) value[0].number = *points, value[0].text = "pt";
-      points_to("rem", value, context_.text_points);
+      points_to("em", value, context_.text_points);  // epubcheck takes no rem here
     }
     line("font-size", value);
     return std::move(out_);
@@ -361,7 +361,7 @@ class DeclarationLowering {
     }
     if (text_.subject == RuleSubject::Root) return root_font(value, has_height ? &*height : nullptr);
     std::vector<Token> one = {*size};
-    points_to("rem", one, context_.text_points);
+    points_to("em", one, context_.text_points);
     *size = one.front();
     line("font", value);
     return std::move(out_);

@@ -127,7 +127,7 @@ TEST(Lower, OlderReadersGetAFallback) {
             "p {\n  display: block;\n  display: flex;\n  width: 100%;\n  width: min(100%, 20em);\n  word-wrap: anywhere;\n"
             "  overflow-wrap: anywhere;\n  top: 0;\n  right: 1px;\n  bottom: 0;\n  left: 1px;\n}\n");
   EXPECT_EQ(lowered("p { color: #11223380; margin-top: 3lh; font-size: 5vw }"),
-            "p {\n  color: rgba(17, 34, 51, 0.502);\n  margin-top: 4.2em;\n  font-size: 1.875rem;\n}\n");
+            "p {\n  color: rgba(17, 34, 51, 0.502);\n  margin-top: 4.2em;\n  font-size: 1.875em;\n}\n");
   EXPECT_THAT(lowered("p::first-letter { initial-letter: 3 }"), HasSubstr("float: left;\n  font-size: 5em;"));
 }
 
@@ -183,7 +183,7 @@ TEST(Lower, NeverFreezesTheSizeOfText) {
       "margin: 30pt 0 } p { text-indent: 12pt; border-top: 1px solid }");
   EXPECT_EQ(css,
             "html {\n  font-family: \"My Font\", serif;\n  line-height: 1.5;\n  margin: 0;\n}\n"
-            "h1 {\n  font-size: 1.5rem;\n  line-height: 1.2;\n  margin: 2em 0;\n}\n"
+            "h1 {\n  font-size: 1.5em;\n  line-height: 1.2;\n  margin: 2em 0;\n}\n"
             "p {\n  text-indent: 1.2rem;\n  border-top: 1px solid;\n}\n");
 }
 
