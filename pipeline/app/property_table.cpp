@@ -40,7 +40,7 @@ std::string property_chapter() {
   out += between;
   std::string_view separator;
   for (const std::string_view name : style::epub_only_properties()) {
-    (((out += separator) += '`') += name) += '`';
+    (out += separator) += name;
     separator = ", ";
   }
   return out + ".\n";

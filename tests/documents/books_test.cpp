@@ -186,7 +186,7 @@ TEST(Media, BothBoxTreesAreEqualWhenNoMediaRuleStandsInTheWay) {
         "BIFOLIO_SHARE='" + share.path().string() + "' " + bifolio() + " inspect -q --stage boxes " + document;
     const Result print = run(command + " --media print"), screen = run(command + " --media screen");
     EXPECT_EQ(print.exit_code, 0) << print.err;
-    EXPECT_GT(print.out.size(), 1000u);
+    EXPECT_GT(print.out.size(), 500u);
     EXPECT_TRUE(print.out == screen.out) << document;
   }
 }
