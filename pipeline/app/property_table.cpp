@@ -18,6 +18,7 @@ The table lists every property that Bifolio understands, and what each book make
 constexpr std::string_view between = R"(
 The following properties are known, and are kept in the EPUB. The PDF does not obey them, which is said in a note.
 
+<p style="text-align: start">
 )";
 
 std::string_view word(Support support) {
@@ -43,7 +44,7 @@ std::string property_chapter() {
     (out += separator) += name;
     separator = ", ";
   }
-  return out + ".\n";
+  return out + ".\n</p>\n";
 }
 
 }  // namespace bifolio::app

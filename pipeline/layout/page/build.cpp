@@ -193,7 +193,8 @@ void Builder::note_begun(std::vector<BegunBox> const& begun) {
   for (BegunBox const& b : begun) {
     auto at =
         std::lower_bound(assignments_.begin(), assignments_.end(), b.box, [](auto const& a, BoxId box) { return a.first < box; });
-    for (; at != assignments_.end() && at->first == b.box; ++at) strings_.assign(at->second->name, at->second->value, b.at_start);
+    for (; at != assignments_.end() && at->first == b.box; ++at)
+      strings_.assign(at->second->name, at->second->value.substr(0, longest_head), b.at_start);
     for (model::RunningElement const& element : running_at(tree_, b.box)) run(element, b.at_start);
   }
 }

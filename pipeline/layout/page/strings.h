@@ -59,6 +59,9 @@ class NamedValues {
 };
 
 using NamedStrings = NamedValues<std::string>;
+
+/// Bytes of a named string that are kept for running heads. Every page shows it anew, and no margin has room for more.
+inline constexpr std::size_t longest_head = 10'000;
 /// The bodies of running elements.
 using RunningElements = NamedValues<model::BoxId>;
 
