@@ -17,7 +17,7 @@ using Kind = model::ContentItem::Kind;
 
 /// More than any margin has room for. Each page sets its heads anew, so a heading of a whole chapter's length would cost every
 /// page.
-constexpr std::size_t text_limit = 600;
+constexpr std::size_t text_limit = 240;
 
 /// The text's beginning, cut between words where there are any.
 std::string shortened(std::string text) {
