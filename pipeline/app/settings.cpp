@@ -9,7 +9,7 @@ namespace bifolio::app {
 namespace {
 
 // A YAML double-quoted scalar (YAML 1.2 §7.3.1).
-std::string quoted(std::string_view value) {
+std::string in_quotes(std::string_view value) {
   std::string out = "\"";
   for (const char c : value) {
     if (c == '"' || c == '\\')
@@ -31,12 +31,12 @@ std::string as_front_matter(std::vector<std::pair<std::string, std::string>> con
     written.push_back(key);
     const auto same_key = [&key = key](auto const& setting) { return setting.first == key; };
     if (std::count_if(settings.begin(), settings.end(), same_key) == 1) {
-      out += quoted(key) + ": " + quoted(value) + '\n';
+      out += in_quotes(key) + ": " + in_quotes(value) + '\n';
       continue;
     }
-    out += quoted(key) + ":\n";
+    out += in_quotes(key) + ":\n";
     for (auto const& setting : settings)
-      if (same_key(setting)) out += "  - " + quoted(setting.second) + '\n';
+      if (same_key(setting)) out += "  - " + in_quotes(setting.second) + '\n';
   }
   return out += "---\n";
 }

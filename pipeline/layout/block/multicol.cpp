@@ -28,7 +28,7 @@ bool FlowBuilder::has_flat_columns(BoxId box) const {
 void FlowBuilder::begin_columns() {
   OpenBox& box = open_.back();
   ComputedStyle const& style = context_.tree.style(box.box);
-  columns_.emplace();
+  columns_ = OpenColumns{};
   columns_->depth = open_.size();
   columns_->x = box.x;
   columns_->width = box.width;

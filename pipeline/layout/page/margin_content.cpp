@@ -186,7 +186,7 @@ MarginContent::Laid MarginContent::lay_out(Length width) {
   if (is_empty()) return {};
   LayoutContext own = own_context();
   std::vector<model::Fragment> all;
-  Length height, left, right;
+  Length height, right;
   for (Line& line : lay_out_inline(own, tree_.root(), {{}, {{}, width}})) {
     for (model::Fragment& fragment : line.fragments) all.push_back(moved(std::move(fragment), {{}, height}, 0));
     right = max(right, line.width);

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "style/selectors/nth.h"
+#include "style/selectors/pseudo_names.h"
 
 namespace bifolio::style {
 namespace {
@@ -19,54 +20,6 @@ using model::Selector;
 using model::SimpleSelector;
 using model::Token;
 using model::TokenKind;
-
-struct PseudoClassName {
-  std::string_view name;
-  PseudoClass pseudo;
-};
-constexpr PseudoClassName pseudo_classes[] = {
-    {"root", PseudoClass::Root},
-    {"empty", PseudoClass::Empty},
-    {"first-child", PseudoClass::FirstChild},
-    {"last-child", PseudoClass::LastChild},
-    {"only-child", PseudoClass::OnlyChild},
-    {"first-of-type", PseudoClass::FirstOfType},
-    {"last-of-type", PseudoClass::LastOfType},
-    {"only-of-type", PseudoClass::OnlyOfType},
-    {"link", PseudoClass::Link},
-    {"any-link", PseudoClass::AnyLink},
-    {"scope", PseudoClass::Scope},
-    {"nth-child", PseudoClass::NthChild},
-    {"nth-last-child", PseudoClass::NthLastChild},
-    {"nth-of-type", PseudoClass::NthOfType},
-    {"nth-last-of-type", PseudoClass::NthLastOfType},
-    {"lang", PseudoClass::Lang},
-    {"dir", PseudoClass::Dir},
-    {"is", PseudoClass::Is},
-    {"where", PseudoClass::Where},
-    {"matches", PseudoClass::Is},
-    {"-webkit-any", PseudoClass::Is},
-    {"-moz-any", PseudoClass::Is},
-    {"not", PseudoClass::Not},
-    {"has", PseudoClass::Has},
-};
-
-// States that nothing on paper is ever in, and pseudo-elements that books do not have: valid, and never matched.
-constexpr std::string_view never_classes[] = {
-    "hover",      "active",        "focus",    "focus-within",  "focus-visible",     "visited",
-    "target",     "target-within", "checked",  "disabled",      "enabled",           "default",
-    "defined",    "fullscreen",    "in-range", "indeterminate", "invalid",           "valid",
-    "local-link", "modal",         "open",     "optional",      "out-of-range",      "past",
-    "current",    "future",        "paused",   "playing",       "placeholder-shown", "popover-open",
-    "read-only",  "read-write",    "required", "user-invalid",  "user-valid",        "autofill",
-    "blank"};
-constexpr std::string_view never_elements[] = {"selection",       "placeholder",    "backdrop",      "cue",
-                                               "target-text",     "spelling-error", "grammar-error", "file-selector-button",
-                                               "details-content", "highlight"};
-
-// In the order of PseudoElement.
-constexpr std::array<std::string_view, model::pseudo_element_count> pseudo_elements = {
-    "", "before", "after", "marker", "first-letter", "first-line", "footnote-call", "footnote-marker"};
 
 constexpr int deepest_nesting = 16;
 
