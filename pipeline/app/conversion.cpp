@@ -17,6 +17,7 @@
 #include "boxes/boxes.h"
 #include "check/check.h"
 #include "epub/epub.h"
+#include "epub/written_files.h"
 #include "layout/layout.h"
 #include "pdf/pdf.h"
 #include "style/style.h"
@@ -88,7 +89,9 @@ struct Epub {
 Epub make_epub(Publication const& publication, MediaProducts const& screen, model::PageMap const* pages,
                Typography const& typography, std::int64_t modified) {
   Epub epub;
-  const model::LoweredSheet lowered = style::lower(publication.sheets, publication.document, epub.sink);
+  const std::vector<model::WrittenFile> files = epub::written_files(
+      {publication.document, screen.boxes, {}, pages, publication.resources, typography.fonts, modified});
+  const model::LoweredSheet lowered = style::lower(publication.sheets, publication.document, epub.sink, files);
   epub.bytes = epub::write({publication.document, screen.boxes, lowered, pages, publication.resources, typography.fonts, modified},
                            epub.sink);
   check::epub(epub.bytes, epub.sink);

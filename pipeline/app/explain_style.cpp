@@ -1,5 +1,7 @@
 #include "app/explain_style.h"
 
+#include <map>
+
 #include <nlohmann/json.hpp>
 
 #include "base/numbers.h"
@@ -58,19 +60,61 @@ void append_json(std::string& out, Unused const& unused, SourceSet const& source
   out += '\n';
 }
 
+/// foundation.css and what the themes share: groundwork that most books use a part of. Whoever asks about their own sheet and its
+/// theme is told of it in one line.
+class Groundwork {
+ public:
+  explicit Groundwork(Publication const& publication) : sources_(publication.sources) {
+    for (model::StyleSheet const& sheet : publication.sheets)
+      if (sheet.origin == model::Origin::Author) return first_author_ = sheet.source.value, void();
+  }
+
+  /// True when the item is of the groundwork, and counted.
+  bool takes(Unused const& unused) {
+    const SourceId source = unused.span.source;
+    std::string_view const path = sources_[source].path();
+    const bool shared = path == "styles/foundation.css" || path == "styles/common.css";
+    if (!shared || source.value >= first_author_) return false;
+    ++counts_[source];
+    return true;
+  }
+
+  std::map<SourceId, std::size_t> const& counts() const { return counts_; }
+
+ private:
+  SourceSet const& sources_;
+  std::uint32_t first_author_ = UINT32_MAX;
+  std::map<SourceId, std::size_t> counts_;
+};
+
+void append_summary(std::string& out, std::string_view path, std::size_t count, DiagnosticsForm form) {
+  if (form == DiagnosticsForm::Json) {
+    nlohmann::ordered_json object;
+    object["path"] = path;
+    object["change"] = "summary";
+    object["count"] = count;
+    out += object.dump() + '\n';
+    return;
+  }
+  append_number((out += path) += ": ", static_cast<std::int64_t>(count));
+  out += " rules, selectors and declarations of the groundwork are not used by one of the books, or changed\n";
+}
+
 }  // namespace
 
 std::string explain_style(Publication const& publication, DiagnosticsForm form) {
   DiagnosticSink said_by_the_conversion;
   const model::LoweredSheet lowered = style::lower(publication.sheets, publication.document, said_by_the_conversion);
   std::string out;
+  Groundwork groundwork(publication);
   for (Unused const& unused : style::explain(publication.sheets, publication.document, lowered)) {
-    if (!unused.span) continue;
+    if (!unused.span || groundwork.takes(unused)) continue;
     if (form == DiagnosticsForm::Json)
       append_json(out, unused, publication.sources);
     else
       append_text(out, unused, publication.sources);
   }
+  for (auto const& [source, count] : groundwork.counts()) append_summary(out, publication.sources[source].path(), count, form);
   return out;
 }
 

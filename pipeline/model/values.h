@@ -7,16 +7,20 @@
 
 #include "base/color.h"
 #include "base/length.h"
+#include "model/math_expression.h"
 
 namespace bifolio::model {
 
 /// A length plus a percentage of a basis that layout knows: what `calc(1em + 50%)` computes to (css-values-4 §10).
 struct LengthPercentage {
   Length length;
-  std::int32_t percent = 0;  ///< in 1/1000 of a percent: 50% is 50000
+  std::int32_t percent = 0;   ///< in 1/1000 of a percent: 50% is 50000
+  MathExpression expression;  ///< what `min(1em, 50%)` computes to; the others are zero then
   friend constexpr bool operator==(LengthPercentage const&, LengthPercentage const&) = default;
-  constexpr bool has_percentage() const { return percent != 0; }
-  constexpr Length resolve(Length basis) const { return length + basis.scaled(percent, 100000); }
+  constexpr bool has_percentage() const { return percent != 0 || expression; }
+  constexpr Length resolve(Length basis) const {
+    return expression ? expression.evaluate(basis) : length + basis.scaled(percent, 100000);
+  }
 };
 
 /// The value of width, height, margins, insets and their min/max.
@@ -26,7 +30,7 @@ struct Dimension {
   LengthPercentage value;
   friend constexpr bool operator==(Dimension const&, Dimension const&) = default;
   constexpr bool is_auto() const { return kind == Kind::Auto; }
-  static constexpr Dimension length(Length l) { return {Kind::LengthPercentage, {l, 0}}; }
+  static constexpr Dimension length(Length l) { return {Kind::LengthPercentage, {l, 0, {}}}; }
   static constexpr Dimension none() { return {Kind::None, {}}; }
 };
 
@@ -140,7 +144,7 @@ struct Border {
 struct Position {
   LengthPercentage x, y;
   friend constexpr bool operator==(Position const&, Position const&) = default;
-  static constexpr Position center() { return {{{}, 50000}, {{}, 50000}}; }
+  static constexpr Position center() { return {{{}, 50000, {}}, {{}, 50000, {}}}; }
 };
 
 /// A corner's radii; percentages are of the border box's width and height (css-backgrounds-3 §4.1).
@@ -155,7 +159,11 @@ struct ColorStop {
   Color color;
   bool has_position = false;
   LengthPercentage position;
-  friend constexpr bool operator==(ColorStop const&, ColorStop const&) = default;
+  bool has_hint = false;  ///< a colour hint stands before the next stop (§3.5.2)
+  LengthPercentage hint;
+  /// The colours on the way to the next stop, in even steps of the way; none: both mixed in sRGB, premultiplied.
+  std::vector<Color> between;
+  friend bool operator==(ColorStop const&, ColorStop const&) = default;
 };
 struct Gradient {
   enum class Kind : std::uint8_t { Linear, Radial, Conic } kind = Kind::Linear;
@@ -167,6 +175,7 @@ struct Gradient {
   Extent extent = Extent::FarthestCorner;
   LengthPercentage radius_x, radius_y;  ///< radial, with Explicit
   Position center = Position::center();
+  std::string interpolation;  ///< the colour space and the hue's way that were asked for: "oklch longer hue" (css-color-4 §12)
   std::vector<ColorStop> stops;
   friend bool operator==(Gradient const&, Gradient const&) = default;
 };

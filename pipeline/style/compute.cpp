@@ -35,8 +35,10 @@ class StyleComputer {
     context_.parent = &input.parent;
     context_.current_color = input.parent.color;
     may_revert_ = std::any_of(input.declarations.begin(), input.declarations.end(), [](AppliedDeclaration const& d) {
-      const WideKeyword wide = wide_keyword((*d.sheet)[d.declaration->value]);
-      return wide == WideKeyword::Revert || wide == WideKeyword::RevertLayer;
+      const auto value = (*d.sheet)[d.declaration->value];  // in var()'s fallback too
+      return std::any_of(value.begin(), value.end(), [](model::Token const& t) {
+        return t.kind == model::TokenKind::Ident && (same_name(t.text, "revert") || same_name(t.text, "revert-layer"));
+      });
     });
   }
 
@@ -108,7 +110,8 @@ class StyleComputer {
   }
 
   void apply_to_all(AppliedDeclaration const& applied, Phase phase) {
-    const WideKeyword wide = wide_keyword((*applied.sheet)[applied.declaration->value]);
+    const auto value = substitute((*applied.sheet)[applied.declaration->value], input_.variables);
+    const WideKeyword wide = value ? wide_keyword(*value) : WideKeyword::Unset;
     if (wide == WideKeyword::None) return;
     for (Property const& row : properties()) {
       const bool spared = row.name == "direction" || row.name == "unicode-bidi";  // css-cascade-5 §3.2

@@ -10,6 +10,7 @@ inline constexpr DiagnosticKind nested_too_deep{"style/nested-too-deep", Severit
 inline constexpr DiagnosticKind unknown_property{"style/unknown-property", Severity::Warning};
 inline constexpr DiagnosticKind unsupported_property{"style/unsupported-property", Severity::Note};
 inline constexpr DiagnosticKind unknown_value{"style/unknown-value", Severity::Warning};
+inline constexpr DiagnosticKind unsupported_value{"style/unsupported-value", Severity::Note};
 inline constexpr DiagnosticKind unknown_selector{"style/unknown-selector", Severity::Warning};
 inline constexpr DiagnosticKind unknown_at_rule{"style/unknown-at-rule", Severity::Warning};
 inline constexpr DiagnosticKind unknown_descriptor{"style/unknown-descriptor", Severity::Warning};

@@ -1,5 +1,6 @@
 // explain: which rules and declarations one of the two books does not use, or uses in another form, and why.
 #include <algorithm>
+#include <set>
 #include <tuple>
 
 #include "style/at_rules/media.h"
@@ -134,11 +135,14 @@ std::vector<Unused> explain(std::vector<StyleSheet> const& sheets, model::Docume
   for (StyleSheet const& sheet : sheets)
     if (sheet.origin != model::Origin::UserAgent) explainer.sheet(sheet);
   explainer.unmatched();
+  std::set<std::pair<SourceId, std::uint32_t>> told;  // what matches nothing in either book is not said of the EPUB again
+  for (Unused const& u : out)
+    if (u.book == Book::Both) told.emplace(u.span.source, u.span.begin);
   for (Omission const& o : lowered.omissions) {
     const bool of_user_agent = std::any_of(sheets.begin(), sheets.end(), [&](StyleSheet const& s) {
       return s.origin == model::Origin::UserAgent && s.source == o.span.source;
     });
-    if (of_user_agent) continue;
+    if (of_user_agent || told.count({o.span.source, o.span.begin})) continue;
     out.push_back(
         {o.span, Book::Epub, o.kind == Omission::Kind::Changed ? Unused::Kind::Changed : Unused::Kind::LeftOut, o.what, o.why});
   }

@@ -23,7 +23,14 @@ void hash_value(Hasher& h, Color const& value) {
   for (const std::uint16_t c : value.channels) h.add(c);
   h.add(value.alpha);
 }
-void hash_value(Hasher& h, model::LengthPercentage const& value) { hash_value(h, value.length), hash_value(h, value.percent); }
+void hash_value(Hasher& h, model::LengthPercentage const& value) {
+  hash_value(h, value.length), hash_value(h, value.percent);
+  if (!value.expression) return;
+  for (model::MathStep const& step : value.expression.steps()) {
+    hash_value(h, step.operation), h.add(step.operands);
+    hash_value(h, static_cast<float>(step.value)), hash_value(h, static_cast<float>(step.percent));
+  }
+}
 void hash_value(Hasher& h, model::Dimension const& value) { hash_value(h, value.kind), hash_value(h, value.value); }
 void hash_value(Hasher& h, model::CornerRadius const& value) { hash_value(h, value.horizontal), hash_value(h, value.vertical); }
 void hash_value(Hasher& h, model::BackgroundImage const& value) { hash_value(h, value.url), hash_value(h, value.gradient); }
@@ -34,11 +41,12 @@ void hash_value(Hasher& h, model::BackgroundRepeats const& value) { hash_value(h
 void hash_value(Hasher& h, model::Position const& value) { hash_value(h, value.x), hash_value(h, value.y); }
 void hash_value(Hasher& h, model::ColorStop const& value) {
   hash_value(h, value.color), hash_value(h, value.has_position), hash_value(h, value.position);
+  hash_value(h, value.has_hint), hash_value(h, value.hint), hash_value(h, value.between);
 }
 void hash_value(Hasher& h, model::Gradient const& value) {
   hash_value(h, value.kind), hash_value(h, value.repeating), hash_value(h, value.to_corner), hash_value(h, value.angle);
   hash_value(h, value.circle), hash_value(h, value.extent), hash_value(h, value.radius_x), hash_value(h, value.radius_y);
-  hash_value(h, value.center), hash_value(h, value.stops);
+  hash_value(h, value.center), hash_value(h, value.interpolation), hash_value(h, value.stops);
 }
 void hash_value(Hasher& h, model::Shadow const& value) {
   hash_value(h, value.x), hash_value(h, value.y), hash_value(h, value.blur), hash_value(h, value.spread);
@@ -91,6 +99,7 @@ void print_value(std::string& out, Color const& value) {
 }
 
 void print_value(std::string& out, model::LengthPercentage const& value) {
+  if (value.expression) return print_expression(out, value.expression);
   if (!value.has_percentage()) return print_value(out, value.length);
   if (value.length == Length()) return append_percent(out, value.percent);
   out += "calc(";

@@ -96,6 +96,8 @@ void print_value(std::string& out, Length value);
 void print_value(std::string& out, std::string const& value);
 void print_value(std::string& out, Color const& value);
 void print_value(std::string& out, model::LengthPercentage const& value);
+/// A math function that only layout can compute.
+void print_expression(std::string& out, model::MathExpression const& expression);
 void print_value(std::string& out, model::Dimension const& value);
 void print_value(std::string& out, model::CornerRadius const& value);
 void print_value(std::string& out, model::BackgroundImage const& value);

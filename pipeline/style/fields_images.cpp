@@ -59,15 +59,17 @@ void print_conic(std::string& out, Gradient const& value) {
 }
 
 void print_stops(std::string& out, Gradient const& value) {
+  const auto print_place = [&](model::LengthPercentage const& place) {
+    if (value.kind == Gradient::Kind::Conic)
+      append_degrees(out, place.length.raw());
+    else
+      print_value(out, place);
+  };
   for (model::ColorStop const& stop : value.stops) {
     if (out.back() != '(') out += ", ";
     print_value(out, stop.color);
-    if (!stop.has_position) continue;
-    out += ' ';
-    if (value.kind == Gradient::Kind::Conic)
-      append_degrees(out, stop.position.length.raw());
-    else
-      print_value(out, stop.position);
+    if (stop.has_position) out += ' ', print_place(stop.position);
+    if (stop.has_hint) out += ", ", print_place(stop.hint);
   }
 }
 
@@ -79,6 +81,10 @@ void print_value(std::string& out, Gradient const& value) {
     case Gradient::Kind::Linear: print_linear(out += "linear-gradient(", value); break;
     case Gradient::Kind::Radial: print_radial(out += "radial-gradient(", value); break;
     case Gradient::Kind::Conic: print_conic(out += "conic-gradient(", value); break;
+  }
+  if (!value.interpolation.empty()) {
+    if (out.back() != '(') out += ' ';
+    (out += "in ") += value.interpolation;
   }
   print_stops(out, value);
   out += ')';

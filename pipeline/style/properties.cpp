@@ -6,6 +6,7 @@
 #include "style/compute.h"
 #include "style/diagnostics.h"
 #include "style/names.h"
+#include "style/support.h"
 #include "style/table/tables.h"
 #include "style/value_words.h"
 
@@ -35,6 +36,10 @@ void report(model::StyleSheet const& sheet, Declaration const& d, DiagnosticSink
   const std::string name(d.name);
   switch (d.state) {
     case Declaration::State::Valid:
+      if (const std::string_view why = why_unobeyed(d.name, sheet[d.value]); !why.empty())
+        sink.report_once(unsupported_value, name + ':' + text_of(sheet, d.value), d.span,
+                         "“" + name + ": " + text_of(sheet, d.value) + "” is not obeyed: " + std::string(why));
+      return;
     case Declaration::State::HasVariable: return;
     case Declaration::State::UnknownProperty:
       sink.report_once(unknown_property, name, d.span, "“" + name + "” is not a property" + suggestion(d.name, property_names()));

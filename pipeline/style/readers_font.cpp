@@ -275,7 +275,22 @@ bool read_font_synthesis(ValueReader& in, ComputedStyle& style) {
   return any;
 }
 
-// css-fonts-4 §2.7: style, variant, weight and stretch in any order, then size, line height and family.
+namespace {
+
+/// css-fonts-4 §2.7.1: the fonts of a screen's controls. A book has none: they are its sans-serif, small where they are small there.
+bool system_font(ValueReader& in, ComputedStyle& style) {
+  const bool small = in.accept("small-caption");
+  if (!small && !in.accept("caption") && !in.accept("icon") && !in.accept("menu") && !in.accept("message-box") &&
+      !in.accept("status-bar"))
+    return false;
+  style.font_size = Length::from_px(small ? 13 : 16);
+  style.font_family = {"sans-serif"};
+  return true;
+}
+
+}  // namespace
+
+// css-fonts-4 §2.7: style, variant, weight and stretch in any order, then size, line height and family; or a system font.
 bool read_font(ValueReader& in, ComputedStyle& style) {
   style.font_style = model::FontStyle::Normal;
   style.font_weight = 400;
@@ -288,6 +303,7 @@ bool read_font(ValueReader& in, ComputedStyle& style) {
   style.font_size_adjust = -1;
   style.font_optical_sizing = model::FontOpticalSizing::Auto;
   style.line_height = {};
+  if (system_font(in, style)) return true;
   for (int i = 0; i < 4; ++i) {
     if (in.accept("normal")) continue;
     if (in.accept("small-caps"))

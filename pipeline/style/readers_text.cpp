@@ -23,7 +23,7 @@ bool read_auto_or_length(ValueReader& in, model::LengthPercentage& out) {
   const auto value = in.length_percentage();
   if (!value) return false;
   // Percentages are of the element's own em here (css-text-decor-4 §2.4, §2.9).
-  out = {value->resolve(in.context().units.em), 0};
+  out = {value->resolve(in.context().units.em), 0, {}};
   return true;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -11,6 +12,7 @@
 #include "model/font_units.h"
 #include "model/style_sheet.h"
 #include "model/styled_document.h"
+#include "model/written_file.h"
 
 namespace bifolio::style {
 
@@ -53,7 +55,8 @@ std::vector<ComputedValue> computed_values(model::ComputedStyle const& style);
 
 /// The author's and theme's rules as CSS for an EPUB: same rules, classes and order; what reading systems fail on rewritten or left
 /// out.
-model::LoweredSheet lower(std::vector<model::StyleSheet> const& sheets, model::Document const& document, DiagnosticSink& sink);
+model::LoweredSheet lower(std::vector<model::StyleSheet> const& sheets, model::Document const& document, DiagnosticSink& sink,
+                          std::span<model::WrittenFile const> files = {});
 
 /// A rule, a selector or a declaration that a book does not use, or has in another form.
 struct Unused {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "style/names.h"
 #include "style/properties.h"
 #include "style/table/tables.h"
 
@@ -9,6 +10,7 @@ namespace bifolio::style {
 namespace {
 
 constexpr auto Full = Support::Full, Partial = Support::Partial, None = Support::None;
+constexpr std::string_view pdf_synthesis = "in the PDF, small capitals and raised letters are made where the font has none";
 constexpr std::string_view pages = "about pages, which a reading system makes itself";
 
 // What is not full support in both books. tests/source holds the table against what layout reads.
@@ -33,22 +35,30 @@ constexpr PropertySupport exceptions[] = {
     {"font-size", Full, Partial,
      "in the EPUB not on the root, whose size the reader chooses; other absolute sizes become relative"},
     {"font-variation-settings", None, Full, "variable fonts are not yet set at other axis values in the PDF"},
+    {"font-optical-sizing", Partial, Full, "the PDF's fonts have one optical size each", "none "},
+    {"font-synthesis", Partial, Full, pdf_synthesis, "none weight style small-caps position "},
+    {"font-synthesis-position", Partial, Full, pdf_synthesis, "none "},
+    {"font-synthesis-small-caps", Partial, Full, pdf_synthesis, "none "},
+    {"font-synthesis-style", Partial, Full, pdf_synthesis, "none "},
+    {"font-synthesis-weight", Partial, Full, pdf_synthesis, "none "},
     {"footnote-display", Full, None, pages},
     {"footnote-policy", Full, None, pages},
     {"hyphenate-character", Partial, Full, "in the PDF, its first character"},
+    {"hyphenate-limit-last", Partial, Full, "in the PDF, `column`, `page` and `spread` are `always`", "column page spread "},
+    {"image-resolution", None, None, "images have the resolution that their files name", "*"},
     {"line-height", Full, Partial, "in the EPUB, absolute heights become multiples of the font size"},
     {"opacity", Partial, Full, "in the PDF, each letter and shape is made translucent by itself; not that of inline boxes"},
-    {"overflow", Partial, Full, "on paper, `scroll` and `auto` are `hidden`"},
-    {"overflow-x", Partial, Full, "on paper, `scroll` and `auto` are `hidden`"},
-    {"overflow-y", Partial, Full, "on paper, `scroll` and `auto` are `hidden`"},
+    {"overflow", Partial, Full, "on paper, `scroll` and `auto` are `hidden`", "scroll auto "},
+    {"overflow-x", Partial, Full, "on paper, `scroll` and `auto` are `hidden`", "scroll auto "},
+    {"overflow-y", Partial, Full, "on paper, `scroll` and `auto` are `hidden`", "scroll auto "},
     {"page", Full, None, pages},
     {"page-break-after", Full, Full, "an old name of `break-after`"},
     {"page-break-before", Full, Full, "an old name of `break-before`"},
     {"page-break-inside", Full, Full, "an old name of `break-inside`"},
     {"position", Full, Partial, "`running()` is about pages"},
-    {"row-gap", None, Full, "columns have no rows; for flex and grid containers, which the PDF does not know"},
+    {"row-gap", None, Full, "columns have no rows; for flex and grid containers, which the PDF does not know", "*"},
     {"string-set", Full, None, pages},
-    {"text-overflow", None, Full, "on paper there is nothing to scroll to: the text is shown"},
+    {"text-overflow", None, Full, "on paper there is nothing to scroll to: the text is shown", "ellipsis "},
     {"text-shadow", Partial, Full, "in the PDF without blur"},
     {"unicode-bidi", Full, Partial, "in the EPUB as the `dir` attribute, which reading systems obey"},
     {"word-wrap", Full, Full, "an old name of `overflow-wrap`"},
@@ -65,6 +75,17 @@ std::vector<PropertySupport> property_support() {
   }
   std::sort(rows.begin(), rows.end(), [](PropertySupport const& a, PropertySupport const& b) { return a.property < b.property; });
   return rows;
+}
+
+std::string_view why_unobeyed(std::string_view property, std::span<model::Token const> value) {
+  const auto row =
+      std::find_if(std::begin(exceptions), std::end(exceptions), [&](PropertySupport const& e) { return e.property == property; });
+  if (row == std::end(exceptions) || row->unobeyed.empty()) return {};
+  const auto is_unobeyed = [&](model::Token const& t) {
+    if (row->unobeyed == "*") return true;
+    return t.kind == model::TokenKind::Ident && row->unobeyed.find(lower_case(t.text) + ' ') != std::string_view::npos;
+  };
+  return std::any_of(value.begin(), value.end(), is_unobeyed) ? row->remark : std::string_view();
 }
 
 std::vector<std::string_view> epub_only_properties() {

@@ -56,9 +56,22 @@ class VariableResolver {
   VariableResolver(Variables const& inherited, RegisteredProperties const& registered, DiagnosticSink& sink)
       : result_(inherited), inherited_(inherited), registered_(registered), sink_(sink) {}
 
-  void declare(AppliedDeclaration const& applied) { own_[applied.declaration->name] = {&applied, 0, 0, State::Waiting, false}; }
+  /// css-cascade-5 §7.3: `revert` takes back what this origin, `revert-layer` what this layer declared before.
+  void declare(AppliedDeclaration const& applied) {
+    auto& declared = declared_[applied.declaration->name];
+    const WideKeyword wide = wide_keyword((*applied.sheet)[applied.declaration->value]);
+    if (wide != WideKeyword::Revert && wide != WideKeyword::RevertLayer) return declared.push_back(&applied);
+    declared.erase(std::remove_if(declared.begin(), declared.end(),
+                                  [&](AppliedDeclaration const* d) {
+                                    return d->origin == applied.origin &&
+                                           (wide == WideKeyword::Revert || d->layer == applied.layer);
+                                  }),
+                   declared.end());
+  }
 
   Variables resolve() {
+    for (auto const& [name, declared] : declared_)
+      if (!declared.empty()) own_[name] = {declared.back(), 0, 0, State::Waiting, false};
     for (auto const& [name, entry] : own_) result_.erase(name);
     for (auto& [name, entry] : own_)
       if (entry.state == State::Waiting) visit(name, entry, 0);
@@ -129,7 +142,7 @@ class VariableResolver {
     const WideKeyword wide = wide_keyword(value);
     const bool resets = wide == WideKeyword::Unset && is_not_inherited(name);
     if (wide == WideKeyword::Initial || resets) return take_initial(name);
-    if (wide != WideKeyword::None) {  // custom properties inherit; there is no lower origin to revert to
+    if (wide != WideKeyword::None) {  // inherit, or unset of one that inherits
       const auto from_parent = inherited_.find(name);
       if (from_parent != inherited_.end()) result_.insert(*from_parent);
       return;
@@ -161,6 +174,7 @@ class VariableResolver {
   Variables const& inherited_;
   RegisteredProperties const& registered_;
   DiagnosticSink& sink_;
+  std::map<std::string_view, std::vector<AppliedDeclaration const*>> declared_;
   std::map<std::string_view, Entry> own_;
   std::vector<std::pair<std::string_view, Entry*>> stack_;
   std::uint32_t visited_ = 0;

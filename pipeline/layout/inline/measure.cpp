@@ -61,7 +61,7 @@ IntrinsicSizes intrinsic_inline_sizes(LayoutContext& context, model::BoxId conta
     sizes.min_content += room;
     sizes.max_content += room;
   }
-  const Length indent = paragraph.root().text_indent.length;
+  const Length indent = paragraph.root().text_indent.resolve({});
   if (!paragraph.root().text_indent_hanging) {
     sizes.max_content = max(sizes.max_content + indent, Length());
     sizes.min_content = max(sizes.min_content, min(sizes.min_content + indent, sizes.max_content));

@@ -4,103 +4,15 @@
 #include <cmath>
 #include <numbers>
 
+#include "layout/paint/gradient_stops.h"
+
 namespace bifolio::layout {
 namespace {
 
-using model::ColorStop;
 using model::Gradient;
 using model::GradientFill;
 
-/// A stop at its place: 0 and 1 are the ends of the gradient line, the centre and the ellipse, the beginning and end of the turn.
-struct Stop {
-  double at = 0;
-  Color color;
-};
-
 constexpr std::size_t most_stops = 4096;  ///< a repeating gradient with more than these is a hue, not a pattern
-
-Color to_srgb(Color const& color) {  // css-color-4 §10.1.1's naive conversion
-  if (color.space == ColorSpace::Srgb) return color;
-  Color mixed{ColorSpace::Srgb, {}, color.alpha};
-  for (std::size_t i = 0; i < 3; ++i)
-    mixed.channels[i] =
-        static_cast<std::uint16_t>((65535U - color.channels[i]) * std::uint64_t{65535U - color.channels[3]} / 65535U);
-  return mixed;
-}
-
-/// Between two colours of one space, premultiplied (css-images-4 §3.5.3).
-Color mix(Color const& a, Color const& b, double part) {
-  Color mixed = part < 0.5 ? a : b;
-  const double from = static_cast<double>(a.alpha), to = static_cast<double>(b.alpha);
-  const double alpha = from + (to - from) * part;
-  mixed.alpha = static_cast<std::uint16_t>(std::lround(alpha));
-  if (alpha <= 0) return mixed;
-  for (std::size_t i = 0; i < 4; ++i) {
-    const double value = (a.channels[i] * from * (1 - part) + b.channels[i] * to * part) / alpha;
-    mixed.channels[i] = static_cast<std::uint16_t>(std::lround(std::clamp(value, 0.0, 65535.0)));
-  }
-  return mixed;
-}
-
-/// Stops from one colour to the next, `b` included, between which even, unmultiplied interpolation is right.
-void append_transition(std::vector<Stop>& stops, Stop a, Stop b) {
-  if (a.color.space != b.color.space) a.color = to_srgb(a.color), b.color = to_srgb(b.color);
-  if (a.color.alpha == 0) a.color.channels = b.color.channels, stops.push_back(a);
-  if (b.color.alpha == 0) {
-    Stop end{b.at, a.color};
-    end.color.alpha = 0;
-    return stops.push_back(end), stops.push_back(b);
-  }
-  const bool is_straight = a.color.alpha == b.color.alpha || a.color.alpha == 0 || a.color.channels == b.color.channels;
-  if (is_straight) return stops.push_back(b);
-  constexpr int parts = 16;
-  for (int i = 1; i < parts; ++i) {
-    const double part = static_cast<double>(i) / parts;
-    stops.push_back({a.at + (b.at - a.at) * part, mix(a.color, b.color, part)});
-  }
-  stops.push_back(b);
-}
-
-/// css-images-4 §3.5.3: places that are not given lie evenly between those that are; none lies before the one before it.
-std::vector<double> places(Gradient const& gradient, Length line) {
-  std::vector<ColorStop> const& stops = gradient.stops;
-  std::vector<double> at(stops.size());
-  std::vector<bool> known(stops.size());
-  for (std::size_t i = 0; i < stops.size(); ++i) {
-    known[i] = stops[i].has_position;
-    const double ratio = stops[i].position.percent / 100000.0;
-    if (gradient.kind == Gradient::Kind::Conic)
-      at[i] = stops[i].position.length.raw() / 360000.0;
-    else
-      at[i] = ratio + (line > Length() ? stops[i].position.length.points() / line.points() : 0);
-  }
-  if (!known.front()) at.front() = 0, known.front() = true;
-  if (!known.back()) at.back() = 1, known.back() = true;
-  double last = at.front();
-  for (std::size_t i = 0; i < at.size(); ++i)
-    if (known[i]) last = at[i] = std::max(at[i], last);
-  for (std::size_t i = 1, before = 0; i < at.size(); ++i) {
-    if (!known[i]) continue;
-    for (std::size_t k = before + 1; k < i; ++k)
-      at[k] = at[before] + (at[i] - at[before]) * static_cast<double>(k - before) / static_cast<double>(i - before);
-    before = i;
-  }
-  return at;
-}
-
-std::vector<Stop> transitions(Gradient const& gradient, Length line) {
-  const std::vector<double> at = places(gradient, line);
-  std::vector<Stop> stops;
-  for (std::size_t i = 0; i < at.size(); ++i) {
-    const Stop stop{at[i], gradient.stops[i].color};
-    if (i == 0) {
-      stops.push_back(stop);
-      continue;
-    }
-    append_transition(stops, {at[i - 1], gradient.stops[i - 1].color}, stop);
-  }
-  return stops;
-}
 
 /// Repeats the stops over 0 … `reach`. Without an extent, or too fine to be seen, they are one colour (css-images-4 §3.6).
 std::vector<Stop> repeated(std::vector<Stop> const& once, double reach) {
@@ -196,7 +108,7 @@ GradientFill resolve_radial(Gradient const& gradient, Rect const& box) {
   const Length least = Length::from_raw(64);  // css-images-4 §3.2.3: without a size it is as if it were very small
   fill.radius_x = max(fill.radius_x, least), fill.radius_y = max(fill.radius_y, least);
   const double reach = std::min(reach_of_ellipse(fill, box), 1e5);
-  std::vector<Stop> stops = transitions(gradient, fill.radius_x);
+  std::vector<Stop> stops = resolved_stops(gradient, fill.radius_x);
   fill.stops = clipped(gradient.repeating ? repeated(stops, reach) : stops, reach);
   fill.radius_x = fill.radius_x.scaled(reach), fill.radius_y = fill.radius_y.scaled(reach);
   return fill;
@@ -215,7 +127,7 @@ GradientFill resolve_gradient(Gradient const& gradient, Rect const& box) {
     fill.from = corner_center(gradient, box);
     fill.start_angle = gradient.angle;
   }
-  const std::vector<Stop> stops = transitions(gradient, line);
+  const std::vector<Stop> stops = resolved_stops(gradient, line);
   fill.stops = clipped(gradient.repeating ? repeated(stops, 1) : stops, 1);
   return fill;
 }

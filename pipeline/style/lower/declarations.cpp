@@ -177,23 +177,54 @@ class DeclarationLowering {
       if (name == modern) line(known, value);
     for (OlderValue const& o : older_values)
       if (name == o.property && is_word(value, {o.newer})) line(o.older_property.empty() ? name : o.older_property, o.older);
-    const bool chooses = value.size() > 2 && value[0].kind == TokenKind::Function &&
-                         (same_name(value[0].text, "min") || same_name(value[0].text, "max") || same_name(value[0].text, "clamp"));
-    if (chooses) line(name, first_choice(value));
+    if (const auto plain = without_choices(value)) line(name, *plain);
   }
 
-  /// Of min() and max() the first argument, of clamp() the second: near enough for those who know none of them.
-  static std::vector<Token> first_choice(std::vector<Token> const& value) {
-    TokenCursor inside = TokenCursor(value).enter();
+  /// Of each min() and max() the first argument, of clamp() the second: near enough for those who know none of them.
+  static std::optional<std::vector<Token>> without_choices(std::vector<Token> const& value) {
     std::vector<Token> out;
-    int wanted = same_name(value[0].text, "clamp") ? 1 : 0;
-    for (; !inside.at_end(); inside.next()) {
-      if (inside.kind() == TokenKind::Comma && --wanted < 0) break;
-      if (wanted == 0 && inside.kind() != TokenKind::Comma && (inside.kind() != TokenKind::Whitespace || !out.empty()))
-        out.push_back(inside.peek());
+    bool chosen = false;
+    for (TokenCursor in(value); !in.at_end();) {
+      const bool clamps = in.is_function("clamp");
+      if (!clamps && !in.is_function("min") && !in.is_function("max")) {
+        const std::size_t begin = in.position();
+        if (closer_of(in.kind()) == TokenKind::EndOfFile)
+          in.next();
+        else
+          in.enter();
+        out.insert(out.end(), value.begin() + static_cast<std::ptrdiff_t>(begin),
+                   value.begin() + static_cast<std::ptrdiff_t>(in.position()));
+        continue;
+      }
+      chosen = true;
+      append_argument(in.enter(), clamps ? 1 : 0, out);
     }
-    while (!out.empty() && out.back().kind == TokenKind::Whitespace) out.pop_back();
-    return out;
+    return chosen ? std::optional(std::move(out)) : std::nullopt;
+  }
+
+  /// A sum stays in calc().
+  static void append_argument(TokenCursor inside, int wanted, std::vector<Token>& out) {
+    std::vector<Token> argument;
+    for (int depth = 0; !inside.at_end();) {
+      if (depth == 0 && inside.kind() == TokenKind::Comma && --wanted < 0) break;
+      if (closer_of(inside.kind()) != TokenKind::EndOfFile) ++depth;
+      if (inside.kind() == TokenKind::CloseParen) --depth;
+      const Token token = inside.next();
+      const bool blank = token.kind == TokenKind::Whitespace && argument.empty();
+      if (wanted == 0 && !blank && (token.kind != TokenKind::Comma || depth > 0)) argument.push_back(token);
+    }
+    while (!argument.empty() && argument.back().kind == TokenKind::Whitespace) argument.pop_back();
+    const bool is_sum = std::any_of(argument.begin(), argument.end(), [](Token const& t) { return t.kind == TokenKind::Delim; });
+    if (is_sum) out.push_back(mark("calc("));
+    out.insert(out.end(), argument.begin(), argument.end());
+    if (is_sum) out.push_back(mark(")"));
+  }
+
+  static Token mark(std::string_view text) {
+    Token t;
+    t.kind = TokenKind::Delim;
+    t.text = text;
+    return t;
   }
 
   /// CSS 2.1 §8.3: one to four values for the four sides.

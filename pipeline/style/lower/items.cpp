@@ -53,8 +53,10 @@ class ItemCollector {
     switch (r.kind) {
       case Rule::Kind::Style:
       case Rule::Kind::Comment:
-      case Rule::Kind::CounterStyle:
-      case Rule::Kind::Unknown: return add(r, layer);
+      case Rule::Kind::CounterStyle: return add(r, layer);
+      case Rule::Kind::Unknown:
+        return sets_direction(r) ? omit(r, '@' + std::string(r.name), "it sets the direction of text, which an EPUB's CSS must not")
+                                 : add(r, layer);
       case Rule::Kind::Import: return media(r, r.layered ? layers_.child(layer, r.name) : layer);
       case Rule::Kind::Media: return media(r, layer);
       case Rule::Kind::Supports:
@@ -81,6 +83,14 @@ class ItemCollector {
     item.layer = layer;
     item.blocks = blocks_;
     items_.push_back(std::move(item));
+  }
+
+  /// Of a rule that is kept as it stands (epub-33 §6.3.1.3).
+  bool sets_direction(Rule const& r) const {
+    auto const tokens = (*sheet_)[r.prelude];
+    return std::any_of(tokens.begin(), tokens.end(), [](model::Token const& t) {
+      return t.kind == model::TokenKind::Ident && (same_name(t.text, "direction") || same_name(t.text, "unicode-bidi"));
+    });
   }
 
   void media(Rule const& r, std::uint32_t layer) {

@@ -59,12 +59,14 @@ void settle_context(std::vector<LoweredItem> const& items, LoweringContext& cont
 
 }  // namespace
 
-LoweredSheet lower(std::vector<StyleSheet> const& sheets, model::Document const& document, DiagnosticSink&) {
+LoweredSheet lower(std::vector<StyleSheet> const& sheets, model::Document const& document, DiagnosticSink&,
+                   std::span<model::WrittenFile const> files) {
   LoweredSheet out;
   std::vector<LoweredItem> items = lowered_items(sheets, out);
   SelectorLowering selectors(document, out);
   for (LoweredItem& item : items)
     if (item.rule->kind == Rule::Kind::Style) selectors.lower(item);
+  keep_divided_matches(items, document, files, selectors);
   const Matches matches =
       match_items(items, document, registered_properties(collect_rules(sheets, model::MediaType::Screen).properties));
   keep_precedence(items, matches, out);

@@ -11,6 +11,7 @@
 #include "base/arena.h"
 #include "model/document.h"
 #include "model/style_sheet.h"
+#include "model/written_file.h"
 #include "style/compute.h"
 #include "style/selectors/match.h"
 
@@ -20,9 +21,11 @@ using Specificity = std::array<std::uint16_t, 3>;
 
 /// A selector as the EPUB has it.
 struct LoweredSelector {
-  model::Selector selector;  ///< with its own specificity
-  Specificity written{};     ///< of the author's selector, which is what the cascade goes by
-  bool is_young = false;     ///< older reading systems do not know it, and would drop a list that holds it
+  model::Selector selector;      ///< with its own specificity
+  model::Selector original;      ///< what it stands for: matches in the document, which has not the EPUB's classes
+  Specificity written{};         ///< of the author's selector, which is what the cascade goes by
+  bool is_young = false;         ///< older reading systems do not know it, and would drop a list that holds it
+  bool matches_nothing = false;  ///< no element of the EPUB
 };
 
 /// What becomes a piece of the EPUB's sheet: a style rule, a comment, a @counter-style, an at-rule that we keep as it is.
@@ -47,9 +50,11 @@ class SelectorLowering {
   SelectorLowering(model::Document const& document, model::LoweredSheet& out);
   /// Fills the item's selectors; says which of the author's are left out.
   void lower(LoweredItem& item);
+  /// A class on the elements in place of the selector.
+  void stand_in(LoweredSelector& lowered, std::vector<model::NodeId> const& elements);
 
  private:
-  std::vector<model::Selector> lowered(model::Selector const& selector);
+  std::vector<LoweredSelector> lowered(model::Selector const& selector);
   void expand(model::Selector selector, std::vector<model::Selector>& out);
   bool expand_list(model::Selector const& selector, std::size_t compound, std::size_t part, std::vector<model::Selector>& out);
   bool settle(model::Selector& selector);
@@ -62,9 +67,14 @@ class SelectorLowering {
   model::LoweredSheet& out_;
   Matcher matcher_;
   std::map<std::string, std::string> classes_;  ///< by what they stand for; empty where nothing matches
+  std::map<std::string, std::string> divided_;  ///< those that stand for whole selectors
   std::set<std::string, std::less<>> names_;    ///< classes that the document has, and ours
   std::size_t expansions_left_ = 50'000;
 };
+
+/// Replaces selectors that match other elements in the EPUB's files than in the whole document.
+void keep_divided_matches(std::vector<LoweredItem>& items, model::Document const& document,
+                          std::span<model::WrittenFile const> files, SelectorLowering& lowering);
 
 /// Whether the selector's subject can only be html or body.
 bool is_root_selector(model::Selector const& selector);
@@ -124,6 +134,12 @@ std::set<std::string_view> kept_variables(std::vector<LoweredItem> const& items,
 
 /// The value with calc() of constants computed and colours and units that reading systems do not know written as older ones.
 std::vector<model::Token> lower_value(std::span<model::Token const> value, Arena& strings);
+
+/// As every engine knows it.
+std::string older_color_text(Color const& color);
+/// The gradient with more stops in place of a colour space to mix in. Nothing where there is none, or where only the place of use
+/// knows a colour.
+std::optional<std::vector<model::Token>> simpler_gradient(std::span<model::Token const> call, Arena& strings);
 
 /// One file's CSS.
 std::string write_items(std::span<LoweredItem const> items, LoweringContext const& context, model::LoweredSheet& out);

@@ -51,8 +51,8 @@ class MatchingWalk {
     for (std::uint32_t s = 0; s < selectors.size(); ++s) {
       const auto id = static_cast<std::uint32_t>(out_.entries.size());
       out_.entries.push_back({item, s});
-      index_.add(id, selectors[s].selector);
-      ancestors_.push_back(ancestor_names(selectors[s].selector));
+      index_.add(id, selectors[s].original);
+      ancestors_.push_back(ancestor_names(selectors[s].original));
     }
     auto const& declarations = items_[item].rule->declarations;
     sets_variables_.push_back(std::any_of(declarations.begin(), declarations.end(),
@@ -64,7 +64,7 @@ class MatchingWalk {
     index_.candidates(document_, n, candidates_);
     for (const std::uint32_t id : candidates_) {
       Matches::Entry const& e = out_.entries[id];
-      model::Selector const& selector = items_[e.item].selectors[e.selector].selector;
+      model::Selector const& selector = items_[e.item].selectors[e.selector].original;
       if (!ancestors_[id].may_match(names) || !matcher_.matches(selector, n)) continue;
       matched_[static_cast<std::size_t>(selector.pseudo)].push_back(id);
     }

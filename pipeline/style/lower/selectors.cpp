@@ -1,5 +1,6 @@
 // Selectors for reading systems: what CSS 2.1 and selectors-3 engines do not know is written out.
 #include <algorithm>
+#include <iterator>
 
 #include "base/utf8.h"
 #include "style/lower/lowering.h"
@@ -122,23 +123,26 @@ SelectorLowering::SelectorLowering(model::Document const& document, model::Lower
 void SelectorLowering::lower(LoweredItem& item) {
   for (Selector const& s : item.rule->selectors) {
     const bool on_pages = s.pseudo == model::PseudoElement::FootnoteCall || s.pseudo == model::PseudoElement::FootnoteMarker;
-    const std::vector<Selector> all = on_pages ? std::vector<Selector>() : lowered(s);
+    std::vector<LoweredSelector> all = on_pages ? std::vector<LoweredSelector>() : lowered(s);
     if (all.empty())
       out_.omissions.push_back({{item.rule->span.source, s.begin, s.end},
                                 "a selector",
                                 on_pages ? "its pseudo-element is about pages" : "it matches nothing in this book",
                                 model::LoweredSheet::Omission::Kind::LeftOut});
-    for (Selector const& one : all) item.selectors.push_back({one, s.specificity, is_young_selector(one)});
+    std::move(all.begin(), all.end(), std::back_inserter(item.selectors));
   }
 }
 
-std::vector<Selector> SelectorLowering::lowered(Selector const& selector) {
-  std::vector<Selector> expanded, out;
+std::vector<LoweredSelector> SelectorLowering::lowered(Selector const& selector) {
+  std::vector<Selector> expanded;
+  std::vector<LoweredSelector> out;
   expand(selector, expanded);
   for (Selector& s : expanded) {
-    if (!settle(s)) continue;
-    s.specificity = specificity_of(s);
-    out.push_back(std::move(s));
+    LoweredSelector one{s, s, selector.specificity, false, false};
+    if (!settle(one.selector)) continue;
+    one.selector.specificity = specificity_of(one.selector);
+    one.is_young = is_young_selector(one.selector);
+    out.push_back(std::move(one));
   }
   return out;
 }

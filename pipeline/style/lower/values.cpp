@@ -51,27 +51,12 @@ std::optional<Token> constant(std::span<Token const> call) {
   return out;
 }
 
-std::string as_srgb(Color const& color) {
-  std::array<double, 3> rgb{};
-  for (std::size_t i = 0; i < 3; ++i) {
-    const double c = color.channels[i] / 65535.0, k = color.channels[3] / 65535.0;
-    rgb[i] = (color.space == ColorSpace::DeviceCmyk ? (1 - c) * (1 - k) : c) * 255;
-  }
-  std::string out = color.alpha == 65535 ? "rgb(" : "rgba(";
-  for (std::size_t i = 0; i < 3; ++i) {
-    if (i > 0) out += ", ";
-    append_number(out, std::lround(rgb[i]));
-  }
-  if (color.alpha != 65535) append_decimal(out += ", ", color.alpha / 65535.0, 3);
-  return out += ')';
-}
-
 std::optional<Token> older_color(std::span<Token const> call, Arena& strings) {
   ValueContext context;
   ValueReader in{TokenCursor(call), context};
   const auto color = in.color();
   if (!color) return std::nullopt;
-  return text_token(strings.store(as_srgb(*color)));
+  return text_token(strings.store(older_color_text(*color)));
 }
 
 /// #rgba and #rrggbbaa.
@@ -103,21 +88,46 @@ std::optional<Token> older_unit(Token const& t) {
   return std::nullopt;
 }
 
+/// The call that the cursor stands on, up to its bracket; the cursor stays.
+std::span<Token const> call_at(TokenCursor in, std::span<Token const> value) {
+  const std::size_t begin = in.position();
+  in.enter();
+  return value.subspan(begin, in.position() - begin);
+}
+
 /// A function as what older engines know; the cursor stands on it and stays.
 std::optional<Token> simpler_function(TokenCursor in, std::span<Token const> value, Arena& strings) {
-  const std::size_t begin = in.position();
   const std::string_view name = in.peek().text;
   const bool math = is_one_of(name, {"calc", "-webkit-calc", "min", "max", "clamp", "abs", "sign", "round", "mod", "rem", "sqrt",
                                      "pow", "hypot", "log", "exp", "sin", "cos", "tan"});
   const bool color = is_one_of(name, {"rgb", "rgba", "hsl", "hsla", "hwb", "lab", "lch", "oklab", "oklch", "device-cmyk", "color",
                                       "color-mix", "light-dark"});
   if (!math && !color) return std::nullopt;
-  in.enter();
-  const auto call = value.subspan(begin, in.position() - begin);
+  const auto call = call_at(in, value);
   return math ? constant(call) : older_color(call, strings);
 }
 
+bool is_gradient(std::string_view name) {
+  return is_one_of(name, {"linear-gradient", "radial-gradient", "conic-gradient", "repeating-linear-gradient",
+                          "repeating-radial-gradient", "repeating-conic-gradient"});
+}
+
 }  // namespace
+
+std::string older_color_text(Color const& color) {
+  std::array<double, 3> rgb{};
+  for (std::size_t i = 0; i < 3; ++i) {
+    const double c = color.channels[i] / 65535.0, k = color.channels[3] / 65535.0;
+    rgb[i] = (color.space == ColorSpace::DeviceCmyk ? (1 - c) * (1 - k) : c) * 255;
+  }
+  std::string out = color.alpha == 65535 ? "rgb(" : "rgba(";
+  for (std::size_t i = 0; i < 3; ++i) {
+    if (i > 0) out += ", ";
+    append_number(out, std::lround(rgb[i]));
+  }
+  if (color.alpha != 65535) append_decimal(out += ", ", color.alpha / 65535.0, 3);
+  return out += ')';
+}
 
 std::vector<Token> lower_value(std::span<Token const> value, Arena& strings) {
   std::vector<Token> out;
@@ -125,6 +135,13 @@ std::vector<Token> lower_value(std::span<Token const> value, Arena& strings) {
   while (!in.at_end()) {
     std::optional<Token> simpler;
     const bool is_function = in.kind() == TokenKind::Function;
+    if (is_function && is_gradient(in.peek().text)) {
+      if (const auto gradient = simpler_gradient(call_at(in, value), strings)) {
+        out.insert(out.end(), gradient->begin(), gradient->end());
+        in.enter();
+        continue;
+      }
+    }
     if (is_function)
       simpler = simpler_function(in, value, strings);
     else if (in.kind() == TokenKind::IdHash || in.kind() == TokenKind::Hash)

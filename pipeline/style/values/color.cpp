@@ -165,28 +165,33 @@ std::optional<Tone> tone_function(ValueReader in, Scale const& scale) {
   return reader.tone;
 }
 
-// css-color-4 §10.1
+// css-color-4 §10.1, css-color-5 §4.8
 std::optional<Tone> predefined_color(ValueReader in) {
+  std::optional<Tone> from;
+  if (in.accept("from")) {
+    const auto color = in.color();
+    if (!color) return std::nullopt;
+    from = to_tone(in.absolute(*color));
+  }
   if (in.peek().kind != TokenKind::Ident) return std::nullopt;
   const auto space = space_named(lower_case(in.take().text));
   const bool rectangular = space && *space <= Space::XyzD65;
   if (!rectangular) return std::nullopt;
   ComponentReader reader(in);
   reader.tone.space = *space;
+  std::array<NamedNumber, 4> origin;
+  if (from) {
+    const Tone in_space = converted(*from, *space);
+    const bool xyz = *space == Space::XyzD50 || *space == Space::XyzD65;
+    constexpr std::string_view rgb_names[] = {"r", "g", "b"}, xyz_names[] = {"x", "y", "z"};
+    for (std::size_t i = 0; i < 3; ++i) origin[i] = {xyz ? xyz_names[i] : rgb_names[i], in_space.c[i]};
+    origin[3] = {"alpha", reader.tone.alpha = from->alpha};
+    in.set_names(origin);
+  }
   for (std::size_t i = 0; i < 3; ++i)
     if (!reader.component(i, 1)) return std::nullopt;
   if (!reader.alpha()) return std::nullopt;
   return reader.tone;
-}
-
-std::optional<HuePath> hue_path(ValueReader& in) {
-  constexpr std::pair<std::string_view, HuePath> paths[] = {{"shorter", HuePath::Shorter},
-                                                            {"longer", HuePath::Longer},
-                                                            {"increasing", HuePath::Increasing},
-                                                            {"decreasing", HuePath::Decreasing}};
-  for (auto const& [name, path] : paths)
-    if (in.accept(name)) return in.accept("hue") ? std::optional(path) : std::nullopt;
-  return HuePath::Shorter;
 }
 
 struct MixPart {
@@ -205,22 +210,17 @@ std::optional<MixPart> mix_part(ValueReader& in) {
 
 // css-color-5 §3
 std::optional<Tone> color_mix(ValueReader in) {
-  Space space = Space::Oklab;
-  HuePath path = HuePath::Shorter;
+  std::optional<Interpolation> way = Interpolation();
   if (in.accept("in")) {
-    if (in.peek().kind != TokenKind::Ident) return std::nullopt;
-    const auto named_space = space_named(lower_case(in.take().text));
-    const auto named_path = hue_path(in);
-    if (!named_space || !named_path || !in.accept_comma()) return std::nullopt;
-    space = *named_space;
-    path = *named_path;
+    way = read_interpolation(in);
+    if (!way || !in.accept_comma()) return std::nullopt;
   }
   const auto first = mix_part(in);
   const auto second = first && in.accept_comma() ? mix_part(in) : std::nullopt;
   if (!second || !in.at_end()) return std::nullopt;
   const double a = first->percent.value_or(second->percent ? 100 - *second->percent : 50), b = second->percent.value_or(100 - a);
   if (a + b == 0) return std::nullopt;
-  Tone tone = mixed(first->tone, second->tone, b / (a + b), space, path);
+  Tone tone = mixed(first->tone, second->tone, b / (a + b), way->space, way->path);
   if (a + b < 100) tone.alpha *= (a + b) / 100;
   return tone;
 }
@@ -253,6 +253,28 @@ std::optional<Color> light_dark(ValueReader in) {
 }
 
 }  // namespace
+
+// css-color-4 §12.1
+std::optional<Interpolation> read_interpolation(ValueReader& in) {
+  if (in.peek().kind != TokenKind::Ident) return std::nullopt;
+  Interpolation way;
+  way.name = lower_case(in.take().text);
+  const auto space = space_named(way.name);
+  if (!space) return std::nullopt;
+  way.space = *space;
+  constexpr std::pair<std::string_view, HuePath> paths[] = {{"shorter", HuePath::Shorter},
+                                                            {"longer", HuePath::Longer},
+                                                            {"increasing", HuePath::Increasing},
+                                                            {"decreasing", HuePath::Decreasing}};
+  for (auto const& [name, path] : paths) {
+    if (!in.accept(name)) continue;
+    if (!in.accept("hue") || !is_polar(*space)) return std::nullopt;
+    way.path = path;
+    if (path != HuePath::Shorter) ((way.name += ' ') += name) += " hue";
+    break;
+  }
+  return way;
+}
 
 Color ValueReader::absolute(Color const& color) const { return color == current_color_mark ? context_.current_color : color; }
 

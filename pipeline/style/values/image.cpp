@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "style/values/reader.h"
+#include "style/values/gradient_colors.h"
 
 namespace bifolio::style {
 namespace {
@@ -16,10 +16,10 @@ std::int32_t thousandths(double degrees) { return static_cast<std::int32_t>(std:
 
 /// A stop's place on a conic gradient, in 1/1000 of a degree.
 std::optional<LengthPercentage> angle_position(ValueReader& in) {
-  if (const auto percent = in.percentage()) return LengthPercentage{Length::from_raw(thousandths(*percent * 3.6)), 0};
+  if (const auto percent = in.percentage()) return LengthPercentage{Length::from_raw(thousandths(*percent * 3.6)), 0, {}};
   const auto angle = in.angle_degrees();
   if (!angle) return std::nullopt;
-  return LengthPercentage{Length::from_raw(thousandths(*angle)), 0};
+  return LengthPercentage{Length::from_raw(thousandths(*angle)), 0, {}};
 }
 
 std::optional<LengthPercentage> stop_position(ValueReader& in, Gradient::Kind kind) {
@@ -27,24 +27,50 @@ std::optional<LengthPercentage> stop_position(ValueReader& in, Gradient::Kind ki
 }
 
 /// <color> && <position>{0,2}; with two positions it is two stops of one colour.
-bool read_stop(ValueReader& in, Gradient& gradient) {
+bool read_stop(ValueReader& in, Gradient& gradient, std::vector<ColorOnTheWay>& colors) {
   auto position = stop_position(in, gradient.kind);
-  const auto color = in.color();
+  const auto color = read_color_on_the_way(in);
   if (!color) return false;
   if (!position) position = stop_position(in, gradient.kind);
-  gradient.stops.push_back({*color, position.has_value(), position.value_or(LengthPercentage{})});
-  if (const auto second = position ? stop_position(in, gradient.kind) : std::nullopt)
-    gradient.stops.push_back({*color, true, *second});
+  const auto add = [&](std::optional<LengthPercentage> const& at) {
+    gradient.stops.push_back({color->color, at.has_value(), at.value_or(LengthPercentage{}), false, {}, {}});
+    colors.push_back(*color);
+  };
+  add(position);
+  if (const auto second = position ? stop_position(in, gradient.kind) : std::nullopt) add(second);
   return true;
 }
 
-bool read_stops(ValueReader& in, Gradient& gradient) {
-  std::size_t given = 0;
+/// A place alone, between two stops: where the middle of their colours is (css-images-4 §3.5.2).
+bool read_hint(ValueReader& in, Gradient& gradient) {
+  const std::size_t start = in.position();
+  const auto hint = stop_position(in, gradient.kind);
+  if (hint && in.accept_comma() && !gradient.stops.empty()) {
+    gradient.stops.back().has_hint = true;
+    gradient.stops.back().hint = *hint;
+    return true;
+  }
+  in.rewind(start);
+  return false;
+}
+
+bool read_stops(ValueReader& in, Gradient& gradient, std::optional<Interpolation> const& interpolation) {
+  std::vector<ColorOnTheWay> colors;
   do {
-    if (!read_stop(in, gradient)) return false;
-    ++given;
+    if (!gradient.stops.empty()) read_hint(in, gradient);
+    if (!read_stop(in, gradient, colors)) return false;
   } while (in.accept_comma());
-  return in.at_end() && (given >= 2 || gradient.stops.size() >= 2);
+  if (!in.at_end() || gradient.stops.size() < 2) return false;
+  if (interpolation) gradient.interpolation = interpolation->name;
+  add_ways(gradient, colors, interpolation);
+  return true;
+}
+
+/// `in` and a colour space, if they stand here and did not yet. False when what stands behind `in` is none.
+bool accept_interpolation(ValueReader& in, std::optional<Interpolation>& interpolation) {
+  if (interpolation || !in.accept("in")) return true;
+  interpolation = read_interpolation(in);
+  return interpolation.has_value();
 }
 
 /// "to" and one or two sides. False when they are no sides.
@@ -71,15 +97,19 @@ bool read_side_or_corner(ValueReader& in, Gradient& gradient) {
   return true;
 }
 
-// css-images-3 §3.1
+// css-images-4 §3.1: [ [ <angle> | to <side-or-corner> ] || in <colour space> ]?
 bool read_linear(ValueReader& in, Gradient& gradient) {
+  const std::size_t start = in.position();
+  std::optional<Interpolation> interpolation;
+  if (!accept_interpolation(in, interpolation)) return false;
   if (in.accept("to")) {
-    if (!read_side_or_corner(in, gradient) || !in.accept_comma()) return false;
+    if (!read_side_or_corner(in, gradient)) return false;
   } else if (const auto angle = in.angle_degrees()) {
     gradient.angle = thousandths(*angle);
-    if (!in.accept_comma()) return false;
   }
-  return read_stops(in, gradient);
+  if (!accept_interpolation(in, interpolation)) return false;
+  if (in.position() != start && !in.accept_comma()) return false;
+  return read_stops(in, gradient, interpolation);
 }
 
 bool read_extent(ValueReader& in, Gradient& gradient) {
@@ -98,10 +128,9 @@ bool read_extent(ValueReader& in, Gradient& gradient) {
   return true;
 }
 
-// css-images-3 §3.2: [ <shape> || <size> ]? [ at <position> ]?
-bool read_radial(ValueReader& in, Gradient& gradient) {
+/// [ <shape> || <size> ]?; false when a circle has two radii or one that is a percentage.
+bool read_shape(ValueReader& in, Gradient& gradient) {
   bool shape = false, size = false;
-  const std::size_t start = in.position();
   for (int i = 0; i < 2; ++i) {
     if (!shape && in.accept("circle"))
       shape = gradient.circle = true;
@@ -112,36 +141,43 @@ bool read_radial(ValueReader& in, Gradient& gradient) {
   }
   const bool one_radius = size && gradient.extent == Gradient::Extent::Explicit && gradient.radius_x == gradient.radius_y;
   if (one_radius && !shape) gradient.circle = true;
-  const bool placed = in.accept("at");
-  if (placed) {
-    const auto center = read_place(in, PlaceForm::Common);
-    if (!center) return false;
-    gradient.center = *center;
-  }
-  const bool percent_circle = gradient.circle && gradient.extent == Gradient::Extent::Explicit &&
-                              (gradient.radius_x.has_percentage() || gradient.radius_x != gradient.radius_y);
-  if (percent_circle) return false;
-  if ((placed || in.position() != start) && !in.accept_comma()) return false;
-  return read_stops(in, gradient);
+  return !gradient.circle || gradient.extent != Gradient::Extent::Explicit ||
+         (!gradient.radius_x.has_percentage() && gradient.radius_x == gradient.radius_y);
 }
 
-// css-images-4 §3.3: [ from <angle> ]? [ at <position> ]?
+/// [ at <position> ]?
+bool read_center(ValueReader& in, Gradient& gradient) {
+  if (!in.accept("at")) return true;
+  const auto center = read_place(in, PlaceForm::Common);
+  if (center) gradient.center = *center;
+  return center.has_value();
+}
+
+// css-images-4 §3.2: [ [ <shape> || <size> ]? [ at <position> ]? || in <colour space> ]?
+bool read_radial(ValueReader& in, Gradient& gradient) {
+  const std::size_t start = in.position();
+  std::optional<Interpolation> interpolation;
+  if (!accept_interpolation(in, interpolation) || !read_shape(in, gradient) || !read_center(in, gradient) ||
+      !accept_interpolation(in, interpolation))
+    return false;
+  if (in.position() != start && !in.accept_comma()) return false;
+  return read_stops(in, gradient, interpolation);
+}
+
+// css-images-4 §3.3: [ [ from <angle> ]? [ at <position> ]? || in <colour space> ]?
 bool read_conic(ValueReader& in, Gradient& gradient) {
+  const std::size_t start = in.position();
   gradient.angle = 0;
-  const bool turned = in.accept("from");
-  if (turned) {
+  std::optional<Interpolation> interpolation;
+  if (!accept_interpolation(in, interpolation)) return false;
+  if (in.accept("from")) {
     const auto angle = in.angle_degrees();
     if (!angle) return false;
     gradient.angle = thousandths(*angle);
   }
-  const bool placed = in.accept("at");
-  if (placed) {
-    const auto center = read_place(in, PlaceForm::Common);
-    if (!center) return false;
-    gradient.center = *center;
-  }
-  if ((turned || placed) && !in.accept_comma()) return false;
-  return read_stops(in, gradient);
+  if (!read_center(in, gradient) || !accept_interpolation(in, interpolation)) return false;
+  if (in.position() != start && !in.accept_comma()) return false;
+  return read_stops(in, gradient, interpolation);
 }
 
 std::optional<Gradient> read_gradient(ValueReader& in) {

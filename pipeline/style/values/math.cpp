@@ -1,123 +1,120 @@
 #include "style/values/math.h"
 
 #include <algorithm>
-#include <cmath>
-#include <limits>
+#include <array>
 
 namespace bifolio::style {
 namespace {
 
 using Terms = std::span<CalcTerm const>;
 using Kind = CalcTerm::Kind;
+using Operation = model::MathOperation;
 
 constexpr double degrees_in_radian = 57.29577951308232;
 
-/// One scalar can stand for the term: no length mixed with a percentage.
-bool is_simple(CalcTerm const& t) { return !t.has_percent || t.value == 0; }
 double scalar(CalcTerm const& t) { return t.is_pure_percentage() ? t.percent : t.value; }
-CalcTerm like(CalcTerm const& t, double scalar) {
-  if (t.is_pure_percentage()) return CalcTerm::percentage(scalar);
-  return {t.kind, scalar, 0, false};
-}
-CalcTerm scaled(CalcTerm const& t, double factor) { return {t.kind, t.value * factor, t.percent * factor, t.has_percent}; }
 
-/// All of one kind, so that their scalars can be compared.
-bool comparable(Terms terms) {
+bool all_of_kind(Terms terms, Kind kind) {
+  return std::all_of(terms.begin(), terms.end(), [&](CalcTerm const& t) { return t.kind == kind; });
+}
+
+/// Scalars can stand for the terms: none mixes a length with a percentage, and all have the same of them.
+bool are_scalars(Terms terms) {
   return std::all_of(terms.begin(), terms.end(), [&](CalcTerm const& t) {
-    return is_simple(t) && t.kind == terms.front().kind && t.has_percent == terms.front().has_percent;
+    return !t.is_deferred() && (!t.has_percent || t.value == 0) && t.has_percent == terms.front().has_percent;
   });
 }
-bool all_numbers(Terms terms) {
-  return std::all_of(terms.begin(), terms.end(), [](CalcTerm const& t) { return t.is_number(); });
+
+CalcTerm deferred(Operation operation, Terms terms, Kind kind) {
+  CalcTerm result{kind, 0, 0, kind == Kind::Length, {}};
+  for (CalcTerm const& t : terms) {
+    if (t.is_deferred())
+      result.steps.insert(result.steps.end(), t.steps.begin(), t.steps.end());
+    else
+      result.steps.push_back({Operation::Value, 0, t.value, t.percent});
+  }
+  result.steps.push_back({operation, static_cast<std::uint32_t>(terms.size()), 0, 0});
+  return result;
 }
 
-double smaller(double a, double b) { return std::isnan(a) || std::isnan(b) ? std::nan("") : std::min(a, b); }
-double larger(double a, double b) { return std::isnan(a) || std::isnan(b) ? std::nan("") : std::max(a, b); }
-
-// css-values-4 §10.3.1
-double rounded(double a, double step, Rounding rounding) {
-  if (step == 0 || std::isnan(a) || std::isnan(step) || (std::isinf(a) && std::isinf(step))) return std::nan("");
-  if (std::isinf(a)) return a;
-  if (std::isinf(step)) {
-    const bool up = rounding == Rounding::Up && a > 0, down = rounding == Rounding::Down && a < 0;
-    if (up || down) return std::copysign(std::numeric_limits<double>::infinity(), a);
-    return std::copysign(0.0, a);
-  }
-  step = std::abs(step);
-  const double below = std::floor(a / step) * step, above = std::ceil(a / step) * step;
-  switch (rounding) {
-    case Rounding::Nearest: return a - below < above - a ? below : above;
-    case Rounding::Up: return above;
-    case Rounding::Down: return below;
-    case Rounding::ToZero: return a < 0 ? above : below;
-  }
-  return a;
+/// The operation as a term of this kind.
+CalcTerm computed(Operation operation, Terms terms, Kind kind) {
+  if (!are_scalars(terms)) return deferred(operation, terms, kind);
+  std::vector<double> operands;
+  for (CalcTerm const& t : terms) operands.push_back(scalar(t));
+  const double result = model::apply(operation, operands);
+  if (kind == Kind::Length && terms.front().has_percent) return CalcTerm::percentage(result);
+  return {kind, result, 0, false, {}};
 }
 
-// css-values-4 §10.3.2: mod() takes the sign of the divisor, rem() that of the dividend.
-double modulus(double a, double b) {
-  if (std::isinf(b) && std::isfinite(a)) return std::signbit(a) == std::signbit(b) ? a : std::nan("");
-  const double r = std::fmod(a, b);
-  return r != 0 && (r < 0) != (b < 0) ? r + b : r;
+CalcTerm scaled(CalcTerm const& t, double factor) {
+  if (t.is_deferred()) return deferred(Operation::Product, std::array{t, CalcTerm::number(factor)}, t.kind);
+  return {t.kind, t.value * factor, t.percent * factor, t.has_percent, {}};
 }
 
 std::optional<CalcTerm> compare(std::string_view name, Terms terms) {
-  if (terms.empty() || !comparable(terms)) return std::nullopt;
-  const auto at = [&](std::size_t i) { return scalar(terms[i]); };
-  if (name == "clamp") {
-    if (terms.size() != 3) return std::nullopt;
-    return like(terms[0], larger(at(0), smaller(at(1), at(2))));
-  }
-  double result = at(0);
-  for (std::size_t i = 1; i < terms.size(); ++i) result = name == "min" ? smaller(result, at(i)) : larger(result, at(i));
-  return like(terms[0], result);
+  if (terms.empty() || !all_of_kind(terms, terms[0].kind) || (name == "clamp" && terms.size() != 3)) return std::nullopt;
+  const Operation operation = name == "clamp" ? Operation::Clamp
+                              : name == "min" ? Operation::Minimum
+                              : name == "max" ? Operation::Maximum
+                                              : Operation::Hypotenuse;
+  return computed(operation, terms, terms[0].kind);
 }
 
+Operation step_operation(std::string_view name, Rounding rounding) {
+  if (name == "mod") return Operation::Modulus;
+  if (name == "rem") return Operation::Remainder;
+  switch (rounding) {
+    case Rounding::Nearest: return Operation::RoundNearest;
+    case Rounding::Up: return Operation::RoundUp;
+    case Rounding::Down: return Operation::RoundDown;
+    case Rounding::ToZero: return Operation::RoundToZero;
+  }
+  return Operation::RoundNearest;
+}
+
+// css-values-4 §10.3: a number alone is rounded to a whole one.
 std::optional<CalcTerm> step(std::string_view name, Terms terms, Rounding rounding) {
-  const bool alone = name == "round" && terms.size() == 1 && terms[0].is_number();
-  if (!alone && (terms.size() != 2 || !comparable(terms))) return std::nullopt;
-  const double a = scalar(terms[0]), b = alone ? 1 : scalar(terms[1]);
-  if (name == "mod") return like(terms[0], modulus(a, b));
-  if (name == "rem") return like(terms[0], std::fmod(a, b));
-  return like(terms[0], rounded(a, b, rounding));
+  const Operation operation = step_operation(name, rounding);
+  if (name == "round" && terms.size() == 1 && terms[0].kind == Kind::Number)
+    return computed(operation, std::array{terms[0], CalcTerm::number(1)}, Kind::Number);
+  if (terms.size() != 2 || !all_of_kind(terms, terms[0].kind)) return std::nullopt;
+  return computed(operation, terms, terms[0].kind);
 }
 
 std::optional<CalcTerm> sign_of(std::string_view name, Terms terms) {
-  if (terms.size() != 1 || !is_simple(terms[0])) return std::nullopt;
-  const double a = scalar(terms[0]);
-  if (name == "abs") return like(terms[0], std::abs(a));
-  return CalcTerm::number(a > 0 ? 1 : a < 0 ? -1 : a);
+  if (terms.size() != 1) return std::nullopt;
+  return name == "abs" ? computed(Operation::Absolute, terms, terms[0].kind) : computed(Operation::Sign, terms, Kind::Number);
 }
 
+// css-values-4 §10.4: numbers are radians.
 std::optional<CalcTerm> trigonometric(std::string_view name, Terms terms) {
   if (name == "atan2") {
-    if (terms.size() != 2 || !comparable(terms)) return std::nullopt;
-    return CalcTerm::angle(std::atan2(scalar(terms[0]), scalar(terms[1])) * degrees_in_radian);
+    if (terms.size() != 2 || terms[0].kind != terms[1].kind) return std::nullopt;
+    return computed(Operation::Arctangent2, terms, Kind::Angle);
   }
   if (terms.size() != 1 || terms[0].kind == Kind::Length) return std::nullopt;
-  const double a = terms[0].value;
   if (name[0] == 'a') {
-    if (!terms[0].is_number()) return std::nullopt;
-    const double angle = name == "asin" ? std::asin(a) : name == "acos" ? std::acos(a) : std::atan(a);
-    return CalcTerm::angle(angle * degrees_in_radian);
+    if (terms[0].kind != Kind::Number) return std::nullopt;
+    return computed(name == "asin"   ? Operation::Arcsine
+                    : name == "acos" ? Operation::Arccosine
+                                     : Operation::Arctangent,
+                    terms, Kind::Angle);
   }
-  const double radians = terms[0].is_number() ? a : a / degrees_in_radian;
-  return CalcTerm::number(name == "sin" ? std::sin(radians) : name == "cos" ? std::cos(radians) : std::tan(radians));
+  const CalcTerm angle = terms[0].kind == Kind::Angle ? terms[0] : scaled(terms[0], degrees_in_radian);
+  return computed(name == "sin" ? Operation::Sine : name == "cos" ? Operation::Cosine : Operation::Tangent, std::span(&angle, 1),
+                  Kind::Number);
 }
 
 std::optional<CalcTerm> exponential(std::string_view name, Terms terms) {
-  if (name == "hypot") {
-    if (terms.empty() || !comparable(terms)) return std::nullopt;
-    double sum = 0;
-    for (CalcTerm const& t : terms) sum = std::hypot(sum, scalar(t));
-    return like(terms[0], sum);
-  }
-  if (terms.empty() || !all_numbers(terms)) return std::nullopt;
-  const double a = terms[0].value;
-  if (name == "pow") return terms.size() == 2 ? std::optional(CalcTerm::number(std::pow(a, terms[1].value))) : std::nullopt;
-  if (name == "log" && terms.size() == 2) return CalcTerm::number(std::log(a) / std::log(terms[1].value));
-  if (terms.size() != 1) return std::nullopt;
-  return CalcTerm::number(name == "sqrt" ? std::sqrt(a) : name == "exp" ? std::exp(a) : std::log(a));
+  if (terms.empty() || !all_of_kind(terms, Kind::Number)) return std::nullopt;
+  const bool two = name == "pow" || (name == "log" && terms.size() == 2);
+  if (terms.size() != (two ? 2U : 1U)) return std::nullopt;
+  const Operation operation = name == "pow"    ? Operation::Power
+                              : name == "log"  ? Operation::Logarithm
+                              : name == "sqrt" ? Operation::SquareRoot
+                                               : Operation::Exponential;
+  return computed(operation, terms, Kind::Number);
 }
 
 std::optional<CalcTerm> itself(Terms terms) { return terms.size() == 1 ? std::optional(terms[0]) : std::nullopt; }
@@ -134,7 +131,7 @@ constexpr Function functions[] = {
     {"sign", Family::Sign},          {"sin", Family::Trigonometric},   {"cos", Family::Trigonometric},
     {"tan", Family::Trigonometric},  {"asin", Family::Trigonometric},  {"acos", Family::Trigonometric},
     {"atan", Family::Trigonometric}, {"atan2", Family::Trigonometric}, {"pow", Family::Exponential},
-    {"sqrt", Family::Exponential},   {"hypot", Family::Exponential},   {"log", Family::Exponential},
+    {"sqrt", Family::Exponential},   {"hypot", Family::Comparison},   {"log", Family::Exponential},
     {"exp", Family::Exponential}};
 
 Function const* find(std::string_view name) {
@@ -148,20 +145,24 @@ bool is_math_function(std::string_view lower_name) { return find(lower_name) != 
 
 std::optional<CalcTerm> add(CalcTerm const& a, CalcTerm const& b) {
   if (a.kind != b.kind) return std::nullopt;
-  return CalcTerm{a.kind, a.value + b.value, a.percent + b.percent, a.has_percent || b.has_percent};
+  if (a.is_deferred() || b.is_deferred()) return deferred(Operation::Sum, std::array{a, b}, a.kind);
+  return CalcTerm{a.kind, a.value + b.value, a.percent + b.percent, a.has_percent || b.has_percent, {}};
 }
 std::optional<CalcTerm> subtract(CalcTerm const& a, CalcTerm const& b) { return add(a, scaled(b, -1)); }
 
 std::optional<CalcTerm> multiply(CalcTerm const& a, CalcTerm const& b) {
   if (b.is_number()) return scaled(a, b.value);
   if (a.is_number()) return scaled(b, a.value);
-  return std::nullopt;
+  if (a.kind != Kind::Number && b.kind != Kind::Number) return std::nullopt;
+  return deferred(Operation::Product, std::array{a, b}, a.kind == Kind::Number ? b.kind : a.kind);
 }
 
 // css-values-4 §10.9: what is divided by its own kind is a number.
 std::optional<CalcTerm> divide(CalcTerm const& a, CalcTerm const& b) {
-  if (b.is_number()) return CalcTerm{a.kind, a.value / b.value, a.has_percent ? a.percent / b.value : 0, a.has_percent};
-  if (a.kind == b.kind && !a.has_percent && !b.has_percent) return CalcTerm::number(a.value / b.value);
+  if (b.is_number() && !a.is_deferred())
+    return CalcTerm{a.kind, a.value / b.value, a.has_percent ? a.percent / b.value : 0, a.has_percent, {}};
+  if (b.kind == Kind::Number) return deferred(Operation::Quotient, std::array{a, b}, a.kind);
+  if (a.kind == b.kind) return computed(Operation::Quotient, std::array{a, b}, Kind::Number);
   return std::nullopt;
 }
 

@@ -4,6 +4,9 @@
 #include <optional>
 #include <span>
 #include <string_view>
+#include <vector>
+
+#include "model/math_expression.h"
 
 namespace bifolio::style {
 
@@ -14,13 +17,15 @@ struct CalcTerm {
   double value = 0;  ///< the number, degrees or points
   double percent = 0;
   bool has_percent = false;  ///< 0% too
+  std::vector<model::MathStep> steps;  ///< of what only layout can compute; the other values are zero then
 
-  static CalcTerm number(double n) { return {Kind::Number, n, 0, false}; }
-  static CalcTerm angle(double degrees) { return {Kind::Angle, degrees, 0, false}; }
-  static CalcTerm length(double points) { return {Kind::Length, points, 0, false}; }
-  static CalcTerm percentage(double percent) { return {Kind::Length, 0, percent, true}; }
-  bool is_number() const { return kind == Kind::Number; }
-  bool is_pure_percentage() const { return has_percent && value == 0; }
+  static CalcTerm number(double n) { return {Kind::Number, n, 0, false, {}}; }
+  static CalcTerm angle(double degrees) { return {Kind::Angle, degrees, 0, false, {}}; }
+  static CalcTerm length(double points) { return {Kind::Length, points, 0, false, {}}; }
+  static CalcTerm percentage(double percent) { return {Kind::Length, 0, percent, true, {}}; }
+  bool is_deferred() const { return !steps.empty(); }
+  bool is_number() const { return kind == Kind::Number && !is_deferred(); }
+  bool is_pure_percentage() const { return has_percent && value == 0 && !is_deferred(); }
 };
 
 /// How round() rounds (css-values-4 §10.3).
@@ -34,8 +39,8 @@ std::optional<CalcTerm> subtract(CalcTerm const& a, CalcTerm const& b);
 std::optional<CalcTerm> multiply(CalcTerm const& a, CalcTerm const& b);
 std::optional<CalcTerm> divide(CalcTerm const& a, CalcTerm const& b);
 
-/// The function of these arguments. Nothing when they are not of its kinds or number, or when percentages would have to be compared
-/// with lengths: only layout could.
+/// The function of these arguments; deferred where percentages have to be compared with lengths. Nothing when they are not of its
+/// kinds or number.
 std::optional<CalcTerm> apply_function(std::string_view lower_name, std::span<CalcTerm const> arguments, Rounding rounding);
 
 }  // namespace bifolio::style

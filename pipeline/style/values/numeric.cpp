@@ -1,5 +1,6 @@
 // Numbers, lengths, percentages and math functions (css-values-4 §5, §6, §10).
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 
@@ -60,12 +61,15 @@ std::optional<double> relative_unit(std::string_view unit, Units const& units) {
 double censored(double n) { return std::isnan(n) ? 0 : n; }
 
 LengthPercentage to_length_percentage(CalcTerm const& term) {
+  if (term.is_deferred()) return {{}, 0, model::MathExpression(term.steps)};
   const double percent = std::clamp(censored(term.percent), -2e6, 2e6);
-  return {Length::from_points(censored(term.value)), static_cast<std::int32_t>(std::lround(percent * 1000))};
+  return {Length::from_points(censored(term.value)), static_cast<std::int32_t>(std::lround(percent * 1000)), {}};
 }
 
 /// What a math function gives below the range is the range's end (css-values-4 §10.5).
 LengthPercentage bounded(CalcTerm const& term, Range range) {
+  if (range == Range::NonNegative && term.is_deferred())
+    return to_length_percentage(*apply_function("max", std::array{term, CalcTerm::length(0)}, Rounding::Nearest));
   LengthPercentage value = to_length_percentage(term);
   if (range == Range::NonNegative && !value.has_percentage()) value.length = max(value.length, Length());
   return value;
@@ -243,7 +247,7 @@ std::optional<double> ValueReader::angle_degrees() {
   const std::size_t start = position();
   const bool zero = peek().kind == TokenKind::Number && peek().number == 0;
   const auto term = numeric();
-  if (term && (term->kind == CalcTerm::Kind::Angle || zero)) return std::clamp(censored(term->value), -1e15, 1e15);
+  if (term && !term->is_deferred() && (term->kind == CalcTerm::Kind::Angle || zero)) return std::clamp(censored(term->value), -1e15, 1e15);
   rewind(start);
   return std::nullopt;
 }

@@ -31,15 +31,27 @@ std::optional<Item> item(ValueReader& in) {
   return Item{Kind::Offset, *offset};
 }
 
+/// What is left of the whole behind `offset`.
+LengthPercentage complement(LengthPercentage const& offset) {
+  if (!offset.expression) return {-offset.length, 100000 - offset.percent, {}};
+  using Operation = model::MathOperation;
+  std::vector<model::MathStep> steps = offset.expression.steps();
+  steps.push_back({Operation::Value, 0, -1, 0});
+  steps.push_back({Operation::Product, 2, 0, 0});
+  steps.push_back({Operation::Value, 0, 0, 100});
+  steps.push_back({Operation::Sum, 2, 0, 0});
+  return {{}, 0, model::MathExpression(std::move(steps))};
+}
+
 /// Where a keyword stands, `offset` inwards.
 LengthPercentage placed(Item const& item, LengthPercentage const& offset = {}) {
   switch (item.kind) {
     case Item::Kind::Offset: return item.offset;
-    case Item::Kind::Center: return {{}, 50000};
+    case Item::Kind::Center: return {{}, 50000, {}};
     case Item::Kind::Left:
     case Item::Kind::Top: return offset;
     case Item::Kind::Right:
-    case Item::Kind::Bottom: return {-offset.length, 100000 - offset.percent};
+    case Item::Kind::Bottom: return complement(offset);
   }
   return {};
 }
@@ -81,7 +93,7 @@ std::optional<Position> read_place(ValueReader& in, PlaceForm form) {
   }
   if (items.size() == 1) {
     const bool vertical = !items[0].fits_x();
-    return vertical ? Position{{{}, 50000}, placed(items[0])} : Position{placed(items[0]), {{}, 50000}};
+    return vertical ? Position{{{}, 50000, {}}, placed(items[0])} : Position{placed(items[0]), {{}, 50000, {}}};
   }
   if (items.size() == 2) return two(items[0], items[1]);
   if (items.size() == 4 || (items.size() == 3 && form == PlaceForm::Background)) return edges_and_offsets(items);

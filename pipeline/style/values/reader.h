@@ -139,6 +139,14 @@ class ValueReader {
   int depth_ = 0;
 };
 
+/// What stands behind `in`: the space that colours are mixed in, and the way of their hues.
+struct Interpolation {
+  Space space = Space::Oklab;
+  HuePath path = HuePath::Shorter;
+  std::string name;  ///< as browsers print it
+};
+std::optional<Interpolation> read_interpolation(ValueReader& in);
+
 /// inherit, initial, unset, revert, revert-layer (css-cascade-5 §7.3).
 enum class WideKeyword : std::uint8_t { None, Inherit, Initial, Unset, Revert, RevertLayer };
 WideKeyword wide_keyword(std::span<model::Token const> value);

@@ -76,7 +76,7 @@ TEST(Cascade, FontRelativeUnits) {
   EXPECT_EQ(s["a"].margin.bottom.value.length, pt(12));
   EXPECT_EQ(s["a"].margin.left.value.length, pt(15));
   EXPECT_EQ(s["a"].text_indent.length, pt(72));
-  EXPECT_EQ(s["a"].padding.top, (model::LengthPercentage{pt(10), 5000}));
+  EXPECT_EQ(s["a"].padding.top, (model::LengthPercentage{pt(10), 5000, {}}));
 }
 
 TEST(Cascade, ALineHeightInEmFollowsTheFontSizeWhereverItIsSaid) {

@@ -111,7 +111,7 @@ TEST(Syntax, CustomPropertiesHoldAnythingThatIsBalanced) {
 TEST(Syntax, UnicodeRangesNumbersAndEscapes) {
   const Styled s("p#a", "p { widows: 1e1; text-indent: +.5e1pt; margin-top: 1E-1in; b\\61 ckground: r\\65\nd }");
   EXPECT_EQ(s.red(), "a");
-  EXPECT_EQ(s["a"].text_indent, (model::LengthPercentage{pt(5), 0}));
+  EXPECT_EQ(s["a"].text_indent, (model::LengthPercentage{pt(5), 0, {}}));
   EXPECT_THAT(s.kinds(), testing::ElementsAre("style/unknown-value"));  // 1e1 is no integer
 }
 

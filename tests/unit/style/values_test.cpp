@@ -17,10 +17,26 @@ TEST(Values, Math) {
   EXPECT_EQ(computed("width: calc((1in - 2 * 6pt) / 2)").width.value.length, pt(30));
   EXPECT_EQ(computed("width: min(1in, 10pt, 2cm)").width.value.length, pt(10));
   EXPECT_EQ(computed("width: clamp(1pt, 50pt, 20pt)").width.value.length, pt(20));
-  EXPECT_EQ(computed("margin-left: calc(50% - 3pt)").margin.left.value, (model::LengthPercentage{pt(-3), 50000}));
+  EXPECT_EQ(computed("margin-left: calc(50% - 3pt)").margin.left.value, (model::LengthPercentage{pt(-3), 50000, {}}));
   EXPECT_EQ(computed("line-height: calc(1 + .5)").line_height.thousandths, 1500);
   EXPECT_THAT(complaint("width: calc(1pt + 2)"), HasSubstr("style/unknown-value"));
   EXPECT_EQ(computed("width: calc(1pt / 0)").width.value.length, Length::max());
+}
+
+TEST(Values, MathWithPercentagesIsResolvedByLayout) {
+  const auto least = computed("width: min(50%, 20pt)").width.value;
+  EXPECT_TRUE(least.has_percentage());
+  EXPECT_EQ(least.resolve(pt(30)), pt(15));
+  EXPECT_EQ(least.resolve(pt(100)), pt(20));
+  EXPECT_EQ(least, computed("width: min(50%, 20pt)").width.value);
+  EXPECT_NE(least, computed("width: min(50%, 21pt)").width.value);
+  EXPECT_EQ(computed("width: calc(2 * max(10%, 1pt) - (5% + 1pt))").width.value.resolve(pt(100)), pt(14));
+  EXPECT_EQ(computed("width: clamp(1pt, 10%, 3pt)").width.value.resolve(pt(200)), pt(3));
+  EXPECT_EQ(computed("width: round(up, 33%, 10pt)").width.value.resolve(pt(100)), pt(40));
+  EXPECT_EQ(computed("width: calc(10pt * sign(1% - 2pt))").width.value.resolve(pt(100)), pt(0));
+  EXPECT_EQ(computed("margin-left: calc(10pt * sign(1% - 2pt))").margin.left.value.resolve(pt(100)), pt(-10));
+  EXPECT_EQ(computed("font-size: max(50%, 7pt)").font_size, pt(7));
+  EXPECT_THAT(complaint("letter-spacing: calc(1pt * sign(5% - 2pt))"), HasSubstr("style/unknown-value"));
 }
 
 TEST(Values, ColorsOfEveryForm) {
