@@ -54,6 +54,7 @@ class ItemCollector {
       case Rule::Kind::Style:
       case Rule::Kind::Comment:
       case Rule::Kind::CounterStyle:
+      case Rule::Kind::FontFeatureValues:
       case Rule::Kind::Unknown: return add(r, layer);
       case Rule::Kind::Import: return media(r, r.layered ? layers_.child(layer, r.name) : layer);
       case Rule::Kind::Media: return media(r, layer);
