@@ -33,7 +33,7 @@ SOURCE_DATE_EPOCH sets the books' date of modification; NO_COLOR turns colours o
 struct Raw {
   CommandLine line;
   std::vector<std::string> to, settings;
-  std::string from, diagnostics = "text", stage = "document", media = "print", form = "text";
+  std::string from, system_fonts = "yes", diagnostics = "text", stage = "document", media = "print", form = "text";
   int jobs = 0;
   bool quiet = false, verbose = false;
 };
@@ -56,6 +56,11 @@ void add_source_options(CLI::App& app, Raw& raw) {
       ->expected(1)
       ->allow_extra_args(false)
       ->take_all();
+  app.add_option("--system-fonts", raw.system_fonts,
+                 "Whether fonts of this machine may be used for families that are asked for by name and for characters that no other "
+                 "font has: yes (default) or no, for the same books on every machine")
+      ->type_name("WHETHER")
+      ->check(CLI::IsMember({"yes", "no"}));
   app.add_option("--diagnostics", raw.diagnostics, "How diagnostics are printed: text or json (one object a line)")
       ->type_name("FORM")
       ->check(CLI::IsMember({"text", "json"}));
@@ -126,6 +131,7 @@ bool complete(Raw& raw, std::string& error) {
   raw.line.diagnostics = raw.diagnostics == "json" ? DiagnosticsForm::Json : DiagnosticsForm::Text;
   raw.line.verbosity = raw.quiet ? Verbosity::Quiet : raw.verbose ? Verbosity::Verbose : Verbosity::Normal;
   request.threads = raw.jobs > 0 ? static_cast<unsigned>(raw.jobs) : std::max(1u, std::thread::hardware_concurrency());
+  request.system_fonts = raw.system_fonts == "yes";
   raw.line.media = raw.media == "screen" ? model::MediaType::Screen : model::MediaType::Print;
   constexpr std::array<std::string_view, 4> stages = {"document", "styles", "boxes", "pages"};
   raw.line.stage = static_cast<Stage>(std::find(stages.begin(), stages.end(), raw.stage) - stages.begin());

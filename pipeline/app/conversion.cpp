@@ -11,7 +11,6 @@
 
 #include "app/diagnostics.h"
 #include "app/font_units.h"
-#include "app/share.h"
 #include "base/files.h"
 #include "base/utf8.h"
 #include "boxes/boxes.h"
@@ -86,13 +85,13 @@ struct Epub {
   DiagnosticSink sink;
 };
 
-Epub make_epub(Publication const& publication, MediaProducts const& screen, model::PageMap const* pages,
-               Typography const& typography, std::int64_t modified) {
+Epub make_epub(Publication const& publication, MediaProducts const& screen, model::PageMap const* pages, text::Fonts const& fonts,
+               std::int64_t modified) {
   Epub epub;
   const std::vector<model::WrittenFile> files = epub::written_files(
-      {publication.document, screen.boxes, {}, pages, publication.resources, typography.fonts, modified});
+      {publication.document, screen.boxes, {}, pages, publication.resources, fonts, modified});
   const model::LoweredSheet lowered = style::lower(publication.sheets, publication.document, epub.sink, files);
-  epub.bytes = epub::write({publication.document, screen.boxes, lowered, pages, publication.resources, typography.fonts, modified},
+  epub.bytes = epub::write({publication.document, screen.boxes, lowered, pages, publication.resources, fonts, modified},
                            epub.sink);
   check::epub(epub.bytes, epub.sink);
   return epub;
@@ -114,7 +113,7 @@ std::int64_t modification_time(model::Metadata const& metadata, char const* sour
 
 MediaProducts style_and_generate(Publication const& publication, model::MediaType media, DiagnosticSink& sink) {
   MediaProducts products;
-  FontMeasurer fonts;
+  FontMeasurer fonts(publication.font_places);
   const auto measure = [&](model::ComputedStyle const& style, std::vector<model::FontFace> const& faces) {
     return fonts.units(style, faces);
   };
@@ -124,13 +123,7 @@ MediaProducts style_and_generate(Publication const& publication, model::MediaTyp
 }
 
 Typography load_typography(model::StyledDocument const& styled, Publication& publication) {
-  Typography typography{{}, text::Hyphenator({"/usr/share/hyphen"})};
-  for (std::string const& missing : text::load_font_list(typography.fonts, share_folder() + "/fonts/fonts.toml"))
-    publication.sink.report(font_missing, {}, "a font of ours is not installed: " + missing);
-  for (model::FontFace const& face : styled.font_faces)
-    if (!add_font_face(typography.fonts, face))
-      publication.sink.report(font_unreadable, face.span, "no file of this @font-face can be read");
-  return typography;
+  return {collect_fonts(publication.font_places, styled.font_faces, &publication.sink), text::Hyphenator({"/usr/share/hyphen"})};
 }
 
 model::PagedDocument lay_out(MediaProducts const& print, Publication const& publication, Typography& typography, unsigned threads,
@@ -161,11 +154,18 @@ Books convert(Request const& request, Publication& publication, Progress& progre
   progress.stage("writing the books");
   const MediaProducts screen = screen_work.get();
   auto epub_work = start(request.threads, [&] {
-    return request.epub ? make_epub(publication, screen, request.pdf ? &paged.page_map : nullptr, typography, modified) : Epub();
+    if (!request.epub) return Epub();
+    model::PageMap const* const pages = request.pdf ? &paged.page_map : nullptr;
+    if (screen.styled.font_faces == print.styled.font_faces) return make_epub(publication, screen, pages, fonts, modified);
+    DiagnosticSink said;
+    const text::Fonts own = collect_fonts(publication.font_places, screen.styled.font_faces, &said);
+    Epub epub = make_epub(publication, screen, pages, own, modified);
+    epub.sink.take(std::move(said));
+    return epub;
   });
   if (request.pdf) {
     books.pdf =
-        pdf::write({publication.document, print.boxes, paged, publication.resources, typography.fonts, modified, request.threads},
+        pdf::write({publication.document, print.boxes, paged, publication.resources, fonts, modified, request.threads},
                    publication.sink);
     progress.stage("checking");
     check::pdf(books.pdf, publication.sink);

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "app/font_faces.h"
 #include "app/progress.h"
 #include "app/request.h"
 #include "base/diagnostics.h"
@@ -26,6 +27,7 @@ struct Publication {
   model::Document document;
   model::Resources resources;
   std::vector<model::StyleSheet> sheets;  ///< in cascade order: user agent, theme, author's
+  FontPlaces font_places;
 };
 
 /// What one medium's cascade and box generation give.
@@ -51,7 +53,7 @@ bool read_publication(Request const& request, Publication& publication, Progress
 
 MediaProducts style_and_generate(Publication const& publication, model::MediaType media, DiagnosticSink& sink);
 
-/// The shipped families, then the author's @font-face files.
+/// The shipped families, the project's and those of the author's @font-face rules.
 Typography load_typography(model::StyledDocument const& styled, Publication& publication);
 
 model::PagedDocument lay_out(MediaProducts const& print, Publication const& publication, Typography& typography, unsigned threads,

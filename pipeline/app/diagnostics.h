@@ -19,6 +19,8 @@ inline constexpr DiagnosticKind image_limit{"image/size-limit", Severity::Error}
 inline constexpr DiagnosticKind import_unreadable{"style/import-unreadable", Severity::Error};
 inline constexpr DiagnosticKind font_missing{"font/missing-file", Severity::Warning};
 inline constexpr DiagnosticKind font_unreadable{"font/unreadable", Severity::Error};
+/// A font file that is there but is damaged, or may not be embedded, or is of a kind that we do not read.
+inline constexpr DiagnosticKind font_unusable{"font/unusable-file", Severity::Warning};
 
 /// Whether the kind says that a limit was hit (exit code 6): by convention, its id ends in "-limit".
 constexpr bool is_limit(std::string_view kind) { return kind.ends_with("-limit"); }

@@ -4,21 +4,21 @@
 #include <optional>
 #include <vector>
 
+#include "app/font_faces.h"
 #include "model/font_units.h"
 #include "model/styled_document.h"
 #include "text/fonts.h"
 
 namespace bifolio::app {
 
-/// Registers the first of an author's font files that can be read. False when none can.
-bool add_font_face(text::Fonts& fonts, model::FontFace const& face);
-
 /// Measures fonts for the cascade. The collection is made when first asked: most sheets never do.
 class FontMeasurer {
  public:
+  explicit FontMeasurer(FontPlaces places) : places_(std::move(places)) {}
   model::FontUnits units(model::ComputedStyle const& style, std::vector<model::FontFace> const& faces);
 
  private:
+  FontPlaces places_;
   std::optional<text::Fonts> fonts_;
 };
 

@@ -89,6 +89,7 @@ bool read_publication(Request const& request, Publication& publication, Progress
   publication.document =
       resolve::resolve(std::move(document), {.fallback_title = title_from_path(request.inputs.front())}, publication.sink);
   progress.stage("reading style sheets");
+  publication.font_places = {font_folders(request.inputs), request.system_fonts ? text::SystemFonts::Yes : text::SystemFonts::No};
   publication.sheets = load_style_sheets(request, publication);
   publication.resources = load_images(publication.document, publication.sheets, publication.sink);
   return true;

@@ -37,6 +37,7 @@ struct Request {
   std::vector<std::string> styles;                            ///< names of shipped themes, or paths
   std::vector<std::pair<std::string, std::string>> settings;  ///< --set, in order
   bool epub = true, pdf = true;
+  bool system_fonts = false;  ///< whether the machine's own fonts may be used
   std::string output;  ///< empty: the first input's name, in the current folder
   unsigned threads = 1;
 };

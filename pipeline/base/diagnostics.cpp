@@ -9,10 +9,27 @@ void DiagnosticSink::report(DiagnosticKind kind, Span span, std::string message,
   diagnostics_.push_back({kind.id, kind.severity, span, std::move(message), std::move(notes)});
 }
 
-void DiagnosticSink::report_once(DiagnosticKind kind, std::string_view key, Span span, std::string message) {
+namespace {
+std::string key_of(DiagnosticKind kind, std::string_view key) {
   std::string id(kind.id);
-  id.append(1, '\0').append(key);
-  if (said_.emplace(std::move(id), diagnostics_.size()).second) report(kind, span, std::move(message));
+  return id.append(1, '\0').append(key);
+}
+}  // namespace
+
+void DiagnosticSink::report_once(DiagnosticKind kind, std::string_view key, Span span, std::string message) {
+  if (said_.emplace(key_of(kind, key), diagnostics_.size()).second) report(kind, span, std::move(message));
+}
+
+void DiagnosticSink::report_counted(DiagnosticKind kind, std::string_view key, Span span, std::string message) {
+  places_[key_of(kind, key)].emplace(span.source.value, span.begin);
+  report_once(kind, key, span, std::move(message));
+}
+
+void DiagnosticSink::settle_counts() {
+  for (auto const& [id, places] : places_)
+    if (const auto said = said_.find(id); places.size() > 1 && said != said_.end())
+      diagnostics_[said->second].message += " (" + std::to_string(places.size()) + " places)";
+  places_.clear();
 }
 
 void DiagnosticSink::take(DiagnosticSink&& other) {
@@ -24,6 +41,8 @@ void DiagnosticSink::take(DiagnosticSink&& other) {
     if (!repeated[i]) diagnostics_.push_back(std::move(other.diagnostics_[i]));
   }
   for (auto const& [id, index] : other.said_) said_.emplace(id, place[index]);
+  for (auto& [id, places] : other.places_) places_[id].merge(places);
+  other.places_.clear();
   other.diagnostics_.clear();
   other.said_.clear();
 }

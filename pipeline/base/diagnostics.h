@@ -3,9 +3,12 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "base/source.h"
@@ -43,7 +46,12 @@ class DiagnosticSink {
   void report(DiagnosticKind kind, Span span, std::string message, std::vector<DiagnosticNote> notes = {});
   /// Reports only the first with this kind and `key`: for what would otherwise be said at every occurrence.
   void report_once(DiagnosticKind kind, std::string_view key, Span span, std::string message);
+  /// As report_once; and where there are more of it, the message says how many in all.
+  void report_counted(DiagnosticKind kind, std::string_view key, Span span, std::string message);
   void take(DiagnosticSink&& other);
+
+  /// Puts the counts into the messages of what was counted. Once, when all has been taken.
+  void settle_counts();
 
   std::vector<Diagnostic> const& all() const { return diagnostics_; }
   std::size_t count(Severity severity) const;
@@ -51,6 +59,8 @@ class DiagnosticSink {
  private:
   std::vector<Diagnostic> diagnostics_;
   std::unordered_map<std::string, std::size_t> said_;  ///< of report_once: the index in diagnostics_
+  /// Of report_counted, by the keys of said_: the places, each once, however often its paragraph was laid out.
+  std::map<std::string, std::set<std::pair<std::uint32_t, std::uint32_t>>> places_;
 };
 
 std::string_view to_string(Severity severity);

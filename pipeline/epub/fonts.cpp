@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <map>
+#include <optional>
+#include <tuple>
 
 #include "base/numbers.h"
 #include "base/utf8.h"
@@ -23,20 +26,21 @@ bool is_generic(std::string_view family) {
   return std::find(generic_families.begin(), generic_families.end(), family) != generic_families.end();
 }
 
-/// One @font-face rule.
+/// One @font-face rule: a family, as the styles name it, and a face of it. In an order that does not depend on when a face was found.
 struct Face {
-  std::string family;
-  std::int32_t weight;
-  text::Slant slant;
+  std::string family, path;
+  std::uint32_t index;
+  text::FaceTraits traits;
   FontId font;
-  friend auto operator<=>(Face const&, Face const&) = default;
+  auto key() const { return std::tie(family, traits.weight, traits.stretch, traits.slant, path, index, font); }
+  friend bool operator<(Face const& a, Face const& b) { return a.key() < b.key(); }
 };
 
-text::FaceTraits traits_of(ComputedStyle const& style) {
+text::FaceRequest request_of(ComputedStyle const& style) {
   text::Slant slant = text::Slant::Normal;
   if (style.font_style == model::FontStyle::Italic) slant = text::Slant::Italic;
   if (style.font_style == model::FontStyle::Oblique) slant = text::Slant::Oblique;
-  return {style.font_weight, style.font_stretch, slant};
+  return {.weight = style.font_weight, .stretch = style.font_stretch, .slant = slant};
 }
 
 void add_characters(std::string_view text, std::set<char32_t>& characters) {
@@ -68,6 +72,47 @@ std::string css_string(std::string_view text) {
   return out + '"';
 }
 
+// css-fonts-4 §4.4: what a variable font can be; a range of one value is that value.
+text::Range range_of(text::FaceSource const& source, std::uint32_t tag, std::optional<text::Range> const& said, std::int32_t unit) {
+  for (text::Axis const& axis : source.axes)
+    if (axis.tag == tag && !said)
+      return {static_cast<std::int32_t>(std::int64_t{axis.minimum} * unit / text::axis_unit),
+              static_cast<std::int32_t>(std::int64_t{axis.maximum} * unit / text::axis_unit)};
+  return said.value_or(text::Range{});
+}
+
+void append_weight(std::string& css, text::FaceSource const& source) {
+  const text::Range range = range_of(source, text::axis_tag("wght"), source.weights, 1);
+  append_number(css += ";\n  font-weight: ", range.low > 0 ? range.low : source.traits.weight);
+  if (range.low < range.high) append_number(css += ' ', range.high);
+}
+
+void append_stretch(std::string& css, text::FaceSource const& source) {
+  const text::Range range = range_of(source, text::axis_tag("wdth"), source.stretches, 1000);
+  if (range.low == range.high && (range.low > 0 ? range.low : source.traits.stretch) == 100000) return;
+  append_decimal(css += ";\n  font-stretch: ", (range.low > 0 ? range.low : source.traits.stretch) / 1000.0, 3);
+  css += '%';
+  if (range.low == range.high) return;
+  append_decimal(css += ' ', range.high / 1000.0, 3);
+  css += '%';
+}
+
+void append_hex(std::string& out, char32_t value) {
+  char buffer[8];
+  out.append(buffer, std::to_chars(buffer, buffer + sizeof buffer, static_cast<std::uint32_t>(value), 16).ptr);
+}
+
+void append_characters(std::string& css, text::FaceSource const& source) {
+  if (source.unicode_range.empty()) return;
+  css += ";\n  unicode-range: ";
+  std::string_view separator;
+  for (auto const& [first, last] : source.unicode_range) {
+    append_hex(css.append(separator).append("U+"), first);
+    if (last != first) append_hex(css += '-', last);
+    separator = ", ";
+  }
+}
+
 class FontEmbedder {
  public:
   explicit FontEmbedder(Book const& book) : book_(book), fonts_(book.publication.fonts) {}
@@ -84,21 +129,25 @@ class FontEmbedder {
   void share_out(ComputedStyle const& style, std::set<char32_t> left) {
     for (std::string const& family : style.font_family) {
       if (is_generic(family) || left.empty()) return;
-      if (!fonts_.has_family(family)) continue;
-      const text::FaceTraits traits = traits_of(style);
-      const FontId font = fonts_.match({family}, traits);
-      if (!font || !may_embed(font)) continue;
-      const text::FaceTraits actual = fonts_.source(font).traits;
-      std::set<char32_t>& taken = faces_[{family, actual.weight, actual.slant, font}];
-      for (auto c = left.begin(); c != left.end();) {
-        if (!fonts_.has_glyph(font, *c)) {
-          ++c;
-          continue;
-        }
-        taken.insert(*c);
-        of_font_[font].insert(*c);
-        c = left.erase(c);
+      for (const FontId face : fonts_.closest_faces(family, request_of(style))) take(family, fonts_.registered(face), style, left);
+    }
+  }
+
+  /// Of the characters that are `left`, those that the face shows.
+  void take(std::string const& family, FontId font, ComputedStyle const& style, std::set<char32_t>& left) {
+    if (!may_embed(font)) return;
+    for (model::FontFeature const& feature : style.font_features)
+      if (feature.value != 0) features_[font].insert(std::string(feature.tag, 4));
+    text::FaceSource const& source = fonts_.source(font);
+    std::set<char32_t>& taken = faces_[{family, source.path, source.index, source.traits, font}];
+    for (auto c = left.begin(); c != left.end();) {
+      if (!fonts_.has_glyph(font, *c)) {
+        ++c;
+        continue;
       }
+      taken.insert(*c);
+      of_font_[font].insert(*c);
+      c = left.erase(c);
     }
   }
 
@@ -115,11 +164,16 @@ class FontEmbedder {
     if (of_font_[face.font].empty()) return;
     std::string const& file = file_of(face.font);
     if (file.empty()) return;
+    text::FaceSource const& source = fonts_.source(face.font);
     std::string& css = result_.css;
     css += "@font-face {\n  font-family: " + css_string(face.family) + ";\n  font-style: ";
-    css += face.slant == text::Slant::Normal ? "normal" : face.slant == text::Slant::Italic ? "italic" : "oblique";
-    append_number(css += ";\n  font-weight: ", face.weight);
+    css += source.traits.slant == text::Slant::Normal ? "normal" : source.traits.slant == text::Slant::Italic ? "italic" : "oblique";
+    append_weight(css, source);
+    append_stretch(css, source);
+    append_characters(css, source);
     css += ";\n  src: url(\"../fonts/" + percent_encoded(file) + "\");\n}\n";
+    if (source.origin == text::FaceOrigin::System)
+      book_.sink.report_once(system_font, source.path, {}, "the font “" + face.family + "” is this machine's: " + source.path);
   }
 
   std::string const& file_of(FontId font) {
@@ -127,7 +181,7 @@ class FontEmbedder {
     if (!added) return entry->second;
     EmbeddedFont file;
     try {
-      file.bytes = text::subset_for_epub(fonts_, font, of_font_[font]);
+      file.bytes = text::subset_for_epub(fonts_, font, of_font_[font], features_[font]);
     } catch (std::runtime_error const& error) {
       book_.sink.report_once(font_not_embedded, fonts_.source(font).path, {},
                              "a font cannot be embedded: " + std::string(error.what()));
@@ -152,6 +206,7 @@ class FontEmbedder {
   text::Fonts const& fonts_;
   std::map<Face, std::set<char32_t>> faces_;
   std::map<FontId, std::set<char32_t>> of_font_;
+  std::map<FontId, std::set<std::string>> features_;  // that the styles turn on
   std::map<FontId, std::string> names_;  // file names; empty for a font that cannot be embedded
   std::set<std::string> used_;
   EmbeddedFonts result_;

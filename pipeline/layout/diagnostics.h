@@ -27,6 +27,11 @@ inline constexpr DiagnosticKind unstable_references{"layout/unstable-references"
 inline constexpr DiagnosticKind missing_glyph{"layout/missing-glyph", Severity::Error};
 /// The font has no small capitals; reduced capitals stand in for them.
 inline constexpr DiagnosticKind synthesised_caps{"layout/synthesised-caps", Severity::Warning};
+inline constexpr DiagnosticKind synthesised_position{"layout/synthesised-position", Severity::Warning};
+/// A family has no bold, or no italic; another face of it is made bold or slanted.
+inline constexpr DiagnosticKind synthesised_style{"layout/synthesised-style", Severity::Warning};
+/// A font of the machine was used, so that the book may be another elsewhere.
+inline constexpr DiagnosticKind system_font{"layout/system-font", Severity::Note};
 /// Words are to be hyphenated in a language that we have no patterns for.
 inline constexpr DiagnosticKind no_hyphenation{"layout/no-hyphenation", Severity::Warning};
 /// Text, or an image in it, is wider than its line and could not be broken.

@@ -137,7 +137,9 @@ model::PagedDocument Conversion::run(unsigned threads, DiagnosticSink& sink) {
   }
   text::Shaper shaper(fonts_);
   const Services services{resources_, fonts_, hyphenator_, shaper, labels_};
-  return build_pages(tree_, services, chapters_, pages, sink);
+  model::PagedDocument paged = build_pages(tree_, services, chapters_, pages, sink);
+  sink.settle_counts();
+  return paged;
 }
 
 }  // namespace

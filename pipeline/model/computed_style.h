@@ -20,6 +20,7 @@ struct InheritedStyle {
   std::int32_t font_weight = 400;
   std::int32_t font_stretch = 100000;  ///< 1/1000 of a percent
   FontStyle font_style = FontStyle::Normal;
+  std::int32_t font_oblique_angle = 14000;  ///< of `oblique`, in 1/1000 of a degree
   FontKerning font_kerning = FontKerning::Auto;
   FontVariantCaps font_variant_caps = FontVariantCaps::Normal;
   FontVariantPosition font_variant_position = FontVariantPosition::Normal;
@@ -27,9 +28,14 @@ struct InheritedStyle {
   std::vector<FontFeature> font_features;
   /// What font_features is joined from, so that each of the five properties inherits alone. Only the cascade reads it.
   std::array<std::vector<FontFeature>, 5> font_feature_groups;
+  std::vector<FontAlternate> font_alternates;  ///< font-variant-alternates' values that @font-feature-values gives a number
   std::vector<FontVariation> font_variations;
-  std::int32_t font_size_adjust = -1;  ///< the x-height in 1/1000 of the font size; -1: none
+  std::int32_t font_size_adjust = -1;  ///< the measure below in 1/1000 of the font size; -1: none, -2: the first font's own
+  FontSizeAdjustMetric font_size_adjust_metric = FontSizeAdjustMetric::ExHeight;
   FontOpticalSizing font_optical_sizing = FontOpticalSizing::Auto;
+  FontVariantEmoji font_variant_emoji = FontVariantEmoji::Normal;
+  std::string font_language_override;  ///< an OpenType language system; empty: normal
+  FontPalette font_palette = FontPalette::Normal;
   bool font_synthesis_weight = true, font_synthesis_style = true, font_synthesis_small_caps = true, font_synthesis_position = true;
   // css-color-4, css-display-3
   Color color = Color::black();

@@ -162,6 +162,7 @@ struct Rule {
     LayerStatement,
     Namespace,
     FontFace,
+    FontFeatureValues,  ///< kept as tokens, its block included, in `prelude`
     CounterStyle,
     Property,  ///< @property: `name` is the custom property's
     Page,

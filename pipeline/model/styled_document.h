@@ -88,13 +88,34 @@ struct CounterStyle {
 
 /// A @font-face rule: an author's font file for a family.
 struct FontFace {
+  /// One entry of `src`, in the author's order of preference.
+  struct Source {
+    std::string name;       ///< a path; of local(), a font's full or PostScript name
+    bool is_local = false;  ///< local(): a font that is there already
+    std::string fragment;   ///< behind the path's "#": which face of a collection, a number from 0 or a PostScript name
+    friend bool operator==(Source const&, Source const&) = default;
+  };
   std::string family;
-  std::int32_t weight_low = 400, weight_high = 400;
+  std::int32_t weight_low = 0, weight_high = 0;    ///< 0: auto
+  std::int32_t stretch_low = 0, stretch_high = 0;  ///< 1/1000 of a percent; 0: auto
+  bool style_auto = true;
   FontStyle style = FontStyle::Normal;
-  std::vector<std::string> sources;  ///< paths relative to the sheet, in the author's order of preference
+  std::int32_t oblique_low = 14000, oblique_high = 14000;  ///< of `oblique`, in 1/1000 of a degree
+  std::vector<Source> sources;
   Span span;
   std::vector<std::pair<char32_t, char32_t>> unicode_range;
+  std::vector<FontFeature> features;
+  std::vector<FontVariation> variations;
+  std::int32_t ascent_override = -1, descent_override = -1, line_gap_override = -1;  ///< 1/1000 of the font size; -1: the font's
   friend bool operator==(FontFace const&, FontFace const&) = default;
+};
+
+/// What @font-feature-values says of one name: numbers for the fonts of a family.
+struct FontFeatureValues {
+  std::string family;
+  FontAlternate alternate;
+  std::vector<std::int32_t> values;
+  friend bool operator==(FontFeatureValues const&, FontFeatureValues const&) = default;
 };
 
 struct StyledDocument {
@@ -107,6 +128,7 @@ struct StyledDocument {
   std::map<PageContext, PageStyle> pages;
   std::map<std::string, CounterStyle> counter_styles;  ///< the author's @counter-style rules
   std::vector<FontFace> font_faces;
+  std::vector<FontFeatureValues> font_feature_values;  ///< the later win
 
   ComputedStyle const& style_of(NodeId element) const { return styles[of_node[element.index()].index()]; }
 };

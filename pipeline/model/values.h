@@ -101,6 +101,9 @@ enum class TextUnderlinePosition : std::uint8_t { Auto, FromFont, Under };
 enum class TextJustify : std::uint8_t { Auto, None, InterWord, InterCharacter };
 /// css-text-4 §6.3.6: what may not end in a hyphenated word.
 enum class HyphenateLimitLast : std::uint8_t { None, Always, Column, Page, Spread };
+enum class FontSizeAdjustMetric : std::uint8_t { ExHeight, CapHeight, ChWidth, IcWidth, IcHeight };
+enum class FontVariantEmoji : std::uint8_t { Normal, Text, Emoji, Unicode };
+enum class FontPalette : std::uint8_t { Normal, Light, Dark };
 enum class FontOpticalSizing : std::uint8_t { Auto, None };
 enum class ColumnFill : std::uint8_t { Balance, BalanceAll, Auto };
 enum class ColumnSpan : std::uint8_t { None, All };
@@ -209,6 +212,13 @@ struct FontFeature {
   char tag[4] = {};
   std::uint32_t value = 1;
   friend constexpr bool operator==(FontFeature const&, FontFeature const&) = default;
+};
+/// What font-variant-alternates names by a word of the author's, and @font-feature-values gives numbers (css-fonts-4 §6.9).
+struct FontAlternate {
+  enum class Kind : std::uint8_t { Stylistic, Styleset, CharacterVariant, Swash, Ornaments, Annotation };
+  Kind kind = Kind::Stylistic;
+  std::string name;
+  friend bool operator==(FontAlternate const&, FontAlternate const&) = default;
 };
 struct FontVariation {
   char tag[4] = {};

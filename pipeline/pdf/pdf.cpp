@@ -38,7 +38,7 @@ class PdfWriter {
 
   std::string write() {
     write_pages();
-    fonts_.write(sink_);
+    fonts_.write(images_, sink_);
     tree_.finish();
     const Ref structure = write_structure();
     const DocumentInformation information = describe();

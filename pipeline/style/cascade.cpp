@@ -65,6 +65,8 @@ class Cascade {
     set_viewport();
     walk();
     make_pages(out_, rules_.pages, page_input(), sink_);
+    for (ComputedStyle& style : out_.styles)
+      if (!style.font_alternates.empty()) resolve_alternates(style, out_.font_feature_values);
     if (matcher_.gave_up())
       sink_.report(too_costly, {},
                    "the style sheet's :has() selectors ask too much of this document; some were taken not to match");
@@ -248,6 +250,10 @@ class Cascade {
     DiagnosticSink said_by_the_parser;
     for (RuleOrigin const& r : rules_.font_faces)
       if (auto face = font_face(*r.sheet, *r.rule, said_by_the_parser)) out_.font_faces.push_back(std::move(*face));
+    for (RuleOrigin const& r : rules_.font_feature_values) {
+      const auto values = font_feature_values(*r.sheet, *r.rule, said_by_the_parser);
+      out_.font_feature_values.insert(out_.font_feature_values.end(), values.begin(), values.end());
+    }
     for (RuleOrigin const& r : rules_.counter_styles)
       if (auto style = counter_style(*r.sheet, *r.rule, said_by_the_parser))
         out_.counter_styles[std::string(r.rule->name)] = std::move(*style);

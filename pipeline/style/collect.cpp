@@ -25,7 +25,7 @@ class Collector {
 
   CollectedRules finish() {
     const auto ranks = layers_.ranks();
-    for (auto* list : {&out_.pages, &out_.font_faces, &out_.counter_styles, &out_.properties}) {
+    for (auto* list : {&out_.pages, &out_.font_faces, &out_.font_feature_values, &out_.counter_styles, &out_.properties}) {
       for (RuleOrigin& r : *list) r.layer = ranks[r.layer];
       std::stable_sort(list->begin(), list->end(), [](RuleOrigin const& a, RuleOrigin const& b) {
         return std::tie(a.origin, a.layer, a.order) < std::tie(b.origin, b.layer, b.order);
@@ -69,6 +69,7 @@ class Collector {
         if (r.selectors_valid) out_.pages.push_back(from);
         return;
       case Rule::Kind::FontFace: out_.font_faces.push_back(from); return;
+      case Rule::Kind::FontFeatureValues: out_.font_feature_values.push_back(from); return;
       case Rule::Kind::CounterStyle: out_.counter_styles.push_back(from); return;
       case Rule::Kind::Property: out_.properties.push_back(from); return;
       case Rule::Kind::Comment:

@@ -177,7 +177,6 @@ constexpr Printer printers[] = {
     {"font-variant-ligatures", font_variant<0>},
     {"font-variant-numeric", font_variant<1>},
     {"font-variant-east-asian", font_variant<2>},
-    {"font-variant-alternates", font_variant<3>},
     {"font-feature-settings", font_features},
     {"font-variation-settings", font_variations},
     {"border-spacing", border_spacing},

@@ -75,6 +75,7 @@ class Explainer {
       case Rule::Kind::LayerStatement:
       case Rule::Kind::Namespace:
       case Rule::Kind::FontFace:
+      case Rule::Kind::FontFeatureValues:
       case Rule::Kind::CounterStyle:
       case Rule::Kind::Property: return;
     }

@@ -61,6 +61,7 @@ void hash_value(Hasher& h, model::TextDecorationLine const& value) {
 }
 void hash_value(Hasher& h, model::FontFeature const& value) { hash_tag(h, value.tag), h.add(value.value); }
 void hash_value(Hasher& h, model::FontVariation const& value) { hash_tag(h, value.tag), hash_value(h, value.value); }
+void hash_value(Hasher& h, model::FontAlternate const& value) { hash_value(h, value.kind), hash_value(h, value.name); }
 void hash_value(Hasher& h, model::CounterChange const& value) { hash_value(h, value.name), hash_value(h, value.value); }
 void hash_value(Hasher& h, model::ContentItem const& value) {
   hash_value(h, value.kind), hash_value(h, value.text), hash_value(h, value.separator), hash_value(h, value.style);
@@ -169,6 +170,7 @@ void print_value(std::string& out, model::FontVariation const& value) {
   (out += std::string_view(value.tag, 4)) += '=';
   append_decimal(out, static_cast<double>(value.value), 3);
 }
+void print_value(std::string& out, model::FontAlternate const& value) { out += value.name; }
 void print_value(std::string& out, model::CounterChange const& value) {
   (out += value.name) += ' ';
   append_number(out, value.value);

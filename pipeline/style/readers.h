@@ -25,9 +25,11 @@ bool read_font_feature_settings(ValueReader&, ComputedStyle&);
 bool read_font_variation_settings(ValueReader&, ComputedStyle&);
 bool read_font_size_adjust(ValueReader&, ComputedStyle&);
 bool read_font_synthesis(ValueReader&, ComputedStyle&);
+bool read_font_language_override(ValueReader&, ComputedStyle&);
 bool read_font(ValueReader&, ComputedStyle&);
 bool read_font_variant(ValueReader&, ComputedStyle&);
 /// The keywords of a group of InheritedStyle::font_feature_groups: 0 ligatures, 1 numeric, 2 East Asian, 3 alternates.
+void print_alternate_functions(std::string& out, std::vector<model::FontAlternate> const& alternates);
 void print_font_features(std::string& out, std::vector<model::FontFeature> const& features, std::size_t group);
 
 // css-text-4, css-inline-3, css-text-decor-4 (readers_text.cpp)

@@ -56,6 +56,43 @@ bool feature_keyword(ValueReader& in, std::span<FeatureKeyword const> known, uns
   return false;
 }
 
+struct AlternateFunction {
+  std::string_view name;
+  model::FontAlternate::Kind kind;
+  bool takes_several;
+};
+constexpr AlternateFunction alternate_functions[] = {{"stylistic", model::FontAlternate::Kind::Stylistic, false},
+                                                     {"styleset", model::FontAlternate::Kind::Styleset, true},
+                                                     {"character-variant", model::FontAlternate::Kind::CharacterVariant, true},
+                                                     {"swash", model::FontAlternate::Kind::Swash, false},
+                                                     {"ornaments", model::FontAlternate::Kind::Ornaments, false},
+                                                     {"annotation", model::FontAlternate::Kind::Annotation, false}};
+
+/// One function of font-variant-alternates, whose names go to `alternates`. False when the next token is none, or it was there.
+bool alternate_function(ValueReader& in, unsigned& sets, std::vector<model::FontAlternate>& alternates) {
+  for (std::size_t i = 0; i < std::size(alternate_functions); ++i) {
+    AlternateFunction const& known = alternate_functions[i];
+    const unsigned bit = 2U << i;
+    if ((sets & bit) != 0 || !in.at_function(known.name)) continue;
+    ValueReader inside = in.enter();
+    do {
+      const auto name = inside.custom_ident();
+      if (!name) return false;
+      alternates.push_back({known.kind, *name});
+    } while (known.takes_several && inside.accept_comma());
+    if (!inside.at_end()) return false;
+    sets |= bit;
+    return true;
+  }
+  return false;
+}
+
+bool accept_emoji(ValueReader& in, ComputedStyle& style) {
+  const auto emoji = in.keyword<model::FontVariantEmoji>();
+  if (emoji) style.font_variant_emoji = *emoji;
+  return emoji.has_value();
+}
+
 bool read_features(ValueReader& in, ComputedStyle& style, FeatureGroup group, std::span<FeatureKeyword const> known) {
   auto& features = style.font_feature_groups[group];
   features.clear();
@@ -104,6 +141,8 @@ std::optional<std::int32_t> stretch(ValueReader& in) {
     if (in.accept(w.name)) return w.value;
   return std::nullopt;
 }
+
+constexpr std::int32_t default_oblique_angle = 14000;
 
 bool read_four_letters(ValueReader& in, char (&tag)[4]) {
   const auto text = in.string();
@@ -180,7 +219,12 @@ bool read_font_style(ValueReader& in, ComputedStyle& style) {
   const auto keyword = in.keyword<model::FontStyle>();
   if (!keyword) return false;
   style.font_style = *keyword;
-  if (*keyword == model::FontStyle::Oblique) in.angle_degrees();
+  style.font_oblique_angle = default_oblique_angle;
+  if (*keyword != model::FontStyle::Oblique) return true;
+  if (const auto angle = in.angle_degrees()) {
+    if (*angle < -90 || *angle > 90) return false;
+    style.font_oblique_angle = static_cast<std::int32_t>(std::lround(*angle * 1000));
+  }
   return true;
 }
 
@@ -189,8 +233,30 @@ bool read_font_numeric(ValueReader& in, ComputedStyle& style) { return read_feat
 bool read_font_east_asian(ValueReader& in, ComputedStyle& style) {
   return read_features(in, style, EastAsian, east_asian_keywords);
 }
+
+// css-fonts-4 §6.9: each kind once; styleset() and character-variant() take several names.
 bool read_font_alternates(ValueReader& in, ComputedStyle& style) {
-  return read_features(in, style, Alternates, alternate_keywords);
+  auto& features = style.font_feature_groups[Alternates];
+  features.clear();
+  style.font_alternates.clear();
+  if (in.accept("normal")) return true;
+  unsigned sets = 0;
+  while (feature_keyword(in, alternate_keywords, sets, features) || alternate_function(in, sets, style.font_alternates)) {
+  }
+  return sets != 0;
+}
+
+// css-fonts-4 §6.3: an OpenType language system's tag, of up to four letters.
+bool read_font_language_override(ValueReader& in, ComputedStyle& style) {
+  style.font_language_override.clear();
+  if (in.accept("normal")) return true;
+  auto tag = in.string();
+  const bool fits = tag && !tag->empty() && tag->size() <= 4 &&
+                    std::all_of(tag->begin(), tag->end(), [](char c) { return c >= 0x20 && c < 0x7F; });
+  if (!fits) return false;
+  tag->resize(4, ' ');
+  style.font_language_override = *tag;
+  return true;
 }
 
 // css-fonts-4 §7.12
@@ -248,11 +314,13 @@ bool read_font_variation_settings(ValueReader& in, ComputedStyle& style) {
   return true;
 }
 
-// css-fonts-5 §2: only the x-height can be adjusted to.
+// css-fonts-5 §2
 bool read_font_size_adjust(ValueReader& in, ComputedStyle& style) {
   style.font_size_adjust = -1;
+  style.font_size_adjust_metric = model::FontSizeAdjustMetric::ExHeight;
   if (in.accept("none")) return true;
-  in.accept("ex-height");
+  if (const auto metric = in.keyword<model::FontSizeAdjustMetric>()) style.font_size_adjust_metric = *metric;
+  if (in.accept("from-font")) return style.font_size_adjust = -2, true;
   const auto aspect = in.number();
   if (!aspect || *aspect < 0) return false;
   style.font_size_adjust = static_cast<std::int32_t>(std::lround(std::min(*aspect, 1000.0) * 1000));
@@ -293,6 +361,7 @@ bool system_font(ValueReader& in, ComputedStyle& style) {
 // css-fonts-4 §2.7: style, variant, weight and stretch in any order, then size, line height and family; or a system font.
 bool read_font(ValueReader& in, ComputedStyle& style) {
   style.font_style = model::FontStyle::Normal;
+  style.font_oblique_angle = default_oblique_angle;
   style.font_weight = 400;
   style.font_stretch = 100000;
   style.font_variant_caps = model::FontVariantCaps::Normal;
@@ -300,7 +369,12 @@ bool read_font(ValueReader& in, ComputedStyle& style) {
   style.font_kerning = model::FontKerning::Auto;
   style.font_feature_groups = {};
   style.font_variations.clear();
+  style.font_alternates.clear();
   style.font_size_adjust = -1;
+  style.font_size_adjust_metric = model::FontSizeAdjustMetric::ExHeight;
+  style.font_variant_emoji = model::FontVariantEmoji::Normal;
+  style.font_language_override.clear();
+  style.font_palette = model::FontPalette::Normal;
   style.font_optical_sizing = model::FontOpticalSizing::Auto;
   style.line_height = {};
   if (system_font(in, style)) return true;
@@ -318,7 +392,24 @@ bool read_font(ValueReader& in, ComputedStyle& style) {
   return read_font_family(in, style);
 }
 
+/// The functions' names, behind the keywords, as they were written.
+void print_alternate_functions(std::string& out, std::vector<model::FontAlternate> const& alternates) {
+  for (AlternateFunction const& known : alternate_functions) {
+    bool open = false;
+    for (model::FontAlternate const& a : alternates) {
+      if (a.kind != known.kind) continue;
+      if (!open && !out.empty() && out.back() != ' ') out += ' ';
+      out += open ? std::string(", ") : std::string(known.name) + "(";
+      out += a.name;
+      open = true;
+    }
+    if (open) out += ')';
+  }
+}
+
 bool read_font_variant(ValueReader& in, ComputedStyle& style) {
+  style.font_variant_emoji = model::FontVariantEmoji::Normal;
+  style.font_alternates.clear();
   style.font_variant_caps = model::FontVariantCaps::Normal;
   style.font_variant_position = model::FontVariantPosition::Normal;
   for (std::size_t group = Ligatures; group <= Alternates; ++group) style.font_feature_groups[group].clear();
@@ -334,7 +425,8 @@ bool read_font_variant(ValueReader& in, ComputedStyle& style) {
     else if (!feature_keyword(in, ligature_keywords, ligatures, groups[Ligatures]) &&
              !feature_keyword(in, numeric_keywords, numeric, groups[Numeric]) &&
              !feature_keyword(in, east_asian_keywords, east_asian, groups[EastAsian]) &&
-             !feature_keyword(in, alternate_keywords, alternates, groups[Alternates]))
+             !feature_keyword(in, alternate_keywords, alternates, groups[Alternates]) &&
+             !alternate_function(in, alternates, style.font_alternates) && !accept_emoji(in, style))
       return false;
   }
   return true;

@@ -22,4 +22,7 @@ bool covers(Fonts::Face const& face, std::u32string_view cluster);
 /// Whether the font can show `c` by itself: by its glyph, or a space of other width, or a plain hyphen for U+2011.
 bool covers_character(Fonts::Face const& face, char32_t c);
 
+/// A letter of the script (an ISO 15924 tag) that any font for it has; empty for scripts without letters of their own.
+std::u32string sample_of_script(std::uint32_t script);
+
 }  // namespace bifolio::text

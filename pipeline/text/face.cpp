@@ -1,38 +1,23 @@
 #include "text/face.h"
 
 #include <algorithm>
-#include <cerrno>
-#include <cstring>
 #include <filesystem>
 
-#include "base/files.h"
+#include "base/numbers.h"
+#include "text/font_file.h"
 #include "text/sfnt.h"
 
 namespace bifolio::text {
 namespace {
 
-Blob open_blob(std::string const& path) {
-  errno = 0;
-  Blob blob(hb_blob_create_from_file_or_fail(path.c_str()));
-  if (!blob) throw EnvironmentError(path, errno != 0 ? std::strerror(errno) : "cannot be read");
-  return blob;
-}
-
-FaceHandle open_handle(FaceSource const& source) {
-  const Blob blob = open_blob(source.path);
-  const unsigned count = hb_face_count(blob.get());
-  if (count == 0) throw EnvironmentError(source.path, "is not a font file");
-  if (source.index >= count) throw EnvironmentError(source.path, "has no face number " + std::to_string(source.index));
-  FaceHandle face(hb_face_create(blob.get(), source.index));
-  if (hb_face_get_glyph_count(face.get()) == 0) throw EnvironmentError(source.path, "is a damaged font: it has no glyphs");
-  hb_face_make_immutable(face.get());
-  return face;
-}
-
-FontHandle make_font(hb_face_t* face) {
+FontHandle make_font(hb_face_t* face, std::vector<AxisValue> const& values) {
   FontHandle font(hb_font_create(face));
   const int upem = static_cast<int>(hb_face_get_upem(face));
   hb_font_set_scale(font.get(), upem, upem);
+  std::vector<hb_variation_t> variations;
+  for (AxisValue const& value : values)
+    variations.push_back({value.tag, static_cast<float>(value.value) / static_cast<float>(axis_unit)});
+  if (!variations.empty()) hb_font_set_variations(font.get(), variations.data(), static_cast<unsigned>(variations.size()));
   hb_font_make_immutable(font.get());
   return font;
 }
@@ -111,25 +96,84 @@ bool is_control(char32_t c) { return c < 0x20 || (c >= 0x7F && c < 0xA0); }
 
 void fill_glyphs(Fonts::Face& face) {
   for (char32_t c = 0; c < Fonts::Face::low_end; ++c)
-    if (!is_control(c)) hb_font_get_nominal_glyph(face.font.get(), c, &face.low_glyphs[c]);
+    if (!is_control(c)) face.low_glyphs[c] = face.nominal_glyph(c);
   for (char32_t c = Fonts::Face::punctuation_begin; c < Fonts::Face::punctuation_end; ++c)
-    hb_font_get_nominal_glyph(face.font.get(), c, &face.punctuation_glyphs[c - Fonts::Face::punctuation_begin]);
+    face.punctuation_glyphs[c - Fonts::Face::punctuation_begin] = face.nominal_glyph(c);
+}
+
+// css-fonts-4 §4.10
+void override_metrics(FontMetrics& metrics, MetricOverrides const& overrides) {
+  const auto units = [&](std::int32_t thousandths) {
+    return static_cast<std::int32_t>(std::int64_t{thousandths} * metrics.units_per_em / 1000);
+  };
+  if (overrides.ascent >= 0) metrics.ascent = units(overrides.ascent);
+  if (overrides.descent >= 0) metrics.descent = -units(overrides.descent);
+  if (overrides.line_gap >= 0) metrics.line_gap = units(overrides.line_gap);
+}
+
+void read_glyphs_and_metrics(Fonts::Face& face, FaceSource const& source) {
+  face.metrics = read_metrics(face.face.get(), face.font.get());
+  override_metrics(face.metrics, source.overrides);
+  fill_glyphs(face);
+}
+
+constexpr std::size_t longest_name = 63;
+
+// Adobe Technical Note 5902: an instance is named by its axes. Two instances never share a name in one file.
+std::string instance_suffix(std::vector<AxisValue> const& values) {
+  std::string suffix;
+  for (AxisValue const& value : values) {
+    suffix += '_';
+    append_decimal(suffix, static_cast<double>(value.value) / axis_unit, 2);
+    for (int shift = 24; shift >= 0; shift -= 8) {
+      const char c = static_cast<char>(value.tag >> shift);
+      if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) suffix += c;
+    }
+  }
+  return suffix;
 }
 
 }  // namespace
 
+std::uint32_t Fonts::Face::nominal_glyph(char32_t character) const {
+  hb_codepoint_t glyph = 0;
+  const auto holds = [&](std::pair<char32_t, char32_t> const& range) { return range.first <= character && character <= range.second; };
+  if (!unicode_range.empty() && std::none_of(unicode_range.begin(), unicode_range.end(), holds)) return 0;
+  return hb_font_get_nominal_glyph(font.get(), character, &glyph) ? glyph : 0;
+}
+
 std::unique_ptr<Fonts::Face> open_face(FaceSource const& source) {
   auto face = std::make_unique<Fonts::Face>();
-  face->face = open_handle(source);
-  face->font = make_font(face->face.get());
-  face->metrics = read_metrics(face->face.get(), face->font.get());
-  face->glyph_count = hb_face_get_glyph_count(face->face.get());
+  face->face = open_handle(source.path, source.index);
+  std::vector<AxisValue> initial;
+  for (Axis const& axis : source.axes) initial.push_back({axis.tag, axis.initial});
+  face->font = make_font(face->face.get(), initial);
   face->postscript_name = read_postscript_name(face->face.get(), source);
   face->features = read_features(face->face.get());
   const Table cff(face->face.get(), HB_TAG('C', 'F', 'F', ' '));
   face->has_cff = !cff.empty();
+  face->glyph_count = hb_face_get_glyph_count(face->face.get());
   if (face->has_cff) face->cff = read_cff_keys(cff, face->glyph_count);
-  fill_glyphs(*face);
+  face->is_color = hb_ot_color_has_layers(face->face.get()) != 0 || hb_ot_color_has_png(face->face.get()) != 0;
+  face->unicode_range = source.unicode_range;
+  read_glyphs_and_metrics(*face, source);
+  return face;
+}
+
+std::unique_ptr<Fonts::Face> open_instance(Fonts::Face const& variable, FaceSource const& source,
+                                           std::vector<AxisValue> const& values) {
+  auto face = std::make_unique<Fonts::Face>();
+  face->face = shared(variable.face.get());
+  face->font = make_font(face->face.get(), values);
+  face->postscript_name = variable.postscript_name + instance_suffix(values);
+  if (face->postscript_name.size() > longest_name) face->postscript_name.resize(longest_name);
+  face->features = variable.features;
+  face->has_cff = variable.has_cff;
+  face->glyph_count = variable.glyph_count;
+  face->cff = variable.cff;
+  face->is_color = variable.is_color;
+  face->unicode_range = variable.unicode_range;
+  read_glyphs_and_metrics(*face, source);
   return face;
 }
 

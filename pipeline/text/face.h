@@ -25,6 +25,8 @@ struct Fonts::Face {
   bool has_cff = false;  ///< outlines are CFF's, not TrueType's
   CffKeys cff;
   std::vector<std::uint32_t> features;  ///< tags in GSUB and GPOS, sorted
+  bool is_color = false;                ///< it has pictures, or layers in colours
+  std::vector<std::pair<char32_t, char32_t>> unicode_range;  ///< of the source; empty: every character
   std::array<std::uint32_t, low_end> low_glyphs{};
   std::array<std::uint32_t, punctuation_end - punctuation_begin> punctuation_glyphs{};
 
@@ -32,12 +34,19 @@ struct Fonts::Face {
   std::uint32_t glyph_for(char32_t character) const {
     if (character < low_end) return low_glyphs[character];
     if (character >= punctuation_begin && character < punctuation_end) return punctuation_glyphs[character - punctuation_begin];
-    hb_codepoint_t glyph = 0;
-    return hb_font_get_nominal_glyph(font.get(), character, &glyph) ? glyph : 0;
+    return nominal_glyph(character);
   }
+  /// As glyph_for, looked up in the file.
+  std::uint32_t nominal_glyph(char32_t character) const;
 };
+
+/// hb_face_t is counted: another owner of the same.
+inline FaceHandle shared(hb_face_t* face) { return FaceHandle(hb_face_reference(face)); }
 
 /// Opens the file and reads what Face holds. Throws EnvironmentError for a file that is unreadable or is no font.
 std::unique_ptr<Fonts::Face> open_face(FaceSource const& source);
+/// The instance of an opened variable face with these values on its axes.
+std::unique_ptr<Fonts::Face> open_instance(Fonts::Face const& variable, FaceSource const& source,
+                                           std::vector<AxisValue> const& values);
 
 }  // namespace bifolio::text

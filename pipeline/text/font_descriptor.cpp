@@ -32,16 +32,7 @@ std::int32_t stem_width(std::int32_t weight) { return weight / 5; }
 
 }  // namespace
 
-// OpenType, OS/2 fsType: bits 0–3 are the level, and the least restrictive that is set counts.
-EmbeddingRight embedding_right(Fonts const& fonts, FontId font) {
-  const std::uint32_t bits = embedding_bits(fonts, font);
-  const bool bitmaps_only = (bits & 0x200) != 0;
-  if (bitmaps_only) return EmbeddingRight::Restricted;
-  if ((bits & 0xF) == 0) return EmbeddingRight::Installable;
-  if ((bits & 0x8) != 0) return EmbeddingRight::Editable;
-  if ((bits & 0x4) != 0) return EmbeddingRight::PreviewAndPrint;
-  return EmbeddingRight::Restricted;
-}
+EmbeddingRight embedding_right(Fonts const& fonts, FontId font) { return embedding_right_of(embedding_bits(fonts, font)); }
 
 bool may_subset(Fonts const& fonts, FontId font) {
   return (embedding_bits(fonts, font) & 0x100) == 0 && embedding_right(fonts, font) != EmbeddingRight::Restricted;

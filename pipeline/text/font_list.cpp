@@ -1,6 +1,7 @@
 // fonts.toml read into the collection: the families that we ship or that a project adds. Changes with the format (fonts/README.md).
 #include <toml++/toml.h>
 
+#include <algorithm>
 #include <filesystem>
 
 #include "base/files.h"
@@ -24,7 +25,8 @@ toml::table parse(std::string const& path) {
 struct Reader {
   Fonts& fonts;
   std::string path;
-  std::vector<std::string> missing;
+  FaceOrigin origin = FaceOrigin::Shipped;
+  FontProblems missing = {};
 };
 
 [[noreturn]] void fail(Reader const& reader, toml::node const& node, std::string const& what) {
@@ -64,18 +66,22 @@ std::int64_t number(Reader const& reader, toml::table const& face, std::string_v
        "\"" + std::string(key) + "\" must be a whole number from " + std::to_string(least) + " to " + std::to_string(most));
 }
 
-void read_face(Reader& reader, std::string const& family, toml::table const& face) {
+void read_face(Reader& reader, std::string const& family, toml::table const& face, bool optional) {
   const std::string declared = required_string(reader, face, "path");
   FaceSource source{.family = family, .traits = {}, .path = located(reader, declared), .index = 0};
   source.traits.weight = static_cast<std::int32_t>(number(reader, face, "weight", {400, 1, 1000}));
   source.traits.stretch = static_cast<std::int32_t>(number(reader, face, "stretch", {100, 50, 200}) * 1000);
   source.traits.slant = slant_of(reader, face);
   source.index = static_cast<std::uint32_t>(number(reader, face, "index", {0, 0, 65535}));
+  source.origin = reader.origin;
   if (source.path.empty()) {
-    reader.missing.push_back(declared);
-  } else {
-    reader.fonts.add(std::move(source));
+    if (!optional) reader.missing.emplace_back(declared, "is not there");
+    return;
   }
+  // Ours are known to be sound, and are opened when they are used.
+  if (reader.origin != FaceOrigin::Shipped)
+    if (std::string why = examine(source); !why.empty()) return reader.missing.emplace_back(source.path, std::move(why)), void();
+  reader.fonts.add(std::move(source));
 }
 
 toml::array const& tables(Reader const& reader, toml::table const& parent, std::string_view key) {
@@ -88,7 +94,8 @@ void read_families(Reader& reader, toml::table const& list) {
   for (toml::node const& entry : tables(reader, list, "family")) {
     toml::table const& family = *entry.as_table();
     const std::string name = required_string(reader, family, "name");
-    for (toml::node const& face : tables(reader, family, "face")) read_face(reader, name, *face.as_table());
+    const bool optional = family["optional"].value_or(false);
+    for (toml::node const& face : tables(reader, family, "face")) read_face(reader, name, *face.as_table(), optional);
   }
 }
 
@@ -99,27 +106,78 @@ void read_aliases(Reader& reader, toml::table const& list) {
     reader.fonts.add_alias(std::string(alias.str()), required_string(reader, *aliases, alias.str()));
 }
 
-void read_fallback(Reader& reader, toml::table const& list) {
-  toml::array const* names = list["fallback"].as_array();
-  if (names == nullptr) return;
+std::vector<std::string> family_names(Reader const& reader, toml::array const& names) {
   std::vector<std::string> families;
-  for (toml::node const& name : *names) {
+  for (toml::node const& name : names) {
     const std::optional<std::string> text = name.value<std::string>();
-    if (!text) fail(reader, name, "\"fallback\" must be a list of family names");
+    if (!text) fail(reader, name, "a list of family names is expected");
     families.push_back(*text);
   }
-  reader.fonts.set_fallback(std::move(families));
+  return families;
+}
+
+void read_fallback(Reader& reader, toml::table const& list) {
+  if (toml::array const* names = list["fallback"].as_array()) reader.fonts.prefer_fallback(family_names(reader, *names));
+  toml::table const* languages = list["fallback_for"].as_table();
+  if (languages == nullptr) return;
+  for (auto const& [language, names] : *languages) {
+    if (!names.is_array()) fail(reader, names, "a list of family names is expected");
+    reader.fonts.set_fallback_for(std::string(language.str()), family_names(reader, *names.as_array()));
+  }
+}
+
+FontProblems load(Reader reader) {
+  const toml::table list = parse(reader.path);
+  read_families(reader, list);
+  read_aliases(reader, list);
+  read_fallback(reader, list);
+  return std::move(reader.missing);
+}
+
+bool is_font_name(fs::path const& path) {
+  std::string extension = path.extension().string();
+  for (char& c : extension) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  for (const std::string_view known : {".otf", ".ttf", ".otc", ".ttc", ".woff", ".woff2"})
+    if (extension == known) return true;
+  return false;
+}
+
+/// Every face that the file has.
+void add_file(Fonts& fonts, std::string const& path, FontProblems& problems) {
+  for (std::uint32_t index = 0;; ++index) {
+    FaceSource source{.family = {}, .traits = {}, .path = path, .index = index, .origin = FaceOrigin::Project};
+    std::string why = examine(source);
+    if (why.empty()) {
+      const std::uint32_t last = source.face_count - 1;
+      fonts.add(std::move(source));
+      if (index >= last) return;
+    } else {
+      if (index == 0) problems.emplace_back(path, std::move(why));
+      return;
+    }
+  }
 }
 
 }  // namespace
 
 std::vector<std::string> load_font_list(Fonts& fonts, std::string const& path) {
-  Reader reader{fonts, path, {}};
-  const toml::table list = parse(path);
-  read_families(reader, list);
-  read_aliases(reader, list);
-  read_fallback(reader, list);
-  return std::move(reader.missing);
+  std::vector<std::string> missing;
+  for (auto& [file, why] : load({.fonts = fonts, .path = path})) missing.push_back(std::move(file));
+  return missing;
+}
+
+// By name, so that the same folder gives the same books everywhere.
+FontProblems load_font_folder(Fonts& fonts, std::string const& folder) {
+  FontProblems problems;
+  std::error_code error;
+  const std::string list = (fs::path(folder) / "fonts.toml").string();
+  if (fs::is_regular_file(list, error)) return load({.fonts = fonts, .path = list, .origin = FaceOrigin::Project});
+  std::vector<std::string> files;
+  for (fs::recursive_directory_iterator at(folder, error), end; !error && at != end; at.increment(error))
+    if (at->is_regular_file(error) && is_font_name(at->path())) files.push_back(at->path().string());
+  std::sort(files.begin(), files.end());
+  for (std::string const& path : files) add_file(fonts, path, problems);
+  return problems;
 }
 
 }  // namespace bifolio::text

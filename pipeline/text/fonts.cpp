@@ -2,102 +2,91 @@
 // matching.
 #include "text/fonts.h"
 
-#include <unicode/bytestream.h>
-#include <unicode/casemap.h>
-#include <unicode/stringoptions.h>
-
 #include <algorithm>
-#include <atomic>
-#include <map>
-#include <mutex>
 
-#include "text/face.h"
+#include "base/files.h"
+#include "text/font_state.h"
 #include "text/matching.h"
 
 namespace bifolio::text {
-namespace {
 
-// css-fonts-4 §5.1: family names are compared with Unicode's default caseless matching.
-std::string folded(std::string_view name) {
-  std::string result;
-  bool ascii = true;
-  for (const char c : name) {
-    ascii = ascii && static_cast<unsigned char>(c) < 0x80;
-    result += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  }
-  if (ascii) return result;
-  result.clear();
-  UErrorCode error = U_ZERO_ERROR;
-  icu::StringByteSink<std::string> sink(&result);
-  icu::CaseMap::utf8Fold(U_FOLD_CASE_DEFAULT, icu::StringPiece(name.data(), static_cast<int32_t>(name.size())), sink, nullptr,
-                         error);
-  return result;
+FontId SlotTable::add(std::unique_ptr<FontSlot> slot) {
+  const std::size_t index = owners_.size();
+  if (index >= capacity) return {};
+  const FontId id(index);
+  if (!slot->registered) slot->registered = id;
+  if (!slot->plain) slot->plain = id;
+  owners_.push_back(std::move(slot));
+  slots_[index].store(owners_.back().get(), std::memory_order_release);
+  size_.store(index + 1, std::memory_order_release);
+  return id;
 }
 
-// One registered face. `opened` is published once under `opening`, and read without a lock afterwards.
-struct Slot {
-  explicit Slot(FaceSource s) : source(std::move(s)) {}
-  FaceSource source;
-  std::mutex opening;
-  std::unique_ptr<Fonts::Face> owner;
-  std::atomic<Fonts::Face const*> opened{nullptr};
-};
-
-struct Family {
-  std::string name;
-  std::vector<FontId> faces;
-};
-
-}  // namespace
-
-struct Fonts::State {
-  std::vector<std::unique_ptr<Slot>> slots;
-  std::map<std::string, Family, std::less<>> families;      // by folded name
-  std::map<std::string, std::string, std::less<>> aliases;  // folded to folded
-  std::vector<std::string> fallback;                        // folded
-
-  Family const* find_folded(std::string_view name) const {
-    const auto alias = aliases.find(name);
-    const auto found = families.find(alias == aliases.end() ? name : std::string_view(alias->second));
-    return found == families.end() ? nullptr : &found->second;
-  }
-  Family const* find(std::string_view name) const { return find_folded(folded(name)); }
-
-  FontId closest(Family const& family, FaceTraits const& traits) const {
-    return *std::min_element(family.faces.begin(), family.faces.end(), [&](FontId a, FontId b) {
-      return match_rank(traits, slots[a.index()]->source.traits) < match_rank(traits, slots[b.index()]->source.traits);
-    });
-  }
-};
+void SlotTable::replace(FontId id, std::unique_ptr<FontSlot> slot) {
+  slot->registered = slot->plain = id;
+  owners_[id.index()] = std::move(slot);
+  slots_[id.index()].store(owners_[id.index()].get(), std::memory_order_release);
+}
 
 Fonts::Fonts() : state_(std::make_unique<State>()) {}
 Fonts::~Fonts() = default;
 Fonts::Fonts(Fonts&&) noexcept = default;
 Fonts& Fonts::operator=(Fonts&&) noexcept = default;
 
+namespace {
+
+std::unique_ptr<FontSlot> slot_for(FaceSource source) {
+  auto slot = std::make_unique<FontSlot>();
+  slot->source = std::move(source);
+  for (Axis const& axis : slot->source.axes) slot->values.push_back({axis.tag, axis.initial});
+  return slot;
+}
+
+bool replaces(FaceSource const& later, FaceSource const& earlier) {
+  return later.traits == earlier.traits && later.unicode_range == earlier.unicode_range && later.weights == earlier.weights &&
+         later.stretches == earlier.stretches;
+}
+
+}  // namespace
+
+FontId Fonts::State::add_slot(FaceSource source) { return slots.add(slot_for(std::move(source))); }
+
 void Fonts::add(FaceSource source) {
-  Family& family = state_->families[folded(source.family)];
-  if (family.faces.empty()) family.name = source.family;
-  for (const FontId id : family.faces) {
-    std::unique_ptr<Slot>& slot = state_->slots[id.index()];
-    if (slot->source.traits != source.traits) continue;
-    slot = std::make_unique<Slot>(std::move(source));
+  FontFamily& family = state_->families[folded_family(source.family)];
+  if (family.faces.empty() || source.origin > family.origin) {
+    family = {.name = source.family, .faces = {}, .origin = source.origin};
+  } else if (source.origin < family.origin) {
     return;
   }
-  family.faces.emplace_back(state_->slots.size());
-  state_->slots.push_back(std::make_unique<Slot>(std::move(source)));
+  for (const FontId id : family.faces)
+    if (replaces(source, state_->slots[id.index()].source)) return state_->slots.replace(id, slot_for(std::move(source)));
+  if (const FontId id = state_->add_slot(std::move(source))) family.faces.push_back(id);
 }
 
-void Fonts::add_alias(std::string alias, std::string family) { state_->aliases[folded(alias)] = folded(family); }
+void Fonts::add_alias(std::string alias, std::string family) { state_->aliases[folded_family(alias)] = folded_family(family); }
 
-void Fonts::set_fallback(std::vector<std::string> families) {
-  state_->fallback.clear();
-  for (std::string const& family : families) state_->fallback.push_back(folded(family));
+namespace {
+std::vector<std::string> folded_families(std::vector<std::string> const& families) {
+  std::vector<std::string> result;
+  for (std::string const& family : families) result.push_back(folded_family(family));
+  return result;
 }
+}  // namespace
 
-bool Fonts::has_family(std::string_view family) const { return state_->find(family) != nullptr; }
+void Fonts::set_fallback(std::vector<std::string> families) { state_->fallback = folded_families(families); }
+void Fonts::prefer_fallback(std::vector<std::string> families) {
+  const std::vector<std::string> preferred = folded_families(families);
+  state_->fallback.insert(state_->fallback.begin(), preferred.begin(), preferred.end());
+}
+void Fonts::set_fallback_for(std::string language, std::vector<std::string> families) {
+  state_->fallback_for.emplace_back(std::move(language), folded_families(families));
+}
+void Fonts::set_system_fonts(SystemFonts system) { state_->system = system; }
+
+bool Fonts::has_family(std::string_view family) const { return state_->find(std::string(family)) != nullptr; }
 
 std::vector<std::string> Fonts::families() const {
+  const std::shared_lock lock(state_->mutex);
   std::vector<std::string> names;
   for (auto const& [key, family] : state_->families) names.push_back(family.name);
   std::sort(names.begin(), names.end());
@@ -106,46 +95,92 @@ std::vector<std::string> Fonts::families() const {
 
 std::size_t Fonts::face_count() const { return state_->slots.size(); }
 
-FontId Fonts::match(std::vector<std::string> const& families, FaceTraits const& traits) const {
+// css-fonts-4 §5.1: the first available font is one that may be used for a space.
+FontId Fonts::match(std::vector<std::string> const& families, FaceRequest const& request) const {
+  const auto first_of = [&](FontFamily const* family, bool for_space) {
+    if (family == nullptr) return FontId();
+    for (const FontId face : state_->closest(*family, request))
+      if (!for_space || state_->slots[face.index()].source.is_for(U' ')) return state_->styled(face, request);
+    return FontId();
+  };
   for (std::string const& name : families)
-    if (Family const* family = state_->find(name)) return state_->closest(*family, traits);
+    if (const FontId font = first_of(state_->find(name), true)) return font;
   for (std::string const& name : state_->fallback)
-    if (Family const* family = state_->find_folded(name)) return state_->closest(*family, traits);
-  return state_->slots.empty() ? FontId() : state_->closest(state_->families.begin()->second, traits);
+    if (const FontId font = first_of(state_->known(name), true)) return font;
+  return state_->families.empty() ? FontId() : first_of(&state_->families.begin()->second, false);
 }
 
-std::vector<FontId> Fonts::candidates(std::vector<std::string> const& families, FaceTraits const& traits) const {
+namespace {
+
+// BCP 47: "zh-TW" is written in Hant; "zh-Hant-HK" begins with "zh-Hant".
+std::string with_han_script(std::string_view language) {
+  std::string lower;
+  for (const char c : language) lower += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  const bool chinese = lower == "zh" || lower.starts_with("zh-");
+  if (!chinese || lower.starts_with("zh-han")) return lower;
+  for (const std::string_view region : {"-tw", "-hk", "-mo"})
+    if (lower.find(region) != std::string::npos) return "zh-hant" + lower.substr(2);
+  return "zh-hans" + lower.substr(2);
+}
+
+bool is_language(std::string_view language, std::string_view range) {
+  return language.starts_with(range) && (language.size() == range.size() || language[range.size()] == '-');
+}
+
+}  // namespace
+
+std::vector<FontId> Fonts::candidates(std::vector<std::string> const& families, FaceRequest const& request,
+                                      std::string_view language) const {
   std::vector<FontId> fonts;
-  const auto append = [&](Family const* family) {
+  const auto append = [&](FontFamily const* family) {
     if (family == nullptr) return;
-    const FontId font = state_->closest(*family, traits);
-    if (std::find(fonts.begin(), fonts.end(), font) == fonts.end()) fonts.push_back(font);
+    for (const FontId face : state_->closest(*family, request)) {
+      const FontId font = state_->styled(face, request);
+      if (std::find(fonts.begin(), fonts.end(), font) == fonts.end()) fonts.push_back(font);
+    }
   };
   for (std::string const& name : families) append(state_->find(name));
-  for (std::string const& name : state_->fallback) append(state_->find_folded(name));
-  if (fonts.empty() && !state_->slots.empty()) append(&state_->families.begin()->second);
+  const std::string full = with_han_script(language);
+  for (auto const& [range, names] : state_->fallback_for)
+    if (is_language(full, with_han_script(range)))
+      for (std::string const& name : names) append(state_->known(name));
+  for (std::string const& name : state_->fallback) append(state_->known(name));
+  if (fonts.empty() && !state_->families.empty()) append(&state_->families.begin()->second);
   return fonts;
 }
 
-FontId Fonts::match_character(std::vector<std::string> const& families, FaceTraits const& traits, char32_t character) const {
-  for (const FontId font : candidates(families, traits))
+std::vector<FontId> Fonts::closest_faces(std::string const& family, FaceRequest const& request) const {
+  std::vector<FontId> fonts;
+  FontFamily const* const found = state_->find(family);
+  if (found == nullptr) return fonts;
+  for (const FontId face : state_->closest(*found, request)) fonts.push_back(state_->styled(face, request));
+  return fonts;
+}
+
+FontId Fonts::match_character(std::vector<std::string> const& families, FaceRequest const& request, char32_t character) const {
+  for (const FontId font : candidates(families, request))
     if (has_glyph(font, character)) return font;
   return {};
 }
 
 Fonts::Face const& Fonts::face(FontId font) const {
-  Slot& slot = *state_->slots[font.index()];
+  FontSlot& slot = state_->slots[font.index()];
   if (Face const* opened = slot.opened.load(std::memory_order_acquire)) return *opened;
+  Face const* const origin = slot.plain != font                              ? &face(slot.plain)
+                             : slot.registered != font ? &face(slot.registered) : nullptr;
   const std::scoped_lock lock(slot.opening);
-  if (!slot.owner) {
-    slot.owner = open_face(slot.source);
-    slot.opened.store(slot.owner.get(), std::memory_order_release);
+  if (Face const* opened = slot.opened.load(std::memory_order_acquire)) return *opened;
+  Face const* result = origin;
+  if (slot.plain == font) {
+    slot.owner = origin == nullptr ? open_face(slot.source) : open_instance(*origin, slot.source, slot.values);
+    result = slot.owner.get();
   }
-  return *slot.owner;
+  slot.opened.store(result, std::memory_order_release);
+  return *result;
 }
 
 FontMetrics const& Fonts::metrics(FontId font) const { return face(font).metrics; }
-FaceSource const& Fonts::source(FontId font) const { return state_->slots[font.index()]->source; }
+FaceSource const& Fonts::source(FontId font) const { return state_->slots[font.index()].source; }
 bool Fonts::has_glyph(FontId font, char32_t character) const { return glyph_for(font, character) != 0; }
 std::uint32_t Fonts::glyph_for(FontId font, char32_t character) const { return face(font).glyph_for(character); }
 std::int32_t Fonts::advance(FontId font, std::uint32_t glyph) const {
@@ -153,11 +188,32 @@ std::int32_t Fonts::advance(FontId font, std::uint32_t glyph) const {
 }
 std::uint32_t Fonts::glyph_count(FontId font) const { return face(font).glyph_count; }
 std::string Fonts::postscript_name(FontId font) const { return face(font).postscript_name; }
+bool Fonts::is_color(FontId font) const { return face(font).is_color; }
+
+// css-fonts-4 §6.5: whether a glyph for it is there can be known only by looking the glyph up in the feature's lookups.
+bool Fonts::substitutes(FontId font, std::string_view opentype_tag, char32_t character) const {
+  Face const& opened = face(font);
+  const std::uint32_t glyph = opened.glyph_for(character);
+  if (glyph == 0 || !has_feature(font, opentype_tag)) return false;
+  const hb_tag_t features[] = {hb_tag_from_string(opentype_tag.data(), static_cast<int>(opentype_tag.size())), HB_TAG_NONE};
+  using LookupSet = Handle<hb_set_t, hb_set_destroy>;
+  const LookupSet lookups(hb_set_create());
+  hb_ot_layout_collect_lookups(opened.face.get(), HB_OT_TAG_GSUB, nullptr, nullptr, features, lookups.get());
+  for (hb_codepoint_t lookup = HB_SET_VALUE_INVALID; hb_set_next(lookups.get(), &lookup);)
+    if (hb_ot_layout_lookup_would_substitute(opened.face.get(), lookup, &glyph, 1, false)) return true;
+  return false;
+}
 
 bool Fonts::has_feature(FontId font, std::string_view opentype_tag) const {
   std::vector<std::uint32_t> const& tags = face(font).features;
   return std::binary_search(tags.begin(), tags.end(),
                             hb_tag_from_string(opentype_tag.data(), static_cast<int>(opentype_tag.size())));
 }
+
+std::vector<Axis> const& Fonts::axes(FontId font) const { return source(font).axes; }
+std::vector<AxisValue> const& Fonts::axis_values(FontId font) const { return state_->slots[font.index()].values; }
+Synthesis Fonts::synthesis(FontId font) const { return state_->slots[font.index()].synthesis; }
+FontId Fonts::without_synthesis(FontId font) const { return state_->slots[font.index()].plain; }
+FontId Fonts::registered(FontId font) const { return state_->slots[font.index()].registered; }
 
 }  // namespace bifolio::text

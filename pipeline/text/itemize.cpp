@@ -1,12 +1,11 @@
 // Itemisation: a paragraph cut into items of one style, level, script and font, each of which can be shaped by itself.
 // Changes with the order of its phases: characters, levels, scripts, fonts, items.
-#include <unicode/uchar.h>
-
 #include <algorithm>
 
 #include "base/utf8.h"
 #include "text/breaks.h"
 #include "text/characters.h"
+#include "text/font_choice.h"
 #include "text/paragraph.h"
 
 namespace bifolio::text {
@@ -24,7 +23,7 @@ struct Itemizer {
   ItemizedText result;
 
   FontId primary_font(std::uint32_t style) {
-    if (!primary[style]) primary[style] = fonts.match(styles[style].families, styles[style].traits);
+    if (!primary[style]) primary[style] = fonts.match(styles[style].families, styles[style].request);
     return primary[style];
   }
 };
@@ -58,7 +57,7 @@ bool is_latin_letter(char32_t c) {
 
 bool is_plain_range(Itemizer& itemizer, StyleRange const& range, bool& has_letter) {
   const FontId font = itemizer.primary_font(range.style);
-  if (!font) return false;
+  if (!font || itemizer.styles[range.style].emoji == EmojiStyle::Emoji) return false;
   Fonts::Face const& face = itemizer.fonts.face(font);
   for (std::uint32_t offset = range.begin; offset < range.end;) {
     char32_t c = 0;
@@ -99,35 +98,15 @@ Characters read_characters(Itemizer const& itemizer) {
   return characters;
 }
 
-/// The fonts of one style in the order in which they are asked.
-struct FontChoice {
-  Fonts const& fonts;
-  std::vector<FontId> candidates;
-
-  struct Chosen {
-    FontId font;         ///< none if no font shows even the base
-    bool whole = false;  ///< shows all of the cluster
-  };
-
-  // css-fonts-4 §5.3: the first font that shows the whole cluster; failing that, the first that shows its base.
-  Chosen for_cluster(std::u32string_view cluster) const {
-    for (const FontId font : candidates)
-      if (covers(fonts.face(font), cluster)) return {font, true};
-    for (const FontId font : candidates)
-      if (covers_character(fonts.face(font), cluster[0])) return {font, false};
-    return {};
-  }
-};
-
 // Sets the fonts of characters [begin, end), one cluster; a cluster may be cut by styles but keeps together in each.
-void choose_fonts(Itemizer& itemizer, std::vector<FontChoice> const& choices, Characters& characters, std::size_t begin,
+void choose_fonts(Itemizer& itemizer, std::vector<FontChoice>& choices, Characters& characters, std::size_t begin,
                   std::size_t end) {
   std::u32string cluster;
   for (std::size_t i = begin; i < end; ++i) cluster += characters[i].code_point;
   FontChoice::Chosen chosen;
   for (std::size_t i = begin; i < end; ++i) {
     Character& c = characters[i];
-    if (i == begin || c.style != characters[i - 1].style) chosen = choices[c.style].for_cluster(cluster);
+    if (i == begin || c.style != characters[i - 1].style) chosen = choices[c.style].for_cluster(cluster, script_tag(c.script));
     c.font = chosen.font ? chosen.font : itemizer.primary_font(c.style);
     const bool shown = chosen.whole || (chosen.font && covers_character(itemizer.fonts.face(chosen.font), c.code_point));
     if (!shown) itemizer.result.missing.push_back({c.offset, c.code_point});
@@ -154,8 +133,7 @@ void settle_spaces(Itemizer const& itemizer, Characters& characters) {
 
 void resolve_fonts(Itemizer& itemizer, Characters& characters) {
   std::vector<FontChoice> choices;
-  for (TextStyle const& style : itemizer.styles)
-    choices.push_back({itemizer.fonts, itemizer.fonts.candidates(style.families, style.traits)});
+  for (TextStyle const& style : itemizer.styles) choices.emplace_back(itemizer.fonts, style);
   const std::vector<std::uint32_t> boundaries = grapheme_boundaries(itemizer.text);
   std::size_t next = 0;
   for (std::size_t i = 0; i < characters.size();) {

@@ -1,5 +1,6 @@
 #include "text/matching.h"
 
+#include <algorithm>
 #include <cstdlib>
 
 namespace bifolio::text {
@@ -39,8 +40,14 @@ std::int32_t weight_rank(std::int32_t wish, std::int32_t face) {
 
 }  // namespace
 
-MatchRank match_rank(FaceTraits const& wish, FaceTraits const& face) {
-  return {stretch_rank(wish.stretch, face.stretch), slant_rank(wish.slant, face.slant), weight_rank(wish.weight, face.weight)};
+// css-fonts-4 §5.2: a face that can be several is nearest where its range is.
+MatchRank match_rank(FaceRequest const& wish, FaceSource const& face) {
+  const auto nearest = [](std::optional<Range> const& range, std::int32_t value, std::int32_t otherwise) {
+    return range ? std::clamp(value, range->low, std::max(range->low, range->high)) : otherwise;
+  };
+  return {stretch_rank(wish.stretch, nearest(face.stretches, wish.stretch, face.traits.stretch)),
+          slant_rank(wish.slant, face.traits.slant),
+          weight_rank(wish.weight, nearest(face.weights, wish.weight, face.traits.weight))};
 }
 
 }  // namespace bifolio::text

@@ -3,12 +3,12 @@
 
 #include <tuple>
 
-#include "text/fonts.h"
+#include "text/face_source.h"
 
 namespace bifolio::text {
 
 /// How far a face is from the wish: compared in CSS's order, stretch before slant before weight; the least wins.
 using MatchRank = std::tuple<std::int32_t, std::int32_t, std::int32_t>;
-MatchRank match_rank(FaceTraits const& wish, FaceTraits const& face);
+MatchRank match_rank(FaceRequest const& wish, FaceSource const& face);
 
 }  // namespace bifolio::text

@@ -86,6 +86,16 @@ void resolve_scripts(Characters& characters, std::string_view language) {
   }
 }
 
+std::u32string sample_of_script(std::uint32_t script) {
+  char name[5] = {};
+  hb_tag_to_string(script, name);
+  UScriptCode code = USCRIPT_COMMON;
+  UErrorCode error = U_ZERO_ERROR;
+  if (uscript_getCode(name, &code, 1, &error) != 1 || U_FAILURE(error) || !is_real(code)) return {};
+  const icu::UnicodeString sample = uscript_getSampleUnicodeString(code);
+  return sample.isEmpty() ? std::u32string() : std::u32string(1, static_cast<char32_t>(sample.char32At(0)));
+}
+
 std::uint32_t script_tag(UScriptCode script) { return hb_tag_from_string(uscript_getShortName(script), 4); }
 
 }  // namespace bifolio::text

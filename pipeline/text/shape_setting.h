@@ -17,6 +17,7 @@ struct ShapeSetting {
   bool right_to_left = false, kerning = true, common_ligatures = true;
   std::string language;
   std::vector<Feature> features;
+  std::string language_system;
 
   Fonts::Face const* face = nullptr;
   hb_language_t hb_language = HB_LANGUAGE_INVALID;

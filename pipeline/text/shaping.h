@@ -12,18 +12,17 @@
 
 namespace bifolio::text {
 
-struct Feature {
-  char tag[4] = {};
-  std::uint32_t value = 1;
-  friend bool operator==(Feature const&, Feature const&) = default;
-};
+/// What emoji are shown as when nothing in the text says so (css-fonts-4 §6.13).
+enum class EmojiStyle : std::uint8_t { Normal, Text, Emoji, Unicode };
 
 /// What shaping needs to know of a computed style. Small caps and the like come as features (the caller resolves the CSS).
 struct TextStyle {
   std::vector<std::string> families;
-  FaceTraits traits;
+  FaceRequest request;
   Length size;
-  std::string language;  ///< BCP 47
+  std::string language;         ///< BCP 47
+  std::string language_system;  ///< OpenType's, instead of the language's own; empty: by language
+  EmojiStyle emoji = EmojiStyle::Normal;
   std::vector<Feature> features;
   bool kerning = true, common_ligatures = true;
   friend bool operator==(TextStyle const&, TextStyle const&) = default;

@@ -14,12 +14,12 @@ namespace {
 
 using TagName = const char[5];
 
-// PDF uses a font for its outlines and widths only (ISO 32000-1 §9.9); layout is done. Dropping the variation tables leaves the
-// default instance, which is what was shaped.
+// PDF uses a font for its outlines and widths only (ISO 32000-1 §9.9); layout is done.
 constexpr TagName pdf_drops[] = {"GSUB", "GPOS", "GDEF", "BASE", "JSTF", "DSIG", "MATH", "kern", "name", "post", "OS/2",
                                  "cmap", "Silf", "Feat", "Glat", "Gloc", "Sill", "FFTM", "VORG", "vhea", "vmtx", "gasp",
-                                 "hdmx", "LTSH", "VDMX", "fvar", "gvar", "avar", "cvar", "HVAR", "MVAR", "VVAR", "STAT",
-                                 "meta", "COLR", "CPAL", "SVG ", "sbix", "CBDT", "CBLC", "EBDT", "EBLC"};
+                                 "hdmx", "LTSH", "VDMX", "STAT", "meta", "COLR", "CPAL", "SVG ", "sbix", "CBDT", "CBLC", "EBDT", "EBLC"};
+// Of a font whose axes nobody moves: without them its default instance is left.
+constexpr TagName variations[] = {"fvar", "gvar", "avar", "cvar", "HVAR", "MVAR", "VVAR"};
 
 // What an EPUB's style sheet can turn on (css-fonts-4 §6), besides what hb-subset keeps because scripts need it.
 constexpr TagName epub_features[] = {"liga", "clig", "dlig", "hlig", "calt", "smcp", "c2sc", "pcap", "c2pc", "unic", "titl", "lnum",
@@ -58,6 +58,13 @@ FaceHandle execute(Fonts const& fonts, FontId font, SubsetPlan const& plan) {
   return face;
 }
 
+// A variable font becomes the static one that was laid out.
+void pin_axes(Fonts const& fonts, FontId font, hb_subset_input_t* input) {
+  for (AxisValue const& value : fonts.axis_values(font))
+    hb_subset_input_pin_axis_location(input, fonts.face(font).face.get(), value.tag,
+                                      static_cast<float>(value.value) / static_cast<float>(axis_unit));
+}
+
 void require_supported(Fonts const& fonts, FontId font) {
   Fonts::Face const& face = fonts.face(font);
   if (face.has_cff || !Table(face.face.get(), HB_TAG('g', 'l', 'y', 'f')).empty()) return;
@@ -84,11 +91,15 @@ PdfSubset subset_for_pdf(Fonts const& fonts, FontId font, std::set<std::uint32_t
   hb_set_add(wanted, 0);
   for (const std::uint32_t glyph : glyphs)
     if (glyph < face.glyph_count) hb_set_add(wanted, glyph);
-  add_tags(hb_subset_input_set(input.get(), HB_SUBSET_SETS_DROP_TABLE_TAG), pdf_drops);
+  if (!may_subset(fonts, font)) hb_set_add_range(wanted, 0, face.glyph_count - 1);
+  hb_set_t* const dropped = hb_subset_input_set(input.get(), HB_SUBSET_SETS_DROP_TABLE_TAG);
+  add_tags(dropped, pdf_drops);
+  if (fonts.axes(font).empty()) add_tags(dropped, variations);
   // A name-keyed CFF's CIDs are its glyph indices (ISO 32000-1 §9.7.4.2), so only there the indices must stay.
   const bool keep_indices = face.has_cff && !face.cff.cid_keyed;
   hb_subset_input_set_flags(input.get(), HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_NOTDEF_OUTLINE |
                                              (keep_indices ? HB_SUBSET_FLAGS_RETAIN_GIDS : HB_SUBSET_FLAGS_DEFAULT));
+  pin_axes(fonts, font, input.get());
   const SubsetPlan plan = make_plan(fonts, font, input);
   const FaceHandle result = execute(fonts, font, plan);
   PdfSubset subset{.outlines = outline_format(fonts, font), .program = {}, .old_to_new = {}};
@@ -104,12 +115,15 @@ PdfSubset subset_for_pdf(Fonts const& fonts, FontId font, std::set<std::uint32_t
   return subset;
 }
 
-std::string subset_for_epub(Fonts const& fonts, FontId font, std::set<char32_t> const& characters) {
+std::string subset_for_epub(Fonts const& fonts, FontId font, std::set<char32_t> const& characters,
+                            std::set<std::string> const& features) {
   require_supported(fonts, font);
   const SubsetInput input = make_input();
   hb_set_t* const wanted = hb_subset_input_unicode_set(input.get());
   for (const char32_t c : characters) hb_set_add(wanted, c);
-  add_tags(hb_subset_input_set(input.get(), HB_SUBSET_SETS_LAYOUT_FEATURE_TAG), epub_features);
+  hb_set_t* const kept = hb_subset_input_set(input.get(), HB_SUBSET_SETS_LAYOUT_FEATURE_TAG);
+  add_tags(kept, epub_features);
+  for (std::string const& tag : features) hb_set_add(kept, hb_tag_from_string(tag.data(), static_cast<int>(tag.size())));
   // The licences want their notices kept: copyright, trademark, licence, its address.
   for (const hb_ot_name_id_t id : {0U, 7U, 13U, 14U, 16U, 17U})
     hb_set_add(hb_subset_input_set(input.get(), HB_SUBSET_SETS_NAME_ID), id);

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "text/embedding.h"
 #include "text/fonts.h"
 
 namespace bifolio::text {
@@ -20,20 +21,21 @@ struct PdfSubset {
   std::vector<std::pair<std::uint32_t, std::uint32_t>> old_to_new;
 };
 
-/// Requires glyphs of the font; .notdef is always kept. Throws std::runtime_error if the font cannot be subset.
+/// Requires glyphs of the font; .notdef is always kept, and all of a font that must not be subset. Throws std::runtime_error if the font cannot be subset.
 PdfSubset subset_for_pdf(Fonts const& fonts, FontId font, std::set<std::uint32_t> const& glyphs);
 
 /// What a content stream calls the glyph in the original font: its CID for a CID-keyed CFF font, else its glyph index.
 std::uint32_t cid_of(Fonts const& fonts, FontId font, std::uint32_t glyph);
 OutlineFormat outline_format(Fonts const& fonts, FontId font);
 
-/// A complete font file (TTF or OTF) with glyphs and layout features for these characters, for an EPUB's @font-face.
-std::string subset_for_epub(Fonts const& fonts, FontId font, std::set<char32_t> const& characters);
+/// A complete font file (TTF or OTF) with glyphs and layout features for these characters, for an EPUB's @font-face; a variable font
+/// stays one. `features`: OpenType tags of features that the book turns on, besides the common ones.
+std::string subset_for_epub(Fonts const& fonts, FontId font, std::set<char32_t> const& characters,
+                            std::set<std::string> const& features = {});
 /// "font/ttf" or "font/otf", and the extension.
 std::string_view epub_media_type(Fonts const& fonts, FontId font);
 
 /// Whether the font's licence bits (OS/2 fsType) allow embedding, and subsetting.
-enum class EmbeddingRight : std::uint8_t { Installable, Editable, PreviewAndPrint, Restricted };
 EmbeddingRight embedding_right(Fonts const& fonts, FontId font);
 bool may_subset(Fonts const& fonts, FontId font);
 

@@ -48,6 +48,8 @@ void read_options(std::string const& text, app::CommandLine& line) {
       line.request.styles.front() = value;
     else if (key == "media")
       line.media = value == "screen" ? model::MediaType::Screen : model::MediaType::Print;
+    else if (key == "system-fonts")
+      line.request.system_fonts = value == "yes";
     else if (key == "set")
       line.request.settings.emplace_back(value.substr(0, value.find('=')), value.substr(value.find('=') + 1));
     else

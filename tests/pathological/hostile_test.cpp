@@ -210,5 +210,22 @@ TEST_F(Hostile, ImportsThatLoopEnd) {
   EXPECT_THAT(result.err, HasSubstr("other.css:1:1: warning: "));
 }
 
+// Font files that are cut off, turned in places, or no fonts at all: another face is taken, and nothing is lost.
+TEST_F(Hostile, BrokenFontFilesAreSaidAndPassedOver) {
+  std::string whole(4096, '\0');
+  whole.replace(0, 12, std::string("\0\1\0\0\0\4\0\100\0\2\0\0", 12));  // a table directory that leads nowhere
+  const std::string woff2_head = std::string("wOF2\0\1\0\0\xFF\xFF\xFF\xFF\xFF\xFF\0\0\xFF\xFF\xFF\xFF", 20) + whole;
+  const std::string woff_head = std::string("wOFF\0\1\0\0\0\0\x10\x20\0\1\0\0\xFF\xFF\xFF\xFF", 20) + whole;
+  for (std::string const& bytes : {std::string(), std::string("x"), whole, woff2_head, woff_head, std::string("OTTO") + whole,
+                                   std::string("ttcf\0\2\0\0\xFF\xFF\xFF\xFF", 12) + whole}) {
+    folder.write("broken.ttf", bytes);
+    const Result result = with_sheet("@font-face { font-family: B; src: url(broken.ttf) }\nbody { font-family: B, serif }\n");
+    EXPECT_EQ(result.exit_code, input_errors) << result.err;
+    EXPECT_THAT(result.err, HasSubstr("sheet.css:1:1"));
+    EXPECT_THAT(result.err, HasSubstr("[font/unreadable]"));
+    expect_word("Text.");
+  }
+}
+
 }  // namespace
 }  // namespace bifolio::tests

@@ -65,7 +65,8 @@ const std::vector<std::pair<std::regex, std::vector<std::string>>> library_place
     {std::regex("^spng"), {"pdf/", "app/"}},        {std::regex("^jpeglib"), {"app/"}},
     {std::regex("^qpdf/"), {"check/pdf", "pdf/images/"}},          {std::regex("^CLI/"), {"app/"}},
     {std::regex("^nlohmann/"), {"app/"}},           {std::regex("^webp/"), {"app/webp"}},
-    {std::regex("^gif_lib"), {"pdf/images/gif"}},   {std::regex("^(librsvg/|cairo|fontconfig/)"), {"pdf/images/svg"}},
+    {std::regex("^gif_lib"), {"pdf/images/gif"}},   {std::regex("^(librsvg/|cairo)"), {"pdf/images/svg"}},
+    {std::regex("^fontconfig/"), {"text/", "pdf/images/svg"}},     {std::regex("^(woff2/|zlib)"), {"text/"}},
 };
 
 TEST(Includes, StagesIncludeOnlyWhatTheRuleAllows) {

@@ -105,10 +105,14 @@ class PdfChecker {
       check_annotation(annotations.getArrayItem(i), number);
   }
 
-  // ISO 32000-1 §9.7, §9.9: composite, embedded, with a map to Unicode.
+  // ISO 32000-1 §9.7, §9.9: composite, embedded, with a map to Unicode; or of Type 3 (§9.6.5), whose glyphs are in the file.
   void check_font(QPDFObjectHandle font) {
     const std::string name = font.getKey("/BaseFont").isName() ? font.getKey("/BaseFont").getName() : "a font";
     if (!font.getKey("/ToUnicode").isStream()) report(pdf_font, name + " has no map to Unicode");
+    if (font.getKey("/Subtype").isNameAndEquals("/Type3")) {
+      if (!font.getKey("/CharProcs").isDictionary()) report(pdf_font, name + " has no glyph procedures");
+      return;
+    }
     QPDFObjectHandle descendants = font.getKey("/DescendantFonts");
     if (!descendants.isArray() || descendants.getArrayNItems() != 1) return report(pdf_font, name + " has no descendant font");
     QPDFObjectHandle descriptor = descendants.getArrayItem(0).getKey("/FontDescriptor");

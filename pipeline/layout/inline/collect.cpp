@@ -25,19 +25,21 @@ bool preserves_breaks(model::ComputedStyle const& style) {
   return style.white_space_collapse != model::WhiteSpaceCollapse::Collapse;
 }
 
-/// The feature that a font must have for the caps variant; empty for none (css-fonts-4 §6.6).
-std::string_view needed_caps_feature(model::FontVariantCaps caps) {
+/// Whether the font has glyphs for the caps variant, petite capitals being small ones where need be (css-fonts-4 §6.6).
+bool has_caps(text::Fonts const& fonts, FontId font, model::FontVariantCaps caps) {
   using enum model::FontVariantCaps;
   switch (caps) {
-    case SmallCaps:
-    case AllSmallCaps: return "smcp";
-    case PetiteCaps:
-    case AllPetiteCaps: return "pcap";
+    case SmallCaps: return fonts.has_feature(font, "smcp");
+    case AllSmallCaps: return fonts.has_feature(font, "smcp") && fonts.has_feature(font, "c2sc");
+    case PetiteCaps: return fonts.has_feature(font, "pcap") || fonts.has_feature(font, "smcp");
+    case AllPetiteCaps:
+      return (fonts.has_feature(font, "pcap") && fonts.has_feature(font, "c2pc")) ||
+             (fonts.has_feature(font, "smcp") && fonts.has_feature(font, "c2sc"));
     case Normal:
     case Unicase:
-    case TitlingCaps: return {};
+    case TitlingCaps: return true;
   }
-  return {};
+  return true;
 }
 
 class Collector {
@@ -68,8 +70,8 @@ class Collector {
   InlineStyle const& style_of(BoxId id, StyleVariant variant = StyleVariant::Plain);
   std::uint32_t style_index(InlineStyle const& style);
   void report_missing_patterns(model::ComputedStyle const& style);
-  void report_missing_features(InlineStyle const& style);
   bool synthesises_caps(InlineStyle const& style, Box const& box);
+  bool synthesises_position(InlineStyle const& style, std::string_view text, Box const& box);
   bool is_generated(BoxId container) const;
   bool holds_inline_content(BoxId id) const;
   void advance_characters(std::string_view source);
@@ -105,7 +107,6 @@ std::uint32_t Collector::style_index(InlineStyle const& style) {
     paragraph_.text_styles.push_back(style.text);
     paragraph_.text_styles.push_back(style.text);
     report_missing_patterns(*style.computed);
-    report_missing_features(style);
     if (style.computed->white_space_collapse == model::WhiteSpaceCollapse::BreakSpaces) paragraph_.has_break_spaces = true;
   }
   last_style_ = &style;
@@ -118,23 +119,6 @@ void Collector::report_missing_patterns(model::ComputedStyle const& style) {
   const Span span = paragraph_.container ? tree_[paragraph_.container].span : Span{};
   context_.sink.report_once(kinds::no_hyphenation, style.lang, span,
                             "there are no hyphenation patterns for the language " + style.lang + "; its words are not divided");
-}
-
-/// What of the style the font cannot do.
-void Collector::report_missing_features(InlineStyle const& style) {
-  model::ComputedStyle const& computed = *style.computed;
-  if (!style.font) return;
-  const Span span = paragraph_.container ? tree_[paragraph_.container].span : Span{};
-  const auto position = computed.font_variant_position;
-  if (position != model::FontVariantPosition::Normal &&
-      !context_.services.fonts.has_feature(style.font, position == model::FontVariantPosition::Sub ? "subs" : "sups")) {
-    std::string const& family = context_.services.fonts.source(style.font).family;
-    context_.sink.report_once(kinds::approximated, "font-variant-position " + family, span,
-                              "the font " + family + " has no glyphs for font-variant-position; its normal ones are shown");
-  }
-  if (!computed.font_variations.empty())
-    context_.sink.report_once(kinds::unsupported, "font-variation-settings", span,
-                              "font-variation-settings is not applied: fonts are set in their default instance");
 }
 
 Piece Collector::piece_for(BoxId id, PieceKind kind) {
@@ -230,9 +214,8 @@ void Collector::add_caps(Piece const& piece, std::string_view text) {
 }
 
 bool Collector::synthesises_caps(InlineStyle const& style, Box const& box) {
-  const std::string_view feature = needed_caps_feature(style.computed->font_variant_caps);
-  if (feature.empty() || !style.font || !style.computed->font_synthesis_small_caps ||
-      context_.services.fonts.has_feature(style.font, feature))
+  if (!style.font || !style.computed->font_synthesis_small_caps ||
+      has_caps(context_.services.fonts, style.font, style.computed->font_variant_caps))
     return false;
   std::string const& family = context_.services.fonts.source(style.font).family;
   context_.sink.report_once(kinds::synthesised_caps, family, box.span,
@@ -240,8 +223,29 @@ bool Collector::synthesises_caps(InlineStyle const& style, Box const& box) {
   return true;
 }
 
+// css-fonts-4 §6.5: either all of the text has such glyphs, or all of it is made from normal ones, so that they look alike.
+bool Collector::synthesises_position(InlineStyle const& style, std::string_view text, Box const& box) {
+  const auto position = style.computed->font_variant_position;
+  if (position == model::FontVariantPosition::Normal || !style.font || !style.computed->font_synthesis_position) return false;
+  text::Fonts const& fonts = context_.services.fonts;
+  const std::string_view feature = position == model::FontVariantPosition::Sub ? "subs" : "sups";
+  bool has_all = true;
+  for (const char32_t c : utf8::CodePoints(text))
+    has_all = has_all && ((c < 0x80 && utf8::is_html_space(static_cast<char>(c))) || fonts.substitutes(style.font, feature, c));
+  if (has_all) return false;
+  std::string const& family = fonts.source(style.font).family;
+  context_.sink.report_once(kinds::synthesised_position, family, box.span,
+                            "the font " + family + " has no such glyphs for font-variant-position; they are made from its normal ones");
+  return true;
+}
+
 void Collector::add_text_range(Piece const& piece, std::string_view text) {
   if (text.empty()) return;
+  if (piece.box && synthesises_position(paragraph_.style(piece), text, tree_[piece.box])) {
+    Piece reduced = piece;
+    reduced.style = style_index(style_of(piece.box, StyleVariant::ReducedPosition));
+    return add_shown(reduced, text);
+  }
   if (piece.box && synthesises_caps(paragraph_.style(piece), tree_[piece.box])) return add_caps(piece, text);
   add_shown(piece, text);
 }

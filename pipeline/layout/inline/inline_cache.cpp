@@ -1,6 +1,7 @@
 #include "layout/inline/inline_cache.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstring>
 
 #include "layout/context.h"
@@ -11,6 +12,8 @@ namespace {
 constexpr std::size_t most_words = 1U << 16U;
 /// The size of synthesised small capitals, in thousandths: about the x-height of most text faces, a little heavier.
 constexpr std::int64_t reduced_capitals = 780;
+/// Of synthesised superiors and inferiors: their size and how far they leave the baseline, in thousandths of the font size.
+constexpr std::int64_t reduced_position = 620, raised = 340, lowered = 150;
 
 void add_feature(std::vector<text::Feature>& features, char const* tag, std::uint32_t value = 1) {
   text::Feature feature;
@@ -19,15 +22,15 @@ void add_feature(std::vector<text::Feature>& features, char const* tag, std::uin
   features.push_back(feature);
 }
 
-// css-fonts-4 §6.6
-void add_caps(std::vector<text::Feature>& features, model::FontVariantCaps caps) {
+// css-fonts-4 §6.6: petite capitals that the font lacks are its small ones.
+void add_caps(std::vector<text::Feature>& features, model::FontVariantCaps caps, bool has_petite) {
   using enum model::FontVariantCaps;
   switch (caps) {
     case Normal: return;
     case SmallCaps: return add_feature(features, "smcp");
     case AllSmallCaps: return add_feature(features, "c2sc"), add_feature(features, "smcp");
-    case PetiteCaps: return add_feature(features, "pcap");
-    case AllPetiteCaps: return add_feature(features, "c2pc"), add_feature(features, "pcap");
+    case PetiteCaps: return add_feature(features, has_petite ? "pcap" : "smcp");
+    case AllPetiteCaps: return add_feature(features, has_petite ? "c2pc" : "c2sc"), add_feature(features, has_petite ? "pcap" : "smcp");
     case Unicase: return add_feature(features, "unic");
     case TitlingCaps: return add_feature(features, "titl");
   }
@@ -52,14 +55,36 @@ text::Slant slant_of(model::FontStyle style) {
   return text::Slant::Normal;
 }
 
+std::uint32_t tag_of(char const (&tag)[4]) {
+  std::uint32_t value = 0;
+  for (const char c : tag) value = value << 8 | static_cast<unsigned char>(c);
+  return value;
+}
+
+text::FaceRequest face_request(model::ComputedStyle const& style) {
+  text::FaceRequest request{.weight = style.font_weight,
+                            .stretch = style.font_stretch,
+                            .slant = slant_of(style.font_style),
+                            .oblique_angle = style.font_oblique_angle,
+                            .may_embolden = style.font_synthesis_weight,
+                            .may_slant = style.font_synthesis_style,
+                            .palette = static_cast<text::Palette>(style.font_palette)};
+  if (style.font_optical_sizing == model::FontOpticalSizing::Auto) request.optical_size = style.font_size;
+  for (model::FontVariation const& v : style.font_variations)
+    request.variations.push_back(
+        {tag_of(v.tag), static_cast<std::int32_t>(std::lround(std::clamp(v.value, -32768.F, 32767.F) * text::axis_unit))});
+  return request;
+}
+
 text::TextStyle text_style(model::ComputedStyle const& style, StyleVariant variant) {
   text::TextStyle text;
   text.families = style.font_family;
-  text.traits = {.weight = style.font_weight, .stretch = style.font_stretch, .slant = slant_of(style.font_style)};
+  text.request = face_request(style);
+  text.language_system = style.font_language_override;
+  text.emoji = static_cast<text::EmojiStyle>(style.font_variant_emoji);
   text.size = style.font_size;
   text.language = style.lang;
-  if (variant == StyleVariant::Plain) add_caps(text.features, style.font_variant_caps);
-  add_position(text.features, style.font_variant_position);
+  if (variant == StyleVariant::Plain) add_position(text.features, style.font_variant_position);
   for (model::FontFeature const& feature : style.font_features) add_feature(text.features, feature.tag, feature.value);
   text.kerning = style.font_kerning != model::FontKerning::None;
   text.common_ligatures = style.letter_spacing == Length();  // css-text-4 §9.2: spaced letters form no optional ligatures
@@ -83,10 +108,27 @@ Length whole_pixels(Length length) {
   return Length::from_raw((length.raw() + px / 2) / px * px);
 }
 
-/// css-fonts-4 §2.6: the size at which the font has the x-height that the sheet asks for.
-Length used_size(model::ComputedStyle const& style, text::FontMetrics const& metrics) {
-  if (style.font_size_adjust < 0 || metrics.x_height <= 0) return style.font_size;
-  return style.font_size.scaled(std::int64_t{style.font_size_adjust} * metrics.units_per_em, std::int64_t{metrics.x_height} * 1000);
+/// What font-size-adjust compares, in font units; 0 where the font does not say.
+std::int32_t aspect_of(text::Fonts const& fonts, FontId font, model::FontSizeAdjustMetric metric) {
+  using enum model::FontSizeAdjustMetric;
+  const auto advance = [&](char32_t c) { return fonts.has_glyph(font, c) ? fonts.advance(font, fonts.glyph_for(font, c)) : 0; };
+  switch (metric) {
+    case ExHeight: return fonts.metrics(font).x_height;
+    case CapHeight: return fonts.metrics(font).cap_height;
+    case ChWidth: return advance(U'0');
+    case IcWidth: return advance(U'水');
+    case IcHeight: return fonts.has_glyph(font, U'水') ? fonts.metrics(font).units_per_em : 0;
+  }
+  return 0;
+}
+
+/// css-fonts-5 §2: the size at which the font has the x-height (or another measure) that the sheet asks for. `from-font` asks for
+/// the first font's own, which changes nothing in it.
+Length used_size(Services const& services, model::ComputedStyle const& style, FontId font) {
+  const std::int32_t aspect = style.font_size_adjust < 0 ? 0 : aspect_of(services.fonts, font, style.font_size_adjust_metric);
+  if (aspect <= 0) return style.font_size;
+  return style.font_size.scaled(std::int64_t{style.font_size_adjust} * services.fonts.metrics(font).units_per_em,
+                                std::int64_t{aspect} * 1000);
 }
 
 }  // namespace
@@ -102,11 +144,20 @@ InlineStyle make_inline_style(Services const& services, model::ComputedStyle con
   InlineStyle made;
   made.computed = &style;
   made.text = text_style(style, variant);
-  made.font = services.fonts.match(made.text.families, made.text.traits);
+  made.font = services.fonts.match(made.text.families, made.text.request);
   if (!made.font) return made;  // an empty collection: nothing can be set
+  if (variant == StyleVariant::Plain) {
+    std::vector<text::Feature> caps;
+    add_caps(caps, style.font_variant_caps, services.fonts.has_feature(made.font, "pcap"));
+    made.text.features.insert(made.text.features.begin(), caps.begin(), caps.end());
+  }
   text::FontMetrics const& metrics = services.fonts.metrics(made.font);
-  const Length size = used_size(style, metrics);
-  made.text.size = variant == StyleVariant::ReducedCapitals ? size.scaled(reduced_capitals, 1000) : size;
+  const Length size = used_size(services, style, made.font);
+  made.text.size = variant == StyleVariant::ReducedCapitals   ? size.scaled(reduced_capitals, 1000)
+                   : variant == StyleVariant::ReducedPosition ? size.scaled(reduced_position, 1000)
+                                                              : size;
+  if (variant == StyleVariant::ReducedPosition)
+    made.rise = size.scaled(style.font_variant_position == model::FontVariantPosition::Super ? raised : -lowered, 1000);
   made.ascent = metrics.scale(metrics.ascent, size);
   made.descent = -metrics.scale(metrics.descent, size);
   const Length leading = line_height(style, metrics, size) - made.ascent - made.descent;

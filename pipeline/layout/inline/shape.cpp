@@ -9,8 +9,10 @@
 namespace bifolio::layout {
 namespace {
 
-/// css-text-4 §9: letter-spacing after each cluster, word-spacing at each word separator.
+/// css-text-4 §9: letter-spacing after each cluster, word-spacing at each word separator. Raises what is made superior or inferior.
 void add_spacing(std::vector<text::Glyph>& glyphs, std::size_t first, std::string_view text, InlineStyle const& style) {
+  if (style.rise != Length())
+    for (std::size_t i = first; i < glyphs.size(); ++i) glyphs[i].y_offset += style.rise;
   const Length letter = style.computed->letter_spacing;
   const Length word = style.computed->word_spacing.resolve(style.space);
   if (letter == Length() && word == Length()) return;
@@ -37,6 +39,7 @@ class StretchShaper {
   void shape_special(text::Item const& item, Piece const& piece);
   void measure_item(text::Item const& item, std::size_t first);
   void report_missing(text::MissingGlyph const& missing);
+  void report_font(text::Item const& item, Piece const& piece);
   Piece const& piece_at(std::uint32_t local);
 
   LayoutContext& context_;
@@ -75,12 +78,29 @@ void StretchShaper::report_missing(text::MissingGlyph const& missing) {
   if (piece == paragraph_.pieces.end() || piece->kind != PieceKind::Text) return;
   std::string code = "U+";
   static constexpr std::string_view digits = "0123456789ABCDEF";
-  for (int shift = missing.character > 0xFFFF ? 20 : 12; shift >= 0; shift -= 4)
+  for (int shift = missing.character > 0xFFFFF ? 20 : missing.character > 0xFFFF ? 16 : 12; shift >= 0; shift -= 4)
     code += digits[(missing.character >> shift) & 0xFU];
   std::string character;
   utf8::append(character, missing.character);
-  context_.sink.report_once(kinds::missing_glyph, code, source_span(context_.tree, paragraph_, *piece, at),
-                            "no font has the character " + character + " (" + code + ")");
+  context_.sink.report_counted(kinds::missing_glyph, code, source_span(context_.tree, paragraph_, *piece, at),
+                               "no font has the character " + character + " (" + code + ")");
+}
+
+/// What a reader of the log should know of the item's font: it is made up in part, or is this machine's own.
+void StretchShaper::report_font(text::Item const& item, Piece const& piece) {
+  text::Fonts const& fonts = context_.services.fonts;
+  const text::Synthesis synthesis = fonts.synthesis(item.font);
+  text::FaceSource const& source = fonts.source(item.font);
+  const bool of_system = source.origin == text::FaceOrigin::System;
+  if ((!synthesis.any() && !of_system) || fonts.is_color(item.font)) return;
+  const Span span = source_span(context_.tree, paragraph_, piece, item.begin + stretch_.begin);
+  if (of_system)
+    context_.sink.report_once(kinds::system_font, source.path, span,
+                              "the font " + source.family + " is this machine's: " + source.path);
+  if (!synthesis.any()) return;
+  std::string lacks = synthesis.bold && synthesis.slant != 0 ? "bold italic" : synthesis.bold ? "bold" : "italic";
+  context_.sink.report_once(kinds::synthesised_style, source.family + '/' + lacks, span,
+                            "the font " + source.family + " has no " + lacks + " face; it is made from another");
 }
 
 /// Fills in advance and unsafe for the item's clusters, whose glyphs begin at `first`.
@@ -153,6 +173,7 @@ void StretchShaper::shape_item(text::Item const& item) {
   const std::size_t first = shaped_.glyphs.size();
   Piece const& piece = piece_at(item.begin);
   if (piece.kind == PieceKind::Text && item.font) {
+    report_font(item, piece);
     context_.services.shaper.shape(shaped_.text, item, item.begin, item.end, paragraph_.text_styles[item.style], shaped_.glyphs);
     add_spacing(shaped_.glyphs, first, shaped_.text, paragraph_.style(piece));
   } else {

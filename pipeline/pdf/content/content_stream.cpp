@@ -258,12 +258,26 @@ void ContentStream::image(std::uint32_t image, ImageMatrix const& m, Rect const*
   out_ += " Do Q\n";
 }
 
-void ContentStream::begin_text(Point origin) {
+// §9.4.2: Td moves; a slanted text needs a matrix.
+void ContentStream::begin_text(Point origin, double slant) {
   out_ += "BT ";
+  if (slant != 0) append_decimal(out_ += "1 0 ", slant, 4);
+  if (slant != 0) out_ += " 1 ";
   append_length(out_, frame_.x(origin.x));
   out_ += ' ';
   append_length(out_, frame_.y(origin.y));
-  out_ += " Td\n";
+  out_ += slant != 0 ? " Tm\n" : " Td\n";
+}
+
+// §9.3.6: text rendering modes 0 and 2; round joins, so that no corner grows a spike.
+void ContentStream::embolden(Length width, Color const& color) {
+  if (width > Length()) {
+    stroke_color(color);
+    dashes({}, {}, false);
+    line_width(width);
+  }
+  if ((width > Length()) != (state_.emboldened > Length())) out_ += width > Length() ? "2 Tr 1 j\n" : "0 Tr 0 j\n";
+  state_.emboldened = width;
 }
 
 void ContentStream::select_font(FontName font, Length size) {
@@ -294,11 +308,11 @@ void ContentStream::rise(Length height) {
   out_ += " Ts\n";
 }
 
-void ContentStream::show_code(std::uint16_t cid) {
+void ContentStream::show_code(std::uint16_t code, bool one_byte) {
   if (!in_array_) out_ += '[';
   if (!in_string_) out_ += '<';
   in_array_ = in_string_ = true;
-  append_hex16(out_, cid);
+  append_code(out_, code, one_byte);
 }
 
 void ContentStream::adjust(std::int64_t tenths) {

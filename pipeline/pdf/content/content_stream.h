@@ -81,12 +81,15 @@ class ContentStream {
 
   // text (§9.4): begin_text, then any number of glyphs, then end_text
   void text_color(Color const& color) { fill_color(color); }
-  void begin_text(Point origin);
+  /// `slant`: the tangent by which the text leans to the right.
+  void begin_text(Point origin, double slant = 0);
+  /// Strokes the outlines of what follows, too; zero: no more.
+  void embolden(Length width, Color const& color);
   void select_font(FontName font, Length size);
   void horizontal_scale(std::int32_t thousandths_of_percent);
   void rise(Length height);
   /// Glyph strings and adjustments of TJ. `adjustment` is in 1/10 of 1/1000 em; positive moves back.
-  void show_code(std::uint16_t cid);
+  void show_code(std::uint16_t code, bool one_byte = false);
   void adjust(std::int64_t tenths);
   void end_text();
 
@@ -125,6 +128,7 @@ class ContentStream {
     FontName font;
     Length font_size;
     std::int32_t scale = 100000;
+    Length emboldened;
     Length rise, line_width = Length::from_points(std::int64_t{1});
     std::string dash = "[]0", cap = "0";
     bool has_font = false;

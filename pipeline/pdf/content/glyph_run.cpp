@@ -1,11 +1,22 @@
 #include "pdf/content/glyph_run.h"
 
+#include <algorithm>
+#include <cmath>
+
 namespace bifolio::pdf {
 namespace {
 
 constexpr std::int64_t units = 1000000;
 // Adjustments are whole thousandths of an em (0.01 pt at 10 pt), of which the rest is carried on; for display sizes tenths of that.
 const Length display_size = Length::from_points(std::int64_t{24});
+
+/// A synthesised bold's strokes are this part of the font size wide: half of it grows outwards.
+constexpr std::int64_t embolden_divisor = 28;
+
+double slant_of(text::Synthesis const& synthesis) {
+  constexpr double radians = 3.14159265358979323846 / 180000;
+  return synthesis.slant == 0 ? 0 : std::tan(std::clamp(synthesis.slant, -60000, 60000) * radians);
+}
 
 }  // namespace
 
@@ -31,7 +42,7 @@ void GlyphRunWriter::show(model::GlyphRun const& run, model::PlacedGlyph const& 
   out_.rise(glyph.y_offset);
   move(glyph.x_offset, run.horizontal_scale);
   flush_adjustment();
-  out_.show_code(code.cid);
+  out_.show_code(code.cid, is_color_);
   due_ -= std::int64_t{code.width} * run.font_size.raw();
   move(glyph.advance - glyph.x_offset, run.horizontal_scale);
 }
@@ -41,9 +52,13 @@ void GlyphRunWriter::write_segment(model::GlyphRun const& run, std::span<model::
   font_index_ = font.index;
   font_size_ = run.font_size;
   due_ = 0;
+  is_color_ = font.encoding.is_color();
+  if (is_color_) out_.note_transparency();
+  const text::Synthesis synthesis = is_color_ ? text::Synthesis() : fonts_.synthesis(run.font);
   out_.text_color(run.color);
+  out_.embolden(synthesis.bold ? run.font_size / embolden_divisor : Length(), run.color);
   out_.horizontal_scale(run.horizontal_scale);
-  out_.begin_text(segment.origin);
+  out_.begin_text(segment.origin, slant_of(synthesis));
   for (std::size_t i = segment.begin; i < segment.end; ++i) {
     const GlyphCode code = font.encoding.encode(glyphs[i].glyph, texts_[i].text);
     fonts_.dictionary(font.index, code.variant);

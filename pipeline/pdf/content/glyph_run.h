@@ -39,6 +39,7 @@ class GlyphRunWriter {
   FontTable& fonts_;
   std::vector<GlyphText> texts_;
   std::uint32_t font_index_ = 0;
+  bool is_color_ = false;
   Length font_size_;
   /// Where the next glyph is due minus where the viewer's pen is, in 1/1,000,000 of 1/1024 pt of unscaled text space.
   std::int64_t due_ = 0;

@@ -6,6 +6,7 @@ namespace bifolio::pdf {
 namespace {
 
 constexpr std::uint32_t cid_limit = 65536;
+constexpr std::size_t color_codes = 256;  // of one Type 3 font
 // For a glyph that adds nothing to the text, like a dot that was taken apart from its letter: every code needs a mapping
 // (ISO 14289-1 §7.21.7), and a word joiner neither shows nor breaks the word.
 constexpr std::string_view nothing = "\u2060";
@@ -32,6 +33,7 @@ std::string mappable(std::string_view text) {
 FontEncoding::FontEncoding(text::Fonts const& fonts, FontId font)
     : fonts_(&fonts),
       font_(font),
+      is_color_(fonts.is_color(font)),
       outlines_(text::outline_format(fonts, font)),
       units_per_em_(fonts.metrics(font).units_per_em),
       next_alias_(fonts.glyph_count(font)),
@@ -66,7 +68,11 @@ void FontEncoding::add(std::uint32_t glyph, std::string_view text) {
     is_first = false;
     if (outlines_ == text::OutlineFormat::Cff || codes_[i].cid < first_of_glyph_.size()) ++siblings;
   }
-  if (!is_first && outlines_ == text::OutlineFormat::TrueType && next_alias_ < cid_limit) {
+  if (is_color_) {
+    code.cid = static_cast<std::uint16_t>(codes_.size() % color_codes);
+    code.variant = static_cast<std::uint16_t>(codes_.size() / color_codes);
+    variant_count_ = static_cast<std::uint16_t>(code.variant + 1);
+  } else if (!is_first && outlines_ == text::OutlineFormat::TrueType && next_alias_ < cid_limit) {
     code.cid = static_cast<std::uint16_t>(next_alias_++);
   } else {
     code.cid = static_cast<std::uint16_t>(text::cid_of(*fonts_, font_, glyph));

@@ -21,7 +21,7 @@ struct GlyphCode {
 
 /// A glyph can stand for several texts (a hyphen that is the author's or inserted; a space or a no-break space). A TrueType font
 /// gives each pair a code of its own, past the last glyph, through its CIDToGIDMap. CFF codes are fixed, so there a second font
-/// dictionary shares the same descendant font with another ToUnicode.
+/// dictionary shares the same descendant font with another ToUnicode. A colour font becomes Type 3 fonts, each with 256 codes.
 class FontEncoding {
  public:
   FontEncoding(text::Fonts const& fonts, FontId font);
@@ -38,6 +38,7 @@ class FontEncoding {
   std::uint16_t variant_count() const { return variant_count_; }
   std::int32_t width(std::uint32_t glyph) const;
   FontId font() const { return font_; }
+  bool is_color() const { return is_color_; }  ///< its codes have one byte
   text::OutlineFormat outlines() const { return outlines_; }
 
  private:
@@ -47,6 +48,7 @@ class FontEncoding {
 
   text::Fonts const* fonts_;
   FontId font_;
+  bool is_color_;
   text::OutlineFormat outlines_;
   std::int32_t units_per_em_;
   std::uint32_t next_alias_;

@@ -7,6 +7,7 @@
 #include "base/hash.h"
 #include "base/numbers.h"
 #include "pdf/diagnostics.h"
+#include "pdf/fonts/color_font.h"
 #include "pdf/fonts/to_unicode.h"
 
 namespace bifolio::pdf {
@@ -178,7 +179,8 @@ text::PdfSubset subset(text::Fonts const& fonts, FontEncoding const& encoding, D
 
 }  // namespace
 
-FontTable::Entry& FontTable::operator[](FontId font) {
+FontTable::Entry& FontTable::operator[](FontId shown) {
+  const FontId font = fonts_.is_color(shown) ? shown : fonts_.without_synthesis(shown);
   constexpr std::uint32_t none = 0xFFFFFFFF;
   if (font.index() >= index_of_font_.size()) index_of_font_.resize(font.index() + 1, none);
   std::uint32_t& index = index_of_font_[font.index()];
@@ -202,11 +204,16 @@ bool FontTable::shows_missing_glyphs() const {
   });
 }
 
-void FontTable::write(DiagnosticSink& sink) {
+void FontTable::write(ImageTable& images, DiagnosticSink& sink) {
   for (Entry const& entry : entries_) {
     if (entry.encoding.codes().empty()) continue;
+    if (entry.encoding.is_color()) {
+      write_color_font({fonts_, objects_, images, sink}, entry.encoding, entry.dictionaries);
+      continue;
+    }
     EmbeddedFont font{fonts_, entry.encoding, objects_, subset(fonts_, entry.encoding, sink), {}};
-    font.name = subset_tag(font.subset.program) + fonts_.postscript_name(entry.encoding.font());
+    if (text::may_subset(fonts_, entry.encoding.font())) font.name = subset_tag(font.subset.program);
+    font.name += fonts_.postscript_name(entry.encoding.font());
     const Ref descendant = write_descendant(font);
     for (std::size_t variant = 0; variant < entry.dictionaries.size(); ++variant)
       write_dictionary(font, entry.dictionaries[variant], descendant, static_cast<std::uint16_t>(variant));

@@ -9,6 +9,7 @@
 #include "base/diagnostics.h"
 #include "pdf/fonts/font_encoding.h"
 #include "pdf/haru/object_writer.h"
+#include "pdf/images/image_table.h"
 
 namespace bifolio::pdf {
 
@@ -22,14 +23,16 @@ class FontTable {
     FontEncoding encoding;
     std::vector<Ref> dictionaries;  ///< by variant
   };
+  /// Styles that are synthesised from one face share its entry.
   Entry& operator[](FontId font);
   /// The dictionary's number, reserved at first use.
   Ref dictionary(std::uint32_t index, std::uint16_t variant);
 
   /// Whether some text is shown as .notdef, for want of a glyph: the file cannot claim PDF/UA then (ISO 14289-1 §7.21.8).
   bool shows_missing_glyphs() const;
+  text::Synthesis synthesis(FontId font) const { return fonts_.synthesis(font); }
   /// Writes every font that was used. Call once, after the last page.
-  void write(DiagnosticSink& sink);
+  void write(ImageTable& images, DiagnosticSink& sink);
 
  private:
   text::Fonts const& fonts_;

@@ -25,13 +25,14 @@ class ImageTable {
   };
   /// Writes the image at its first use. Nothing for one that cannot be read; it is reported, at `span`, once.
   Entry const* find(model::ResourceId id, Span span, DiagnosticSink& sink);
+  /// The samples as an XObject.
+  Ref write(ImageData const& image);
   Ref object(std::uint32_t index) const { return objects_of_images_[index]; }
   bool has_alpha(std::uint32_t index) const { return has_alpha_[index]; }
 
  private:
   /// The image's XObject, and whether it may let through what is below; nothing for one that cannot be read.
   std::optional<std::pair<Ref, bool>> read(model::Resource const& resource, std::string& why);
-  Ref write(ImageData const& image);
   void append_color_space(std::string& out, ImageData const& image);
   Ref profile(std::string const& bytes, int channels);
 

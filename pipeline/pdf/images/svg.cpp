@@ -6,8 +6,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <filesystem>
 #include <memory>
 #include <mutex>
+#include <string>
+#include <vector>
 
 namespace bifolio::pdf {
 namespace {
@@ -31,17 +34,34 @@ constexpr char generic_families[] = R"(<?xml version="1.0"?><!DOCTYPE fontconfig
 <alias binding="same"><family>monospace</family><prefer><family>JetBrains Mono</family></prefer></alias>
 </fontconfig>)";
 
+/// The files of the registered fonts, each once. Fonts for emoji, or for Chinese, Japanese and Korean, take fontconfig a second to
+/// read: only a drawing with characters from U+3000 on gets them.
+std::vector<std::string> font_files(text::Fonts const& fonts, std::string_view drawing) {
+  constexpr std::uintmax_t large = 5'000'000;
+  const bool needs_large = drawing.find("&#") != drawing.npos ||
+                           std::any_of(drawing.begin(), drawing.end(), [](char c) { return static_cast<unsigned char>(c) >= 0xE3; });
+  std::vector<std::string> files;
+  for (std::size_t i = 0; i < fonts.face_count(); ++i) {
+    if (fonts.registered(FontId(i)) != FontId(i)) continue;
+    std::string const& path = fonts.source(FontId(i)).path;
+    std::error_code error;
+    if (std::find(files.begin(), files.end(), path) != files.end()) continue;
+    if (needs_large || std::filesystem::file_size(path, error) < large) files.push_back(path);
+  }
+  return files;
+}
+
 // fontconfig's current configuration belongs to the process: only our fonts, whatever the machine has. It is made anew only for
 // other fonts, since what is drawn with keeps parts of it.
-void use_only(text::Fonts const& fonts) {
+void use_only(text::Fonts const& fonts, std::string_view drawing) {
   static std::string current;
   std::string paths;
-  for (std::size_t i = 0; i < fonts.face_count(); ++i) paths.append(fonts.source(FontId(i)).path).append(1, '\n');
+  const std::vector<std::string> files = font_files(fonts, drawing);
+  for (std::string const& file : files) paths.append(file).append(1, '\n');
   if (paths == current) return;
   current = std::move(paths);
   FcConfig* const config = FcConfigCreate();
-  for (std::size_t i = 0; i < fonts.face_count(); ++i)
-    FcConfigAppFontAddFile(config, reinterpret_cast<FcChar8 const*>(fonts.source(FontId(i)).path.c_str()));
+  for (std::string const& file : files) FcConfigAppFontAddFile(config, reinterpret_cast<FcChar8 const*>(file.c_str()));
   FcConfigParseAndLoadFromMemory(config, reinterpret_cast<FcChar8 const*>(generic_families), FcTrue);
   FcConfigSetCurrent(config);
   FcConfigDestroy(config);
@@ -75,7 +95,7 @@ std::string message_of(GError* error) {
 std::optional<std::string> draw_svg(std::string_view bytes, text::Fonts const& fonts, std::string& why) {
   static std::mutex one_at_a_time;  // fontconfig's and pango's state is the process's
   const std::lock_guard lock(one_at_a_time);
-  use_only(fonts);
+  use_only(fonts, bytes);
   GError* error = nullptr;
   const Owned<RsvgHandle> drawing(rsvg_handle_new_from_data(reinterpret_cast<guint8 const*>(bytes.data()), bytes.size(), &error));
   if (!drawing) return why = message_of(error), std::nullopt;

@@ -127,6 +127,11 @@ void append_hex16(std::string& out, std::uint32_t value) {
   append_hex_byte(out, static_cast<unsigned char>(value));
 }
 
+void append_code(std::string& out, std::uint32_t code, bool one_byte) {
+  if (!one_byte) append_hex_byte(out, static_cast<unsigned char>(code >> 8));
+  append_hex_byte(out, static_cast<unsigned char>(code));
+}
+
 void append_fraction(std::string& out, std::uint16_t value) {
   append_scaled(out, (std::int64_t{value} * 10000 + 32767) / 65535, 4);
 }

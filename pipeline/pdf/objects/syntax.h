@@ -35,6 +35,8 @@ void append_hex_string(std::string& out, std::string_view bytes);
 /// UTF-16BE code units as hexadecimal digits, without delimiters.
 void append_utf16_hex(std::string& out, std::string_view utf8);
 void append_hex16(std::string& out, std::uint32_t value);
+/// A character code of one byte or of two, in hexadecimal digits.
+void append_code(std::string& out, std::uint32_t code, bool one_byte);
 /// "0.5": a channel or alpha value of 0 … 65535 as 0 … 1.
 void append_fraction(std::string& out, std::uint16_t value);
 

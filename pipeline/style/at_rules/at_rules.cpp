@@ -33,13 +33,14 @@ constexpr FormRow forms[] = {{"import", Rule::Kind::Import, AtRuleBlock::None},
                              {"supports", Rule::Kind::Supports, AtRuleBlock::Rules},
                              {"layer", Rule::Kind::Layer, AtRuleBlock::Rules},
                              {"font-face", Rule::Kind::FontFace, AtRuleBlock::Declarations},
+                             {"font-feature-values", Rule::Kind::FontFeatureValues, AtRuleBlock::None},
                              {"counter-style", Rule::Kind::CounterStyle, AtRuleBlock::Declarations},
                              {"property", Rule::Kind::Property, AtRuleBlock::Declarations},
                              {"page", Rule::Kind::Page, AtRuleBlock::Page}};
 
 constexpr std::string_view unsupported[] = {
     "keyframes",           "-webkit-keyframes",   "container",     "scope",         "starting-style",
-    "font-feature-values", "font-palette-values", "color-profile", "viewport",      "-ms-viewport",
+    "font-palette-values", "color-profile", "viewport",      "-ms-viewport",
     "view-transition",     "position-try",        "document",      "-moz-document", "function",
     "custom-media"};
 
@@ -252,6 +253,7 @@ void interpret_prelude(model::StyleSheet& sheet, SourceText source, Rule& rule, 
     case Rule::Kind::Comment:
     case Rule::Kind::Namespace:
     case Rule::Kind::FontFace:
+    case Rule::Kind::FontFeatureValues:
     case Rule::Kind::MarginBox:
     case Rule::Kind::Footnote:
     case Rule::Kind::Unknown: return;
@@ -264,6 +266,7 @@ void check_descriptors(model::StyleSheet& sheet, Rule& rule, DiagnosticSink& sin
       check_names(rule.declarations, font_face_descriptors, rule, sink);
       font_face(sheet, rule, sink);
       return;
+    case Rule::Kind::FontFeatureValues: font_feature_values(sheet, rule, sink); return;
     case Rule::Kind::CounterStyle:
       check_names(rule.declarations, counter_descriptors, rule, sink);
       counter_style(sheet, rule, sink);

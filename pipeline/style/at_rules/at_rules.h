@@ -50,6 +50,12 @@ std::string_view to_string(model::MarginBoxPosition position);
 /// css-fonts-4 §4. Nothing without a family or a source.
 std::optional<model::FontFace> font_face(model::StyleSheet const& sheet, model::Rule const& rule, DiagnosticSink& sink);
 
+/// css-fonts-4 §6.9: what the rule says, for each of its families.
+std::vector<model::FontFeatureValues> font_feature_values(model::StyleSheet const& sheet, model::Rule const& rule,
+                                                          DiagnosticSink& sink);
+/// Adds what the style's words of font-variant-alternates mean to its features.
+void resolve_alternates(model::ComputedStyle& style, std::vector<model::FontFeatureValues> const& known);
+
 /// css-counter-styles-3 §2. Nothing without symbols.
 std::optional<model::CounterStyle> counter_style(model::StyleSheet const& sheet, model::Rule const& rule, DiagnosticSink& sink);
 

@@ -33,6 +33,43 @@ bool read_weight(ValueReader& in, FontFace& face) {
   return true;
 }
 
+bool read_stretch(ValueReader& in, FontFace& face) {
+  if (in.accept("auto")) return true;
+  ComputedStyle low, high;
+  if (!read_font_stretch(in, low)) return false;
+  high = low;
+  if (!in.at_end() && !read_font_stretch(in, high)) return false;
+  face.stretch_low = std::min(low.font_stretch, high.font_stretch);
+  face.stretch_high = std::max(low.font_stretch, high.font_stretch);
+  return true;
+}
+
+// css-fonts-4 §4.4: auto | normal | italic | oblique [ <angle>{1,2} ]?
+bool read_style(ValueReader& in, FontFace& face) {
+  if (in.accept("auto")) return true;
+  ComputedStyle scratch;
+  if (!read_font_style(in, scratch)) return false;
+  face.style_auto = false;
+  face.style = scratch.font_style;
+  face.oblique_low = face.oblique_high = scratch.font_oblique_angle;
+  if (in.at_end()) return true;
+  const auto high = in.angle_degrees();
+  if (!high || face.style != model::FontStyle::Oblique) return false;
+  face.oblique_high = static_cast<std::int32_t>(std::lround(*high * 1000));
+  if (face.oblique_high < face.oblique_low) std::swap(face.oblique_low, face.oblique_high);
+  return true;
+}
+
+// css-fonts-4 §4.10: normal, or a part of the font size.
+bool read_override(ValueReader& in, std::int32_t& value) {
+  value = -1;
+  if (in.accept("normal")) return true;
+  const auto percent = in.percentage();
+  if (!percent || *percent < 0) return false;
+  value = static_cast<std::int32_t>(std::lround(std::min(*percent, 10000.0) * 10));
+  return true;
+}
+
 /// The formats that we can read (css-fonts-4 §4.3.3); a source in another is passed over.
 bool is_readable_format(std::string_view name) {
   for (const std::string_view known : {"woff2", "woff", "truetype", "opentype", "collection", "opentype-variations",
@@ -56,10 +93,19 @@ bool read_hints(ValueReader& in) {
 
 /// One <font-src>.
 bool read_source(ValueReader& in, FontFace& face) {
-  if (in.at_function("local")) return in.enter(), true;  // of installed fonts nothing is known: books must not depend on them
+  if (in.at_function("local")) {
+    ValueReader inside = in.enter();
+    ComputedStyle scratch;
+    if (!read_font_family(inside, scratch) || scratch.font_family.size() != 1 || !inside.at_end()) return false;
+    face.sources.push_back({.name = scratch.font_family.front(), .is_local = true, .fragment = {}});
+    return true;
+  }
   auto url = in.url();
   if (!url) return false;
-  if (read_hints(in)) face.sources.push_back(std::move(*url));
+  if (!read_hints(in)) return true;
+  const std::size_t hash = url->find('#');
+  std::string fragment = hash == std::string::npos ? std::string() : url->substr(hash + 1);
+  face.sources.push_back({.name = url->substr(0, hash), .is_local = false, .fragment = std::move(fragment)});
   return true;
 }
 
@@ -131,6 +177,17 @@ bool read_display(ValueReader& in) {
   return false;
 }
 
+bool read_settings(ValueReader& in, std::string_view name, FontFace& face) {
+  ComputedStyle scratch;
+  const bool features = name == "font-feature-settings";
+  if (!(features ? read_font_feature_settings(in, scratch) : read_font_variation_settings(in, scratch)) || !in.at_end()) return false;
+  if (features)
+    face.features = scratch.font_feature_groups.back();
+  else
+    face.variations = scratch.font_variations;
+  return true;
+}
+
 bool read_descriptor(model::Declaration const& d, std::span<model::Token const> value, FontFace& face) {
   ValueContext context;
   context.parent = &initial_style();
@@ -140,14 +197,12 @@ bool read_descriptor(model::Declaration const& d, std::span<model::Token const> 
   if (d.name == "font-weight") return read_weight(in, face) && in.at_end();
   if (d.name == "unicode-range") return !value.empty() && read_unicode_range(value[0].text, face);
   if (d.name == "font-display") return read_display(in);
-  if (d.name == "font-style") {
-    ComputedStyle scratch;
-    if (!read_font_style(in, scratch)) return false;
-    in.angle_degrees();
-    in.angle_degrees();
-    face.style = scratch.font_style;
-    return in.at_end();
-  }
+  if (d.name == "font-style") return read_style(in, face) && in.at_end();
+  if (d.name == "font-stretch" || d.name == "font-width") return read_stretch(in, face) && in.at_end();
+  if (d.name == "ascent-override") return read_override(in, face.ascent_override) && in.at_end();
+  if (d.name == "descent-override") return read_override(in, face.descent_override) && in.at_end();
+  if (d.name == "line-gap-override") return read_override(in, face.line_gap_override) && in.at_end();
+  if (d.name == "font-feature-settings" || d.name == "font-variation-settings") return read_settings(in, d.name, face);
   return true;
 }
 
@@ -160,8 +215,8 @@ std::optional<FontFace> font_face(model::StyleSheet const& sheet, model::Rule co
     if (!read_descriptor(d, sheet[d.value], face))
       sink.report(unknown_value, d.span, "“" + serialize(sheet[d.value]) + "” is not understood as “" + std::string(d.name) + "”");
   const std::string folder = sheet.path.substr(0, sheet.path.find_last_of('/') + 1);
-  for (std::string& source : face.sources)
-    if (!source.starts_with('/')) source.insert(0, folder);
+  for (FontFace::Source& source : face.sources)
+    if (!source.is_local && !source.name.starts_with('/')) source.name.insert(0, folder);
   if (!face.family.empty() && !face.sources.empty()) return face;
   sink.report(syntax_error, rule.span, face.family.empty() ? "@font-face lacks a font-family" : "@font-face names no file in src");
   return std::nullopt;

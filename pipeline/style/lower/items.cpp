@@ -53,7 +53,8 @@ class ItemCollector {
     switch (r.kind) {
       case Rule::Kind::Style:
       case Rule::Kind::Comment:
-      case Rule::Kind::CounterStyle: return add(r, layer);
+      case Rule::Kind::CounterStyle:
+      case Rule::Kind::FontFeatureValues: return add(r, layer);
       case Rule::Kind::Unknown:
         return sets_direction(r) ? omit(r, '@' + std::string(r.name), "it sets the direction of text, which an EPUB's CSS must not")
                                  : add(r, layer);

@@ -28,6 +28,7 @@ class SheetWriter {
       case Rule::Kind::Style: return style_rule(i);
       case Rule::Kind::Comment: return enter(i.blocks), line("/*" + std::string(i.rule->name) + "*/");
       case Rule::Kind::CounterStyle: return enter(i.blocks), descriptors(i);
+      case Rule::Kind::FontFeatureValues:
       case Rule::Kind::Unknown:
         return enter(i.blocks), line('@' + std::string(i.rule->name) + ' ' + prelude(i) + (ends_with_block(i) ? "" : ";"));
       case Rule::Kind::Import:

@@ -153,6 +153,9 @@ void SheetParser::at_rule(std::vector<Rule>& out, AtRulePlace place, Enclosing* 
     // css-syntax-3 §3.2: at the very beginning it told the encoding; anywhere else it is nothing.
     if (rule.name != "charset" || keyword.begin > 3) complain(unknown_at_rule, span_of(keyword), form.message);
     keep_unknown(rule, keyword.begin);
+  } else if (form.kind == Rule::Kind::FontFeatureValues) {
+    keep_unknown(rule, keyword.begin);
+    check_descriptors(sheet_, rule, sink_);
   } else if (has_block) {
     at_rule_with_block(rule, form, parent);
   } else {

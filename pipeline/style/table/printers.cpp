@@ -3,6 +3,7 @@
 #include "base/numbers.h"
 #include "model/dump.h"
 #include "style/fields.h"
+#include "style/readers.h"
 
 namespace bifolio::style {
 namespace {
@@ -39,6 +40,29 @@ void print_gap(std::string& out, bool normal, model::LengthPercentage const& gap
 
 }  // namespace
 
+void print_font_style(std::string& out, ComputedStyle const& s) {
+  print_value(out, s.font_style);
+  if (s.font_style != model::FontStyle::Oblique || s.font_oblique_angle == 14000) return;
+  append_thousandths(out += ' ', s.font_oblique_angle);
+  out += "deg";
+}
+
+void print_font_alternates(std::string& out, ComputedStyle const& s) {
+  std::string functions, features;
+  print_alternate_functions(functions, s.font_alternates);
+  if (!s.font_feature_groups[3].empty() || functions.empty()) print_font_features(features, s.font_feature_groups[3], 3);
+  out += features;
+  if (!features.empty() && !functions.empty()) out += ' ';
+  out += functions;
+}
+
+void print_font_language_override(std::string& out, ComputedStyle const& s) {
+  if (s.font_language_override.empty())
+    out += "normal";
+  else
+    model::append_quoted(out, s.font_language_override);
+}
+
 void print_font_stretch(std::string& out, ComputedStyle const& s) {
   append_thousandths(out, s.font_stretch);
   out += '%';
@@ -55,8 +79,13 @@ void print_font_feature_settings(std::string& out, ComputedStyle const& s) {
 }
 
 void print_font_size_adjust(std::string& out, ComputedStyle const& s) {
+  if (s.font_size_adjust == -1) return out += "none", void();
+  if (s.font_size_adjust_metric != model::FontSizeAdjustMetric::ExHeight) {
+    print_value(out, s.font_size_adjust_metric);
+    out += ' ';
+  }
   if (s.font_size_adjust < 0)
-    out += "none";
+    out += "from-font";
   else
     append_thousandths(out, s.font_size_adjust);
 }

@@ -16,6 +16,9 @@ constexpr Property printed(Property row, Print print) {
   return row;
 }
 
+void print_font_style(std::string&, model::ComputedStyle const&);
+void print_font_alternates(std::string&, model::ComputedStyle const&);
+void print_font_language_override(std::string&, model::ComputedStyle const&);
 void print_font_stretch(std::string&, model::ComputedStyle const&);
 void print_font_feature_settings(std::string&, model::ComputedStyle const&);
 void print_font_size_adjust(std::string&, model::ComputedStyle const&);

@@ -29,11 +29,13 @@ constexpr Property four_parts(std::string_view name) {
 constexpr Property table[] = {
     // Shorthands, in the order of their longhands
     shorthand<Member<&I::font_family>, Member<&I::font_size>, Member<&I::font_weight>, Member<&I::font_stretch>,
-              Member<&I::font_style>, Member<&I::font_kerning>, Member<&I::font_variant_caps>, Member<&I::font_variant_position>,
-              Member<&I::font_feature_groups>, Member<&I::font_variations>, Member<&I::font_size_adjust>,
+              Member<&I::font_style>, Member<&I::font_oblique_angle>, Member<&I::font_kerning>, Member<&I::font_variant_caps>, Member<&I::font_variant_position>,
+              Member<&I::font_feature_groups>, Member<&I::font_alternates>, Member<&I::font_variations>,
+              Member<&I::font_size_adjust>, Member<&I::font_size_adjust_metric>, Member<&I::font_variant_emoji>,
+              Member<&I::font_palette>, Member<&I::font_language_override>,
               Member<&I::font_optical_sizing>, Member<&I::line_height>>("font", read_font, font_size),
-    shorthand<Member<&I::font_variant_caps>, Member<&I::font_variant_position>, Member<&I::font_feature_groups>>(
-        "font-variant", read_font_variant, early),
+    shorthand<Member<&I::font_variant_caps>, Member<&I::font_variant_position>, Member<&I::font_feature_groups>,
+              Member<&I::font_alternates>, Member<&I::font_variant_emoji>>("font-variant", read_font_variant, early),
     shorthand<Member<&I::white_space_collapse>, Member<&I::text_wrap>>("white-space", read_white_space),
     shorthand<Member<&I::list_style_type>, Member<&I::list_style_image>, Member<&I::list_style_position>>("list-style",
                                                                                                           read_list_style),

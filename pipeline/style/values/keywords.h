@@ -120,6 +120,13 @@ BIFOLIO_KEYWORDS(TextJustify, {"auto", model::TextJustify::Auto}, {"none", model
 BIFOLIO_KEYWORDS(HyphenateLimitLast, {"none", model::HyphenateLimitLast::None}, {"always", model::HyphenateLimitLast::Always},
                  {"column", model::HyphenateLimitLast::Column}, {"page", model::HyphenateLimitLast::Page},
                  {"spread", model::HyphenateLimitLast::Spread})
+BIFOLIO_KEYWORDS(FontSizeAdjustMetric, {"ex-height", model::FontSizeAdjustMetric::ExHeight},
+                 {"cap-height", model::FontSizeAdjustMetric::CapHeight}, {"ch-width", model::FontSizeAdjustMetric::ChWidth},
+                 {"ic-width", model::FontSizeAdjustMetric::IcWidth}, {"ic-height", model::FontSizeAdjustMetric::IcHeight})
+BIFOLIO_KEYWORDS(FontVariantEmoji, {"normal", model::FontVariantEmoji::Normal}, {"text", model::FontVariantEmoji::Text},
+                 {"emoji", model::FontVariantEmoji::Emoji}, {"unicode", model::FontVariantEmoji::Unicode})
+BIFOLIO_KEYWORDS(FontPalette, {"normal", model::FontPalette::Normal}, {"light", model::FontPalette::Light},
+                 {"dark", model::FontPalette::Dark})
 BIFOLIO_KEYWORDS(FontOpticalSizing, {"auto", model::FontOpticalSizing::Auto}, {"none", model::FontOpticalSizing::None})
 BIFOLIO_KEYWORDS(ColumnFill, {"balance", model::ColumnFill::Balance}, {"balance-all", model::ColumnFill::BalanceAll},
                  {"auto", model::ColumnFill::Auto})

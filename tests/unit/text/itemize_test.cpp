@@ -42,7 +42,7 @@ TEST(Itemize, nothing_gives_nothing) { EXPECT_THAT(itemize_one("", style()).item
 
 TEST(Itemize, styles_cut_items) {
   std::vector<TextStyle> styles{style(), style()};
-  styles[1].traits.slant = Slant::Italic;
+  styles[1].request.slant = Slant::Italic;
   const std::string text = "one two three";
   const ItemizedText result = itemize(text, {{0, 4, 0}, {4, 8, 1}, {8, 13, 0}}, styles, BaseDirection::LeftToRight, fonts());
   ASSERT_EQ(result.items.size(), 3U);

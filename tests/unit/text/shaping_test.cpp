@@ -65,7 +65,7 @@ TEST(Shaping, features_change_glyphs) {
 
 TEST(Shaping, the_sum_of_advances_scales_with_the_size) {
   TextStyle s = style();
-  const FontId font = fonts().match(s.families, s.traits);
+  const FontId font = fonts().match(s.families, s.request);
   const std::vector<Glyph> glyphs = shape_one("n", s);
   ASSERT_THAT(glyphs, SizeIs(1));
   EXPECT_EQ(glyphs[0].advance, fonts().metrics(font).scale(fonts().advance(font, glyphs[0].glyph), s.size));

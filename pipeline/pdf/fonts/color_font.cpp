@@ -1,0 +1,204 @@
+#include "pdf/fonts/color_font.h"
+
+#include <algorithm>
+#include <map>
+
+#include "base/numbers.h"
+#include "pdf/diagnostics.h"
+#include "pdf/fonts/to_unicode.h"
+#include "pdf/images/png.h"
+#include "text/color_glyph.h"
+
+namespace bifolio::pdf {
+namespace {
+
+using Codes = std::vector<FontEncoding::Code const*>;
+
+void append_numbers(std::string& out, float const* numbers, int count) {
+  for (int i = 0; i < count; ++i) {
+    append_decimal(out, static_cast<double>(numbers[i]), 2);
+    out += ' ';
+  }
+}
+
+// §8.5.2
+void append_path(std::string& out, std::vector<text::OutlineCommand> const& commands) {
+  using Kind = text::OutlineCommand::Kind;
+  for (text::OutlineCommand const& command : commands) {
+    switch (command.kind) {
+      case Kind::Move: append_numbers(out, command.at.data(), 2), out += "m\n"; break;
+      case Kind::Line: append_numbers(out, command.at.data(), 2), out += "l\n"; break;
+      case Kind::Curve: append_numbers(out, command.at.data(), 6), out += "c\n"; break;
+      case Kind::Close: out += "h\n"; break;
+    }
+  }
+}
+
+/// The glyph procedures of one font, and the resources that they name.
+class ColorFontWriter {
+ public:
+  ColorFontWriter(FontServices const& services, FontEncoding const& encoding) : services_(services), encoding_(encoding) {}
+
+  Ref procedure(std::uint32_t glyph);
+  std::string resources() const;
+
+ private:
+  std::string painted(std::uint32_t glyph);
+  void append_picture(std::string& out, text::ColorGlyph const& glyph);
+  void append_layers(std::string& out, text::ColorGlyph const& glyph);
+  void append_alpha(std::string& out, std::uint8_t alpha);
+
+  FontServices const& services_;
+  FontEncoding const& encoding_;
+  std::map<std::uint32_t, Ref> procedures_;  ///< by glyph
+  std::vector<Ref> pictures_;
+  std::map<std::uint8_t, Ref> alphas_;
+};
+
+void ColorFontWriter::append_picture(std::string& out, text::ColorGlyph const& glyph) {
+  std::string why;
+  const std::optional<ImageData> image = read_png(glyph.png, why);
+  if (!image) {
+    services_.sink.report_once(unusable_font, services_.fonts.source(encoding_.font()).path, {},
+                               "a picture in the font " + services_.fonts.source(encoding_.font()).path + " is damaged: " + why);
+    return;
+  }
+  const text::InkBox& box = glyph.box;
+  out += "q ";
+  for (const std::int32_t n : {box.right - box.left, 0, 0, box.top - box.bottom, box.left, box.bottom}) {
+    append_number(out, n);
+    out += ' ';
+  }
+  append_number(out += "cm/I", static_cast<std::int64_t>(pictures_.size()));
+  out += " Do Q\n";
+  pictures_.push_back(services_.images.write(*image));
+}
+
+void ColorFontWriter::append_alpha(std::string& out, std::uint8_t alpha) {
+  Ref& state = alphas_[alpha];
+  if (!state) state = services_.objects.put("<</Type/ExtGState/ca " + to_decimal(alpha / 255.0, 4) + ">>");
+  append_number(out += "/A", alpha);
+  out += " gs\n";
+}
+
+// OpenType, COLR version 0: from the bottom layer to the top one.
+void ColorFontWriter::append_layers(std::string& out, text::ColorGlyph const& glyph) {
+  for (text::ColorLayer const& layer : glyph.layers) {
+    out += "q\n";
+    if (!layer.is_text_color) {
+      if (layer.rgba[3] != 255) append_alpha(out, layer.rgba[3]);
+      for (std::size_t i = 0; i < 3; ++i) out.append(to_decimal(layer.rgba[i] / 255.0, 4)).append(1, ' ');
+      out += "rg\n";
+    }
+    append_path(out, text::glyph_outline(services_.fonts, encoding_.font(), layer.glyph));
+    out += "f Q\n";
+  }
+}
+
+// §9.6.5: d0, because the glyph has colours of its own; a plain outline takes the text's.
+std::string ColorFontWriter::painted(std::uint32_t glyph) {
+  std::string out;
+  append_number(out, services_.fonts.advance(encoding_.font(), glyph));
+  out += " 0 d0\n";
+  const text::ColorGlyph picture = text::color_glyph(services_.fonts, encoding_.font(), glyph);
+  if (!picture.layers.empty()) {
+    append_layers(out, picture);
+  } else if (!picture.png.empty()) {
+    append_picture(out, picture);
+  } else {
+    append_path(out, text::glyph_outline(services_.fonts, encoding_.font(), glyph));
+    out += "f\n";
+  }
+  return out;
+}
+
+Ref ColorFontWriter::procedure(std::uint32_t glyph) {
+  Ref& ref = procedures_[glyph];
+  if (!ref) ref = services_.objects.put_deflated("", painted(glyph));
+  return ref;
+}
+
+std::string ColorFontWriter::resources() const {
+  std::string out = "<<";
+  if (!pictures_.empty()) out += "/XObject<<";
+  for (std::size_t i = 0; i < pictures_.size(); ++i) {
+    append_number(out += "/I", static_cast<std::int64_t>(i));
+    append_ref(out += ' ', pictures_[i]);
+  }
+  if (!pictures_.empty()) out += ">>";
+  if (!alphas_.empty()) out += "/ExtGState<<";
+  for (auto const& [alpha, state] : alphas_) {
+    append_number(out += "/A", alpha);
+    append_ref(out += ' ', state);
+  }
+  if (!alphas_.empty()) out += ">>";
+  return out + ">>";
+}
+
+Codes codes_of(FontEncoding const& encoding, std::uint16_t variant) {
+  Codes codes;
+  for (FontEncoding::Code const& code : encoding.codes())
+    if (code.variant == variant) codes.push_back(&code);
+  std::sort(codes.begin(), codes.end(), [](auto const* a, auto const* b) { return a->cid < b->cid; });
+  return codes;
+}
+
+std::string bounding_box(text::DescriptorMetrics const& metrics, std::int32_t em) {
+  std::string out = "/FontBBox[";
+  for (const std::int32_t n : metrics.box) {
+    append_number(out, std::int64_t{n} * em / 1000);
+    out += ' ';
+  }
+  out.back() = ']';
+  return out;
+}
+
+// §9.8.1: tagged files want a descriptor of every font; this one has no program.
+Ref write_descriptor(FontServices const& services, FontId font, text::DescriptorMetrics const& metrics) {
+  std::string body = "<</Type/FontDescriptor/FontName";
+  append_name(body, services.fonts.postscript_name(font));
+  body += "/Flags 4/ItalicAngle 0" + bounding_box(metrics, 1000);
+  append_number(body += "/Ascent ", metrics.ascent);
+  append_number(body += "/Descent ", metrics.descent);
+  append_number(body += "/CapHeight ", metrics.cap_height);
+  return services.objects.put(body + "/StemV 0>>");
+}
+
+std::string glyph_list(ColorFontWriter& writer, Codes const& codes) {
+  std::string names, procedures;
+  for (FontEncoding::Code const* code : codes) {
+    append_number(names += "/g", code->cid);
+    append_number(procedures += "/g", code->cid);
+    append_ref(procedures += ' ', writer.procedure(code->glyph));
+  }
+  return "/CharProcs<<" + procedures + ">>/Encoding<</Type/Encoding/Differences[0" + names + "]>>";
+}
+
+}  // namespace
+
+void write_color_font(FontServices const& services, FontEncoding const& encoding, std::vector<Ref> const& dictionaries) {
+  const FontId font = encoding.font();
+  const std::int32_t em = std::max(services.fonts.metrics(font).units_per_em, 1);
+  const text::DescriptorMetrics metrics = text::descriptor_metrics(services.fonts, font);
+  const Ref descriptor = write_descriptor(services, font, metrics);
+  ColorFontWriter writer(services, encoding);
+  for (std::size_t variant = 0; variant < dictionaries.size(); ++variant) {
+    const Codes codes = codes_of(encoding, static_cast<std::uint16_t>(variant));
+    std::string body = "<</Type/Font/Subtype/Type3/Name";
+    append_name(body, services.fonts.postscript_name(font));
+    const std::string unit = to_decimal(1.0 / em, 9);
+    body += bounding_box(metrics, em) + "/FontMatrix[" + unit + " 0 0 " + unit + " 0 0]" + glyph_list(writer, codes);
+    append_number(body += "/FirstChar 0/LastChar ", static_cast<std::int64_t>(codes.size()) - 1);
+    body += "/Widths[";
+    for (FontEncoding::Code const* code : codes) {
+      append_number(body, services.fonts.advance(font, code->glyph));
+      body += ' ';
+    }
+    append_ref(body += "]/FontDescriptor ", descriptor);
+    body += "/Resources" + writer.resources() + "/ToUnicode ";
+    append_ref(body, services.objects.put_deflated("", to_unicode_cmap(encoding, static_cast<std::uint16_t>(variant))));
+    services.objects.put(dictionaries[variant], body + ">>");
+  }
+}
+
+}  // namespace bifolio::pdf
