@@ -75,6 +75,7 @@ void FlowBuilder::place_float(MadeFloat made, Length y) {
   aside.slab.footnotes = std::move(made.atomic.footnotes);
   aside.slab.begun = std::move(made.atomic.begun);
   aside.slab.box = made.box;
+  take_escaped(made.atomic.escaped, at + made.offset);
   const WaitingAside waiting{static_cast<std::uint32_t>(galley_.asides.size()), at.y};
   galley_.asides.push_back(std::move(aside));
   auto place = waiting_.end();

@@ -211,7 +211,7 @@ void FlowBuilder::open(BoxId box, BlockGeometry const& geometry) {
   opened.clone = style.box_decoration_break == model::BoxDecorationBreak::Clone;
   opened.isolated = establishes_formatting_context(context_.tree, box);
   opened.background_only = geometry.borders_elsewhere;
-  opened.positions = style.position != model::PositionScheme::Static;
+  opened.positions = contains_positioned(style);
   if (context_.tree[box].kind != BoxKind::Image)
     opened.rule = height_rule(style, geometry.edges, open_.back().definite_height(), geometry.width);
   if (style.clear != model::Clear::None) clear_floats(style, geometry.edges.margin.top);
@@ -339,6 +339,7 @@ void FlowBuilder::settle() {
 Galley lay_out_content(LayoutContext& context, BoxId box, Length width) {
   ComputedStyle const& style = context.tree.style(box);
   FlowBuilder builder(context, {width, style.direction}, box, {used_edges(style, width), {}});
+  if (style.display == model::Display::TableCell && !contains_positioned(style)) builder.let_escape();
   builder.add_content(box);
   return builder.finish(FlowEnd::KeepMargin);
 }
