@@ -159,12 +159,11 @@ bool read_transform(ValueReader& in, ComputedStyle& style) {
   return true;
 }
 
-// The third value is a depth, which a page does not have.
 bool read_transform_origin(ValueReader& in, ComputedStyle& style) {
   const auto place = read_place(in, PlaceForm::Common);
   if (!place) return false;
   style.transform_origin = *place;
-  return in.at_end() || in.length().has_value();
+  return true;
 }
 
 bool read_translate(ValueReader& in, ComputedStyle& style) {

@@ -238,6 +238,7 @@ void FlowBuilder::close() {
   if (columns_ && columns_->depth == depth) end_columns();
   ComputedStyle const& style = context_.tree.style(open_.back().box);
   const Edges<Length> margin = open_.back().edges.margin;
+  if (seam_.stays_inside) settle_inside();
   end_content();
   if (open_.back().positions) place_positioned_in(depth - 1, padding_box(open_.back()));
   const bool begun = open_.back().begun;
@@ -246,7 +247,7 @@ void FlowBuilder::close() {
     begun_boxes_ = depth - 1;
   }
   // Margins go through a box that was cleared and is empty: its own top margin stands above it, where clearance has made room.
-  if (!begun && open_.back().cleared) absorbed_ = min(absorbed_, max(margin.top, {}));
+  if (!begun && open_.back().cleared) absorbed_ = min(absorbed_, max(margin.top, {})), seam_.stays_inside = true;
   if (open_.back().isolated) floats_.pop_back();
   open_.pop_back();
   if (!begun && open_.back().begun && !pending_floats_.empty()) place_pending_floats(here());

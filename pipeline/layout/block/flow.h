@@ -23,6 +23,7 @@ struct Seam {
   Length positive, negative;  ///< the largest positive and the most negative margin (CSS 2.1 §8.3.1)
   bool avoid = false;         ///< a break here is to be avoided
   bool forced = false;        ///< the column ends here
+  bool stays_inside = false;  ///< of an empty box with clearance: does not meet its parent's bottom margin
   void add_margin(Length margin) {
     positive = max(positive, margin);
     negative = min(negative, margin);

@@ -196,15 +196,18 @@ void Placer::start_painting() {
   for (OpenLayer const& layer : layers) enter(layer.layer);
 }
 
-/// What cuts off boxes below its containing block does not cut off the aside (css-overflow-3 §3).
+/// What cuts off boxes below its containing block does not cut off the aside (css-overflow-3 §3), unless they are within a group.
 std::size_t Placer::clip_of_aside(Layer const& layer) const {
-  std::size_t clip = layer.within ? scope().clip : 0;
+  std::size_t group = scope().painting;
+  while (group != 0 && !paintings_[group].layer->is_group) group = paintings_[group].around;
+  const std::size_t outermost = group == 0 ? 0 : paintings_[group].clip;
+  std::size_t clip = layer.within ? scope().clip : outermost;
   const auto contains = [&](model::BoxId outer) {
     model::BoxId box = layer.within;
     while (box && box != outer) box = tree_[box].parent;
     return box == outer;
   };
-  while (clip != 0 && !contains(clips_[clip].box)) clip = clips_[clip].outer;
+  while (clip != outermost && !contains(clips_[clip].box)) clip = clips_[clip].outer;
   return clip;
 }
 

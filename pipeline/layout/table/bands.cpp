@@ -117,7 +117,7 @@ void Band::measure_row(std::uint32_t row) {
     if (cell.cell.row != row || cell.hidden) continue;
     if (cell.is_baseline_aligned()) above = max(above, cell.baseline);
     if (cell.cell.row_span > 1) continue;
-    if (cell.is_baseline_aligned()) below = max(below, cell.natural_height - cell.baseline);
+    if (cell.is_baseline_aligned()) below = max(below, cell.content_height + cell.edges.inner_height() - cell.baseline);
     tallest = max(tallest, cell.natural_height);
   }
   ComputedStyle const& style = frame_.context.tree.style(grid_.rows[row].box);
@@ -390,19 +390,52 @@ bool is_collapsed(Grid const& grid, std::uint32_t first, std::uint32_t last) {
   return std::all_of(grid.rows.begin() + first, grid.rows.begin() + last, [](GridRow const& row) { return row.collapsed; });
 }
 
+namespace {
+
+/// css-tables-3 §3.10: a row's percentage is the largest of its own and its cells'; more than all do not count.
+std::vector<std::int32_t> row_percents(TableFrame const& frame, Grid const& grid) {
+  std::vector<std::int32_t> percents(grid.rows.size());
+  for (GridCell const& cell : grid.cells)
+    if (cell.row_span == 1) percents[cell.row] = std::max(percents[cell.row], height_percent(frame, cell.box));
+  std::int32_t left = 100000;
+  for (std::uint32_t r = 0; r < percents.size(); ++r) {
+    percents[r] = std::clamp(std::max(percents[r], height_percent(frame, grid.rows[r].box)), 0, left);
+    if (grid.rows[r].collapsed) percents[r] = 0;
+    left -= percents[r];
+  }
+  return percents;
+}
+
+/// What percentages are of: with the spacing between rows, without that around them.
+Length height_between_edges(Grid const& grid, Length rows) {
+  std::int64_t shown = 0;
+  for (GridRow const& row : grid.rows) shown += !row.collapsed;
+  return rows + grid.spacing_y * std::max<std::int64_t>(shown - 1, 0);
+}
+
+/// Rows come as near to their percentages as `height` for all rows lets them.
+void grow_to_percents(std::vector<Length>& heights, std::vector<std::int32_t> const& percents, Length height, Length basis) {
+  std::vector<Length> wanted(heights.size());
+  std::int64_t total = 0, grown = 0;
+  for (std::size_t r = 0; r < heights.size(); ++r) {
+    wanted[r] = max(basis.scaled(percents[r], 100000) - heights[r], {});
+    total += heights[r].raw();
+    grown += wanted[r].raw();
+  }
+  const std::int64_t room = std::clamp<std::int64_t>(height.raw() - total, 0, grown);
+  for (std::size_t r = 0; r < heights.size() && grown > 0; ++r) heights[r] += wanted[r].scaled(room, grown);
+}
+
+}  // namespace
+
 void stretch_rows_to(TableFrame& frame, Grid& grid, Length height) {
   std::vector<Length> heights;
   for (std::uint32_t row = 0; row < grid.rows.size(); row = end_of_band(grid, row)) {
     const Band band(frame, row, end_of_band(grid, row));
     heights.insert(heights.end(), band.heights().begin(), band.heights().end());
   }
-  std::vector<std::int32_t> percents(heights.size());
-  for (GridCell const& cell : grid.cells)
-    if (cell.row_span == 1) percents[cell.row] = std::max(percents[cell.row], height_percent(frame, cell.box));
-  for (std::uint32_t r = 0; r < heights.size(); ++r) {
-    percents[r] = std::max(percents[r], height_percent(frame, grid.rows[r].box));
-    if (!grid.rows[r].collapsed) heights[r] = max(heights[r], height.scaled(percents[r], 100000));
-  }
+  const std::vector<std::int32_t> percents = row_percents(frame, grid);
+  grow_to_percents(heights, percents, height, height_between_edges(grid, height));
   Length total;
   for (const Length h : heights) total += h;
   std::vector<int> ranks;

@@ -1,5 +1,6 @@
 #include "pdf/content/page_content.h"
 
+#include "base/numbers.h"
 #include "pdf/content/crop_marks.h"
 #include "pdf/content/image_matrix.h"
 #include "pdf/objects/deflate.h"
