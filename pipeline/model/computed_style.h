@@ -109,7 +109,8 @@ struct BoxStyle {
   Edges<LengthPercentage> padding;
   Edges<Border> border;
   std::array<CornerRadius, 4> border_radius;  ///< top left, top right, bottom right, bottom left
-  Edges<Dimension> inset;                     ///< top, right, bottom, left
+  BorderImage border_image;
+  Edges<Dimension> inset;  ///< top, right, bottom, left
   std::int32_t z_index = 0;
   bool z_index_auto = true;
   Color background_color = Color::transparent();
@@ -125,6 +126,9 @@ struct BoxStyle {
   bool outline_style_auto = false;
   Length outline_offset;
   std::int32_t opacity = 65535;  ///< 65535 = 1
+  // css-transforms-2: the three properties have one function or none, and come before those of `transform`, in this order
+  std::vector<TransformFunction> translate, rotate, scale, transform;
+  Position transform_origin = Position::center();
   VerticalAlign vertical_align;
   TextDecorationLine text_decoration_line;
   TextDecorationStyle text_decoration_style = TextDecorationStyle::Solid;

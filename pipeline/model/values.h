@@ -1,11 +1,13 @@
 // CSS values as they stand in computed style: absolute lengths, percentages that only layout can resolve, keywords.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <vector>
 
 #include "base/color.h"
+#include "base/geometry.h"
 #include "base/length.h"
 #include "model/math_expression.h"
 
@@ -59,7 +61,7 @@ enum class Display : std::uint8_t {
   RubyBase,
   RubyText,
 };
-enum class PositionScheme : std::uint8_t { Static, Relative, Absolute, Fixed, Running };
+enum class PositionScheme : std::uint8_t { Static, Relative, Sticky, Absolute, Fixed, Running };
 enum class Float : std::uint8_t { None, Left, Right, InlineStart, InlineEnd, Footnote, Top, Bottom };
 enum class Clear : std::uint8_t { None, Left, Right, Both, InlineStart, InlineEnd };
 enum class BoxSizing : std::uint8_t { ContentBox, BorderBox };
@@ -197,6 +199,36 @@ struct BackgroundSize {
 struct BackgroundRepeats {
   BackgroundRepeat x = BackgroundRepeat::Repeat, y = BackgroundRepeat::Repeat;
   friend constexpr bool operator==(BackgroundRepeats const&, BackgroundRepeats const&) = default;
+};
+
+/// One side of border-image-slice, -width or -outset (css-backgrounds-3 §5): a number counts the picture's pixels in the first, the
+/// border's width in the others.
+struct BorderImagePart {
+  enum class Kind : std::uint8_t { Auto, Number, LengthPercentage } kind = Kind::Number;
+  std::int32_t thousandths = 0;  ///< with Number
+  LengthPercentage value;        ///< with LengthPercentage
+  friend constexpr bool operator==(BorderImagePart const&, BorderImagePart const&) = default;
+};
+enum class BorderImageRepeat : std::uint8_t { Stretch, Repeat, Round, Space };
+struct BorderImage {
+  BackgroundImage source;
+  Edges<BorderImagePart> slice = all(BorderImagePart{BorderImagePart::Kind::LengthPercentage, 0, {{}, 100000}});
+  bool fill = false;
+  Edges<BorderImagePart> width = all(BorderImagePart{BorderImagePart::Kind::Number, 1000, {}});
+  Edges<BorderImagePart> outset;
+  BorderImageRepeat repeat_x = BorderImageRepeat::Stretch, repeat_y = BorderImageRepeat::Stretch;
+  friend bool operator==(BorderImage const&, BorderImage const&) = default;
+
+ private:
+  static constexpr Edges<BorderImagePart> all(BorderImagePart part) { return {part, part, part, part}; }
+};
+
+/// A function of `transform`: a point p goes to M·p + (x, y), where M = (a c; b d) in 1/1,000,000; percentages are of the box's width
+/// and height (css-transforms-1 §12).
+struct TransformFunction {
+  std::array<std::int32_t, 4> matrix = {1000000, 0, 0, 1000000};  ///< a b c d
+  LengthPercentage x, y;
+  friend constexpr bool operator==(TransformFunction const&, TransformFunction const&) = default;
 };
 
 /// box-shadow and text-shadow.

@@ -4,6 +4,7 @@
 
 #include "base/numbers.h"
 #include "pdf/content/crop_marks.h"
+#include "pdf/content/resources.h"
 
 namespace bifolio::pdf {
 namespace {
@@ -24,51 +25,10 @@ void append_boxes(std::string& body, model::Page const& page) {
   inner("/TrimBox", frame.margin);
 }
 
-void append_states(std::string& body, PageParts const& parts) {
-  std::string states;
-  for (const std::uint16_t alpha : parts.alphas) {
-    std::string value;
-    append_fraction(value, alpha);
-    states += "/A";
-    append_number(states, alpha);
-    states += "<</ca " + value + "/CA " + value + ">>";
-  }
-  append_object_resources(states, parts.objects, ObjectName::State);
-  if (!states.empty()) body += "/ExtGState<<" + states + ">>";
-}
-
-void append_resources(std::string& body, PageParts const& parts, FontTable& fonts, ImageTable const& images) {
-  body += "/Resources<<";
-  if (!parts.fonts.empty()) body += "/Font<<";
-  for (FontName const& font : parts.fonts) {
-    append_font_name(body, font.index, font.variant);
-    body += ' ';
-    append_ref(body, fonts.dictionary(font.index, font.variant));
-  }
-  if (!parts.fonts.empty()) body += ">>";
-  if (!parts.images.empty()) body += "/XObject<<";
-  for (const std::uint32_t image : parts.images) {
-    body += "/I";
-    append_number(body, image);
-    body += ' ';
-    append_ref(body, images.object(image));
-  }
-  if (!parts.images.empty()) body += ">>";
-  append_states(body, parts);
-  const auto append_objects = [&](std::string_view category, ObjectName kind) {
-    std::string entries;
-    append_object_resources(entries, parts.objects, kind);
-    if (!entries.empty()) body.append(category).append("<<").append(entries).append(">>");
-  };
-  append_objects("/Pattern", ObjectName::Pattern);
-  append_objects("/Shading", ObjectName::Shading);
-  body += ">>";
-}
-
 // §11.6.6: a page with transparency says in which colours it is blended.
 bool is_transparent(PageParts const& parts, ImageTable const& images) {
   return parts.is_transparent ||
-         std::any_of(parts.images.begin(), parts.images.end(), [&](std::uint32_t image) { return images.has_alpha(image); });
+         std::any_of(parts.resources.images.begin(), parts.resources.images.end(), [&](std::uint32_t image) { return images.has_alpha(image); });
 }
 
 }  // namespace
@@ -86,7 +46,7 @@ void PageTree::write_page(Indices at, model::Page const& page, PageParts const& 
   std::string body = "<</Type/Page/Parent ";
   append_ref(body, leaves_[at.page / fan_out]);
   append_boxes(body, page);
-  append_resources(body, parts, fonts, images);
+  append_resources(body, parts.resources, fonts, images);
   body += "/Contents ";
   append_ref(body, at.contents);
   body += "/StructParents ";

@@ -30,10 +30,10 @@ class PdfWriter {
         fonts_(publication.fonts, objects_),
         images_(publication.resources, publication.fonts, objects_),
         shadings_(objects_),
-        links_(publication.boxes, destinations_, structure_, objects_),
+        keys_(publication.paged.pages.size()),
+        links_(publication.boxes, destinations_, structure_, objects_, keys_),
         tree_(objects_, publication.paged.pages.size()) {
     for (model::Page const& page : publication.paged.pages) frames_.push_back(page_frame(page));
-    links_.set_first_key(publication.paged.pages.size());
   }
 
   std::string write() {
@@ -68,19 +68,14 @@ class PdfWriter {
   }
 
   PageParts page_content(std::size_t page, std::span<ReplacedText const> replaced) {
-    const PageServices services{publication_, fonts_, images_, shadings_, structure_, links_, objects_, sink_};
+    const PageServices services{publication_, fonts_, images_, shadings_, structure_, links_, objects_, keys_, sink_};
     return PageContent(services, static_cast<std::uint32_t>(page), frames_[page]).write(replaced);
   }
 
   void put_page(std::size_t page, PageParts const& parts, std::string const& deflated) {
     const Ref contents = objects_.put_stream("/Filter/FlateDecode", deflated);
     tree_.write_page({page, contents}, publication_.paged.pages[page], parts, fonts_, images_);
-    std::string owners = "[";
-    for (const ElementId owner : parts.owners) {
-      append_ref(owners, structure_.tree[owner].ref);
-      owners += ' ';
-    }
-    parents_.push_back(objects_.put(owners + ']'));
+    parents_.push_back(put_owners(structure_.tree, parts.owners, objects_));
   }
 
   // ISO 32000-1 §14.7.2
@@ -88,7 +83,7 @@ class PdfWriter {
     const Ref root = objects_.reserve();
     const Ref document = structure_.tree.ref(ElementId(std::size_t{0}), objects_);
     structure_.tree.write(objects_, root, tree_.pages());
-    for (const ElementId owner : links_.owners()) parents_.push_back(structure_.tree[owner].ref);
+    parents_.insert(parents_.end(), keys_.entries().begin(), keys_.entries().end());
     std::string body = "<</Type/StructTreeRoot/K ";
     append_ref(body, document);
     body += "/ParentTree ";
@@ -169,10 +164,11 @@ class PdfWriter {
   FontTable fonts_;
   ImageTable images_;
   ShadingTable shadings_;
+  ParentKeys keys_;
   LinkWriter links_;
   PageTree tree_;
   std::vector<PageFrame> frames_;
-  std::vector<Ref> parents_;  ///< the parent tree: a page's elements by MCID, then the elements of annotations
+  std::vector<Ref> parents_;  ///< the parent tree: a page's elements by MCID, then what annotations and forms name
 };
 
 }  // namespace

@@ -244,9 +244,12 @@ ComputedStyle with_colors(ComputedStyle style) {
   if (style.text_decoration_color_is_current) style.text_decoration_color = Color::black();
   for (model::Shadow& s : style.box_shadow) settle(s.color);
   for (model::Shadow& s : style.text_shadow) settle(s.color);
-  for (model::BackgroundImage& image : style.background_image)
+  const auto settle_image = [&](model::BackgroundImage& image) {
     for (model::Gradient& gradient : image.gradient)
       for (model::ColorStop& stop : gradient.stops) settle(stop.color);
+  };
+  for (model::BackgroundImage& image : style.background_image) settle_image(image);
+  settle_image(style.border_image.source);
   return style;
 }
 

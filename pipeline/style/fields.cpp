@@ -33,6 +33,12 @@ void hash_value(Hasher& h, model::LengthPercentage const& value) {
 }
 void hash_value(Hasher& h, model::Dimension const& value) { hash_value(h, value.kind), hash_value(h, value.value); }
 void hash_value(Hasher& h, model::CornerRadius const& value) { hash_value(h, value.horizontal), hash_value(h, value.vertical); }
+void hash_value(Hasher& h, model::BorderImagePart const& value) {
+  hash_value(h, value.kind), hash_value(h, value.thousandths), hash_value(h, value.value);
+}
+void hash_value(Hasher& h, model::TransformFunction const& value) {
+  hash_value(h, value.matrix), hash_value(h, value.x), hash_value(h, value.y);
+}
 void hash_value(Hasher& h, model::BackgroundImage const& value) { hash_value(h, value.url), hash_value(h, value.gradient); }
 void hash_value(Hasher& h, model::BackgroundSize const& value) {
   hash_value(h, value.kind), hash_value(h, value.width), hash_value(h, value.height);

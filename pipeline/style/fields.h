@@ -65,6 +65,8 @@ void hash_value(Hasher& h, Color const& value);
 void hash_value(Hasher& h, model::LengthPercentage const& value);
 void hash_value(Hasher& h, model::Dimension const& value);
 void hash_value(Hasher& h, model::CornerRadius const& value);
+void hash_value(Hasher& h, model::BorderImagePart const& value);
+void hash_value(Hasher& h, model::TransformFunction const& value);
 void hash_value(Hasher& h, model::BackgroundImage const& value);
 void hash_value(Hasher& h, model::BackgroundSize const& value);
 void hash_value(Hasher& h, model::BackgroundRepeats const& value);
@@ -91,6 +93,11 @@ void hash_value(Hasher& h, std::array<T, N> const& values) {
   for (T const& v : values) hash_value(h, v);
 }
 
+template <class T>
+void hash_value(Hasher& h, Edges<T> const& values) {
+  hash_value(h, values.top), hash_value(h, values.right), hash_value(h, values.bottom), hash_value(h, values.left);
+}
+
 void print_value(std::string& out, bool value);
 void print_value(std::string& out, std::int32_t value);
 void print_value(std::string& out, Length value);
@@ -101,6 +108,8 @@ void print_value(std::string& out, model::LengthPercentage const& value);
 void print_expression(std::string& out, model::MathExpression const& expression);
 void print_value(std::string& out, model::Dimension const& value);
 void print_value(std::string& out, model::CornerRadius const& value);
+void print_value(std::string& out, model::TransformFunction const& value);
+void print_value(std::string& out, Edges<model::BorderImagePart> const& parts);
 void print_value(std::string& out, model::BackgroundImage const& value);
 void print_value(std::string& out, model::BackgroundSize const& value);
 void print_value(std::string& out, model::BackgroundRepeats const& value);

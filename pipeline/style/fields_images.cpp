@@ -73,6 +73,14 @@ void print_stops(std::string& out, Gradient const& value) {
   }
 }
 
+void print_part(std::string& out, model::BorderImagePart const& part) {
+  switch (part.kind) {
+    case model::BorderImagePart::Kind::Auto: out += "auto"; return;
+    case model::BorderImagePart::Kind::Number: append_decimal(out, part.thousandths / 1000.0, 3); return;
+    case model::BorderImagePart::Kind::LengthPercentage: print_value(out, part.value); return;
+  }
+}
+
 }  // namespace
 
 void print_value(std::string& out, Gradient const& value) {
@@ -98,6 +106,28 @@ void print_value(std::string& out, model::BackgroundImage const& value) {
   }
   model::append_quoted(out += "url(", value.url);
   out += ')';
+}
+
+/// As few as say the same (CSS 2.1 §8.3).
+void print_value(std::string& out, Edges<model::BorderImagePart> const& parts) {
+  print_part(out, parts.top);
+  const bool four = parts.left != parts.right, three = four || parts.bottom != parts.top, two = three || parts.right != parts.top;
+  if (two) print_part(out += ' ', parts.right);
+  if (three) print_part(out += ' ', parts.bottom);
+  if (four) print_part(out += ' ', parts.left);
+}
+
+void print_value(std::string& out, model::TransformFunction const& value) {
+  const bool is_moved = value.x != model::LengthPercentage{} || value.y != model::LengthPercentage{};
+  if (is_moved) {
+    print_value(out += "translate(", value.x);
+    print_value(out += ", ", value.y);
+    out += ')';
+  }
+  if (value.matrix == model::TransformFunction{}.matrix && is_moved) return;
+  out += is_moved ? " matrix(" : "matrix(";
+  for (const std::int32_t number : value.matrix) append_decimal(out, number / 1e6, 6), out += ", ";
+  out += "0, 0)";
 }
 
 void print_value(std::string& out, model::BackgroundSize const& value) {

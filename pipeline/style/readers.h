@@ -94,6 +94,22 @@ bool read_background_clip(ValueReader&, ComputedStyle&);
 bool read_background_attachment(ValueReader&, ComputedStyle&);
 bool read_background(ValueReader&, ComputedStyle&);
 
+// css-backgrounds-3 §5 (readers_border_image.cpp)
+bool read_border_image_source(ValueReader&, ComputedStyle&);
+bool read_border_image_slice(ValueReader&, ComputedStyle&);
+bool read_border_image_width(ValueReader&, ComputedStyle&);
+bool read_border_image_outset(ValueReader&, ComputedStyle&);
+bool read_border_image_repeat(ValueReader&, ComputedStyle&);
+bool read_border_image(ValueReader&, ComputedStyle&);
+bool read_border(ValueReader&, ComputedStyle&);
+
+// css-transforms-2 (readers_transform.cpp)
+bool read_transform(ValueReader&, ComputedStyle&);
+bool read_transform_origin(ValueReader&, ComputedStyle&);
+bool read_translate(ValueReader&, ComputedStyle&);
+bool read_rotate(ValueReader&, ComputedStyle&);
+bool read_scale(ValueReader&, ComputedStyle&);
+
 // css-ui-4, css-images-4, css-sizing-4, css-multicol-1, css-align-3 (readers_paint.cpp)
 bool read_box_shadow(ValueReader&, ComputedStyle&);
 bool read_text_shadow(ValueReader&, ComputedStyle&);

@@ -86,7 +86,8 @@ std::vector<std::string_view> const& words() {
                  model::WordBreak, model::Hyphens, model::Direction, model::UnicodeBidi, model::ListStylePosition,
                  model::TableLayout, model::BorderCollapse, model::BreakBetween, model::BreakInside, model::BoxDecorationBreak,
                  model::ObjectFit, model::FootnotePolicy, model::FootnoteDisplay, model::TextDecorationStyle, model::TextJustify,
-                 model::ColumnFill, model::FloatReference, model::BackgroundBox, model::BackgroundRepeat, model::TextOverflow>(
+                 model::ColumnFill, model::FloatReference, model::BackgroundBox, model::BackgroundRepeat, model::TextOverflow,
+                 model::BorderImageRepeat>(
         list);
     for (NamedColor const& c : named_colors) list.push_back(c.name);
     std::sort(list.begin(), list.end());

@@ -34,6 +34,7 @@ AtomicBox lay_out_block(LayoutContext& context, BoxId box, Length width, HeightR
   ComputedStyle const& style = context.tree.style(box);
   report_simplifications(context, box);
   FlowBuilder builder(context, {width, style.direction}, box, {edges, rule});
+  if (!contains_positioned(style)) builder.let_escape();
   builder.add_content(box);
   const Galley galley = builder.finish(FlowEnd::KeepMargin);
   RepeatedSlab flat = flatten(context.tree, galley);
@@ -45,14 +46,15 @@ AtomicBox lay_out_block(LayoutContext& context, BoxId box, Length width, HeightR
   atomic.baseline = has_lines ? content.y + flat.last_baseline : atomic.size.height;
   const Canvas canvas{atomic.fragments, &context.services.resources, box};
   const Rect border{edges.margin.left, edges.margin.top, width + edges.inner_width(), height + edges.inner_height()};
-  const bool faded = begin_fade(canvas, style);
+  const bool grouped = begin_group(canvas, style, border);
   append_decoration(canvas, style, border, {});
   const bool clipped = begin_clip(canvas, style, border);
   for (model::Fragment& fragment : flat.slab.fragments) atomic.fragments.push_back(moved(std::move(fragment), content, 0));
   if (clipped) end_group(canvas);
   append_outline(canvas, style, border, {});
-  if (faded) end_group(canvas);
+  if (grouped) end_group(canvas);
   atomic.footnotes = std::move(flat.slab.footnotes);
+  move_into(atomic.escaped, galley.escaped, content);
   if (is_of_interest(context.tree, box)) atomic.begun.push_back(box);
   atomic.begun.insert(atomic.begun.end(), flat.slab.begun.begin(), flat.slab.begun.end());
   return atomic;
@@ -75,10 +77,13 @@ AtomicBox lay_out_image(LayoutContext& context, BoxId box, Length available, Giv
   if (!image.id.empty()) atomic.fragments.push_back({box, model::Artifact::None, model::Anchor{image.id, {border.x, border.y}}});
   if (style.visibility != model::Visibility::Visible) return atomic;
   const Canvas canvas{atomic.fragments, &context.services.resources, box};
+  const bool grouped = begin_group(canvas, style, border);
   append_decoration(canvas, style, border, {});
   if (image.image && size.width > Length() && size.height > Length())
     append_image(canvas, style, border, fitted_image(context, box, content));
+  append_outline(canvas, style, border, {});
   if (!image.href.empty()) atomic.fragments.push_back({box, model::Artifact::None, model::LinkArea{border, image.href}});
+  if (grouped) end_group(canvas);
   return atomic;
 }
 
@@ -95,8 +100,11 @@ AtomicBox lay_out_table(LayoutContext& context, BoxId box, Length available, Len
                           ? style.width.value.resolve(available) + horizontal(used_edges(context.tree.style(box), available).margin)
                           : fitted;
   FlowBuilder builder(context, {percentage ? available : fitted, style.direction});
+  builder.let_escape();
   builder.add_in_flow(box);
-  RepeatedSlab flat = flatten(context.tree, builder.finish(FlowEnd::KeepMargin));
+  Galley galley = builder.finish(FlowEnd::KeepMargin);
+  RepeatedSlab flat = flatten(context.tree, galley);
+  atomic.escaped = std::move(galley.escaped);
   atomic.size.height = flat.height;
   atomic.baseline = flat.height;
   atomic.fragments = std::move(flat.slab.fragments);

@@ -17,6 +17,7 @@ struct AtomicBox {
   std::vector<model::Fragment> fragments;
   std::vector<std::uint32_t> footnotes;
   std::vector<model::BoxId> begun;
+  std::vector<EscapedBox> escaped;
 };
 
 /// `available` is the containing block's width; shrink-to-fit when the box's width is auto (CSS 2.1 §10.3.9).

@@ -75,6 +75,7 @@ void FlowBuilder::place_float(MadeFloat made, Length y) {
   aside.slab.footnotes = std::move(made.atomic.footnotes);
   aside.slab.begun = std::move(made.atomic.begun);
   aside.slab.box = made.box;
+  take_escaped(made.atomic.escaped, at + made.offset);
   const WaitingAside waiting{static_cast<std::uint32_t>(galley_.asides.size()), at.y};
   galley_.asides.push_back(std::move(aside));
   auto place = waiting_.end();
@@ -124,8 +125,14 @@ void FlowBuilder::end_floats() {
 
 /// CSS 2.1 §9.5.2. `margin`: the box's own top margin.
 void FlowBuilder::clear_floats(ComputedStyle const& style, Length margin) {
-  if (!pending_floats_.empty()) settle();  // clearance keeps the box's margin from meeting those before the floats
+  const bool come_along = !pending_floats_.empty();  // floats that would go down with the box's margin
+  if (come_along) settle();                          // clearance keeps it from meeting those before the floats
   const std::optional<Length> bottom = floats_.back().bottom(style.clear, open_.back().direction);
+  if (come_along && bottom && *bottom > total_) {
+    push_below(*bottom);
+    absorbed_ = Length::max();  // the border edge stands at the floats' bottom, whatever margins meet there
+    return;
+  }
   Seam with_own = seam_;
   with_own.add_margin(margin);
   const Length own_margin = absorbed_ > Length() ? max(with_own.margin() - absorbed_, {}) : with_own.margin();

@@ -31,6 +31,7 @@ class Cutter {
     if (!style.page.empty()) names_page_ = true;
     const bool columns = tree_[box].kind == BoxKind::Block && is_multicol(style);
     if (is_leaf(tree_, box) || (columns && columns_ > 0)) {
+      for (BoxId part : edge_rows(box, &model::Box::first_child)) force(tree_.style(part).break_before);
       reach_leaf(page);
       steps_.push_back({FlowStep::Kind::Leaf, box});
     } else {
@@ -41,7 +42,20 @@ class Cutter {
       steps_.push_back({FlowStep::Kind::Close, box});
     }
     boundary_ = steps_.size();
+    for (BoxId part : edge_rows(box, &model::Box::last_child)) force(tree_.style(part).break_after);
     force(style.break_after);
+  }
+
+  /// The first or last group of a table and its row: a break at their edge is one at the table's (css-break-4 §3.1.1).
+  std::vector<BoxId> edge_rows(BoxId box, BoxId model::Box::*edge) const {
+    if (tree_[box].kind != BoxKind::TableWrapper && tree_[box].kind != BoxKind::Table) return {};
+    std::vector<BoxId> parts;
+    for (BoxId part = tree_[box].*edge; part; part = tree_[part].*edge) {
+      const BoxKind kind = tree_[part].kind;
+      if (kind == BoxKind::TableRowGroup || kind == BoxKind::TableRow) parts.push_back(part);
+      if (kind != BoxKind::Table && kind != BoxKind::TableRowGroup) break;
+    }
+    return parts;
   }
 
   /// css-break-4 §3.1: within columns, `always` ends the column only.

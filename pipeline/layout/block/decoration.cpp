@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "layout/diagnostics.h"
+#include "layout/paint/border_image.h"
 #include "layout/paint/shadows.h"
 
 namespace bifolio::layout {
@@ -30,7 +31,20 @@ Edges<model::Border> kept(Edges<model::Border> borders, OwnEdges own) {
 
 bool has_decoration(ComputedStyle const& style) {
   if (style.visibility != model::Visibility::Visible) return false;
-  return has_background(style) || has_borders(style) || !style.box_shadow.empty() || has_outline(style);
+  return has_background(style) || has_borders(style) || !style.border_image.source.none() || !style.box_shadow.empty() || has_outline(style);
+}
+
+model::BoxId canvas_box(model::BoxTree const& tree) {
+  const model::BoxId root = tree.root();
+  if (!root || has_background(tree.style(root))) return root;
+  const model::BoxId body = tree[root].first_child;
+  return body && tree[body].kind == model::BoxKind::Block && has_background(tree.style(body)) ? body : model::BoxId();
+}
+
+ComputedStyle without_background(ComputedStyle style) {
+  style.background_color = Color::transparent();
+  style.background_image.assign(1, {});
+  return style;
 }
 
 void append_decoration(Canvas const& canvas, ComputedStyle const& style, Rect const& rect, OwnEdges own) {
@@ -42,6 +56,7 @@ void append_decoration(Canvas const& canvas, ComputedStyle const& style, Rect co
     append_background(canvas, style, areas);
     append_inner_shadows(canvas, style, areas.padding);
   }
+  if (append_border_image(canvas, style, rect, own)) return;
   if (has_borders(style)) append_borders(canvas.out, kept(style.border, own), border_shape(style, rect, own), canvas.box);
 }
 
@@ -59,8 +74,6 @@ void append_outline(Canvas const& canvas, ComputedStyle const& style, Rect const
   if (has_outline(style)) append_outline(canvas.out, style, border_shape(style, rect, own), canvas.box);
 }
 
-bool fades(ComputedStyle const& style) { return style.opacity != 65535; }
-
 bool clips(ComputedStyle const& style) {
   return style.overflow_x != model::Overflow::Visible || style.overflow_y != model::Overflow::Visible;
 }
@@ -75,20 +88,12 @@ model::Path clip_path(ComputedStyle const& style, Rect const& rect, OwnEdges own
   return path_of(shape);
 }
 
-bool begin_fade(Canvas const& canvas, ComputedStyle const& style) {
-  if (!fades(style)) return false;
-  canvas.out.push_back({canvas.box, model::Artifact::Layout, model::GroupBegin{{}, model::FillRule::NonZero, style.opacity, {}}});
-  return true;
-}
-
 bool begin_clip(Canvas const& canvas, ComputedStyle const& style, Rect const& rect) {
   if (!clips(style)) return false;
   canvas.out.push_back(
       {canvas.box, model::Artifact::Layout, model::GroupBegin{clip_path(style, rect, {}), model::FillRule::NonZero, 65535, {}}});
   return true;
 }
-
-void end_group(Canvas const& canvas) { canvas.out.push_back({canvas.box, model::Artifact::Layout, model::GroupEnd{}}); }
 
 void report_simplifications(LayoutContext& context, model::BoxId box) {
   ComputedStyle const& style = context.tree.style(box);

@@ -8,11 +8,16 @@
 #include "layout/paint/backgrounds.h"
 #include "layout/paint/borders.h"
 #include "layout/paint/box_shape.h"
+#include "layout/paint/groups.h"
 
 namespace bifolio::layout {
 
 /// Whether the style paints anything: a background, a border, a shadow, an outline.
 bool has_decoration(model::ComputedStyle const& style);
+
+/// The box whose background is the canvas's, not its own: the root, or else the body (css-backgrounds-3 §2.11). None if both have none.
+model::BoxId canvas_box(model::BoxTree const& tree);
+model::ComputedStyle without_background(model::ComputedStyle style);
 
 /// Appends shadows, background and borders of the border box `rect`.
 void append_decoration(Canvas const& canvas, model::ComputedStyle const& style, Rect const& rect, OwnEdges own);
@@ -20,15 +25,12 @@ void append_decoration(Canvas const& canvas, model::ComputedStyle const& style, 
 void append_image(Canvas const& canvas, model::ComputedStyle const& style, Rect const& border_box, model::PlacedImage const& image);
 void append_outline(Canvas const& canvas, model::ComputedStyle const& style, Rect const& rect, OwnEdges own);
 
-/// Whether opacity makes a group of the box; whether what overflows it is cut off.
-bool fades(model::ComputedStyle const& style);
+/// Whether what overflows the box is cut off.
 bool clips(model::ComputedStyle const& style);
 /// What is seen of the content of the border box `rect` that clips (css-overflow-3 §3).
 model::Path clip_path(model::ComputedStyle const& style, Rect const& rect, OwnEdges own);
-/// Groups for a box that stands as a whole; each begins one and says so when the style asks for it.
-bool begin_fade(Canvas const& canvas, model::ComputedStyle const& style);
+/// For a box that stands as a whole: begins a group and says so when the style asks for it.
 bool begin_clip(Canvas const& canvas, model::ComputedStyle const& style, Rect const& rect);
-void end_group(Canvas const& canvas);
 
 /// Says once for each kind what of the box's style is drawn in a simpler form, or not at all.
 void report_simplifications(LayoutContext& context, model::BoxId box);

@@ -211,7 +211,7 @@ void FlowBuilder::open(BoxId box, BlockGeometry const& geometry) {
   opened.clone = style.box_decoration_break == model::BoxDecorationBreak::Clone;
   opened.isolated = establishes_formatting_context(context_.tree, box);
   opened.background_only = geometry.borders_elsewhere;
-  opened.positions = style.position != model::PositionScheme::Static;
+  opened.positions = contains_positioned(style);
   if (context_.tree[box].kind != BoxKind::Image)
     opened.rule = height_rule(style, geometry.edges, open_.back().definite_height(), geometry.width);
   if (style.clear != model::Clear::None) clear_floats(style, geometry.edges.margin.top);
@@ -238,6 +238,7 @@ void FlowBuilder::close() {
   if (columns_ && columns_->depth == depth) end_columns();
   ComputedStyle const& style = context_.tree.style(open_.back().box);
   const Edges<Length> margin = open_.back().edges.margin;
+  if (seam_.stays_inside) settle_inside();
   end_content();
   if (open_.back().positions) place_positioned_in(depth - 1, padding_box(open_.back()));
   const bool begun = open_.back().begun;
@@ -246,7 +247,7 @@ void FlowBuilder::close() {
     begun_boxes_ = depth - 1;
   }
   // Margins go through a box that was cleared and is empty: its own top margin stands above it, where clearance has made room.
-  if (!begun && open_.back().cleared) absorbed_ = min(absorbed_, max(margin.top, {}));
+  if (!begun && open_.back().cleared) absorbed_ = min(absorbed_, max(margin.top, {})), seam_.stays_inside = true;
   if (open_.back().isolated) floats_.pop_back();
   open_.pop_back();
   if (!begun && open_.back().begun && !pending_floats_.empty()) place_pending_floats(here());
@@ -339,6 +340,7 @@ void FlowBuilder::settle() {
 Galley lay_out_content(LayoutContext& context, BoxId box, Length width) {
   ComputedStyle const& style = context.tree.style(box);
   FlowBuilder builder(context, {width, style.direction}, box, {used_edges(style, width), {}});
+  if (style.display == model::Display::TableCell && !contains_positioned(style)) builder.let_escape();
   builder.add_content(box);
   return builder.finish(FlowEnd::KeepMargin);
 }

@@ -23,6 +23,7 @@ struct Seam {
   Length positive, negative;  ///< the largest positive and the most negative margin (CSS 2.1 §8.3.1)
   bool avoid = false;         ///< a break here is to be avoided
   bool forced = false;        ///< the column ends here
+  bool stays_inside = false;  ///< of an empty box with clearance: does not meet its parent's bottom margin
   void add_margin(Length margin) {
     positive = max(positive, margin);
     negative = min(negative, margin);
@@ -47,6 +48,9 @@ class FlowBuilder {
   /// The content of `box`, which contains the positioned boxes in it (CSS 2.1 §10.1).
   FlowBuilder(LayoutContext& context, ContainingBlock const& containing, model::BoxId box, FlowRoot const& root);
 
+  /// Positioned boxes that no box in the flow contains are not placed: they are in the galley's `escaped`.
+  void let_escape() { lets_escape_ = true; }
+
   /// Lays out the block-level children of `box`, or its lines; the box's own edges are the caller's.
   void add_content(model::BoxId box);
   /// Lays out a chapter.
@@ -66,6 +70,8 @@ class FlowBuilder {
   void add_slab(Slab slab, Length height);
   void add_space(Length height);
   void add_break(std::int32_t cost);
+  /// The page, or the column, ends here in any case.
+  void add_forced_break();
   void add_glue(Length height);
   void add_mark(model::BoxId box) { marks_.push_back(box.value); }
   /// A box's content goes between open and close.
@@ -167,6 +173,7 @@ class FlowBuilder {
   };
   /// What contains a positioned box, and the items in it.
   struct PaddingBox {
+    model::BoxId box;  ///< none: the flow's own
     Rect rect;  ///< in the flow
     Point offset;
     model::Direction direction = model::Direction::Ltr;
@@ -209,7 +216,7 @@ class FlowBuilder {
     Length y;
   };
   GalleyPlace galley_place(PaddingBox const& containing, Length y) const;
-  void insert_positioned(std::size_t item, Aside aside);
+  void insert_positioned(std::size_t item, Aside aside, model::BoxId within);
   void fix_to_pages(model::BoxId box, AtomicBox atomic, Point at);
   void merge_insertions();
   // Lines beside floats (fitted_lines.cpp).
@@ -223,6 +230,9 @@ class FlowBuilder {
   void add_inline_content(model::BoxId box);
   void add_lines(model::BoxId box, FittedLines fitted);
   void add_phantom(Line const& line);
+  void reach_below_lines(Size const& letter, Length top);
+  void clear_initial_letter(model::BoxId box);
+  void take_escaped(std::vector<EscapedBox> const& boxes, Point origin);
   void add_line(model::BoxId box, Line line);
   void add_block_image(model::BoxId box);
   std::int32_t cost_after_line(std::vector<Line> const& lines, std::size_t line, model::ComputedStyle const& style) const;
@@ -230,7 +240,6 @@ class FlowBuilder {
   void begin_box(OpenBox& box);
   void enter_layer(OpenBox& box);
   void end_box(OpenBox const& box);
-  void enter_group(Layer const& layer);
   void settle_inside();
   void end_content();
   void fill_to_height(OpenBox const& box);
@@ -260,7 +269,9 @@ class FlowBuilder {
   std::vector<std::uint32_t> marks_;  ///< boxes of interest that begin at the next content
   Seam seam_;
   std::optional<OpenColumns> columns_;
-  bool is_page_flow_ = false;  ///< a chapter's: its columns are cut when there are pages
+  bool lets_escape_ = false;
+  Length letter_until_ = -Length::max();  ///< an initial letter reaches down to here
+  bool is_page_flow_ = false;             ///< a chapter's: its columns are cut when there are pages
   Length absorbed_;            ///< of the next margin: clearance has made this much room already
   std::vector<FloatContext> floats_ = std::vector<FloatContext>(1);  ///< of the open block formatting contexts, innermost last
   std::vector<MadeFloat> pending_floats_;                            ///< their boxes' places are not settled

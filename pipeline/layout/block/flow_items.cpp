@@ -19,7 +19,7 @@ using model::ComputedStyle;
 void FlowBuilder::settle_inside() {
   advance(ItemKind::Space, seam_margin());
   seam_.positive = seam_.negative = absorbed_ = Length();
-  seam_.forced = false;
+  seam_.forced = seam_.stays_inside = false;
   settle_positioned();
 }
 
@@ -55,26 +55,23 @@ void FlowBuilder::begin_box(OpenBox& box) {
   if (box.avoid_inside) ++avoid_inside_;
   enter_layer(box);
   ComputedStyle const& style = context_.tree.style(box.box);
-  if (fades(style)) enter_group({.box = box.box, .is_context = true, .effect = Layer::Effect::Fade});
   const bool cuts = clips(style) && context_.tree[box.box].kind != BoxKind::Image;
-  if (has_decoration(style) || !context_.tree[box.box].href.empty() || cuts) {
+  if (has_decoration(style) || !context_.tree[box.box].href.empty() || cuts || is_transformed(style)) {
     box.decoration = static_cast<std::uint32_t>(galley_.decorations.size());
     galley_.decorations.push_back(
         {box.box, box.border_x + box.offset.x, box.border_width, box.offset.y, box.background_only, box.continued, false});
     galley_.items.push_back({ItemKind::Begin, box.decoration, {}});
     ++open_decorations_;
   }
-  if (cuts) enter_group({.box = box.box, .is_context = true, .effect = Layer::Effect::Clip, .decoration = box.decoration});
+  if (cuts) {
+    galley_.items.push_back({ItemKind::Enter, static_cast<std::uint32_t>(galley_.layers.size()), {}});
+    galley_.layers.push_back({.box = box.box, .kind = Layer::Kind::Clip, .within = {}, .decoration = box.decoration});
+  }
   if (!box.clone || box.edges.inner_height() <= Length()) return;
   Carry edges;
   edges.before = box.edges.inner_bottom();
   edges.after = box.edges.inner_top();
   push_carry(std::move(edges));
-}
-
-void FlowBuilder::enter_group(Layer const& layer) {
-  galley_.items.push_back({ItemKind::Enter, static_cast<std::uint32_t>(galley_.layers.size()), {}});
-  galley_.layers.push_back(layer);
 }
 
 void FlowBuilder::end_box(OpenBox const& box) {
@@ -85,7 +82,6 @@ void FlowBuilder::end_box(OpenBox const& box) {
     galley_.items.push_back({ItemKind::End, box.decoration, {}});
     --open_decorations_;
   }
-  if (fades(style)) galley_.items.push_back({ItemKind::Leave, 0, {}});
   if (box.layer != UINT32_MAX) galley_.items.push_back({ItemKind::Leave, box.layer, {}});
   if (box.avoid_inside) --avoid_inside_;
 }
@@ -103,6 +99,11 @@ void FlowBuilder::pop_carry() { carry_ = galley_.carries[carry_].outer; }
 
 void FlowBuilder::add_break(std::int32_t break_cost) { add_break_before(break_cost, total_); }
 
+void FlowBuilder::add_forced_break() {
+  add_break(0);
+  galley_.breaks.back().forced = true;
+}
+
 /// What comes next stands at `resumes_at` in the flow.
 void FlowBuilder::add_break_before(std::int32_t break_cost, Length resumes_at) {
   Carry const& carry = galley_.carries[carry_];
@@ -118,6 +119,7 @@ void FlowBuilder::add_slab(Slab slab, Length height) {
   const Point offset = open_.back().offset;
   if (offset != Point())
     for (model::Fragment& fragment : slab.fragments) fragment = moved(std::move(fragment), offset, 0);
+  take_escaped(slab.escaped, {slab.x, total_});
   galley_.items.push_back({ItemKind::Slab, static_cast<std::uint32_t>(galley_.slabs.size()), height});
   galley_.slabs.push_back(std::move(slab));
   total_ += height;

@@ -26,6 +26,18 @@ inline constexpr std::int32_t avoid_inside = 400'000;  ///< break-inside: avoid
 inline constexpr std::int32_t avoid = 1'000'000;       ///< break-before or break-after: avoid
 }  // namespace cost
 
+/// An absolutely positioned box in a box that is laid out as a whole and does not contain it (CSS 2.1 §10.1): its place in the flow
+/// there, from that box's left top corner. The flow around takes it.
+struct EscapedBox {
+  model::BoxId box;
+  Point at;
+  Length width;  ///< of the box that it would stand in, from `at.x` on
+  model::Direction direction = model::Direction::Ltr;
+};
+inline void move_into(std::vector<EscapedBox>& out, std::vector<EscapedBox> const& boxes, Point by) {
+  for (EscapedBox const& escaped : boxes) out.push_back({escaped.box, escaped.at + by, escaped.width, escaped.direction});
+}
+
 /// Stands on one page as a whole: a line, an image, a part of a table. Its height is its item's.
 struct Slab {
   Length x;                                ///< of its fragments' origin, from the flow's left edge
@@ -34,6 +46,7 @@ struct Slab {
   std::vector<model::Fragment> fragments;  ///< from (x, the slab's top)
   std::vector<std::uint32_t> footnotes;    ///< called here, in order
   std::vector<model::BoxId> begun;         ///< boxes of interest (FlowBuilder::is_of_interest) that begin here
+  std::vector<EscapedBox> escaped;         ///< from its fragments' origin
   model::DocumentPlace place;              ///< of its first content
   model::BoxId box;                        ///< for diagnostics: whose content it is
 };
@@ -52,14 +65,18 @@ struct Aside {
   bool is_float = true;  ///< painted between backgrounds and lines (CSS 2.1 Appendix E); else in the layer it is in
 };
 
-/// What is painted as a whole, above or below what stands around it: a positioned box (CSS 2.1 §9.9, Appendix E).
+/// What is painted as a whole, above or below what stands around it: a positioned box, a faded or transformed one (CSS 2.1 §9.9,
+/// Appendix E); or the content of a box that cuts off what overflows it, which is painted like the content around it.
 struct Layer {
+  enum class Kind : std::uint8_t { Stacked, Clip };
   model::BoxId box;
+  Kind kind = Kind::Stacked;
   std::int32_t z_index = 0;
-  bool is_context = false;  ///< a stacking context: its layers are its own
-  /// A box whose content is faded or cut off is painted where it stands, as a group.
-  enum class Effect : std::uint8_t { None, Fade, Clip } effect = Effect::None;
-  std::uint32_t decoration = UINT32_MAX;  ///< with Clip: of the box that cuts off
+  bool is_context = false;                ///< a stacking context: its layers are its own
+  bool is_group = false;                  ///< a context that is faded or transformed
+  bool is_aside = false;                  ///< out of the flow: only what cuts off `within` cuts it off
+  model::BoxId within;                    ///< its containing block; none: the flow's own
+  std::uint32_t decoration = UINT32_MAX;  ///< of the box, with Clip and with a transform
 };
 
 /// Where the page may end. As TeX's discretionary: `before` is added above the break, `after` below it.
@@ -67,7 +84,7 @@ struct BreakPlace {
   std::int32_t cost = 0;
   std::uint32_t carry = 0;  ///< in Galley::carries, what is repeated at this break; 0: nothing
   Length before, after;
-  bool forced = false;  ///< a column ends here in any case
+  bool forced = false;  ///< the page, or the column, ends here in any case
 };
 
 /// The columns of a multi-column container (css-multicol-1). What stands in them is laid out at one column's width, at the place of
@@ -157,7 +174,8 @@ struct Galley {
   std::vector<Layer> layers;
   std::vector<ColumnSet> columns;
   std::vector<PageFloat> page_floats;
-  std::vector<NoteBody> notes;  ///< in the order of their calls in `items`
+  std::vector<NoteBody> notes;      ///< in the order of their calls in `items`
+  std::vector<EscapedBox> escaped;  ///< from the flow's origin, when FlowBuilder::let_escape
 };
 
 }  // namespace bifolio::layout

@@ -4,6 +4,7 @@
 
 #include "layout/block/flow.h"
 #include "layout/diagnostics.h"
+#include "layout/inline/initial_letter.h"
 #include "layout/page/placer.h"
 
 namespace bifolio::layout {
@@ -34,6 +35,7 @@ void add_anchors(model::BoxTree const& tree, Slab& slab) {
 }  // namespace
 
 void FlowBuilder::add_inline_content(BoxId box) {
+  clear_initial_letter(box);
   FittedLines fitted;
   const std::size_t glyphs = context_.output.glyphs.size();
   if (!is_beside_floats()) {
@@ -62,6 +64,8 @@ void FlowBuilder::add_lines(BoxId box, FittedLines fitted) {
   ComputedStyle const& style = context_.tree.style(box);
   if (!fitted.lines.empty() && fitted.lines.front().phantom) return add_phantom(fitted.lines.front());
   const std::size_t kept = lines_kept_for_notes(fitted.lines);
+  const Size letter = fitted.lines.empty() ? Size() : fitted.lines.front().letter;
+  Length top;
   for (std::size_t i = 0; i < fitted.lines.size(); ++i) {
     const bool is_fitted = i < fitted.tops.size();
     if (i == 0)
@@ -70,8 +74,23 @@ void FlowBuilder::add_lines(BoxId box, FittedLines fitted) {
       add_break_before(cost_after_line(fitted.lines, i - 1, style) + (i < kept ? cost::avoid_inside : 0),
                        is_fitted ? fitted.tops[i] : total_);
     if (is_fitted && fitted.tops[i] > total_) advance(ItemKind::Glue, fitted.tops[i] - total_);
+    if (i == 0) top = total_;
     add_line(box, std::move(fitted.lines[i]));
   }
+  if (letter.height > Length()) reach_below_lines(letter, top);
+}
+
+/// css-inline-3 §7.6.3: an initial letter that its paragraph is too short for is to the blocks that follow like a float.
+void FlowBuilder::reach_below_lines(Size const& letter, Length top) {
+  const bool rtl = open_.back().direction == model::Direction::Rtl;
+  floats_.back().place(rtl ? FloatSide::Right : FloatSide::Left, letter, max(top, floats_.back().last_top()), content_band());
+  letter_until_ = top + letter.height;
+  beside_until_ = max(beside_until_, letter_until_);
+}
+
+/// A paragraph with an initial letter of its own does not stand beside another's.
+void FlowBuilder::clear_initial_letter(BoxId box) {
+  if (here() < letter_until_ && initial_letter_box(context_.tree, box)) push_below(letter_until_);
 }
 
 /// css-gcpm-3 §2.7, footnote-policy: block: the paragraph goes with its note; so many of its lines stay together.
@@ -95,6 +114,7 @@ void FlowBuilder::add_line(BoxId box, Line line) {
   slab.right = slab.x + line.width;
   slab.fragments = std::move(line.fragments);
   slab.footnotes = std::move(line.footnotes);
+  slab.escaped = std::move(line.escaped);
   slab.begun = of_interest(context_.tree, line.begun);
   slab.place = line.place;
   slab.box = box;

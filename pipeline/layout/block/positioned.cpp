@@ -6,6 +6,7 @@
 #include "layout/block/flow.h"
 #include "layout/diagnostics.h"
 #include "layout/page/placer.h"
+#include "layout/paint/groups.h"
 
 namespace bifolio::layout {
 namespace {
@@ -94,6 +95,13 @@ void FlowBuilder::add_positioned(BoxId box, Point at, Length width) {
   ++unsettled_;
 }
 
+void FlowBuilder::take_escaped(std::vector<EscapedBox> const& boxes, Point origin) {
+  for (EscapedBox const& escaped : boxes) {
+    add_positioned(escaped.box, origin + escaped.at, escaped.width);
+    positioned_.back().direction = escaped.direction;
+  }
+}
+
 /// Margins are settled: what was met among them would stand here.
 void FlowBuilder::settle_positioned() {
   for (; unsettled_ > 0; --unsettled_) {
@@ -106,6 +114,7 @@ void FlowBuilder::settle_positioned() {
 
 FlowBuilder::PaddingBox FlowBuilder::padding_box(OpenBox const& box) const {
   PaddingBox padding;
+  if (&box != &open_.front()) padding.box = box.box;
   padding.offset = box.offset;
   padding.direction = box.direction;
   const BoxEdges& edges = box.edges;
@@ -135,7 +144,13 @@ void FlowBuilder::place_positioned_in(std::size_t depth, PaddingBox const& conta
                                            [&](Positioned const& positioned) { return positioned.depth != depth; });
   const std::vector<Positioned> mine(first, positioned_.end());
   positioned_.erase(first, positioned_.end());
-  for (Positioned const& positioned : mine) place_positioned(positioned, containing);
+  for (Positioned const& positioned : mine) {
+    const bool escapes = depth == 0 && lets_escape_ && context_.tree.style(positioned.box).position == PositionScheme::Absolute;
+    if (escapes)
+      galley_.escaped.push_back({positioned.box, positioned.at, positioned.width, positioned.direction});
+    else
+      place_positioned(positioned, containing);
+  }
 }
 
 void FlowBuilder::place_positioned(Positioned const& positioned, PaddingBox const& containing) {
@@ -179,7 +194,7 @@ void FlowBuilder::place_positioned(Positioned const& positioned, PaddingBox cons
   const GalleyPlace place =
       on_page || static_y ? GalleyPlace{positioned.item, positioned.item_y} : galley_place(containing, rect.y + y);
   aside.offset = on_page ? y : rect.y + y - place.y + containing.offset.y;
-  insert_positioned(place.item, std::move(aside));
+  insert_positioned(place.item, std::move(aside), containing.box);
 }
 
 /// Where the flow comes to `y`. Within a page that is where the containing block begins, so that both stay together.
@@ -194,10 +209,16 @@ FlowBuilder::GalleyPlace FlowBuilder::galley_place(PaddingBox const& containing,
   return place;
 }
 
-void FlowBuilder::insert_positioned(std::size_t item, Aside aside) {
+void FlowBuilder::insert_positioned(std::size_t item, Aside aside, BoxId within) {
   ComputedStyle const& style = context_.tree.style(aside.slab.box);
   const auto layer = static_cast<std::uint32_t>(galley_.layers.size());
-  galley_.layers.push_back({aside.slab.box, style.z_index, !style.z_index_auto || style.opacity != 65535});
+  Layer own;
+  own.box = aside.slab.box;
+  own.z_index = style.z_index;
+  own.is_context = !style.z_index_auto || is_group(style);
+  own.is_aside = true;
+  own.within = within;
+  galley_.layers.push_back(own);
   insertions_.push_back({item, {ItemKind::Enter, layer, {}}});
   insertions_.push_back({item, {ItemKind::Aside, static_cast<std::uint32_t>(galley_.asides.size()), {}}});
   insertions_.push_back({item, {ItemKind::Leave, layer, {}}});
@@ -216,16 +237,20 @@ void FlowBuilder::fix_to_pages(BoxId box, AtomicBox atomic, Point at) {
     known.push_back(std::move(fixed));
 }
 
-/// A relatively positioned box that stands elsewhere, or above or below others, and a translucent one, are painted as a whole.
+/// CSS 2.1 Appendix E, css-color-4 §3.3, css-transforms-1 §3: what is positioned, faded or transformed is painted as a whole.
 void FlowBuilder::enter_layer(OpenBox& box) {
   ComputedStyle const& style = context_.tree.style(box.box);
-  const bool relative = style.position == PositionScheme::Relative;
-  const bool is_moved = relative && !(style.inset.top.is_auto() && style.inset.right.is_auto() && style.inset.bottom.is_auto() &&
-                                      style.inset.left.is_auto());
-  const bool is_context = relative && !style.z_index_auto;
-  if (!is_moved && !is_context) return;
+  const bool sticky = style.position == PositionScheme::Sticky;
+  const bool positioned = sticky || style.position == PositionScheme::Relative, group = is_group(style);
+  if (!positioned && !group) return;
+  Layer layer;
+  layer.box = box.box;
+  layer.z_index = positioned ? style.z_index : 0;
+  layer.is_context = group || sticky || !style.z_index_auto;
+  layer.is_group = group;
+  if (is_transformed(style)) layer.decoration = static_cast<std::uint32_t>(galley_.decorations.size());  // begins next
   box.layer = static_cast<std::uint32_t>(galley_.layers.size());
-  galley_.layers.push_back({.box = box.box, .z_index = relative ? style.z_index : 0, .is_context = is_context});
+  galley_.layers.push_back(layer);
   galley_.items.push_back({ItemKind::Enter, box.layer, {}});
 }
 

@@ -182,11 +182,11 @@ void attach_initial_letter(InitialLetter letter, Length x, std::vector<Line>& li
   }
   Line& last = lines[std::min(letter.lines, lines.size()) - 1];
   baseline += last.baseline;
-  if (lines.size() < letter.lines) {
-    const Length missing = (letter.line_above + letter.line_below) * static_cast<std::int64_t>(letter.lines - lines.size());
-    last.height = max(last.height, last.baseline + missing + letter.line_below);
-    baseline += missing;
-  }
+  const Length line = letter.line_above + letter.line_below;
+  const auto lines_below = [&](std::size_t count) {
+    return line * (count > lines.size() ? static_cast<std::int64_t>(count - lines.size()) : 0);
+  };
+  baseline += lines_below(letter.lines);
   Line& first = lines.front();
   if (const Length above = letter.above - baseline; letter.is_raised && above > Length()) {
     shift(first.fragments, {{}, above});
@@ -194,6 +194,7 @@ void attach_initial_letter(InitialLetter letter, Length x, std::vector<Line>& li
     first.baseline += above;
     baseline += above;
   }
+  if (lines.size() < letter.beside) first.letter = {letter.room, baseline + letter.line_below};
   shift(letter.set.fragments, {x, baseline});
   first.fragments.insert(first.fragments.begin(), std::make_move_iterator(letter.set.fragments.begin()),
                          std::make_move_iterator(letter.set.fragments.end()));

@@ -8,6 +8,7 @@
 #include "layout/diagnostics.h"
 #include "layout/inline/alignment.h"
 #include "layout/inline/collect.h"
+#include "layout/inline/ellipsis.h"
 #include "layout/inline/first_line.h"
 #include "layout/inline/initial_letter.h"
 #include "layout/inline/line_content.h"
@@ -218,6 +219,8 @@ void ParagraphLayout::add_line(LineText const& text, LineCut const& cut, bool is
   hang_end(text, content);
   line.width = justify_line(text.paragraph, text.shaped, content, filling) - (content.cut.width - cut.width);
   content.cut.width = cut.width;
+  if (line.width > cut.width && shows_ellipsis(paragraph_.root()))
+    line.width = end_in_ellipsis(context_, text.shaped, content, line.width);
   line.overflow = max(line.width - cut.width, Length());
   report_overfull(text, content, line);
   content.cut.x += aligned_offset(align, cut.width - line.width, paragraph_.is_right_to_left());

@@ -4,6 +4,7 @@
 
 #include <vector>
 
+#include "layout/block/galley.h"
 #include "layout/context.h"
 
 namespace bifolio::layout {
@@ -28,6 +29,9 @@ struct Line {
   std::vector<model::BoxId> begun;       ///< boxes (inline, image, text) that begin on this line, in document order
   std::vector<model::BoxId> anchored;    ///< floats and absolutely positioned boxes whose place is on this line, in order
   std::vector<Length> anchored_at;       ///< for each: the width of what stands before it on the line, not justified
+  std::vector<EscapedBox> escaped;       ///< as fragments
+  /// Of an initial letter that reaches below the paragraph's last line: what it takes of the lines' start, from the first line's top.
+  Size letter;
   model::DocumentPlace place;            ///< of its first character or image; none if the line has only generated text
   bool hyphenated = false;               ///< ends within a word
   bool keep_with_next = false;           ///< an initial letter reaches from here into the next line

@@ -51,6 +51,7 @@ class LinePlacer {
   void emit_leader(Atom const& atom);
   void emit_links();
   void emit_anchors();
+  void fade_boxes();
   std::uint32_t add_glyphs(Atom const& atom, std::string_view text, bool copies_source);
   Rect border_box(BoxRange const& range) const;
 
@@ -317,6 +318,7 @@ void LinePlacer::emit_object(Atom const& atom) {
   const Point corner{atom.x, baseline(atom.box) - object.baseline};
   if (context_.tree[object.box].kind != model::BoxKind::Image) {
     for (Fragment const& fragment : object.atomic.fragments) placed_.fragments.push_back(moved(fragment, corner, 0));
+    move_into(placed_.escaped, object.atomic.escaped, corner);
     return;
   }
   const BoxEdges edges = used_edges(style, line_.cut.width);
@@ -326,14 +328,14 @@ void LinePlacer::emit_object(Atom const& atom) {
   if (style.visibility != model::Visibility::Visible) return;
   model::Box const& box = context_.tree[object.box];
   const Canvas canvas{placed_.fragments, &context_.services.resources, object.box};
-  const bool faded = begin_fade(canvas, style);
+  const bool grouped = begin_group(canvas, style, border);
   if (has_decoration(style)) append_decoration(canvas, style, border, {});
   if (box.image) append_image(canvas, style, border, fitted_image(context_, object.box, content));
   append_outline(canvas, style, border, {});
-  if (faded) end_group(canvas);
   if (!box.href.empty())
     placed_.fragments.push_back(
         {.box = object.box, .artifact = model::Artifact::None, .content = model::LinkArea{.rect = border, .href = box.href}});
+  if (grouped) end_group(canvas);
 }
 
 // css-content-3 §2.5.1: whole patterns, on a grid that is the same for all lines that end at the same place.
@@ -403,6 +405,27 @@ void LinePlacer::emit_anchors() {
   }
 }
 
+/// Opacity makes one group of all that an inline box shows on the line, from the innermost box outwards; boxes in the line that are
+/// no text have made theirs.
+void LinePlacer::fade_boxes() {
+  const auto is_in = [&](model::BoxId box, model::BoxId outer) {
+    while (box && box != outer) box = context_.tree[box].parent;
+    return box == outer;
+  };
+  for (std::size_t i = line_.boxes.size(); i-- > 1;) {
+    LineBoxPart const& part = line_.boxes[i];
+    if (!part.box || context_.tree[part.box].kind != model::BoxKind::Inline || part.style->computed->opacity == 65535) continue;
+    const auto others = [&](Fragment const& fragment) { return !is_in(fragment.box, part.box); };
+    std::vector<Fragment>& all = placed_.fragments;
+    const auto first = std::find_if_not(all.begin(), all.end(), others);
+    const auto from = std::stable_partition(first, all.end(), others);
+    const Canvas canvas{all, nullptr, part.box};
+    model::GroupBegin group;
+    group.opacity = part.style->computed->opacity;
+    wrap_in_group(canvas, static_cast<std::size_t>(from - all.begin()), std::move(group));
+  }
+}
+
 void LinePlacer::run() {
   set_levels();
   set_positions();
@@ -413,6 +436,7 @@ void LinePlacer::run() {
   emit_decorations(DecorationLayer::AboveText);
   emit_links();
   emit_anchors();
+  fade_boxes();
 }
 
 }  // namespace

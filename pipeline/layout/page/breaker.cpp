@@ -155,7 +155,8 @@ void Search::add_fill_costs(std::vector<Way>& next, std::size_t first, PageRoom 
     if (next[i].break_cost < objectionable) fullest = max(fullest, next[i].used);
   for (std::size_t i = first; i < next.size(); ++i) {
     Way& way = next[i];
-    if (is_finished(way)) {
+    const bool is_cut = way.end.item < flow_.items.size() && flow_.items[way.end.item].forced;  // all that was to be on it is
+    if (is_finished(way) || is_cut) {
       const std::int64_t fill = per_mille(way.used);
       way.cost += fill < 120 ? (120 - fill) * (120 - fill) / 10 : 0;
       continue;
@@ -328,7 +329,7 @@ void Search::extend(std::size_t from, PageRoom const& room, std::vector<Way>& ne
       way.cost += page.cost;
       way.parent = from;
       add_way(next, way, page);
-      if (end || (max(page.reach, page.height) > room.height && page.has_fallback)) break;
+      if (end || items[i].forced || (max(page.reach, page.height) > room.height && page.has_fallback)) break;
       continue;
     }
     if (items[i].kind == VerticalItem::Kind::ColumnsBegin) {

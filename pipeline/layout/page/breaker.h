@@ -19,7 +19,7 @@ struct VerticalItem {
   Length after;           ///< of Break: added at the next page's top
   std::int32_t cost = 0;  ///< of Break
   std::uint32_t notes = 0;   ///< of Box and Aside: how many footnotes it calls
-  bool forced = false;       ///< of Break within columns: the column ends here
+  bool forced = false;       ///< of Break: the page, or the column, ends here
   std::uint32_t floats = 0;  ///< of Glue: how many page floats have their place here
 };
 

@@ -46,7 +46,7 @@ Rect separator(ComputedStyle const& style, Rect const& area) {
 class Builder {
  public:
   Builder(BoxTree const& tree, Services const& services, std::deque<ChapterLayout>& chapters, DiagnosticSink& sink)
-      : tree_(tree), services_(services), chapters_(chapters), sink_(sink) {
+      : tree_(tree), unstyled_(), services_(services), chapters_(chapters), sink_(sink) {
     has_run_.resize(tree.running.size());
     for (model::StringAssignment const& assignment : tree.strings) assignments_.emplace_back(assignment.box, &assignment);
     std::stable_sort(assignments_.begin(), assignments_.end(), [](auto const& a, auto const& b) { return a.first < b.first; });
@@ -95,6 +95,7 @@ class Builder {
   Span place_of(BoxId box) const;
 
   BoxTree const& tree_;
+  const ComputedStyle unstyled_;
   Services const& services_;
   std::deque<ChapterLayout>& chapters_;
   DiagnosticSink& sink_;
@@ -142,20 +143,19 @@ void Builder::add_page(PagePlan const& plan, std::int32_t count) {
 }
 
 void Builder::add_page_background(Page& page, PageStyle const& style) {
-  if (!style.style || style.style.index() >= tree_.styles.size()) return;
-  ComputedStyle const& s = tree_.styles[style.style.index()];
+  const bool has_style = style.style && style.style.index() < tree_.styles.size();
+  ComputedStyle const& s = has_style ? tree_.styles[style.style.index()] : unstyled_;
   const Canvas canvas{page.fragments, &services_.resources, {}};
   if (has_background(s)) {  // css-page-3 §4.3: the page's background covers its bleed, and is sized to it: nothing repeats there
     const Rect all{-style.bleed, -style.bleed, style.size.width + style.bleed * 2, style.size.height + style.bleed * 2};
     append_page_background(canvas, s, all, all);
   }
-  if (!has_decoration(s)) return;
-  ComputedStyle border = s;
-  border.background_color = Color::transparent();
-  border.background_image.assign(1, {});
+  // §3.1: the canvas comes next; it is the page box's border box, and its pictures are placed from the page area's corner.
   const Rect box{style.margin.left, style.margin.top, style.size.width - horizontal(style.margin),
                  style.size.height - vertical(style.margin)};
-  append_decoration({page.fragments, &services_.resources, {}}, border, box, {});
+  if (const BoxId whose = canvas_box(tree_))
+    append_page_background(canvas, tree_.style(whose), content_area(tree_, style), box);
+  if (has_decoration(s)) append_decoration(canvas, without_background(s), box, {});
 }
 
 void Builder::add_flow(Page& page, PagePlan const& plan, Rect const& area, model::PageStart& start) {

@@ -48,7 +48,7 @@ void Placer::draw_rules(ColumnCut const& cut, Length top) {
   for (std::uint32_t column = 1; column < cut.ends.size(); ++column) {
     const Length left = max(set.shift(column - 1, style.direction), set.shift(column, style.direction));
     const Length x = origin_.x + set.x + left - set.gap / 2 - style.column_rule.width / 2;
-    append_border_side(painting().floats, style.column_rule, {x, origin_.y + top, style.column_rule.width, cut.height}, Side::Left,
+    append_border_side(painting().floats.in(scope().clip).fragments, style.column_rule, {x, origin_.y + top, style.column_rule.width, cut.height}, Side::Left,
                        set.box);
   }
 }

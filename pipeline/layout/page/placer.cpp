@@ -41,7 +41,7 @@ Placed Placer::place(Range const& range, Point origin) {
   placed.bottom = y_;
   close_for_break(open_.empty() || !open_.back().suspended ? range.carry_out : 0, 0);
   draw_boxes();
-  compose(0, placed.backgrounds, placed.content);
+  PaintingOrder(paintings_, clips_).compose(placed.backgrounds, placed.content);
   out_ = nullptr;
   return placed;
 }
@@ -79,11 +79,11 @@ void Placer::put_mark(model::BoxId box) {
   const Point at{origin_.x + shift_, origin_.y + y_};
   out_->begun.push_back({box, at, at_top_});
   if (!tree_[box].id.empty() || tree_.style(box).bookmark_level > 0)
-    painting().content.push_back({box, model::Artifact::None, model::Anchor{tree_[box].id, at}});
+    content().fragments.push_back({box, model::Artifact::None, model::Anchor{tree_[box].id, at}});
 }
 
-void Placer::put_fragments(std::vector<Fragment>& into, Slab const& slab, Point at) {
-  for (Fragment const& fragment : slab.fragments) into.push_back(moved(fragment, at, glyph_base_));
+void Placer::put_fragments(PaintedList& into, Slab const& slab, Point at) {
+  for (Fragment const& fragment : slab.fragments) into.fragments.push_back(moved(fragment, at, glyph_base_));
   for (const model::BoxId box : slab.begun) out_->begun.push_back({box, at, at_top_});
   out_->footnotes.insert(out_->footnotes.end(), slab.footnotes.begin(), slab.footnotes.end());
   if (!out_->place.node) out_->place = slab.place;
@@ -93,7 +93,7 @@ void Placer::put_fragments(std::vector<Fragment>& into, Slab const& slab, Point 
 void Placer::put_aside(Aside const& aside) {
   const bool of_page = aside.origin == Aside::Origin::Page;
   const Point at{aside.slab.x + (of_page ? Length() : shift_), aside.offset + (of_page ? Length() : y_)};
-  put_fragments(aside.is_float ? painting().floats : painting().content, aside.slab, origin_ + at);
+  put_fragments(aside.is_float ? painting().floats.in(scope().clip) : content(), aside.slab, origin_ + at);
   if (!aside.is_float) return;
   at_top_ = false;
   if (aside.height > tallest_) tallest_ = aside.height, out_->tallest = aside.slab.box;
@@ -101,7 +101,7 @@ void Placer::put_aside(Aside const& aside) {
 
 void Placer::put_slab(Slab const& slab, Length height) {
   const Point at{origin_.x + shift_ + slab.x, origin_.y + y_};
-  put_fragments(painting().content, slab, at);
+  put_fragments(content(), slab, at);
   if (!out_->has_baseline) out_->first_baseline = y_ + slab.baseline, out_->has_baseline = true;
   out_->last_baseline = y_ + slab.baseline;
   if (height > tallest_) tallest_ = height, out_->tallest = slab.box;
@@ -115,8 +115,8 @@ void Placer::put_repeated(std::vector<std::uint32_t> const& slabs) {
     const Point at{origin_.x + shift_ + repeated.slab.x, origin_.y + y_};
     for (Fragment const& fragment : repeated.slab.fragments) {
       if (std::holds_alternative<model::Anchor>(fragment.content)) continue;  // a destination is where the header first stands
-      painting().content.push_back(moved(fragment, at, glyph_base_));
-      model::Artifact& artifact = painting().content.back().artifact;
+      content().fragments.push_back(moved(fragment, at, glyph_base_));
+      model::Artifact& artifact = content().fragments.back().artifact;
       if (artifact == model::Artifact::None) artifact = model::Artifact::RepeatedTableHeader;
     }
     y_ += repeated.height;
@@ -126,7 +126,7 @@ void Placer::put_repeated(std::vector<std::uint32_t> const& slabs) {
 void Placer::begin_box(std::uint32_t decoration) {
   const bool own_top = !galley_.decorations[decoration].continued;
   open_.push_back({decoration, drawn_.size(), y_, own_top, open_layers_.size(), false});
-  drawn_.push_back({decoration, y_, y_, shift_, own_top, true, current_.back()});
+  drawn_.push_back({decoration, y_, y_, shift_, own_top, true, scope()});
 }
 
 void Placer::end_box(std::uint32_t decoration) {
@@ -158,7 +158,7 @@ void Placer::reopen(std::uint32_t carry, std::size_t from) {
     box.own_top = style.box_decoration_break == BoxDecorationBreak::Clone;
     box.top = y_;
     box.order = drawn_.size();
-    drawn_.push_back({box.decoration, y_, y_, shift_, box.own_top, true, current_[box.depth]});
+    drawn_.push_back({box.decoration, y_, y_, shift_, box.own_top, true, scope(box.depth)});
   }
   repeat_outside(open_.size());
 }
@@ -190,88 +190,73 @@ void Placer::close_for_break(std::uint32_t carry, std::size_t from) {
 void Placer::start_painting() {
   paintings_.clear();
   paintings_.emplace_back();
-  clips_.clear();
-  current_.assign(1, 0);
-  const std::vector<std::uint32_t> layers = std::move(open_layers_);
+  clips_.assign(1, {});
+  const std::vector<OpenLayer> layers = std::move(open_layers_);
   open_layers_.clear();
-  for (const std::uint32_t layer : layers) enter(layer);
+  for (OpenLayer const& layer : layers) enter(layer.layer);
 }
 
-void Placer::enter(std::uint32_t layer) {
-  Layer const& entered = galley_.layers[layer];
-  if (entered.effect != Layer::Effect::None) {
-    painting().groups.emplace_back(painting().content.size(), paintings_.size());
-    if (entered.effect == Layer::Effect::Clip) clips_.push_back(paintings_.size());
-    return start_layer(layer);
+/// What cuts off boxes below its containing block does not cut off the aside (css-overflow-3 §3), unless they are within a group.
+std::size_t Placer::clip_of_aside(Layer const& layer) const {
+  std::size_t group = scope().painting;
+  while (group != 0 && !paintings_[group].layer->is_group) group = paintings_[group].around;
+  const std::size_t outermost = group == 0 ? 0 : paintings_[group].clip;
+  std::size_t clip = layer.within ? scope().clip : outermost;
+  const auto contains = [&](model::BoxId outer) {
+    model::BoxId box = layer.within;
+    while (box && box != outer) box = tree_[box].parent;
+    return box == outer;
+  };
+  while (clip != outermost && !contains(clips_[clip].box)) clip = clips_[clip].outer;
+  return clip;
+}
+
+void Placer::enter(std::uint32_t index) {
+  Layer const& layer = galley_.layers[index];
+  Scope inside = scope();
+  if (layer.kind == Layer::Kind::Clip) {
+    clips_.push_back({layer.decoration, inside.clip, layer.box, {}});
+    inside.clip = clips_.size() - 1;
+  } else {
+    std::size_t context = inside.painting;
+    while (context != 0 && !paintings_[context].layer->is_context) context = paintings_[context].around;
+    paintings_[context].layers.push_back(paintings_.size());
+    if (layer.is_aside) inside.clip = clip_of_aside(layer);
+    paintings_.emplace_back();
+    paintings_.back().layer = &layer;
+    paintings_.back().around = inside.painting;
+    paintings_.back().clip = inside.clip;
+    paintings_.back().group.opacity = tree_.style(layer.box).opacity;
+    inside.painting = paintings_.size() - 1;
   }
-  const auto is_context = [&](std::size_t index) { return !paintings_[index].layer || paintings_[index].layer->is_context; };
-  const auto context = std::find_if(current_.rbegin(), current_.rend(), is_context);
-  paintings_[*context].layers.push_back(paintings_.size());
-  start_layer(layer);
-}
-
-void Placer::start_layer(std::uint32_t layer) {
-  current_.push_back(paintings_.size());
-  open_layers_.push_back(layer);
-  paintings_.emplace_back();
-  paintings_.back().layer = &galley_.layers[layer];
-  if (galley_.layers[layer].effect == Layer::Effect::Fade)
-    paintings_.back().group.opacity = tree_.style(galley_.layers[layer].box).opacity;
+  open_layers_.push_back({index, inside});
 }
 
 void Placer::leave() {
-  if (open_layers_.empty()) return;
-  open_layers_.pop_back();
-  current_.pop_back();
+  if (!open_layers_.empty()) open_layers_.pop_back();
 }
 
-/// The content with the groups that stand in it.
-void Placer::compose_content(Painting& own, std::vector<Fragment>& above) {
-  std::size_t done = 0;
-  const auto take_until = [&](std::size_t end) {
-    for (; done < end; ++done) above.push_back(std::move(own.content[done]));
-  };
-  for (auto const& [at, index] : own.groups) {
-    take_until(at);
-    const model::BoxId box = paintings_[index].layer->box;
-    above.push_back({box, model::Artifact::Layout, std::move(paintings_[index].group)});
-    const std::size_t begun = above.size();
-    compose(index, above, above);
-    if (above.size() == begun)
-      above.pop_back();
-    else
-      above.push_back({box, model::Artifact::Layout, model::GroupEnd{}});
-  }
-  take_until(own.content.size());
-}
-
-// CSS 2.1 Appendix E: backgrounds, layers below zero, floats, lines, layers from zero on.
-void Placer::compose(std::size_t context, std::vector<Fragment>& below, std::vector<Fragment>& above) {
-  Painting& own = paintings_[context];
-  const auto take = [](std::vector<Fragment>& from, std::vector<Fragment>& into) {
-    if (into.empty()) return into.swap(from);
-    into.insert(into.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
-  };
-  std::stable_sort(own.layers.begin(), own.layers.end(),
-                   [&](std::size_t a, std::size_t b) { return paintings_[a].layer->z_index < paintings_[b].layer->z_index; });
-  const auto lowest =
-      std::find_if(own.layers.begin(), own.layers.end(), [&](std::size_t i) { return paintings_[i].layer->z_index >= 0; });
-  take(own.backgrounds, below);
-  for (auto layer = own.layers.begin(); layer != lowest; ++layer) compose(*layer, below, below);
-  take(own.floats, below);
-  own.groups.empty() ? take(own.content, above) : compose_content(own, above);
-  for (auto layer = lowest; layer != own.layers.end(); ++layer) compose(*layer, above, above);
-}
-
-/// Clips are entered in the order of their decorations.
+/// Clips are entered in the order of their decorations. A box in columns has several parts on a page.
 void Placer::set_clip(std::uint32_t decoration, Rect const& rect, OwnEdges own) {
-  const auto at = std::lower_bound(clips_.begin(), clips_.end(), decoration, [&](std::size_t painting, std::uint32_t d) {
-    return paintings_[painting].layer->decoration < d;
-  });
-  if (at == clips_.end() || paintings_[*at].layer->decoration != decoration) return;
-  model::Path& clip = paintings_[*at].group.clip;  // a box in columns has several parts on a page
+  const auto at = std::lower_bound(clips_.begin() + 1, clips_.end(), decoration,
+                                   [](Clip const& clip, std::uint32_t d) { return clip.decoration < d; });
+  if (at == clips_.end() || at->decoration != decoration) return;
   const model::Path part = clip_path(tree_.style(galley_.decorations[decoration].box), rect, own);
-  clip.insert(clip.end(), part.begin(), part.end());
+  at->path.insert(at->path.end(), part.begin(), part.end());
+}
+
+/// A box that is divided turns about its first part on the page.
+void Placer::set_group(std::uint32_t decoration, Rect const& rect) {
+  for (Painting& painting : paintings_) {
+    if (painting.layer == nullptr || painting.layer->decoration != decoration || painting.is_set) continue;
+    painting.group = group_of(tree_.style(painting.layer->box), rect);
+    painting.is_set = true;
+  }
+}
+
+bool Placer::is_canvas(model::BoxId box) const {
+  const bool may_be = box == tree_.root() || tree_[box].parent == tree_.root();
+  return may_be && box == canvas_box(tree_);
 }
 
 void Placer::draw_boxes() {
@@ -280,15 +265,19 @@ void Placer::draw_boxes() {
     const Rect rect{origin_.x + decoration.x + drawn.shift, origin_.y + drawn.top + decoration.y_offset, decoration.width,
                     drawn.bottom - drawn.top};
     const bool borders = !decoration.background_only;
-    Painting& layer = paintings_[drawn.painting];
+    Painting& layer = paintings_[drawn.scope.painting];
+    std::vector<Fragment>& backgrounds = layer.backgrounds.in(drawn.scope.clip).fragments;
+    std::vector<Fragment>& content = layer.content.in(drawn.scope.clip).fragments;
     const OwnEdges own{borders && drawn.own_top, borders, borders && drawn.own_bottom, borders};
     const model::ComputedStyle& style = tree_.style(decoration.box);
-    append_decoration({layer.backgrounds, galley_.resources, decoration.box}, style, rect, own);
-    if (!clips_.empty()) set_clip(drawn.decoration, rect, own);
-    append_outline({layer.content, galley_.resources, decoration.box}, style, rect, own);
+    const Canvas canvas{backgrounds, galley_.resources, decoration.box};
+    append_decoration(canvas, is_canvas(decoration.box) ? without_background(style) : style, rect, own);
+    if (clips_.size() > 1) set_clip(drawn.decoration, rect, own);
+    if (is_transformed(style)) set_group(drawn.decoration, rect);
+    append_outline({content, galley_.resources, decoration.box}, style, rect, own);
     model::Box const& box = tree_[decoration.box];
     if (!box.href.empty() && rect.height > Length())
-      layer.content.push_back({decoration.box, model::Artifact::None, model::LinkArea{rect, box.href}});
+      content.push_back({decoration.box, model::Artifact::None, model::LinkArea{rect, box.href}});
   }
 }
 

@@ -10,6 +10,7 @@
 #include "layout/column/distribute.h"
 #include "layout/context.h"
 #include "layout/paint/box_shape.h"
+#include "layout/page/painting_order.h"
 #include "layout/paint/moved.h"
 
 namespace bifolio::layout {
@@ -60,46 +61,47 @@ class Placer {
     std::size_t depth = 0;   ///< how many layers are open around it
     bool suspended = false;  ///< it stands in columns, which are interrupted
   };
+  /// Where something is painted: in which painting, and what of it is seen there.
+  struct Scope {
+    std::size_t painting = 0, clip = 0;  ///< in paintings_ and clips_
+  };
   struct Drawn {
     std::uint32_t decoration = 0;
     Length top, bottom, shift;
     bool own_top = true, own_bottom = true;
-    std::size_t painting = 0;  ///< in paintings_
+    Scope scope;
+  };
+  struct OpenLayer {
+    std::uint32_t layer = 0;  ///< in Galley::layers
+    Scope inside;
   };
 
-  /// What is painted as a whole (galley.h, Layer): its own parts from the bottom up.
-  struct Painting {
-    Layer const* layer = nullptr;  ///< the first has none
-    std::vector<model::Fragment> backgrounds, floats, content;
-    /// What is painted where it stands: which painting, before which fragment of the content.
-    std::vector<std::pair<std::size_t, std::size_t>> groups;
-    model::GroupBegin group;          ///< of one that is painted where it stands
-    std::vector<std::size_t> layers;  ///< of a stacking context: in paintings_, those that stand in it
-  };
-
-  Painting& painting() { return paintings_[current_.back()]; }
+  Scope scope(std::size_t depth) const { return depth == 0 ? Scope{} : open_layers_[depth - 1].inside; }
+  Scope scope() const { return scope(open_layers_.size()); }
+  Painting& painting() { return paintings_[scope().painting]; }
+  PaintedList& content() { return painting().content.in(scope().clip); }
   void start_painting();
   void enter(std::uint32_t layer);
-  void start_layer(std::uint32_t layer);
   void leave();
-  void compose(std::size_t context, std::vector<model::Fragment>& below, std::vector<model::Fragment>& above);
+  std::size_t clip_of_aside(Layer const& layer) const;
   void reopen(std::uint32_t carry, std::size_t from);
   void close_for_break(std::uint32_t carry, std::size_t from);
   void put_columns(ColumnCut const& cut, std::uint32_t carry);
   void start_column(std::uint32_t carry, std::size_t outside);
   void end_column(std::uint32_t carry, std::size_t outside);
   void draw_rules(ColumnCut const& cut, Length top);
-  void compose_content(Painting& own, std::vector<model::Fragment>& above);
   void set_clip(std::uint32_t decoration, Rect const& rect, OwnEdges own);
+  void set_group(std::uint32_t decoration, Rect const& rect);
   void put(Item const& item);
   void put_mark(model::BoxId box);
   void put_slab(Slab const& slab, Length height);
   void put_aside(Aside const& aside);
-  void put_fragments(std::vector<model::Fragment>& into, Slab const& slab, Point at);
+  void put_fragments(PaintedList& into, Slab const& slab, Point at);
   void advance(Length height);
   void put_repeated(std::vector<std::uint32_t> const& slabs);
   void begin_box(std::uint32_t decoration);
   void end_box(std::uint32_t decoration);
+  bool is_canvas(model::BoxId box) const;
   void draw_boxes();
 
   model::BoxTree const& tree_;
@@ -107,10 +109,9 @@ class Placer {
   std::uint32_t glyph_base_;
   std::vector<OpenBox> open_;
   std::vector<Drawn> drawn_;
-  std::vector<Painting> paintings_;         ///< of this page; [0] holds what is in no layer
-  std::vector<std::uint32_t> open_layers_;  ///< in Galley::layers; they go on from page to page
-  std::vector<std::size_t> clips_;          ///< of paintings_, those that cut off what overflows
-  std::vector<std::size_t> current_;        ///< in paintings_: [0], then one for each open layer
+  std::vector<Painting> paintings_;     ///< of this page; [0] holds what is in no layer
+  std::vector<Clip> clips_;             ///< of this page; [0] is none
+  std::vector<OpenLayer> open_layers_;  ///< they go on from page to page
   Placed* out_ = nullptr;
   Point origin_;
   Length y_, top_;  ///< below the origin; `top_` is where the page or column begins

@@ -18,6 +18,12 @@ bool has_own_height(TableFrame const& frame, std::uint32_t row) {
   return !frame.context.tree.style(frame.grid.rows[row].box).height.is_auto();
 }
 
+/// css-tables-3 §3.10: of the table's height; without one it is auto.
+std::int32_t height_percent(TableFrame const& frame, BoxId box) {
+  model::Dimension const& height = frame.context.tree.style(box).height;
+  return height.kind == model::Dimension::Kind::LengthPercentage ? height.value.percent : 0;
+}
+
 /// Which edges of its cells and rows a part of a band shows.
 struct PartEdges {
   bool top = true, bottom = true;
@@ -50,6 +56,11 @@ class Band {
   Length total_height() const { return span_height(first_, last_ - first_); }
   Length content_offset(CellLayout const& cell, Length height) const;
 
+  Rect rect_of(CellLayout const& cell) const;
+  ComputedStyle const& row_style(std::uint32_t row) const;
+  bool stands_apart(CellLayout const& cell) const;
+  void fill_cell(Slab& slab, CellLayout const& cell);
+  void draw_apart(Slab& slab, std::uint32_t row);
   std::vector<BandPart> whole();
   std::vector<BandPart> divided(Length piece);
   void draw_row(Slab& slab, std::uint32_t row, Length y, Length height);
@@ -69,6 +80,7 @@ class Band {
   bool whole_row_ =
       false;  ///< a row's background is one rectangle, without seams; else each cell has its part, and the spacing none
   std::vector<Length> heights_;    ///< of the rows
+  std::vector<Length> tops_;       ///< of the rows, when they stand as one
   std::vector<Length> baselines_;  ///< of the rows, for cells aligned to it
 };
 
@@ -105,7 +117,7 @@ void Band::measure_row(std::uint32_t row) {
     if (cell.cell.row != row || cell.hidden) continue;
     if (cell.is_baseline_aligned()) above = max(above, cell.baseline);
     if (cell.cell.row_span > 1) continue;
-    if (cell.is_baseline_aligned()) below = max(below, cell.natural_height - cell.baseline);
+    if (cell.is_baseline_aligned()) below = max(below, cell.content_height + cell.edges.inner_height() - cell.baseline);
     tallest = max(tallest, cell.natural_height);
   }
   ComputedStyle const& style = frame_.context.tree.style(grid_.rows[row].box);
@@ -217,6 +229,44 @@ void Band::put(Slab& slab, CellLayout const& cell, Placed placed, Point at) {
   if (right > slab.right) slab.right = right, slab.box = cell.cell.box;
 }
 
+Rect Band::rect_of(CellLayout const& cell) const {
+  return {cell.x, tops_[cell.cell.row - first_], cell.width, span_height(cell.cell.row, cell.cell.row_span)};
+}
+
+void Band::fill_cell(Slab& slab, CellLayout const& cell) {
+  if (cell.hidden) return;
+  const Rect rect = rect_of(cell);
+  const Point at{rect.x + cell.edges.inner_left() + cell.shift, rect.y + content_offset(cell, rect.height)};
+  move_into(slab.escaped, cell.galley.escaped, at);
+  const Canvas canvas{slab.fragments, nullptr, cell.cell.box};
+  const bool clipped = begin_clip(canvas, frame_.context.tree.style(cell.cell.box), rect);
+  put(slab, cell, CellReader(frame_.context.tree, cell).take_all(), at);
+  if (clipped) end_group(canvas);
+}
+
+ComputedStyle const& Band::row_style(std::uint32_t row) const { return frame_.context.tree.style(grid_.rows[row].box); }
+
+bool Band::stands_apart(CellLayout const& cell) const {
+  return is_group(frame_.context.tree.style(cell.cell.box)) || is_group(row_style(cell.cell.row));
+}
+
+/// Rows and cells that are faded or transformed are painted as a whole, above the others (CSS 2.1 Appendix E).
+void Band::draw_apart(Slab& slab, std::uint32_t row) {
+  const bool whole = is_group(row_style(row));
+  const std::size_t first = slab.fragments.size();
+  if (whole) draw_row(slab, row, tops_[row - first_], heights_[row - first_]);
+  for (CellLayout const& cell : cells_) {
+    if (cell.cell.row != row || !stands_apart(cell)) continue;
+    const std::size_t begin = slab.fragments.size();
+    draw_cell(slab, cell, rect_of(cell), {});
+    fill_cell(slab, cell);
+    ComputedStyle const& style = frame_.context.tree.style(cell.cell.box);
+    if (is_group(style)) wrap_in_group({slab.fragments, nullptr, cell.cell.box}, begin, group_of(style, rect_of(cell)));
+  }
+  const Rect rect{{}, tops_[row - first_], frame_.columns.total, heights_[row - first_]};
+  if (whole) wrap_in_group({slab.fragments, nullptr, grid_.rows[row].box}, first, group_of(row_style(row), rect));
+}
+
 /// The band as one slab.
 std::vector<BandPart> Band::whole() {
   BandPart part;
@@ -224,26 +274,24 @@ std::vector<BandPart> Band::whole() {
   slab.box = grid_.rows[first_].box;
   slab.right = frame_.columns.total;
   Length y;
-  std::vector<Length> tops;
+  tops_.clear();
   for (std::uint32_t r = first_; r < last_; ++r) {
-    tops.push_back(y);
+    tops_.push_back(y);
     if (grid_.rows[r].collapsed) continue;
-    draw_row(slab, r, y, heights_[r - first_]);
+    if (!is_group(row_style(r))) draw_row(slab, r, y, heights_[r - first_]);
     y += heights_[r - first_] + grid_.spacing_y;
   }
-  const auto rect_of = [&](CellLayout const& cell) {
-    return Rect{cell.x, tops[cell.cell.row - first_], cell.width, span_height(cell.cell.row, cell.cell.row_span)};
-  };
-  for (CellLayout const& cell : cells_) draw_cell(slab, cell, rect_of(cell), {});
+  for (CellLayout const& cell : cells_)
+    if (!stands_apart(cell)) draw_cell(slab, cell, rect_of(cell), {});
   std::uint32_t row = UINT32_MAX;
   for (CellLayout const& cell : cells_) {
     const Rect rect = rect_of(cell);
     if (cell.cell.row != row) row = cell.cell.row, note_begun(slab, grid_.rows[row].box, {{}, rect.y});
     note_begun(slab, cell.cell.box, {rect.x, rect.y});
-    if (cell.hidden) continue;
-    const Point at{rect.x + cell.edges.inner_left() + cell.shift, rect.y + content_offset(cell, rect.height)};
-    put(slab, cell, CellReader(frame_.context.tree, cell).take_all(), at);
+    if (!stands_apart(cell)) fill_cell(slab, cell);
   }
+  for (std::uint32_t r = first_; r < last_; ++r)
+    if (!grid_.rows[r].collapsed) draw_apart(slab, r);
   part.height = total_height();
   std::vector<BandPart> parts;
   parts.push_back(std::move(part));
@@ -293,15 +341,29 @@ std::vector<BandPart> Band::divided(Length piece) {
       part.slab.box = grid_.rows[r].box;
       part.slab.right = frame_.columns.total;
       draw_row(part.slab, r, {}, height);
+      const auto draw = [&](ReadCell const& c) {
+        draw_cell(part.slab, *c.cell, {c.cell->x, {}, c.cell->width, height}, {!c.begun, row_ends && ends_here(c)});
+      };
       for (auto& [c, placed] : taken)
-        draw_cell(part.slab, *c->cell, {c->cell->x, {}, c->cell->width, height}, {!c->begun, row_ends && ends_here(*c)});
+        if (!is_group(frame_.context.tree.style(c->cell->cell.box))) draw(*c);
       if (!row_begun) note_begun(part.slab, grid_.rows[r].box, {});
       for (auto& [c, placed] : taken) {
         if (!c->begun) note_begun(part.slab, c->cell->cell.box, {c->cell->x, {}});
-        put(part.slab, *c->cell, std::move(placed),
-            {c->cell->x + c->cell->edges.inner_left() + c->cell->shift, c->begun ? Length() : c->cell->edges.inner_top()});
+        ComputedStyle const& style = frame_.context.tree.style(c->cell->cell.box);
+        const std::size_t begin = part.slab.fragments.size();
+        if (is_group(style)) draw(*c);
+        const Point inside{c->cell->x + c->cell->edges.inner_left() + c->cell->shift,
+                           c->begun ? Length() : c->cell->edges.inner_top()};
+        if (!c->begun) move_into(part.slab.escaped, c->cell->galley.escaped, inside);
+        put(part.slab, *c->cell, std::move(placed), inside);
+        if (is_group(style))
+          wrap_in_group({part.slab.fragments, nullptr, c->cell->cell.box}, begin,
+                        group_of(style, {c->cell->x, {}, c->cell->width, height}));
         c->begun = true;
       }
+      if (is_group(row_style(r)))
+        wrap_in_group({part.slab.fragments, nullptr, grid_.rows[r].box}, 0,
+                      group_of(row_style(r), {{}, {}, frame_.columns.total, height}));
       row_begun = true;
       part.height = height;
       part.cost_after = row_ends ? 0 : cost::inside_row;
@@ -328,19 +390,58 @@ bool is_collapsed(Grid const& grid, std::uint32_t first, std::uint32_t last) {
   return std::all_of(grid.rows.begin() + first, grid.rows.begin() + last, [](GridRow const& row) { return row.collapsed; });
 }
 
+namespace {
+
+/// css-tables-3 §3.10: a row's percentage is the largest of its own and its cells'; more than all do not count.
+std::vector<std::int32_t> row_percents(TableFrame const& frame, Grid const& grid) {
+  std::vector<std::int32_t> percents(grid.rows.size());
+  for (GridCell const& cell : grid.cells)
+    if (cell.row_span == 1) percents[cell.row] = std::max(percents[cell.row], height_percent(frame, cell.box));
+  std::int32_t left = 100000;
+  for (std::uint32_t r = 0; r < percents.size(); ++r) {
+    percents[r] = std::clamp(std::max(percents[r], height_percent(frame, grid.rows[r].box)), 0, left);
+    if (grid.rows[r].collapsed) percents[r] = 0;
+    left -= percents[r];
+  }
+  return percents;
+}
+
+/// What percentages are of: with the spacing between rows, without that around them.
+Length height_between_edges(Grid const& grid, Length rows) {
+  std::int64_t shown = 0;
+  for (GridRow const& row : grid.rows) shown += !row.collapsed;
+  return rows + grid.spacing_y * std::max<std::int64_t>(shown - 1, 0);
+}
+
+/// Rows come as near to their percentages as `height` for all rows lets them.
+void grow_to_percents(std::vector<Length>& heights, std::vector<std::int32_t> const& percents, Length height, Length basis) {
+  std::vector<Length> wanted(heights.size());
+  std::int64_t total = 0, grown = 0;
+  for (std::size_t r = 0; r < heights.size(); ++r) {
+    wanted[r] = max(basis.scaled(percents[r], 100000) - heights[r], {});
+    total += heights[r].raw();
+    grown += wanted[r].raw();
+  }
+  const std::int64_t room = std::clamp<std::int64_t>(height.raw() - total, 0, grown);
+  for (std::size_t r = 0; r < heights.size() && grown > 0; ++r) heights[r] += wanted[r].scaled(room, grown);
+}
+
+}  // namespace
+
 void stretch_rows_to(TableFrame& frame, Grid& grid, Length height) {
   std::vector<Length> heights;
   for (std::uint32_t row = 0; row < grid.rows.size(); row = end_of_band(grid, row)) {
     const Band band(frame, row, end_of_band(grid, row));
     heights.insert(heights.end(), band.heights().begin(), band.heights().end());
   }
+  const std::vector<std::int32_t> percents = row_percents(frame, grid);
+  grow_to_percents(heights, percents, height, height_between_edges(grid, height));
   Length total;
   for (const Length h : heights) total += h;
-  if (height <= total) return;
   std::vector<int> ranks;
   for (std::uint32_t r = 0; r < heights.size(); ++r) {
     GridRow const& row = grid.rows[r];
-    ranks.push_back(row.collapsed ? 0 : row.role != RowRole::Body ? 1 : has_own_height(frame, r) ? 2 : 3);
+    ranks.push_back(row.collapsed ? 0 : row.role != RowRole::Body ? 1 : has_own_height(frame, r) || percents[r] > 0 ? 2 : 3);
   }
   share_height(heights, ranks, height - total);
   grid.least_row_heights = std::move(heights);

@@ -50,6 +50,7 @@ class TableLayout {
   LayoutContext cell_context() const;
   Length spacing() const { return grid_.spacing_x * (static_cast<std::int64_t>(grid_.columns.size()) + 1); }
   void add_rows(std::uint32_t first, std::uint32_t last);
+  bool forces_break_before(std::uint32_t row) const;
   std::int32_t cost_before(std::uint32_t row, std::uint32_t first, std::uint32_t last) const;
   std::vector<BandPart> row_parts(std::uint32_t first, std::uint32_t last);
   Carry repeated_rows(std::vector<BandPart> const& header, std::vector<BandPart> const& footer);
@@ -183,11 +184,17 @@ std::int32_t TableLayout::cost_before(std::uint32_t row, std::uint32_t first, st
   if (!same_group && (is_avoided(group_above.break_after) || is_avoided(group_below.break_before))) total += cost::avoid;
   if (same_group && avoids_inside(group_below)) total += cost::avoid_inside;
   if (row == first + 1 || row + 1 == last) total += cost::lone_row;
-  for (model::BreakBetween value : {above.break_after, below.break_before})
-    if (is_forced(value))
-      context_.sink.report_once(kinds::unsupported, "break-in-table", context_.tree[grid_.rows[row].box].span,
-                                "a forced page break inside a table is not made");
   return total;
+}
+
+/// css-break-4 §3.1: between two rows, or their groups. Sides are not counted within a table: a page is a page.
+bool TableLayout::forces_break_before(std::uint32_t row) const {
+  GridRow const &above = grid_.rows[row - 1], &below = grid_.rows[row];
+  if (above.role != RowRole::Body || below.role != RowRole::Body) return false;
+  const auto style = [&](BoxId box) -> ComputedStyle const& { return context_.tree.style(box); };
+  const bool between_groups = above.group != below.group;
+  return is_forced(style(above.box).break_after) || is_forced(style(below.box).break_before) ||
+         (between_groups && (is_forced(style(above.group).break_after) || is_forced(style(below.group).break_before)));
 }
 
 void TableLayout::add_rows(std::uint32_t first, std::uint32_t last) {
@@ -200,8 +207,11 @@ void TableLayout::add_rows(std::uint32_t first, std::uint32_t last) {
       continue;
     }
     if (rows_begun_) {
-      flow_.add_break(row == first ? (grid_.rows[row - 1].role == RowRole::Header ? cost::after_header : 0)
-                                   : cost_before(row, first, last));
+      if (row > first && forces_break_before(row))
+        flow_.add_forced_break();
+      else
+        flow_.add_break(row == first ? (grid_.rows[row - 1].role == RowRole::Header ? cost::after_header : 0)
+                                     : cost_before(row, first, last));
       if (grid_.spacing_y > Length()) flow_.add_glue(grid_.spacing_y);
     }
     rows_begun_ = true;

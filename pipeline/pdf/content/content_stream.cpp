@@ -204,6 +204,7 @@ std::string_view prefix(ObjectName kind) {
     case ObjectName::Pattern: return "/P";
     case ObjectName::Shading: return "/S";
     case ObjectName::State: return "/G";
+    case ObjectName::Form: return "/X";
   }
   return "/";
 }
@@ -256,6 +257,13 @@ void ContentStream::image(std::uint32_t image, ImageMatrix const& m, Rect const*
   out_ += "cm /I";
   append_number(out_, image);
   out_ += " Do Q\n";
+}
+
+void ContentStream::form(Ref form, std::int32_t opacity) {
+  alpha(static_cast<std::uint16_t>(opacity));
+  note_transparency();
+  append_name_of(ObjectName::Form, form);
+  out_ += " Do\n";
 }
 
 // §9.4.2: Td moves; a slanted text needs a matrix.

@@ -41,7 +41,7 @@ struct ImageMatrix {
 using Matrix = std::array<double, 6>;
 
 /// Resources that are named after their objects: "/P12" is 12 0 R.
-enum class ObjectName : std::uint8_t { Pattern, Shading, State };
+enum class ObjectName : std::uint8_t { Pattern, Shading, State, Form };
 std::string_view prefix(ObjectName kind);
 
 class ContentStream {
@@ -62,6 +62,8 @@ class ContentStream {
   void fill(model::Path const& path, model::FillRule rule, Color const& color);
   void stroke(model::StrokedPath const& stroke);
   void image(std::uint32_t image, ImageMatrix const& matrix, Rect const* clip);
+  /// A form, as a whole painted with this opacity (65535 = 1).
+  void form(Ref form, std::int32_t opacity);
 
   // state (§8.4)
   void save();

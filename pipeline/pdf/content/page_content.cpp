@@ -1,7 +1,9 @@
 #include "pdf/content/page_content.h"
 
+#include "base/numbers.h"
 #include "pdf/content/crop_marks.h"
 #include "pdf/content/image_matrix.h"
+#include "pdf/objects/deflate.h"
 #include "pdf/objects/syntax.h"
 
 namespace bifolio::pdf {
@@ -31,7 +33,7 @@ PageParts PageContent::write(std::span<ReplacedText const> replaced) {
   for (std::uint32_t i = 0; i < page.fragments.size(); ++i) {
     std::size_t count = 0;
     while (count < replaced.size() && replaced[count].fragment == i) ++count;
-    write_fragment(page.fragments[i], replaced.first(count));
+    write_fragment(i, replaced.first(count));
     replaced = replaced.subspan(count);
   }
   end_mark();
@@ -40,25 +42,24 @@ PageParts PageContent::write(std::span<ReplacedText const> replaced) {
   PageParts parts;
   parts.annotations = std::move(annotations_);
   parts.owners = std::move(owners_);
-  parts.fonts = out_.fonts();
-  parts.images = out_.images();
-  parts.alphas = out_.alphas();
-  parts.objects = out_.objects();
+  parts.resources = resources_of(out_);
   parts.is_transparent = out_.is_transparent();
   parts.content = out_.take();
   return parts;
 }
 
-void PageContent::write_fragment(Fragment const& fragment, std::span<ReplacedText const> replaced) {
+void PageContent::write_fragment(std::size_t index, std::span<ReplacedText const> replaced) {
+  Fragment const& fragment = services_.publication.paged.pages[page_].fragments[index];
   if (auto const* const run = std::get_if<model::GlyphRun>(&fragment.content)) {
     write_run(fragment, *run, replaced);
   } else if (auto const* const image = std::get_if<model::PlacedImage>(&fragment.content)) {
     write_image(fragment, *image);
   } else if (auto const* const area = std::get_if<model::LinkArea>(&fragment.content)) {
-    const Ref annotation = services_.links.write({page_, out_.frame()}, fragment.box, *area, services_.sink);
+    const model::LinkArea on_page{transforms_.apply(area->rect), area->href};
+    const Ref annotation = services_.links.write({page_, out_.frame()}, fragment.box, on_page, services_.sink);
     if (annotation) annotations_.push_back(annotation);
   } else if (auto const* const group = std::get_if<model::GroupBegin>(&fragment.content)) {
-    begin_group(*group);
+    begin_group(index, *group);
   } else if (std::holds_alternative<model::GroupEnd>(fragment.content)) {
     end_group();
   } else {
@@ -96,21 +97,93 @@ void PageContent::write_tiles(Fragment const& fragment, model::FilledPath const&
 }
 
 // Marked content and saved states do not overlap. Layout's y axis points down, PDF's up.
-void PageContent::begin_group(model::GroupBegin const& group) {
+void PageContent::begin_group(std::size_t fragment, model::GroupBegin const& group) {
   end_mark();
   out_.save();
-  out_.fade(group.opacity);
+  transforms_.enter(group);
   for (model::Transform const& t : group.transform) {
     const double a = t.matrix[0] / 1e6, b = -t.matrix[1] / 1e6, c = -t.matrix[2] / 1e6, d = t.matrix[3] / 1e6;
     const double x = out_.frame().x(t.origin.x).points(), y = out_.frame().y(t.origin.y).points();
     out_.transform({a, b, c, d, x + t.shift.x.points() - a * x - c * y, y - t.shift.y.points() - b * x - d * y});
   }
   if (!group.clip.empty()) out_.clip(group.clip, group.rule);
+  groups_.push_back(group.opacity != 65535 && paints_several(fragment));
+  if (groups_.back())
+    begin_form(group.opacity);
+  else
+    out_.fade(group.opacity);
 }
 
 void PageContent::end_group() {
   end_mark();
+  if (groups_.back()) end_form();
+  groups_.pop_back();
+  transforms_.leave();
   out_.restore();
+}
+
+// One thing alone looks the same whether it is faded itself or as a group.
+bool PageContent::paints_several(std::size_t begin) const {
+  std::vector<Fragment> const& fragments = services_.publication.paged.pages[page_].fragments;
+  int open = 0, painted = 0;
+  for (std::size_t i = begin; i < fragments.size(); ++i) {
+    auto const& content = fragments[i].content;
+    if (std::holds_alternative<model::GroupBegin>(content)) {
+      ++open;
+    } else if (std::holds_alternative<model::GroupEnd>(content)) {
+      if (--open == 0) return painted > 1;
+    } else if (auto const* const path = std::get_if<model::FilledPath>(&content)) {
+      painted += path->tiles.empty() ? 1 : 2;  // tiles are several things
+    } else {
+      painted += !std::holds_alternative<model::LinkArea>(content) && !std::holds_alternative<model::Anchor>(content);
+    }
+    if (painted > 1) return true;
+  }
+  return painted > 1;
+}
+
+void PageContent::begin_form(std::int32_t opacity) {
+  Form form{std::move(out_), std::move(owners_), services_.objects.reserve(), opacity};
+  out_ = ContentStream(form.around.frame());
+  owners_.clear();
+  forms_.push_back(std::move(form));
+}
+
+// The box is larger than the page, since a transform may bring in what stands beside it.
+void PageContent::end_form() {
+  Form form = std::move(forms_.back());
+  forms_.pop_back();
+  PageFrame const& frame = out_.frame();
+  const Length width = frame.trim.width + frame.margin * 2, height = frame.trim.height + frame.margin * 2;
+  std::string entries = "/Type/XObject/Subtype/Form/Group<</S/Transparency/I true>>/BBox";
+  append_box(entries, -width, -height, width * 2, height * 2);
+  if (!owners_.empty()) {
+    entries += "/StructParents ";
+    append_number(entries, services_.keys.add(put_owners(services_.structure.tree, owners_, services_.objects)));
+  }
+  append_resources(entries, resources_of(out_), services_.fonts, services_.images);
+  services_.objects.put_stream(form.ref, entries + "/Filter/FlateDecode", deflate(out_.take()));
+  out_ = std::move(form.around);
+  owners_ = std::move(form.owners);
+  out_.form(form.ref, form.opacity);
+}
+
+Ref put_owners(StructureTree const& tree, std::vector<ElementId> const& owners, ObjectWriter& objects) {
+  std::string refs = "[";
+  for (const ElementId owner : owners) {
+    append_ref(refs, tree[owner].ref);
+    refs += ' ';
+  }
+  return objects.put(refs + ']');
+}
+
+/// A rectangle of the page, as "[left bottom right top]".
+std::string PageContent::box(Rect const& rect) const {
+  PageFrame const& frame = out_.frame();
+  const Rect on_page = transforms_.apply(rect);
+  std::string box;
+  append_box(box, frame.x(on_page.x), frame.y(on_page.bottom()), frame.x(on_page.right()), frame.y(on_page.y));
+  return box;
 }
 
 void PageContent::write_run(Fragment const& fragment, model::GlyphRun const& run, std::span<ReplacedText const> replaced) {
@@ -127,11 +200,8 @@ void PageContent::write_image(Fragment const& fragment, model::PlacedImage const
   const ElementId owner = owner_of(fragment);
   StructureTree& tree = services_.structure.tree;
   if (owner && tree[owner].type == ElementType::Figure && tree[owner].attributes.empty()) {
-    PageFrame const& frame = out_.frame();
     std::string& attributes = tree[owner].attributes;
-    attributes = "/O/Layout/BBox";
-    append_box(attributes, frame.x(placed.clip.x), frame.y(placed.clip.bottom()), frame.x(placed.clip.right()),
-               frame.y(placed.clip.y));
+    attributes = "/O/Layout/BBox" + box(placed.clip);
     attributes += model::is_block_level(boxes, fragment.box) ? "/Placement/Block" : "/Placement/Inline";
   }
   mark(fragment, nullptr);
@@ -173,7 +243,7 @@ void PageContent::mark_content(model::BoxId box, ElementId owner, ReplacedText c
   const auto mcid = static_cast<std::uint32_t>(owners_.size());
   StructureTree& tree = services_.structure.tree;
   tree.ref(owner, services_.objects);
-  tree.add_content(owner, services_.structure.rank_of_box[box.index()], page_, mcid);
+  tree.add_content(owner, services_.structure.rank_of_box[box.index()], {page_, mcid, forms_.empty() ? Ref() : forms_.back().ref});
   owners_.push_back(owner);
   if (replaced == nullptr) {
     out_.begin_content(to_string(tree[owner].type), mcid);
@@ -191,11 +261,7 @@ void PageContent::mark_artifact(Artifact artifact, Rect const* background) {
   end_mark();
   if (is_background) {  // table 330 wants to know where it is
     std::string properties(artifact_properties(artifact));
-    PageFrame const& frame = out_.frame();
-    properties += "/BBox";
-    append_box(properties, frame.x(background->x), frame.y(background->bottom()), frame.x(background->right()),
-               frame.y(background->y));
-    out_.begin_artifact(properties);
+    out_.begin_artifact(properties + "/BBox" + box(*background));
   } else {
     out_.begin_artifact(artifact == Artifact::Background ? "/Type/Layout" : artifact_properties(artifact));
   }

@@ -10,12 +10,15 @@
 #include "pdf/content/crop_marks.h"
 #include "pdf/content/divided_words.h"
 #include "pdf/content/glyph_run.h"
+#include "pdf/content/group_transforms.h"
+#include "pdf/content/resources.h"
 #include "pdf/content/tile_painter.h"
 #include "pdf/fonts/font_objects.h"
 #include "pdf/images/image_table.h"
 #include "pdf/navigation/links.h"
 #include "pdf/pdf.h"
 #include "pdf/structure/box_structure.h"
+#include "pdf/structure/parent_keys.h"
 
 namespace bifolio::pdf {
 
@@ -28,6 +31,7 @@ struct PageServices {
   BoxStructure& structure;
   LinkWriter& links;
   ObjectWriter& objects;
+  ParentKeys& keys;
   DiagnosticSink& sink;
 };
 
@@ -36,12 +40,12 @@ struct PageParts {
   std::string content;
   std::vector<Ref> annotations;
   std::vector<ElementId> owners;  ///< by MCID
-  std::set<FontName> fonts;
-  std::set<std::uint32_t> images;
-  std::set<std::uint16_t> alphas;
-  std::set<std::pair<ObjectName, Ref>> objects;
+  StreamResources resources;
   bool is_transparent = false;
 };
+
+/// The array of the elements that own a stream's marked content, by MCID.
+Ref put_owners(StructureTree const& tree, std::vector<ElementId> const& owners, ObjectWriter& objects);
 
 class PageContent {
  public:
@@ -52,12 +56,16 @@ class PageContent {
   PageParts write(std::span<ReplacedText const> replaced);
 
  private:
-  void write_fragment(model::Fragment const& fragment, std::span<ReplacedText const> replaced);
+  void write_fragment(std::size_t index, std::span<ReplacedText const> replaced);
   void write_run(model::Fragment const& fragment, model::GlyphRun const& run, std::span<ReplacedText const> replaced);
   void write_drawing(model::Fragment const& fragment);
   void write_tiles(model::Fragment const& fragment, model::FilledPath const& path);
-  void begin_group(model::GroupBegin const& group);
+  void begin_group(std::size_t fragment, model::GroupBegin const& group);
   void end_group();
+  bool paints_several(std::size_t begin) const;
+  void begin_form(std::int32_t opacity);
+  void end_form();
+  std::string box(Rect const& rect) const;
   void write_image(model::Fragment const& fragment, model::PlacedImage const& image);
   void write_marks(std::span<CropMark const> marks);
   void mark_content(model::BoxId box, ElementId owner, ReplacedText const* replaced);
@@ -70,6 +78,16 @@ class PageContent {
   std::uint32_t page_;
   ContentStream out_;
   GlyphRunWriter runs_;
+  /// A group that is faded as a whole is a form of its own (ISO 32000-1 §11.6.6), with marked content of its own (§14.7.4.4).
+  struct Form {
+    ContentStream around;              ///< what stands before it
+    std::vector<ElementId> owners;     ///< of that
+    Ref ref;
+    std::int32_t opacity = 65535;
+  };
+  std::vector<Form> forms_;
+  std::vector<bool> groups_;  ///< those that are open: whether each is a form
+  GroupTransforms transforms_;
   std::vector<Ref> annotations_;
   std::vector<ElementId> owners_;
   // the open marked-content sequence

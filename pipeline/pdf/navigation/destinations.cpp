@@ -1,5 +1,6 @@
 #include "pdf/navigation/destinations.h"
 
+#include "pdf/content/group_transforms.h"
 #include "pdf/navigation/trees.h"
 #include "pdf/navigation/uri.h"
 
@@ -7,10 +8,13 @@ namespace bifolio::pdf {
 
 Destinations::Destinations(model::PagedDocument const& paged) {
   for (std::uint32_t page = 0; page < paged.pages.size(); ++page) {
+    GroupTransforms transforms;
     for (model::Fragment const& fragment : paged.pages[page].fragments) {
+      if (auto const* const group = std::get_if<model::GroupBegin>(&fragment.content)) transforms.enter(*group);
+      if (std::holds_alternative<model::GroupEnd>(fragment.content)) transforms.leave();
       auto const* const anchor = std::get_if<model::Anchor>(&fragment.content);
       if (anchor == nullptr) continue;
-      const Place place{page, anchor->point};
+      const Place place{page, transforms.apply(anchor->point)};
       if (!anchor->id.empty()) ids_.try_emplace(anchor->id, place);
       if (fragment.box) anchors_.try_emplace(fragment.box, place);
     }

@@ -86,13 +86,13 @@ Ref LinkWriter::write(PagePlace place, model::BoxId box, model::LinkArea const& 
   if (area.href.empty()) return {};
   const ElementId element = owner(box);
   structure_.tree[element].has_link_area = true;
-  structure_.tree.ref(element, objects_);
+  const Ref owner_ref = structure_.tree.ref(element, objects_);
 
   std::string body = "<</Type/Annot/Subtype/Link/Rect";
   PageFrame const& frame = place.frame;
   append_box(body, frame.x(area.rect.x), frame.y(area.rect.bottom()), frame.x(area.rect.right()), frame.y(area.rect.y));
   body += "/Border[0 0 0]/F 4/StructParent ";
-  append_number(body, static_cast<std::int64_t>(first_key_ + owners_.size()));
+  append_number(body, keys_.add(owner_ref));
   body += "/Contents";
   append_text_string(body, description(box, area));
   if (target) {
@@ -104,7 +104,6 @@ Ref LinkWriter::write(PagePlace place, model::BoxId box, model::LinkArea const& 
   }
   const Ref annotation = objects_.put(body + ">>");
   structure_.tree.add_annotation(element, box ? structure_.rank_of_box[box.index()] : 0, place.page, annotation);
-  owners_.push_back(element);
   return annotation;
 }
 

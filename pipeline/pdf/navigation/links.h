@@ -11,13 +11,15 @@
 #include "model/paged_document.h"
 #include "pdf/navigation/destinations.h"
 #include "pdf/structure/box_structure.h"
+#include "pdf/structure/parent_keys.h"
 
 namespace bifolio::pdf {
 
 class LinkWriter {
  public:
-  LinkWriter(model::BoxTree const& boxes, Destinations const& destinations, BoxStructure& structure, ObjectWriter& objects)
-      : boxes_(boxes), destinations_(destinations), structure_(structure), objects_(objects) {}
+  LinkWriter(model::BoxTree const& boxes, Destinations const& destinations, BoxStructure& structure, ObjectWriter& objects,
+             ParentKeys& keys)
+      : boxes_(boxes), destinations_(destinations), structure_(structure), objects_(objects), keys_(keys) {}
 
   struct PagePlace {
     std::uint32_t page;
@@ -25,10 +27,6 @@ class LinkWriter {
   };
   /// The annotation; none when the target is missing, which is reported.
   Ref write(PagePlace place, model::BoxId box, model::LinkArea const& area, DiagnosticSink& sink);
-
-  /// The annotations' elements. An annotation's StructParent is `first_key` and its index here.
-  std::vector<ElementId> const& owners() const { return owners_; }
-  void set_first_key(std::size_t key) { first_key_ = key; }
 
  private:
   ElementId owner(model::BoxId box);
@@ -39,9 +37,8 @@ class LinkWriter {
   Destinations const& destinations_;
   BoxStructure& structure_;
   ObjectWriter& objects_;
-  std::vector<ElementId> owners_;
+  ParentKeys& keys_;
   std::map<std::string_view, Ref> uri_actions_;  ///< shared: a long address must not be repeated on each line that its link covers
-  std::size_t first_key_ = 0;
 };
 
 }  // namespace bifolio::pdf

@@ -45,8 +45,8 @@ ElementId StructureTree::add(Element element) {
   return ElementId(elements_.size() - 1);
 }
 
-void StructureTree::add_content(ElementId owner, std::uint32_t rank, std::uint32_t page, std::uint32_t mcid) {
-  kids_.push_back({owner, rank, Kid::Kind::Content, page, mcid});
+void StructureTree::add_content(ElementId owner, std::uint32_t rank, Content const& content) {
+  kids_.push_back({owner, rank, Kid::Kind::Content, content.page, content.mcid, content.form});
 }
 
 void StructureTree::add_annotation(ElementId owner, std::uint32_t rank, std::uint32_t page, Ref annotation) {
@@ -102,8 +102,9 @@ void StructureTree::append_kid(std::string& body, Kid const& kid, Kid const* pag
   switch (kid.kind) {
     case Kid::Kind::Element: return append_ref(body, elements_[kid.value].ref);
     case Kid::Kind::Content:
-      if (kid.page == page_giver->page) return append_number(body, kid.value);
-      reference("<</Type/MCR/Pg ", "/MCID ");
+      if (kid.page == page_giver->page && !kid.form) return append_number(body, kid.value);
+      reference("<</Type/MCR/Pg ", kid.form ? "/Stm " : "/MCID ");
+      if (kid.form) append_ref(body, kid.form), body += "/MCID ";
       append_number(body, kid.value);
       break;
     case Kid::Kind::Annotation:

@@ -39,8 +39,13 @@ class StructureTree {
   Element const& operator[](ElementId id) const { return elements_[id.index()]; }
   std::size_t size() const { return elements_.size(); }
 
-  /// A marked-content sequence of the page. `rank`: the box whose content it is.
-  void add_content(ElementId owner, std::uint32_t rank, std::uint32_t page, std::uint32_t mcid);
+  /// A marked-content sequence of the page, or of a form on it.
+  struct Content {
+    std::uint32_t page = 0, mcid = 0;
+    Ref form;  ///< none: it stands in the page's own content
+  };
+  /// `rank`: the box whose content it is.
+  void add_content(ElementId owner, std::uint32_t rank, Content const& content);
   /// An annotation of the page.
   void add_annotation(ElementId owner, std::uint32_t rank, std::uint32_t page, Ref annotation);
   /// The element's object number; it and its ancestors are then written.
@@ -61,6 +66,7 @@ class StructureTree {
     Kind kind = Kind::Content;
     std::uint32_t page = 0;
     std::uint32_t value = 0;  ///< MCID, object number, or element
+    Ref form = {};            ///< of Content
   };
   void keep_empty_cells(ObjectWriter& objects);
   void append_kid(std::string& body, Kid const& kid, Kid const* page_giver) const;

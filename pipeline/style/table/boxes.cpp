@@ -78,6 +78,15 @@ constexpr Property table[] = {
     row<Member<&B::background_origin>>("background-origin", read_background_origin),
     row<Member<&B::background_clip>>("background-clip", read_background_clip),
     row<Member<&B::background_attachment>>("background-attachment", read_background_attachment),
+    row<PartOf<&B::border_image, &model::BorderImage::source>>("border-image-source", read_border_image_source),
+    printed(row<PartOf<&B::border_image, &model::BorderImage::slice>, PartOf<&B::border_image, &model::BorderImage::fill>>(
+                "border-image-slice", read_border_image_slice),
+            print_border_image_slice),
+    row<PartOf<&B::border_image, &model::BorderImage::width>>("border-image-width", read_border_image_width),
+    row<PartOf<&B::border_image, &model::BorderImage::outset>>("border-image-outset", read_border_image_outset),
+    printed(row<PartOf<&B::border_image, &model::BorderImage::repeat_x>, PartOf<&B::border_image, &model::BorderImage::repeat_y>>(
+                "border-image-repeat", read_border_image_repeat),
+            print_border_image_repeat),
     row<Member<&B::box_shadow>>("box-shadow", read_box_shadow),
     // css-ui-4
     line_width_row<PartOf<&B::outline, &Border::width>>("outline-width"),
@@ -86,6 +95,12 @@ constexpr Property table[] = {
     color_row<PartOf<&B::outline, &Border::color>>("outline-color"),
     row<Member<&B::outline_offset>>("outline-offset", read_outline_offset),
     printed(row<Member<&B::opacity>>("opacity", read_opacity), print_opacity),
+    // css-transforms-2
+    row<Member<&B::transform>>("transform", read_transform),
+    row<Member<&B::transform_origin>>("transform-origin", read_transform_origin),
+    row<Member<&B::translate>>("translate", read_translate),
+    row<Member<&B::rotate>>("rotate", read_rotate),
+    row<Member<&B::scale>>("scale", read_scale),
     // css-inline-3, css-text-decor-4, css-writing-modes-4
     row<Member<&B::vertical_align>>("vertical-align", read_vertical_align),
     row<Member<&B::text_decoration_line>>("text-decoration-line", read_text_decoration_line),

@@ -173,6 +173,15 @@ void print_z_index(std::string& out, ComputedStyle const& s) {
     append_number(out, s.z_index);
 }
 
+void print_border_image_slice(std::string& out, ComputedStyle const& s) {
+  print_value(out, s.border_image.slice);
+  if (s.border_image.fill) out += " fill";
+}
+void print_border_image_repeat(std::string& out, ComputedStyle const& s) {
+  print_value(out, s.border_image.repeat_x);
+  if (s.border_image.repeat_y != s.border_image.repeat_x) print_value(out += ' ', s.border_image.repeat_y);
+}
+
 void print_opacity(std::string& out, ComputedStyle const& s) { append_decimal(out, s.opacity / 65535.0, 3); }
 
 void print_text_decoration_color(std::string& out, ComputedStyle const& s) {

@@ -34,6 +34,8 @@ void print_list_style_image(std::string&, model::ComputedStyle const&);
 void print_quotes(std::string&, model::ComputedStyle const&);
 void print_position(std::string&, model::ComputedStyle const&);
 void print_z_index(std::string&, model::ComputedStyle const&);
+void print_border_image_slice(std::string&, model::ComputedStyle const&);
+void print_border_image_repeat(std::string&, model::ComputedStyle const&);
 void print_opacity(std::string&, model::ComputedStyle const&);
 void print_text_decoration_color(std::string&, model::ComputedStyle const&);
 void print_text_decoration_thickness(std::string&, model::ComputedStyle const&);

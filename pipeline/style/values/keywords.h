@@ -33,6 +33,7 @@ BIFOLIO_KEYWORDS(Display, {"none", model::Display::None}, {"contents", model::Di
                  {"table-caption", model::Display::TableCaption}, {"flex", model::Display::Flex}, {"grid", model::Display::Grid},
                  {"ruby", model::Display::Ruby}, {"ruby-base", model::Display::RubyBase}, {"ruby-text", model::Display::RubyText})
 BIFOLIO_KEYWORDS(PositionScheme, {"static", model::PositionScheme::Static}, {"relative", model::PositionScheme::Relative},
+                 {"sticky", model::PositionScheme::Sticky}, {"-webkit-sticky", model::PositionScheme::Sticky},
                  {"absolute", model::PositionScheme::Absolute}, {"fixed", model::PositionScheme::Fixed})
 BIFOLIO_KEYWORDS(Float, {"none", model::Float::None}, {"left", model::Float::Left}, {"right", model::Float::Right},
                  {"inline-start", model::Float::InlineStart}, {"inline-end", model::Float::InlineEnd},
@@ -137,6 +138,8 @@ BIFOLIO_KEYWORDS(BackgroundBox, {"border-box", model::BackgroundBox::BorderBox},
                  {"content-box", model::BackgroundBox::ContentBox})
 BIFOLIO_KEYWORDS(BackgroundRepeat, {"repeat", model::BackgroundRepeat::Repeat}, {"no-repeat", model::BackgroundRepeat::NoRepeat},
                  {"space", model::BackgroundRepeat::Space}, {"round", model::BackgroundRepeat::Round})
+BIFOLIO_KEYWORDS(BorderImageRepeat, {"stretch", model::BorderImageRepeat::Stretch}, {"repeat", model::BorderImageRepeat::Repeat},
+                 {"round", model::BorderImageRepeat::Round}, {"space", model::BorderImageRepeat::Space})
 BIFOLIO_KEYWORDS(BackgroundAttachment, {"scroll", model::BackgroundAttachment::Scroll},
                  {"fixed", model::BackgroundAttachment::Fixed}, {"local", model::BackgroundAttachment::Local})
 BIFOLIO_KEYWORDS(TextOverflow, {"clip", model::TextOverflow::Clip}, {"ellipsis", model::TextOverflow::Ellipsis})

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "book.h"
+#include "pdf/content/group_transforms.h"
 #include "pdf/pdf.h"
 #include "reader.h"
 
@@ -89,6 +90,34 @@ TEST(Painting, KeepsMarkedContentWithinGroups) {
   EXPECT_THAT(contents, HasSubstr("W n\n/P<</MCID 0>>BDC\n"));
   EXPECT_THAT(contents, HasSubstr("/A32768 gs"));
   EXPECT_THAT(contents, HasSubstr("EMC\nQ\n/P<</MCID 1>>BDC\n"));
+}
+
+TEST(Painting, FadesSeveralThingsAsOneForm) {
+  Book book;
+  model::GroupBegin group;
+  group.opacity = 32768;
+  book.add(book.body, group);
+  book.paragraph("one");
+  book.paragraph("two");
+  book.add(book.body, model::GroupEnd{});
+  book.paragraph("three");
+  const ReadFile file = read_back(book.write());
+  EXPECT_THAT(file.with("/Subtype/Form"), HasSubstr("/Group<</S/Transparency/I true>>"));
+  EXPECT_THAT(file.with("/Subtype/Form"), HasSubstr("/StructParents 1"));
+  EXPECT_EQ(file.count("/Type/MCR"), 2u) << "both paragraphs' content is in the form";
+  EXPECT_THAT(file.with("/Type/Page/"), HasSubstr("/ExtGState<</A32768<</ca 0.5"));
+}
+
+TEST(Painting, MovesLinksAndDestinationsWithTheirGroup) {
+  model::GroupBegin group;
+  group.transform.push_back({{0, 1000000, -1000000, 0}, {pt(5), pt(0)}, {pt(20), pt(20)}});
+  GroupTransforms transforms;
+  transforms.enter({});
+  transforms.enter(group);
+  EXPECT_EQ(transforms.apply(Point{pt(30), pt(20)}), (Point{pt(25), pt(30)}));
+  EXPECT_EQ(transforms.apply(Rect{pt(20), pt(20), pt(10), pt(4)}), (Rect{pt(21), pt(20), pt(4), pt(10)}));
+  transforms.leave();
+  EXPECT_EQ(transforms.apply(Point{pt(30), pt(20)}), (Point{pt(30), pt(20)}));
 }
 
 TEST(Painting, VerifiesThatGroupsAreBalanced) {
