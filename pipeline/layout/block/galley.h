@@ -62,12 +62,21 @@ struct Layer {
   std::uint32_t decoration = UINT32_MAX;  ///< with Clip: of the box that cuts off
 };
 
+/// Where in a chapter the flow goes on, when what follows is to be laid out again for a page of another width: before a step, or
+/// within the paragraph or table that the step is.
+struct ResumePlace {
+  std::uint32_t step = UINT32_MAX;  ///< of the chapter; UINT32_MAX: nothing can begin here
+  std::uint32_t part = 0;           ///< 0: before the step; of a paragraph: the text's offset; of a table: the row, counted from 1
+  std::uint32_t piece = 0;          ///< of a paragraph
+};
+
 /// Where the page may end. As TeX's discretionary: `before` is added above the break, `after` below it.
 struct BreakPlace {
   std::int32_t cost = 0;
   std::uint32_t carry = 0;  ///< in Galley::carries, what is repeated at this break; 0: nothing
   Length before, after;
   bool forced = false;  ///< a column ends here in any case
+  ResumePlace resume = {};
 };
 
 /// The columns of a multi-column container (css-multicol-1). What stands in them is laid out at one column's width, at the place of
@@ -143,6 +152,7 @@ struct PageFloat {
   Slab slab;  ///< of its margin box, from the content area's left edge
   Length height;
   bool at_top = true;
+  model::BoxId box;
 };
 
 struct Galley {
@@ -158,6 +168,7 @@ struct Galley {
   std::vector<ColumnSet> columns;
   std::vector<PageFloat> page_floats;
   std::vector<NoteBody> notes;  ///< in the order of their calls in `items`
+  std::uint32_t notes_before = 0;  ///< how many of them were called before the items
 };
 
 }  // namespace bifolio::layout
