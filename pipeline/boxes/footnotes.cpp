@@ -48,9 +48,24 @@ std::string authored_label(Generation const& g, NodeId note) {
   return anchor == g.notes.call_of_note.end() ? std::string() : plain_text(g.document, anchor->second);
 }
 
+bool is_number(std::string_view label) {
+  return !label.empty() && label.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+/// Where pages number the notes, a number that stands in the call is no label.
+void number_by_page(model::BoxTree& tree, BoxId box) {
+  for (BoxId child = tree[box].first_child; child; child = tree[child].next) {
+    number_by_page(tree, child);
+    if (tree[child].kind != BoxKind::Text || !is_number(tree[child].text)) continue;
+    tree[child].kind = BoxKind::TargetCounter;
+    tree[child].text = {};
+    tree[child].counter_style = "decimal";
+  }
+}
+
 ContentList marker_content(Generation const& g, NodeId note, StyleId style) {
   ContentItem label = footnote_counter();
-  if (std::string text = authored_label(g, note); !text.empty()) {
+  if (std::string text = authored_label(g, note); !text.empty() && !(g.notes_by_page && is_number(text))) {
     label.kind = ContentItem::Kind::Text;
     label.text = std::move(text);
   }
@@ -116,6 +131,7 @@ void generate_footnote(Generation& g, NodeId element, BoxId parent) {
 void generate_call(Generation& g, NodeId anchor, BoxId parent) {
   const BoxId call = open_box(g, anchor, parent, BoxKind::FootnoteCall);
   fill_box(g, anchor, call);
+  if (g.notes_by_page) number_by_page(g.tree, call);
   g.notes.call_boxes[g.notes.note_of_call[anchor]] = call;
 }
 

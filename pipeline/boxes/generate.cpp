@@ -7,6 +7,7 @@
 
 #include "boxes/diagnostics.h"
 #include "boxes/generation.h"
+#include "model/note_numbers.h"
 
 namespace bifolio::boxes {
 namespace {
@@ -72,6 +73,7 @@ BoxTree generate(model::Document const& document, model::StyledDocument const& s
     generate_raw(pass);
   }
   Generation g{document, styled, resources, sink, targets, targets};
+  g.notes_by_page = styled.media == model::MediaType::Print && model::numbers_notes_by_page(styled.pages, styled.styles);
   generate_raw(g);
   for_each_root(g, fix_tables);
   for_each_root(g, fix_blocks);

@@ -101,6 +101,7 @@ class ContentBoxes {
     if (item.kind == Kind::TargetCounter && is_page_counter(g_, item)) return add_page_number(item, target_id(g_, item, element_));
     if (item.kind == Kind::Counter && is_page_counter(g_, item))
       return add_page_number(item, g_.document.attribute(element_, "id"));
+    if (is_note_number(item)) return add_note_number(item);
     text_ += item_text(g_, item, element_, g_.tree.style(parent_));
   }
 
@@ -120,6 +121,24 @@ class ContentBoxes {
     box.style = anonymous_style(g_, g_.tree[parent_].style, Display::Inline);
     box.text = g_.tree.generated.store(text);
     box.counter_style = g_.tree.generated.store(counter_style);
+    add_box(g_, parent_, box);
+  }
+
+  /// css-gcpm-3 §2.4.2
+  bool is_note_number(ContentItem const& item) const {
+    const PseudoElement pseudo = g_.tree[parent_].pseudo;
+    return g_.notes_by_page && item.kind == Kind::Counter && item.text == "footnote" &&
+           (pseudo == PseudoElement::FootnoteCall || pseudo == PseudoElement::FootnoteMarker);
+  }
+
+  void add_note_number(ContentItem const& item) {
+    flush();
+    Box box;
+    box.kind = BoxKind::TargetCounter;
+    box.pseudo = g_.tree[parent_].pseudo;
+    box.element = element_;
+    box.style = anonymous_style(g_, g_.tree[parent_].style, Display::Inline);
+    box.counter_style = g_.tree.generated.store(item.style);
     add_box(g_, parent_, box);
   }
 

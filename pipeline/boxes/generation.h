@@ -35,6 +35,7 @@ struct Generation {
   Notes notes = {};
   model::BoxTree tree = {};
   Counters counters = {};
+  bool notes_by_page = false;  ///< pages number the footnotes: layout does
   int quote_depth = 0;
   int inline_depth = 0;             ///< nested inline boxes around the current place
   int detached_depth = 0;           ///< > 0 within a footnote's body or a running element

@@ -23,8 +23,11 @@ struct PageLabel {
   std::int32_t number = 0;
   friend bool operator==(PageLabel const&, PageLabel const&) = default;
 };
-/// By element id.
-using PageLabels = std::map<std::string, PageLabel, std::less<>>;
+struct PageLabels {
+  std::map<std::string, PageLabel, std::less<>> of_element;  ///< by id
+  std::vector<std::int32_t> of_note;                         ///< of BoxTree::footnotes, where pages number them; else empty
+  friend bool operator==(PageLabels const&, PageLabels const&) = default;
+};
 
 /// Made once for a conversion (or once for each thread: the shaper is not shared).
 struct Services {

@@ -17,7 +17,7 @@ inline constexpr DiagnosticKind unsupported{"layout/unsupported", Severity::Warn
 inline constexpr DiagnosticKind approximated{"layout/approximated", Severity::Note};
 /// A box with a fixed height is taller than it, since its content goes on over pages.
 inline constexpr DiagnosticKind height_exceeded{"layout/height-exceeded", Severity::Note};
-/// The pages of one flow have content areas of different widths; all lines are set to the narrowest.
+/// Pages of one flow are of different widths, and what goes on on one of them cannot be set anew for it.
 inline constexpr DiagnosticKind page_width_varies{"layout/page-width-varies", Severity::Warning};
 /// Margins leave no room on the page.
 inline constexpr DiagnosticKind no_room{"layout/no-room", Severity::Warning};

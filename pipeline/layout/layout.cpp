@@ -11,6 +11,7 @@
 #include "layout/diagnostics.h"
 #include "layout/page/build.h"
 #include "layout/page/chapter_layout.h"
+#include "layout/page/numbering.h"
 #include "layout/page/paginate.h"
 
 namespace bifolio::layout {
@@ -101,28 +102,18 @@ void Conversion::lay_out(std::vector<std::size_t> const& chapters, unsigned thre
     if (failure) std::rethrow_exception(failure);
 }
 
-/// css-gcpm-3 §2.4.2 would number notes anew on each page; their numbers are counted before there are pages.
-void report_page_counters(BoxTree const& tree, DiagnosticSink& sink) {
-  for (auto const& [context, page] : tree.pages) {
-    if (!page.style || page.style.index() >= tree.styles.size()) continue;
-    for (model::CounterChange const& change : tree.styles[page.style.index()].counter_reset)
-      if (change.name != "page")
-        sink.report_once(kinds::unsupported, change.name, {},
-                         "the counter “" + change.name + "” is not reset on each page: only `page` can be");
-  }
-}
-
 model::PagedDocument Conversion::run(unsigned threads, DiagnosticSink& sink) {
   preload_hyphenation();
-  report_page_counters(tree_, sink);
   const std::vector<bool> marked = boxes_with_targets(tree_);
   std::vector<std::size_t> all, unsettled;
   for (std::size_t i = 0; i < chapters_.size(); ++i) {
     all.push_back(i);
     if (shows_targets(chapters_[i].chapter, marked)) unsettled.push_back(i);
   }
+  text::Shaper shaper(fonts_);
+  const Services services{resources_, fonts_, hyphenator_, shaper, labels_};
   lay_out(all, threads);
-  std::vector<PagePlan> pages = paginate(tree_, chapters_);
+  std::vector<PagePlan> pages = paginate(tree_, services, chapters_);
   for (int pass = 1; !unsettled.empty(); ++pass) {
     PageLabels labels = page_labels(tree_, chapters_, pages);
     if (labels == labels_) break;
@@ -132,11 +123,10 @@ model::PagedDocument Conversion::run(unsigned threads, DiagnosticSink& sink) {
       break;
     }
     labels_ = std::move(labels);
+    chapters_.resize(all.size());  // parts of chapters are laid out again
     lay_out(unsettled, threads);
-    pages = paginate(tree_, chapters_);
+    pages = paginate(tree_, services, chapters_);
   }
-  text::Shaper shaper(fonts_);
-  const Services services{resources_, fonts_, hyphenator_, shaper, labels_};
   model::PagedDocument paged = build_pages(tree_, services, chapters_, pages, sink);
   sink.settle_counts();
   return paged;

@@ -95,6 +95,7 @@ class PageMaker {
   }
 
   void make() {
+    select_first_page();
     const std::size_t combinations = std::size_t{1} << styled_.nth_patterns.size();
     for (std::string const& name : names())
       for (std::size_t bits = 0; bits < 8 * combinations; ++bits) {
@@ -112,6 +113,17 @@ class PageMaker {
       for (PageSelector::Part const& part : s.parts)
         if (part.pseudo == PageSelector::Pseudo::Nth) known = add_pattern(part.nth, rule) && known;
       if (known) rules_.push_back(std::move(rule));
+    }
+  }
+
+  /// css-page-3 §3.1: :first without a name is the document's first page; behind a name, the first of a group.
+  void select_first_page() {
+    if (names().size() == 1) return;
+    for (PageRule& rule : rules_) {
+      const bool first = std::any_of(rule.parts.begin(), rule.parts.end(), [](PageSelector::Part const& part) {
+        return part.pseudo == PageSelector::Pseudo::First;
+      });
+      if (first && rule.name.empty()) add_pattern({0, 1}, rule);
     }
   }
 

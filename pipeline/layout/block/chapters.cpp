@@ -1,5 +1,7 @@
 #include "layout/block/chapters.h"
 
+#include <set>
+
 #include "layout/column/column_geometry.h"
 
 namespace bifolio::layout {
@@ -17,18 +19,23 @@ class Cutter {
   explicit Cutter(BoxTree const& tree) : tree_(tree) {}
 
   std::vector<Chapter> run() {
-    if (!tree_.boxes.empty()) walk(tree_.root(), "");
+    if (!tree_.boxes.empty()) walk(tree_.root(), {"", {}});
     finish_chapter(steps_.size());
     return std::move(chapters_);
   }
 
  private:
-  void walk(BoxId box, std::string const& outer_page) {
+  /// A page type, and the box that asks for it.
+  struct PageType {
+    std::string const& name;
+    BoxId group;
+  };
+
+  void walk(BoxId box, PageType const& outer) {
     model::ComputedStyle const& style = tree_.style(box);
-    std::string const& page = style.page.empty() ? outer_page : style.page;
-    if (model::is_out_of_flow(tree_, box)) return add_out_of_flow(box, page);
+    const PageType page = style.page.empty() ? outer : PageType{style.page, box};
+    if (model::is_out_of_flow(tree_, box)) return add_out_of_flow(box, page.name);
     force(style.break_before);
-    if (!style.page.empty()) names_page_ = true;
     const bool columns = tree_[box].kind == BoxKind::Block && is_multicol(style);
     if (is_leaf(tree_, box) || (columns && columns_ > 0)) {
       for (BoxId part : edge_rows(box, &model::Box::first_child)) force(tree_.style(part).break_before);
@@ -69,15 +76,15 @@ class Cutter {
     if (has_leaf_ && !is_forced_ && page == page_) boundary_ = steps_.size();
   }
 
-  void reach_leaf(std::string const& page) {
-    if (!has_leaf_ || is_forced_ || page != page_) {
+  void reach_leaf(PageType const& page) {
+    if (!has_leaf_ || is_forced_ || page.name != page_) {
       if (has_leaf_) finish_chapter(boundary_);
       side_ = is_forced_ ? forced_ : BreakBetween::Page;
-      starts_group_ = !has_leaf_ || page != page_ || (names_page_ && !page.empty());
-      page_ = page;
+      page_ = page.name;
+      group_ = page.group;
     }
     has_leaf_ = true;
-    is_forced_ = names_page_ = false;
+    is_forced_ = false;
   }
 
   /// The steps from the last boundary to `end` are a chapter.
@@ -85,7 +92,9 @@ class Cutter {
     Chapter chapter;
     chapter.side = side_;
     chapter.page = page_;
-    chapter.starts_group = starts_group_;
+    chapter.group = group_;
+    chapter.starts_group = groups_.insert(group_).second;
+    chapter.earliest_page = chapters_.size() + 1;
     chapter.open = open_;
     chapter.steps.assign(steps_.begin() + static_cast<std::ptrdiff_t>(begin_), steps_.begin() + static_cast<std::ptrdiff_t>(end));
     for (FlowStep const& step : chapter.steps) {
@@ -106,7 +115,9 @@ class Cutter {
   std::string page_;
   BreakBetween forced_ = BreakBetween::Page, side_ = BreakBetween::Page;
   int columns_ = 0;  ///< multi-column containers that are open
-  bool is_forced_ = false, has_leaf_ = false, starts_group_ = true, names_page_ = false;
+  bool is_forced_ = false, has_leaf_ = false;
+  BoxId group_;
+  std::set<BoxId> groups_;  ///< that have begun: one is not begun anew when its pages go on after those of another
 };
 
 }  // namespace

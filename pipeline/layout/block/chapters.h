@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "layout/block/galley.h"
 #include "model/box_tree.h"
 
 namespace bifolio::layout {
@@ -18,9 +19,20 @@ struct FlowStep {
 struct Chapter {
   model::BreakBetween side = model::BreakBetween::Page;  ///< Page, Left, Right, Recto or Verso: where it begins
   std::string page;                                      ///< the page type's name; empty: auto
-  bool starts_group = false;       ///< its first page is the first of its page type's group (css-page-3 §3.1, :first)
+  model::BoxId group;              ///< the box that names the page type: its pages are a group; none: auto
+  bool starts_group = false;       ///< its first page is the first of the group
+  std::size_t earliest_page = 1;   ///< on which it may begin: every chapter before it has a page
   std::vector<model::BoxId> open;  ///< boxes that began in earlier chapters, outermost first
   std::vector<FlowStep> steps;
+  /// Whether :first may select its first page: of the document, or of the group.
+  bool may_be_first() const { return earliest_page == 1 || (starts_group && !page.empty()); }
+};
+
+/// Where the layout of a chapter begins, or goes on.
+struct FlowStart {
+  ResumePlace at = {0, 0, 0};
+  std::vector<model::BoxId> open;  ///< boxes that began before it, outermost first
+  bool goes_on = false;            ///< after a page break that nothing forces: margins vanish there (css-break-4 §5.2)
 };
 
 /// Whether layout makes lines, a table, an image of the box, instead of going into its block-level children.

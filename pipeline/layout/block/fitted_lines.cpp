@@ -31,7 +31,7 @@ int nesting(model::BoxTree const& tree, BoxId box) {
 class FlowBuilder::LineFitting {
  public:
   LineFitting(FlowBuilder& flow, BoxId box) : flow_(flow), box_(box), top_(flow.total_), within_(flow.content_band()) {
-    spaces_.rest = {{}, flow.open_.back().width};
+    spaces_ = flow.line_spaces();
     look_for_room(0, top_);
   }
 

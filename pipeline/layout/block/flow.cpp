@@ -79,14 +79,56 @@ void FlowBuilder::add_content(BoxId box) {
   for (BoxId child = first_flow_child(context_.tree, box); child; child = context_.tree[child].next) add_box(child);
 }
 
-void FlowBuilder::add_chapter(Chapter const& chapter) {
+bool FlowBuilder::add_chapter(Chapter const& chapter, FlowStart const& start, Length enough) {
   is_page_flow_ = true;
-  for (const BoxId box : chapter.open) continue_box(box);
-  for (FlowStep const& step : chapter.steps) add_step(step);
+  for (const BoxId box : start.open) continue_open_box(box);
+  at_start_ = at_start_ && !start.goes_on;
+  step_ = seam_step_ = start.at.step;
+  if (start.at.part > 0) {
+    resume_leaf(chapter.steps[step_].box, start.at);
+    seam_step_ = ++step_;
+  }
+  for (; step_ < chapter.steps.size() && total_ < enough; ++step_) add_step(chapter.steps[step_]);
+  const bool is_complete = step_ == chapter.steps.size();
   suspend_boxes();
+  return is_complete;
+}
+
+/// The rest of a paragraph or of a table.
+void FlowBuilder::resume_leaf(BoxId box, ResumePlace const& place) {
+  leaf_ = box;
+  in_leaf_ = true;
+  if (context_.tree[box].kind == BoxKind::TableWrapper || context_.tree[box].kind == BoxKind::Table) {
+    add_table(*this, context_, box, containing(), place.part - 1);
+  } else {
+    continue_box(box, geometry_of(box));
+    resumed_lines_ = {place.part, place.piece};
+    add_inline_content(box);
+    resumed_lines_ = {};
+    close();
+  }
+  leaf_ = {};
+}
+
+/// Where the flow goes on after a break between boxes.
+ResumePlace FlowBuilder::seam_place() const {
+  return is_page_flow_ && !in_leaf_ ? ResumePlace{seam_step_, 0, 0} : ResumePlace{};
+}
+
+/// The last break: what follows can begin a page that is laid out anew, unless something from above has yet to be set.
+void FlowBuilder::make_resumable(ResumePlace const& place) {
+  if (is_page_flow_ && waiting_.empty() && tall_floats_.empty()) galley_.breaks.back().resume = place;
+}
+
+void FlowBuilder::add_row_break(std::int32_t row_cost, std::uint32_t row) {
+  add_break(row_cost);
+  if (leaf_) make_resumable({step_, row + 1, 0});
 }
 
 void FlowBuilder::add_step(FlowStep const& step) {
+  const bool is_leaf_step = step.kind == FlowStep::Kind::Leaf;
+  leaf_ = is_leaf_step && !model::is_out_of_flow(context_.tree, step.box) ? step.box : BoxId();
+  in_leaf_ = false;
   if (step.kind != FlowStep::Kind::Close && is_spanner(step.box)) begin_span();
   switch (step.kind) {
     case FlowStep::Kind::Open: open_in_flow(step.box); break;
@@ -94,6 +136,10 @@ void FlowBuilder::add_step(FlowStep const& step) {
     case FlowStep::Kind::Close: close(); break;
   }
   if (step.kind != FlowStep::Kind::Open && columns_ && columns_->span_depth == open_.size()) end_span();
+  leaf_ = {};
+  // What is out of the flow and has yet to find its place comes after the next break.
+  const bool waits = is_leaf_step && (!pending_floats_.empty() || unsettled_ > 0);
+  if (step.kind != FlowStep::Kind::Open && !waits) seam_step_ = step_ + 1;
 }
 
 void FlowBuilder::add_box(BoxId box) {
@@ -279,9 +325,7 @@ void FlowBuilder::end_content() {
   may_break_ = true;
 }
 
-/// A box that began in an earlier chapter: it has no top edge here.
-void FlowBuilder::continue_box(BoxId box) {
-  const BlockGeometry geometry = geometry_of(box);
+void FlowBuilder::continue_box(BoxId box, BlockGeometry const& geometry) {
   ComputedStyle const& style = context_.tree.style(box);
   OpenBox opened;
   opened.box = box;
@@ -293,8 +337,15 @@ void FlowBuilder::continue_box(BoxId box) {
   opened.direction = style.direction;
   opened.offset = relative_offset(style);
   opened.avoid_inside = avoids_inside(style);
+  opened.background_only = geometry.borders_elsewhere;
   opened.continued = true;
   open_.push_back(opened);
+}
+
+/// A box that began in an earlier chapter, or on an earlier page.
+void FlowBuilder::continue_open_box(BoxId box) {
+  ComputedStyle const& style = context_.tree.style(box);
+  continue_box(box, geometry_of(box));
   if (!columns_ && is_multicol(style) && is_container(box)) begin_open_boxes(), begin_columns();
 }
 
@@ -322,10 +373,12 @@ void FlowBuilder::settle() {
   if (forced) {
     add_break(0);
     galley_.breaks.back().forced = true;
+    make_resumable(seam_place());
   } else if (!at_start_ && may_break_) {
     std::int32_t break_cost = seam_.avoid ? cost::avoid : 0;
     if (lines_since_heading_ == 1) break_cost += cost::lone_line;  // a heading with one line below it
     add_break_before(break_cost, total_ + margin);
+    make_resumable(seam_place());
   }
   advance(at_start_ || forced ? ItemKind::Space : ItemKind::Glue, margin);
   seam_ = {};

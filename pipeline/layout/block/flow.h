@@ -15,6 +15,7 @@
 #include "layout/column/column_geometry.h"
 #include "layout/context.h"
 #include "layout/float/float_context.h"
+#include "layout/inline/inline_layout.h"
 
 namespace bifolio::layout {
 
@@ -53,8 +54,10 @@ class FlowBuilder {
 
   /// Lays out the block-level children of `box`, or its lines; the box's own edges are the caller's.
   void add_content(model::BoxId box);
-  /// Lays out a chapter.
-  void add_chapter(Chapter const& chapter);
+  /// Lays out a chapter from `start` on, until it is about `enough` tall. Says whether all of it is laid out.
+  bool add_chapter(Chapter const& chapter, FlowStart const& start, Length enough);
+  /// A page float whose place is on an earlier page.
+  void add_waiting_float(model::BoxId box);
   /// Lays out a block-level box with everything in it; a float, or a positioned box, at its place.
   void add_box(model::BoxId box);
   /// The same, in the flow, whatever its style says of floats and positions.
@@ -69,13 +72,17 @@ class FlowBuilder {
   void settle();
   void add_slab(Slab slab, Length height);
   void add_space(Length height);
-  void add_break(std::int32_t cost);
+  void add_break(std::int32_t cost) { add_break_before(cost, total_); }
   /// The page, or the column, ends here in any case.
   void add_forced_break();
+  /// Between two rows of a table, which can be laid out from `row` on.
+  void add_row_break(std::int32_t cost, std::uint32_t row);
   void add_glue(Length height);
   void add_mark(model::BoxId box) { marks_.push_back(box.value); }
   /// A box's content goes between open and close.
   void open(model::BoxId box, BlockGeometry const& geometry);
+  /// A box that began earlier: it has no top edge here.
+  void continue_box(model::BoxId box, BlockGeometry const& geometry);
   void close();
   void push_carry(Carry carry);
   void pop_carry();
@@ -141,6 +148,9 @@ class FlowBuilder {
   void add_flat_content(model::BoxId box);
   void add_flat_rows(model::BoxId box, ColumnGeometry const& geometry, Galley content);
   void add_step(FlowStep const& step);
+  void resume_leaf(model::BoxId box, ResumePlace const& place);
+  ResumePlace seam_place() const;
+  LineSpaces line_spaces() const { return {{}, {{}, open_.back().width}, resumed_lines_}; }
 
   /// A float that is laid out and waits for its place.
   struct MadeFloat {
@@ -224,11 +234,12 @@ class FlowBuilder {
   bool add_nested_lines(model::BoxId box, FittedLines& fitted);
 
   void open_in_flow(model::BoxId box);
-  void continue_box(model::BoxId box);
+  void continue_open_box(model::BoxId box);
   void suspend_boxes();
   void add_leaf(model::BoxId box);
   void add_inline_content(model::BoxId box);
   void add_lines(model::BoxId box, FittedLines fitted);
+  void add_line_break(FittedLines const& fitted, std::size_t i, std::int32_t cost);
   void add_phantom(Line const& line);
   void reach_below_lines(Size const& letter, Length top);
   void clear_initial_letter(model::BoxId box);
@@ -256,6 +267,7 @@ class FlowBuilder {
   void advance(ItemKind kind, Length height);
   void advance_plain(ItemKind kind, Length height);
   void add_break_before(std::int32_t cost, Length resumes_at);
+  void make_resumable(ResumePlace const& place);
   Point relative_offset(model::ComputedStyle const& style) const;
 
   LayoutContext& context_;
@@ -272,6 +284,11 @@ class FlowBuilder {
   bool lets_escape_ = false;
   Length letter_until_ = -Length::max();  ///< an initial letter reaches down to here
   bool is_page_flow_ = false;             ///< a chapter's: its columns are cut when there are pages
+  // Of a chapter's flow: where it can be resumed.
+  std::uint32_t step_ = 0, seam_step_ = 0;  ///< the one that is laid out; the first one of those that belong to what comes next
+  model::BoxId leaf_;                       ///< the paragraph or table that the step is
+  bool in_leaf_ = false;                    ///< some of it is set
+  LinePlace resumed_lines_;                 ///< of the paragraph that goes on
   Length absorbed_;            ///< of the next margin: clearance has made this much room already
   std::vector<FloatContext> floats_ = std::vector<FloatContext>(1);  ///< of the open block formatting contexts, innermost last
   std::vector<MadeFloat> pending_floats_;                            ///< their boxes' places are not settled

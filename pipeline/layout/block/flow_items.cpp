@@ -97,8 +97,6 @@ void FlowBuilder::push_carry(Carry carry) {
 
 void FlowBuilder::pop_carry() { carry_ = galley_.carries[carry_].outer; }
 
-void FlowBuilder::add_break(std::int32_t break_cost) { add_break_before(break_cost, total_); }
-
 void FlowBuilder::add_forced_break() {
   add_break(0);
   galley_.breaks.back().forced = true;
@@ -123,7 +121,7 @@ void FlowBuilder::add_slab(Slab slab, Length height) {
   galley_.items.push_back({ItemKind::Slab, static_cast<std::uint32_t>(galley_.slabs.size()), height});
   galley_.slabs.push_back(std::move(slab));
   total_ += height;
-  may_break_ = true;
+  may_break_ = in_leaf_ = true;
   lines_since_heading_ = std::min(lines_since_heading_ + 1, 2);
 }
 

@@ -79,12 +79,21 @@ struct Layer {
   std::uint32_t decoration = UINT32_MAX;  ///< of the box, with Clip and with a transform
 };
 
+/// Where in a chapter the flow goes on, when what follows is to be laid out again for a page of another width: before a step, or
+/// within the paragraph or table that the step is.
+struct ResumePlace {
+  std::uint32_t step = UINT32_MAX;  ///< of the chapter; UINT32_MAX: nothing can begin here
+  std::uint32_t part = 0;           ///< 0: before the step; of a paragraph: the text's offset; of a table: the row, counted from 1
+  std::uint32_t piece = 0;          ///< of a paragraph
+};
+
 /// Where the page may end. As TeX's discretionary: `before` is added above the break, `after` below it.
 struct BreakPlace {
   std::int32_t cost = 0;
   std::uint32_t carry = 0;  ///< in Galley::carries, what is repeated at this break; 0: nothing
   Length before, after;
   bool forced = false;  ///< the page, or the column, ends here in any case
+  ResumePlace resume = {};
 };
 
 /// The columns of a multi-column container (css-multicol-1). What stands in them is laid out at one column's width, at the place of
@@ -160,6 +169,7 @@ struct PageFloat {
   Slab slab;  ///< of its margin box, from the content area's left edge
   Length height;
   bool at_top = true;
+  model::BoxId box;
 };
 
 struct Galley {
@@ -176,6 +186,7 @@ struct Galley {
   std::vector<PageFloat> page_floats;
   std::vector<NoteBody> notes;      ///< in the order of their calls in `items`
   std::vector<EscapedBox> escaped;  ///< from the flow's origin, when FlowBuilder::let_escape
+  std::uint32_t notes_before = 0;   ///< how many of them were called before the items
 };
 
 }  // namespace bifolio::layout

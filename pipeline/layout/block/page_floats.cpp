@@ -12,6 +12,12 @@ bool is_beside_float(model::BoxTree const& tree, model::BoxId box) {
   return value != model::Float::Top && value != model::Float::Bottom;
 }
 
+void FlowBuilder::add_waiting_float(model::BoxId box) {
+  is_page_flow_ = true;
+  add_page_float(box);
+  if (!galley_.page_floats.empty()) galley_.page_floats.back().slab.footnotes.clear();  // they are called at its place
+}
+
 void FlowBuilder::add_page_float(model::BoxId box) {
   model::ComputedStyle const& style = context_.tree.style(box);
   FlowBuilder builder(context_, {open_.front().width, open_.front().direction});
@@ -28,7 +34,7 @@ void FlowBuilder::add_page_float(model::BoxId box) {
     context_.sink.report_once(kinds::approximated, "float-reference", context_.tree[box].span,
                               "page floats go to the top or the foot of the page, not of the column");
   galley_.items.push_back({ItemKind::PageFloat, static_cast<std::uint32_t>(galley_.page_floats.size()), {}});
-  galley_.page_floats.push_back({std::move(laid.slab), laid.height, style.float_ == model::Float::Top});
+  galley_.page_floats.push_back({std::move(laid.slab), laid.height, style.float_ == model::Float::Top, box});
 }
 
 }  // namespace bifolio::layout

@@ -14,6 +14,9 @@ using model::BoxId;
 using model::ComputedStyle;
 using model::Direction;
 
+/// Bytes of a paragraph behind which it is not laid out anew for a page of another width: each time all of it is read.
+constexpr std::uint32_t longest_resumed = 256 * 1024;
+
 /// Keeps the boxes that page layout wants to know of.
 std::vector<BoxId> of_interest(model::BoxTree const& tree, std::vector<BoxId> const& begun) {
   std::vector<BoxId> kept;
@@ -39,14 +42,14 @@ void FlowBuilder::add_inline_content(BoxId box) {
   FittedLines fitted;
   const std::size_t glyphs = context_.output.glyphs.size();
   if (!is_beside_floats()) {
-    fitted.lines = lay_out_inline(context_, box, {{}, {{}, open_.back().width}});
+    fitted.lines = lay_out_inline(context_, box, line_spaces());
     const auto has_float = [&](Line const& line) {
       return std::any_of(line.anchored.begin(), line.anchored.end(),
                          [&](BoxId anchored) { return is_beside_float(context_.tree, anchored); });
     };
     if (std::none_of(fitted.lines.begin(), fitted.lines.end(), has_float) || fitted.lines.front().phantom)
       return add_lines(box, std::move(fitted));
-  } else if (fitted.lines = lay_out_inline(context_, box, {{}, {{}, open_.back().width}});
+  } else if (fitted.lines = lay_out_inline(context_, box, line_spaces());
              fitted.lines.empty() || fitted.lines.front().phantom) {
     return add_lines(box, std::move(fitted));
   }
@@ -57,6 +60,7 @@ void FlowBuilder::add_inline_content(BoxId box) {
   }
   std::vector<BoxId> tall = std::move(tall_floats_);
   tall_floats_.clear();
+  leaf_ = {};
   for (const BoxId tall_float : tall) add_in_flow(tall_float);
 }
 
@@ -71,8 +75,7 @@ void FlowBuilder::add_lines(BoxId box, FittedLines fitted) {
     if (i == 0)
       settle();
     else
-      add_break_before(cost_after_line(fitted.lines, i - 1, style) + (i < kept ? cost::avoid_inside : 0),
-                       is_fitted ? fitted.tops[i] : total_);
+      add_line_break(fitted, i, cost_after_line(fitted.lines, i - 1, style) + (i < kept ? cost::avoid_inside : 0));
     if (is_fitted && fitted.tops[i] > total_) advance(ItemKind::Glue, fitted.tops[i] - total_);
     if (i == 0) top = total_;
     add_line(box, std::move(fitted.lines[i]));
@@ -91,6 +94,13 @@ void FlowBuilder::reach_below_lines(Size const& letter, Length top) {
 /// A paragraph with an initial letter of its own does not stand beside another's.
 void FlowBuilder::clear_initial_letter(BoxId box) {
   if (here() < letter_until_ && initial_letter_box(context_.tree, box)) push_below(letter_until_);
+}
+
+/// Before line `i`.
+void FlowBuilder::add_line_break(FittedLines const& fitted, std::size_t i, std::int32_t break_cost) {
+  add_break_before(break_cost, i < fitted.tops.size() ? fitted.tops[i] : total_);
+  const LinePlace& next = fitted.lines[i - 1].end;
+  if (leaf_ && leaf_ == open_.back().box && next.offset <= longest_resumed) make_resumable({step_, next.offset, next.piece});
 }
 
 /// css-gcpm-3 §2.7, footnote-policy: block: the paragraph goes with its note; so many of its lines stay together.

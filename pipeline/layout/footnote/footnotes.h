@@ -8,6 +8,7 @@
 namespace bifolio::layout {
 
 /// Lays out the bodies of the footnotes that the galley's slabs call, in order of their calls, and those that they call in turn.
+/// Those that the galley has already come first.
 /// Slab::footnotes then lists for each slab all that it brings with it, so that galley.notes stand in the slabs' order.
 void add_notes(LayoutContext& context, Galley& galley, Length width);
 

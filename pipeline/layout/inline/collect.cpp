@@ -63,6 +63,8 @@ class Collector {
   void add_shown(Piece piece, std::string_view text);
   void pass_over(BoxId box);
   void add_target_counter(BoxId id);
+  void add_note_number(BoxId id);
+  std::int64_t footnote_around(BoxId box);
   void add_object(BoxId id, PieceKind kind);
   void add_control(BoxId id, std::string_view control);
   void push(Piece piece, std::string_view text);
@@ -311,9 +313,26 @@ void Collector::pass_over(BoxId box) {
   within_word_ = true;
 }
 
+/// The footnote in whose call or body the box stands.
+std::int64_t Collector::footnote_around(BoxId box) {
+  while (tree_[box].parent && tree_[box].kind != BoxKind::FootnoteCall) box = tree_[box].parent;
+  InlineCache& cache = context_.output.inline_cache;
+  return tree_[box].kind == BoxKind::FootnoteCall ? cache.footnote_of(tree_, box) : cache.footnote_with(tree_, box);
+}
+
+/// css-gcpm-3 §2.4.2: a footnote's number on its page.
+void Collector::add_note_number(BoxId id) {
+  std::vector<std::int32_t> const& numbers = context_.services.page_labels.of_note;
+  const std::int64_t note = footnote_around(id);
+  const std::int32_t number = note >= 0 && note < std::ssize(numbers) ? numbers[static_cast<std::size_t>(note)] : 0;
+  const std::string text = model::counter_text(number, tree_[id].counter_style, tree_.counter_styles);
+  add_text(id, context_.output.strings.store(text), false);
+}
+
 void Collector::add_target_counter(BoxId id) {
-  const auto found = context_.services.page_labels.find(tree_[id].text);
-  if (found == context_.services.page_labels.end()) return add_text(id, "00", false);
+  if (tree_[id].text.empty()) return add_note_number(id);
+  const auto found = context_.services.page_labels.of_element.find(tree_[id].text);
+  if (found == context_.services.page_labels.of_element.end()) return add_text(id, "00", false);
   PageLabel const& label = found->second;
   const std::string_view style = tree_[id].counter_style;  // empty: as the page itself shows it
   const std::string text = style.empty() ? label.text : model::counter_text(label.number, style, tree_.counter_styles);

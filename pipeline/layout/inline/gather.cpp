@@ -15,6 +15,15 @@ void LineGatherer::start_stretch(Stretch const& stretch, ShapedStretch const& sh
   item_ = 0;
 }
 
+void LineGatherer::skip_to(std::size_t piece, std::uint32_t offset) {
+  for (; piece_ < piece; ++piece_) {
+    const PieceKind kind = paragraph_.pieces[piece_].kind;
+    if (kind == PieceKind::Open) open_.push_back(piece_);
+    if (kind == PieceKind::Close && !open_.empty()) open_.pop_back();
+  }
+  if (piece < paragraph_.pieces.size() && paragraph_.pieces[piece].begin < offset) last_begun_ = paragraph_.pieces[piece].box;
+}
+
 void LineGatherer::add_open_boxes(LineContent& line) {
   InlineStyle const& root = *paragraph_.styles[0];
   line.boxes.push_back({.box = {}, .parent = 0, .style = &root, .above = root.above, .below = root.below, .shift = {}});

@@ -219,14 +219,26 @@ std::vector<text::InkSpan> const& InlineCache::ink_between(text::Fonts const& fo
   return at->second;
 }
 
-std::int64_t InlineCache::footnote_of(model::BoxTree const& tree, model::BoxId call) {
-  if (!calls_known_) {
-    calls_known_ = true;
-    for (std::uint32_t i = 0; i < tree.footnotes.size(); ++i) calls_.emplace_back(tree.footnotes[i].call, i);
-    std::sort(calls_.begin(), calls_.end());
+void InlineCache::know_notes(model::BoxTree const& tree) {
+  if (std::exchange(calls_known_, true)) return;
+  for (std::uint32_t i = 0; i < tree.footnotes.size(); ++i) {
+    calls_.emplace_back(tree.footnotes[i].call, i);
+    bodies_.emplace_back(tree.footnotes[i].body, i);
   }
+  std::sort(calls_.begin(), calls_.end());
+  std::sort(bodies_.begin(), bodies_.end());
+}
+
+std::int64_t InlineCache::footnote_of(model::BoxTree const& tree, model::BoxId call) {
+  know_notes(tree);
   const auto found = std::lower_bound(calls_.begin(), calls_.end(), std::pair(call, std::uint32_t{0}));
   return found != calls_.end() && found->first == call ? std::int64_t{found->second} : -1;
+}
+
+std::int64_t InlineCache::footnote_with(model::BoxTree const& tree, model::BoxId body) {
+  know_notes(tree);
+  const auto found = std::lower_bound(bodies_.begin(), bodies_.end(), std::pair(body, std::uint32_t{0}));
+  return found != bodies_.end() && found->first == body ? std::int64_t{found->second} : -1;
 }
 
 }  // namespace bifolio::layout

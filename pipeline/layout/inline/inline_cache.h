@@ -69,6 +69,8 @@ class InlineCache {
 
   /// Index in BoxTree::footnotes of the footnote that `call` calls, or -1.
   std::int64_t footnote_of(model::BoxTree const& tree, model::BoxId call);
+  /// … of the footnote that has this body, or -1.
+  std::int64_t footnote_with(model::BoxTree const& tree, model::BoxId body);
 
  private:
   /// Looks words up without copying them.
@@ -82,6 +84,7 @@ class InlineCache {
     std::array<std::int32_t, 3> limits;
     std::unordered_map<std::string, std::vector<text::HyphenPoint>, WordHash, std::equal_to<>> words;  // looked up only
   };
+  void know_notes(model::BoxTree const& tree);
   std::uint32_t hyphenation_of(model::ComputedStyle const& style);
 
   struct ResizedStyle {
@@ -92,7 +95,7 @@ class InlineCache {
   std::map<std::pair<model::StyleId, Length>, std::unique_ptr<ResizedStyle>> resized_;
   std::vector<Hyphenation> hyphenations_;
   std::map<std::tuple<FontId, std::pair<std::int32_t, std::int32_t>, std::uint32_t>, std::vector<text::InkSpan>> ink_;
-  std::vector<std::pair<model::BoxId, std::uint32_t>> calls_;
+  std::vector<std::pair<model::BoxId, std::uint32_t>> calls_, bodies_;  ///< sorted
   bool calls_known_ = false;
 };
 

@@ -56,6 +56,8 @@ class ParagraphLayout {
   BreakStyle break_style(SegmentedStretch const& segmented) const;
   LineSpace indented(std::size_t line, bool begins_stretch) const;
   LineSpace room(std::size_t line, bool begins_stretch) const;
+  /// The paragraph's beginning stands elsewhere.
+  bool goes_on() const { return spaces_.from != LinePlace(); }
   std::size_t lines_beside() const { return initial_ != nullptr ? initial_->beside : 0; }
   bool continues_initial() const;
   void add_first_line(LineCut cut, std::size_t segment, bool is_last);
@@ -79,7 +81,7 @@ class ParagraphLayout {
 LineSpace ParagraphLayout::indented(std::size_t line, bool begins_stretch) const {
   model::ComputedStyle const& style = paragraph_.root();
   LineSpace space = line < spaces_.narrow.size() ? spaces_.narrow[line] : spaces_.rest;
-  const bool starts = line == 0 || line < lines_beside() || (begins_stretch && style.text_indent_each_line);
+  const bool starts = (line == 0 && !goes_on()) || line < lines_beside() || (begins_stretch && style.text_indent_each_line);
   if (starts == style.text_indent_hanging) return space;
   const Length indent = style.text_indent.resolve(spaces_.rest.width);
   if (!paragraph_.is_right_to_left()) space.offset += indent;
@@ -238,7 +240,7 @@ void ParagraphLayout::add_line(LineText const& text, LineCut const& cut, bool is
 
 void ParagraphLayout::lay_out_stretch(Stretch const& stretch) {
   const ShapedStretch shaped = shape_stretch(context_, paragraph_, stretch);
-  hanging_start_ = lines_.empty() && initial_ == nullptr ? hanging_start(paragraph_, shaped) : Length();
+  hanging_start_ = lines_.empty() && initial_ == nullptr && !goes_on() ? hanging_start(paragraph_, shaped) : Length();
   const LineWidths widths = line_widths();
   // A word too wide for a place beside a float moves below it before it is cut up.
   Length narrowest = widths.rest;
@@ -268,18 +270,22 @@ void ParagraphLayout::lay_out_stretch(Stretch const& stretch) {
     else
       add_line({paragraph_, shaped, gatherer_}, cut, last);
     begin = end;
+    lines_.back().end = {stretch.begin + begin, static_cast<std::uint32_t>(gatherer_.next_piece())};
   }
   position_ = stretch.begin + begin;
   after_break_ = !stretch.is_cut;
 }
 
 std::vector<Line> ParagraphLayout::run() {
-  std::size_t piece = 0;
+  std::size_t piece = spaces_.from.piece;
+  position_ = spaces_.from.offset;
+  after_break_ = piece == 0 || paragraph_.pieces[piece - 1].kind == PieceKind::Break;
+  gatherer_.skip_to(piece, position_);
   while (piece < paragraph_.pieces.size()) {
     const Stretch stretch = next_stretch(paragraph_, position_, piece);
     // Nothing after the last forced break: no line (CSS 2.1 §9.4.2).
     if (stretch.ends_paragraph && piece > 0 && after_break_ && stretch.begin == stretch.end) {
-      for (; piece < paragraph_.pieces.size(); ++piece)
+      for (; piece < paragraph_.pieces.size() && !lines_.empty(); ++piece)
         if (paragraph_.pieces[piece].kind == PieceKind::Anchor) {
           lines_.back().anchored.push_back(paragraph_.pieces[piece].box);
           lines_.back().anchored_at.push_back(lines_.back().width);
@@ -293,6 +299,7 @@ std::vector<Line> ParagraphLayout::run() {
     }
     piece = stretch.last_piece;
     if (piece > 0 && paragraph_.pieces[piece - 1].kind == PieceKind::Break) position_ = paragraph_.pieces[piece - 1].end;
+    if (!lines_.empty()) lines_.back().end = {position_, static_cast<std::uint32_t>(piece)};
   }
   return std::move(lines_);
 }
@@ -315,9 +322,10 @@ std::vector<Line> lay_out_inline(LayoutContext& context, model::BoxId container,
   if (!has_content && !has_anchor(context, paragraph)) return {};
   measure_objects(context, paragraph, spaces.rest.width);
   std::optional<InitialLetter> letter;
-  if (letter_box) letter = make_initial_letter(context, container, letter_box);
+  const bool begins = spaces.from == LinePlace();
+  if (letter_box && begins) letter = make_initial_letter(context, container, letter_box);
   std::optional<FirstLine> first;
-  if (context.tree[container].first_line) {
+  if (context.tree[container].first_line && begins) {
     DiagnosticSink unheard;  // most of what is collected in the first line's style is not set in it
     LayoutContext quiet{context.tree,        context.services,   context.output,    unheard,
                         context.page_height, context.long_words, context.page_width};

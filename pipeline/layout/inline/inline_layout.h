@@ -14,9 +14,15 @@ namespace bifolio::layout {
 struct LineSpace {
   Length offset, width;
 };
+/// A place between two lines of a paragraph.
+struct LinePlace {
+  std::uint32_t offset = 0, piece = 0;  ///< of the paragraph's text and pieces: what comes next
+  friend bool operator==(LinePlace const&, LinePlace const&) = default;
+};
 struct LineSpaces {
   std::vector<LineSpace> narrow;
   LineSpace rest;
+  LinePlace from = {};  ///< the lines before it stand elsewhere; line 0 is the first of those that are wanted
 };
 
 /// A finished line box. Its fragments are placed relative to the line's left top corner: x from the container's content edge.
@@ -33,6 +39,7 @@ struct Line {
   /// Of an initial letter that reaches below the paragraph's last line: what it takes of the lines' start, from the first line's top.
   Size letter;
   model::DocumentPlace place;            ///< of its first character or image; none if the line has only generated text
+  LinePlace end;                         ///< where the next one begins
   bool hyphenated = false;               ///< ends within a word
   bool keep_with_next = false;           ///< an initial letter reaches from here into the next line
   bool last = false;                     ///< of the paragraph, or before a forced break

@@ -72,6 +72,8 @@ class LineGatherer {
  public:
   LineGatherer(LayoutContext& context, Paragraph const& paragraph);
   void start_stretch(Stretch const& stretch, ShapedStretch const& shaped);
+  /// The first line begins here; what is open then is open on it.
+  void skip_to(std::size_t piece, std::uint32_t offset);
   LineContent next(LineCut const& cut);
   /// The first piece that no line has reached.
   std::size_t next_piece() const { return piece_; }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 #include <optional>
 
 #include "base/numbers.h"
@@ -25,6 +26,9 @@ using model::Fragment;
 using model::Page;
 using model::PagedDocument;
 using model::PageStyle;
+
+/// Fragments of fixed boxes on one page. All of them come again on every page.
+constexpr std::size_t most_repeated = 1000;
 
 std::string in_points(Length length) { return to_decimal(length.points(), 1) + " pt"; }
 
@@ -54,6 +58,7 @@ class Builder {
 
   PagedDocument build(std::vector<PagePlan> const& plans) {
     join_glyphs();
+    find_fixed();
     paged_.pages.reserve(plans.size());
     for (std::size_t i = 0; i < plans.size(); ++i) {
       if (i == 0 || plans[i].chapter != plans[i - 1].chapter) start_chapter(plans[i].chapter);
@@ -77,6 +82,7 @@ class Builder {
     }
   }
 
+  void find_fixed();
   void start_chapter(std::size_t chapter) { placer_.emplace(tree_, chapters_[chapter].galley, glyph_bases_[chapter]); }
 
   void add_page(PagePlan const& plan, std::int32_t count);
@@ -105,6 +111,9 @@ class Builder {
   std::optional<Placer> placer_;
   NamedStrings strings_;
   RunningElements elements_;
+  LastContents last_margins_;
+  /// The boxes that stand on every page, with what is added to their glyphs.
+  std::vector<std::pair<FixedBox const*, std::uint32_t>> fixed_;
   std::vector<bool> has_run_;  ///< of tree.running, which have been reached
   std::vector<std::pair<BoxId, model::StringAssignment const*>> assignments_;
 };
@@ -134,7 +143,7 @@ void Builder::add_page(PagePlan const& plan, std::int32_t count) {
   }
   if (paged_.pages.size() + 1 == static_cast<std::size_t>(count)) run_the_rest();
   LayoutContext context{tree_, services_, output_, sink_, area.height};
-  MarginFragments margins = lay_out_margin_boxes(context, style, {plan.number, count, strings_, elements_});
+  MarginFragments margins = lay_out_margin_boxes(context, style, {plan.number, count, plan.counters, strings_, elements_, last_margins_});
   page.fragments.insert(page.fragments.begin() + static_cast<std::ptrdiff_t>(background),
                         std::make_move_iterator(margins.below.begin()), std::make_move_iterator(margins.below.end()));
   std::move(margins.above.begin(), margins.above.end(), std::back_inserter(page.fragments));
@@ -175,17 +184,35 @@ void Builder::add_flow(Page& page, PagePlan const& plan, Rect const& area, model
 /// css-position-3 §2.1: fixed boxes stand on every page; they are content on the first and artifacts on the others.
 void Builder::add_fixed(Page& page, Rect const& area, FixedLayer layer) {
   const bool is_first = paged_.pages.empty();
-  for (std::size_t i = 0; i < chapters_.size(); ++i) {
-    for (FixedBox const& fixed : chapters_[i].output.fixed) {
-      if ((fixed.z_index < 0) != (layer == FixedLayer::Below)) continue;
-      for (Fragment const& fragment : fixed.fragments) {
-        if (!is_first && std::holds_alternative<model::Anchor>(fragment.content)) continue;
-        page.fragments.push_back(moved(fragment, {area.x, area.y}, glyph_bases_[i]));
-        Artifact& artifact = page.fragments.back().artifact;
-        if (!is_first && artifact == Artifact::None) artifact = Artifact::Layout;
-      }
+  std::size_t repeated = 0;
+  for (auto const& [fixed, glyph_base] : fixed_) {
+    if ((fixed->z_index < 0) != (layer == FixedLayer::Below)) continue;
+    repeated += fixed->fragments.size();
+    if (!is_first && repeated > most_repeated) {
+      sink_.report_once(kinds::unsupported, "fixed", place_of(fixed->box),
+                        "too much stands in the same place on every page; from here on it is on the first page only");
+      return;
+    }
+    for (Fragment const& fragment : fixed->fragments) {
+      if (!is_first && std::holds_alternative<model::Anchor>(fragment.content)) continue;
+      page.fragments.push_back(moved(fragment, {area.x, area.y}, glyph_base));
+      Artifact& artifact = page.fragments.back().artifact;
+      if (!is_first && artifact == Artifact::None) artifact = Artifact::Layout;
     }
   }
+}
+
+/// What is laid out in two parts of a chapter counts once.
+void Builder::find_fixed() {
+  std::map<BoxId, std::size_t> known;
+  for (std::size_t i = 0; i < chapters_.size(); ++i)
+    for (FixedBox const& fixed : chapters_[i].output.fixed) {
+      const auto [at, is_new] = known.try_emplace(fixed.box, fixed_.size());
+      if (is_new)
+        fixed_.emplace_back(&fixed, glyph_bases_[i]);
+      else
+        fixed_[at->second] = {&fixed, glyph_bases_[i]};
+    }
 }
 
 /// The strings that boxes on the page set, and the running elements whose places are there, in order.

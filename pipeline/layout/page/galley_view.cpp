@@ -10,6 +10,8 @@ class Viewer {
   Flow run(std::size_t first) {
     flow_.items.reserve(galley_.items.size() - first);
     flow_.galley_item.reserve(galley_.items.size() - first);
+    // What waits from the pages before comes first; a margin is no content.
+    if (first == 0 && galley_.notes_before > 0) add({Kind::Glue, {}, {}, 0, galley_.notes_before, false});
     for (at_ = first; at_ < galley_.items.size(); ++at_) see(galley_.items[at_]);
     for (NoteBody const& note : galley_.notes) {
       NoteHeights heights;

@@ -235,7 +235,7 @@ void MarginBoxes::place(MarginBoxPosition position, std::vector<model::Fragment>
   if (box.content->is_empty() || box.style->visibility != model::Visibility::Visible) return;
   const Rect inner{border.x + box.edges.inner_left(), border.y + box.edges.inner_top(),
                    max(border.width - box.edges.inner_width(), {}), max(border.height - box.edges.inner_height(), {})};
-  MarginContent::Laid laid = box.content->lay_out(inner.width);
+  LaidContent laid = box.content->lay_out(inner.width);
   const Length rest = inner.height - laid.height;
   Length y = inner.y;
   if (box.style->vertical_align.kind == model::VerticalAlign::Kind::Middle) y += rest / 2;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/numbers.h"
+
 #include "layout/block/flow.h"
 #include "layout/block/intrinsic.h"
 #include "layout/diagnostics.h"
@@ -67,6 +69,20 @@ MarginContent::MarginContent(LayoutContext& context, PageValues const& values, m
   }
   flush();
   is_number_ = has_counter && !has_other;
+  last_ = &values.last[&style];
+  if (std::string now = shown(); now != last_->shown) *last_ = {std::move(now), std::nullopt, {}};
+}
+
+/// What tells this content from others of the same style.
+std::string MarginContent::shown() const {
+  std::string out;
+  if (body_) append_number(out += 'e', body_.value);
+  for (model::Box const& box : tree_.boxes) {
+    append_number(out += ' ', static_cast<int>(box.kind));
+    append_number(out += ' ', box.image.value);
+    (out += ' ') += box.text;
+  }
+  return out;
 }
 
 void MarginContent::add(ContentItem const& item) {
@@ -105,12 +121,25 @@ std::string MarginContent::text_of(ContentItem const& item) {
 }
 
 std::string MarginContent::counter(ContentItem const& item) {
-  const bool pages = item.text == "pages";
-  if (!pages && item.text != "page") {
-    report_unsupported("a counter other than page and pages");
-    return {};
-  }
-  return model::counter_text(pages ? values_.count : values_.number, item.style, context_.tree.counter_styles);
+  return model::counter_text(counter_value(item.text), item.style, context_.tree.counter_styles);
+}
+
+/// css-page-3 §6: of the page; the margin box's own style may change it for the box.
+std::int32_t MarginContent::counter_value(std::string const& name) {
+  if (name == "pages") return values_.count;
+  std::optional<std::int32_t> value;
+  if (name == "page") value = values_.number;
+  for (auto const& [counter, known] : values_.counters)
+    if (counter == name) value = known;
+  const auto change = [&](std::vector<model::CounterChange> const& changes, bool adds) {
+    for (model::CounterChange const& c : changes)
+      if (c.name == name) value = adds ? Length::from_raw(std::int64_t{value.value_or(0)} + c.value).raw() : c.value;
+  };
+  change(style_.counter_reset, false);
+  change(style_.counter_increment, true);
+  change(style_.counter_set, false);
+  if (!value) report_unsupported("the counter “" + name + "”, which no page counts,");
+  return value.value_or(0);
 }
 
 /// css-content-3 §3.1: the pair of the depth, the last one for all that are deeper.
@@ -168,18 +197,30 @@ LayoutContext MarginContent::own_context() {
 }
 
 IntrinsicSizes MarginContent::widths() {
+  if (!last_->widths) last_->widths = measure();
+  return *last_->widths;
+}
+
+IntrinsicSizes MarginContent::measure() {
   if (body_) return intrinsic_outer_sizes(context_, body_);
   if (is_empty()) return {};
   LayoutContext own = own_context();
   return intrinsic_inline_sizes(own, tree_.root());
 }
 
-MarginContent::Laid MarginContent::lay_out(Length width) {
+LaidContent MarginContent::lay_out(Length width) {
+  for (auto const& [known, laid] : last_->laid)
+    if (known == width) return laid;
+  last_->laid.emplace_back(width, lay_out_anew(width));
+  return last_->laid.back().second;
+}
+
+LaidContent MarginContent::lay_out_anew(Length width) {
   if (body_) {
     FlowBuilder builder(context_, {width, style_.direction});
     builder.add_box(body_);
     RepeatedSlab slab = flatten(context_.tree, builder.finish(FlowEnd::KeepMargin));
-    Laid laid = take(std::move(slab.slab.fragments), slab.height);
+    LaidContent laid = take(std::move(slab.slab.fragments), slab.height);
     laid.right = slab.slab.right;
     return laid;
   }
@@ -197,14 +238,14 @@ MarginContent::Laid MarginContent::lay_out(Length width) {
   std::vector<model::PlacedGlyph>& glyphs = output_->glyphs;
   context_.output.glyphs.insert(context_.output.glyphs.end(), glyphs.begin(), glyphs.end());
   context_.output.strings.take(std::move(output_->strings));
-  Laid laid = take(std::move(all), height);
+  LaidContent laid = take(std::move(all), height);
   laid.right = right;
   return laid;
 }
 
 /// Page margins are no part of the text: there are no links and destinations in them.
-MarginContent::Laid MarginContent::take(std::vector<model::Fragment>&& fragments, Length height) {
-  Laid laid;
+LaidContent MarginContent::take(std::vector<model::Fragment>&& fragments, Length height) {
+  LaidContent laid;
   laid.height = height;
   for (model::Fragment& fragment : fragments) {
     if (std::holds_alternative<model::Anchor>(fragment.content)) continue;

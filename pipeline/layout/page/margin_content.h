@@ -2,20 +2,43 @@
 // page (css-page-3 §5.2, css-gcpm-3 §1). Changes with what `content` may say in a margin box.
 #pragma once
 
+#include <map>
 #include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "layout/context.h"
 #include "layout/inline/inline_layout.h"
+#include "layout/page/paginate.h"
 #include "layout/page/strings.h"
 
 namespace bifolio::layout {
+
+/// A margin box's content, laid out: fragments from its left top corner.
+struct LaidContent {
+  std::vector<model::Fragment> fragments;
+  Length height;
+  Length left, right;  ///< how far it reaches
+};
+
+/// The content that each kind of margin box showed last: most pages show what the page before showed.
+struct LastContent {
+  std::string shown;
+  std::optional<IntrinsicSizes> widths;
+  std::vector<std::pair<Length, LaidContent>> laid;  ///< by width
+};
+using LastContents = std::map<model::ComputedStyle const*, LastContent>;  // looked up only
 
 /// What margin boxes' content refers to.
 struct PageValues {
   std::int32_t number = 1;
   std::int32_t count = 1;  ///< counter(pages)
+  PageCounters const& counters;
   NamedStrings const& strings;
   RunningElements const& elements;
+  LastContents& last;
 };
 
 class MarginContent {
@@ -27,24 +50,23 @@ class MarginContent {
   /// Page numbers, with at most fixed text around them.
   bool is_number() const { return is_number_; }
   IntrinsicSizes widths();
-  struct Laid {
-    std::vector<model::Fragment> fragments;
-    Length height;
-    Length left, right;  ///< how far it reaches
-  };
-  Laid lay_out(Length width);
+  LaidContent lay_out(Length width);
 
  private:
   void add(model::ContentItem const& item);
   std::string text_of(model::ContentItem const& item);
   std::string counter(model::ContentItem const& item);
+  std::int32_t counter_value(std::string const& name);
   std::string quote(bool opens);
   void add_box(model::BoxKind kind, std::string_view text);
   void add_image(std::string const& url);
   void flush();
   void report_unsupported(std::string_view what);
   LayoutContext own_context();
-  Laid take(std::vector<model::Fragment>&& fragments, Length height);
+  IntrinsicSizes measure();
+  LaidContent lay_out_anew(Length width);
+  std::string shown() const;
+  LaidContent take(std::vector<model::Fragment>&& fragments, Length height);
 
   LayoutContext& context_;
   PageValues const& values_;
@@ -53,6 +75,7 @@ class MarginContent {
   model::BoxTree tree_;  ///< without a body
   std::unique_ptr<Output> output_ = std::make_unique<Output>();
   std::string text_;
+  LastContent* last_ = nullptr;
   std::size_t quote_depth_ = 0;
   bool is_number_ = false;
 };

@@ -1,5 +1,7 @@
 #include "layout/page/page_area.h"
 
+#include <algorithm>
+
 #include "layout/block/geometry.h"
 
 namespace bifolio::layout {
@@ -51,22 +53,38 @@ PageRoom page_room(model::BoxTree const& tree, PageStyle const& page) {
   return {content.height, notes.overhead(), notes.max_height};
 }
 
-FlowMeasure flow_measure(model::BoxTree const& tree, std::string const& page_name) {
-  FlowMeasure measure;
-  bool has_one = false;
-  for (const bool first : {true, false}) {
-    for (const bool left : {false, true}) {
-      PageStyle const& page = model::page_style(tree, {page_name, first, left, false, 0});
-      const Rect area = content_area(tree, page);
-      const Length note_width = note_area(tree, page, area).width;
-      if (has_one && abs(area.width - measure.width) > Length::from_points(0.1)) measure.width_varies = true;
-      measure.width = has_one ? min(measure.width, area.width) : area.width;
-      measure.height = has_one ? min(measure.height, area.height) : area.height;
-      measure.note_width = has_one ? min(measure.note_width, note_width) : note_width;
-      has_one = true;
-    }
+FlowMeasure measure_of(model::BoxTree const& tree, PageStyle const& page) {
+  const Rect area = content_area(tree, page);
+  return {area.width, area.height, note_area(tree, page, area).width, false};
+}
+
+bool is_as_wide(FlowMeasure const& a, FlowMeasure const& b) {
+  const Length nothing = Length::from_points(0.1);
+  return abs(a.width - b.width) <= nothing && abs(a.note_width - b.note_width) <= nothing;
+}
+
+FlowMeasure flow_measure(model::BoxTree const& tree, Chapter const& chapter) {
+  FlowMeasure least;
+  std::uint32_t impossible = 0;  // patterns of one page, which is before the chapter
+  for (std::size_t i = 0; i < std::min<std::size_t>(tree.nth_patterns.size(), 16); ++i) {
+    model::NthPattern const& pattern = tree.nth_patterns[i];
+    const bool before = pattern.b < 1 || static_cast<std::size_t>(pattern.b) < chapter.earliest_page;
+    if (pattern.a == 0 && before) impossible |= std::uint32_t{1} << i;
   }
-  return measure;
+  bool has_one = false;
+  const std::uint32_t patterns = std::uint32_t{1} << std::min<std::size_t>(tree.nth_patterns.size(), 16);
+  for (std::uint32_t kind = 0; kind < 4 * patterns; ++kind) {
+    const bool first = (kind & 1U) != 0;
+    if ((first && !chapter.may_be_first()) || ((kind >> 2U) & impossible) != 0) continue;
+    const FlowMeasure page = measure_of(tree, model::page_style(tree, {chapter.page, first, (kind & 2U) != 0, false, kind >> 2U}));
+    if (!has_one) least = page;
+    least.varies = least.varies || !is_as_wide(page, least);
+    least.width = min(least.width, page.width);
+    least.height = min(least.height, page.height);
+    least.note_width = min(least.note_width, page.note_width);
+    has_one = true;
+  }
+  return least;
 }
 
 }  // namespace bifolio::layout

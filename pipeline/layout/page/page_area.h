@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/geometry.h"
+#include "layout/block/chapters.h"
 #include "layout/page/breaker.h"
 #include "model/box_tree.h"
 
@@ -22,12 +23,15 @@ NoteArea note_area(model::BoxTree const& tree, model::PageStyle const& page, Rec
 
 PageRoom page_room(model::BoxTree const& tree, model::PageStyle const& page);
 
-/// The measures that a chapter's lines are set to.
+/// The measures that lines are set to.
 struct FlowMeasure {
-  Length width, height;  ///< the least of its pages'
+  Length width, height;
   Length note_width;
-  bool width_varies = false;
+  bool varies = false;  ///< of a chapter: its pages are not all as wide; the measures are the least
 };
-FlowMeasure flow_measure(model::BoxTree const& tree, std::string const& page_name);
+FlowMeasure measure_of(model::BoxTree const& tree, model::PageStyle const& page);
+/// Whether lines that are set to one also fit the other.
+bool is_as_wide(FlowMeasure const& a, FlowMeasure const& b);
+FlowMeasure flow_measure(model::BoxTree const& tree, Chapter const& chapter);
 
 }  // namespace bifolio::layout

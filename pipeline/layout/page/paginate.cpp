@@ -1,18 +1,20 @@
 #include "layout/page/paginate.h"
 
 #include <algorithm>
+#include <optional>
+#include <span>
+#include <string>
 
+#include "layout/diagnostics.h"
+#include "layout/page/numbering.h"
 #include "layout/page/page_area.h"
 
 namespace bifolio::layout {
 namespace {
 
-using model::BoxId;
 using model::BoxTree;
 using model::BreakBetween;
-using model::CounterChange;
 using model::PageContext;
-using model::PageStyle;
 
 /// The kind of page that the `number`-th page of the document (1-based) is.
 PageContext context_of(BoxTree const& tree, std::string const& name, std::size_t number, bool first) {
@@ -64,29 +66,89 @@ std::vector<ColumnCut> columns_on_page(BoxTree const& tree, ChapterLayout const&
   return in_galley_items(chapter.flow, chapter.galley, cut_columns(chapter.flow, page));
 }
 
-void add_chapter(BoxTree const& tree, ChapterLayout const& chapter, std::size_t index, std::vector<PagePlan>& pages) {
-  std::string const& name = chapter.chapter.page;
-  if (!is_allowed(tree, chapter.chapter.side, pages.size() + 1)) {
+/// Pages in a row that are as wide as the first are looked at up to this number; more are taken for all that come.
+constexpr std::size_t longest_run = 500;
+/// Pages that are laid out beyond those that are kept, so that these end as they would if all were laid out.
+constexpr std::size_t pages_ahead = 2;
+
+class Paginator {
+ public:
+  Paginator(BoxTree const& tree, Services const& services, std::deque<ChapterLayout>& chapters)
+      : tree_(tree), services_(services), chapters_(chapters) {}
+
+  std::vector<PagePlan> run() {
+    const std::size_t count = chapters_.size();
+    for (std::size_t i = 0; i < count; ++i) {
+      begin_chapter(i);
+      if (chapters_[i].varies) {
+        add_parts(i);
+      } else {
+        const std::vector<PageEnd> ends = break_part(chapters_[i], 0);
+        add_pages(i, 0, {ends.data(), ends.size()});
+      }
+    }
+    number_pages(tree_, chapters_, pages_);
+    return std::move(pages_);
+  }
+
+ private:
+  void begin_chapter(std::size_t index);
+  PageContext context(std::size_t page) const;
+  FlowMeasure measure(std::size_t page) const { return measure_of(tree_, model::page_style(tree_, context(page))); }
+  std::size_t run_length(std::size_t page) const;
+  std::vector<PageEnd> break_part(ChapterLayout const& part, std::size_t page) const;
+  void add_pages(std::size_t part, std::size_t page, std::span<PageEnd const> ends);
+  void add_parts(std::size_t index);
+  struct PageRange {
+    std::size_t first = 0, count = 0;
+  };
+  std::vector<PageEnd> lay_out_pages(ChapterLayout& part, PartRequest request, Waiting const& waiting, PageRange pages);
+  void report_width(ChapterLayout& part, std::size_t page, FlowMeasure const& width);
+  void drop_beyond(ChapterLayout& part, FlowStart const& next) const;
+
+  BoxTree const& tree_;
+  Services const& services_;
+  std::deque<ChapterLayout>& chapters_;
+  std::vector<PagePlan> pages_;
+  Chapter const* chapter_ = nullptr;       ///< the one that is paginated
+  std::size_t base_ = 0;                   ///< pages before it
+};
+
+void Paginator::begin_chapter(std::size_t index) {
+  chapter_ = &chapters_[index].chapter;
+  std::string const& name = chapter_->page;
+  base_ = pages_.size();
+  if (!is_allowed(tree_, chapter_->side, pages_.size() + 1)) {
     PagePlan blank;
     blank.chapter = index;
-    blank.context = context_of(tree, pages.empty() ? name : pages.back().context.name, pages.size() + 1, pages.empty());
+    blank.context = context_of(tree_, pages_.empty() ? name : pages_.back().context.name,
+                               pages_.size() + 1, pages_.empty());
     blank.context.blank = true;
-    pages.push_back(blank);
+    pages_.push_back(blank);
+    ++base_;
   }
-  const std::size_t base = pages.size();
-  // :first is the document's first page, and the first of each run of pages of a named type.
-  const auto is_first = [&](std::size_t page) {
-    return page == 0 && (base == 0 || (chapter.chapter.starts_group && !name.empty()));
-  };
-  const auto context = [&](std::size_t page) { return context_of(tree, name, base + page + 1, is_first(page)); };
-  const std::vector<PageEnd> ends =
-      break_pages(chapter.flow, [&](std::size_t page) { return page_room(tree, model::page_style(tree, context(page))); });
+}
+
+/// Of the chapter's page, counted from 0. :first is the document's first page, and the first of a group of pages of a named type.
+PageContext Paginator::context(std::size_t page) const {
+  const std::size_t number = base_ + page + 1;
+  const bool first = page == 0 && (base_ == 0 || (chapter_->starts_group && !chapter_->page.empty()));
+  return context_of(tree_, chapter_->page, number, first);
+}
+
+std::vector<PageEnd> Paginator::break_part(ChapterLayout const& part, std::size_t page) const {
+  return break_pages(part.flow, [&](std::size_t i) { return page_room(tree_, model::page_style(tree_, context(page + i))); });
+}
+
+/// The pages of a part, the first of which is the chapter's `page`-th.
+void Paginator::add_pages(std::size_t part, std::size_t page, std::span<PageEnd const> ends) {
+  ChapterLayout const& chapter = chapters_[part];
   std::size_t first = 0;
   std::uint32_t carry = 0;
   NotePosition notes;
   for (std::size_t i = 0; i < ends.size(); ++i) {
     PagePlan plan;
-    plan.chapter = index;
+    plan.chapter = part;
     plan.first = first;
     plan.last = ends[i].item < chapter.flow.items.size() ? chapter.flow.galley_item[ends[i].item] : chapter.galley.items.size();
     plan.carry_in = carry;
@@ -97,81 +159,92 @@ void add_chapter(BoxTree const& tree, ChapterLayout const& chapter, std::size_t 
     plan.floats_end = ends[i].floats;
     plan.floats_alone = i > 0 && ends[i].item == ends[i - 1].item;
     plan.overfull = ends[i].overfull;
-    plan.context = context(i);
+    plan.context = context(page + i);
     plan.columns =
-        columns_on_page(tree, chapter, plan, {i == 0 ? SIZE_MAX : ends[i - 1].item, ends[i].item, {}, ends[i].column_height});
+        columns_on_page(tree_, chapter, plan, {i == 0 ? SIZE_MAX : ends[i - 1].item, ends[i].item, {}, ends[i].column_height});
     first = std::min(plan.last + 1, chapter.galley.items.size());
     carry = plan.carry_out;
     notes = plan.notes_end;
-    pages.push_back(std::move(plan));
+    pages_.push_back(std::move(plan));
   }
 }
 
-/// Calls `visit` for each box of interest that begins in the plan's items.
-template <class Visit>
-void for_each_begun(ChapterLayout const& chapter, PagePlan const& plan, Visit const& visit) {
-  for (std::size_t i = plan.first; i < plan.last; ++i) {
-    Item const& item = chapter.galley.items[i];
-    if (item.kind == ItemKind::Mark) visit(BoxId(std::size_t{item.index}));
-    if (item.kind == ItemKind::Slab)
-      for (const BoxId box : chapter.galley.slabs[item.index].begun) visit(box);
-    if (item.kind == ItemKind::Aside)
-      for (const BoxId box : chapter.galley.asides[item.index].slab.begun) visit(box);
+/// How many pages from the chapter's `page`-th on are as wide as that one.
+std::size_t Paginator::run_length(std::size_t page) const {
+  const FlowMeasure first = measure(page);
+  std::size_t length = 1;
+  while (length < longest_run && is_as_wide(measure(page + length), first)) ++length;
+  return length < longest_run ? length : SIZE_MAX;
+}
+
+/// Lays out enough of the chapter for so many pages, and some more, and breaks it into pages.
+std::vector<PageEnd> Paginator::lay_out_pages(ChapterLayout& part, PartRequest request, Waiting const& waiting, PageRange pages) {
+  request.enough = Length::max();
+  if (pages.count != SIZE_MAX) request.enough = request.measure.height * static_cast<std::int64_t>(pages.count + pages_ahead);
+  const std::size_t glyphs = part.output.glyphs.size();  // of what is waiting
+  for (;;) {
+    part.output.glyphs.resize(glyphs);
+    part.sink = {};
+    lay_out_part(part, request, waiting, tree_, services_);
+    std::vector<PageEnd> ends = break_part(part, pages.first);
+    if (part.is_complete || ends.size() >= pages.count + pages_ahead) return ends;
+    request.enough = request.enough * 2;
   }
-  for (std::uint32_t i = plan.floats_begin; i < plan.floats_end; ++i)
-    for (const BoxId box : chapter.galley.page_floats[i].slab.begun) visit(box);
 }
 
-CounterChange const* page_change(std::vector<CounterChange> const& changes) {
-  const auto found = std::find_if(changes.begin(), changes.end(), [](CounterChange const& c) { return c.name == "page"; });
-  return found == changes.end() ? nullptr : &*found;
-}
-
-/// The counter style in which the page shows its number, if it does.
-std::string const* number_style(BoxTree const& tree, PageStyle const& page) {
-  for (model::MarginBox const& box : page.margin_boxes) {
-    if (!box.style) continue;
-    for (model::ContentItem const& item : tree.styles[box.style.index()].content)
-      if (item.kind == model::ContentItem::Kind::Counter && item.text == "page") return &item.style;
+/// css-break-4 §5.1: what comes on a page of another width is laid out anew from there on. A page that ends where nothing can be laid
+/// out anew, as within a row of a table, is followed by one that is set as it.
+void Paginator::add_parts(std::size_t index) {
+  FlowStart start = start_of(*chapter_);
+  Waiting waiting;
+  for (std::size_t at = index, page = 0;;) {
+    ChapterLayout& part = chapters_[at];
+    const FlowMeasure width = measure(page);
+    std::size_t kept = run_length(page);
+    std::vector<PageEnd> ends;
+    std::optional<FlowStart> next;
+    for (PageRange pages{page, kept};; pages.count = kept + 1) {
+      ends = lay_out_pages(part, {*chapter_, start, width, {}}, waiting, pages);
+      for (; kept < ends.size() && !next; kept += !next) next = start_after(*chapter_, start, part, ends[kept - 1]);
+      if (next || part.is_complete) break;
+    }
+    kept = std::min(kept, ends.size());
+    add_pages(at, page, {ends.data(), kept});
+    report_width(part, page, width);
+    if (!next) return;
+    drop_beyond(part, *next);
+    chapters_.emplace_back();
+    chapters_.back().output.inline_cache = std::move(part.output.inline_cache);
+    waiting = waiting_after(part, ends[kept - 1], chapters_.back().output);
+    start = *std::move(next);
+    page += kept;
+    at = chapters_.size() - 1;
   }
-  return nullptr;
 }
 
-/// A page that does not show its number is labelled as the others of its type.
-std::string label_of(BoxTree const& tree, PagePlan const& plan) {
-  std::string const* style = number_style(tree, model::page_style(tree, plan.context));
-  for (const bool left : {false, true})
-    if (!style) style = number_style(tree, model::page_style(tree, {plan.context.name, false, left, false, 0}));
-  return model::counter_text(plan.number, style ? *style : "decimal", tree.counter_styles);
+/// Says once that pages have lines of another width than they should.
+void Paginator::report_width(ChapterLayout& part, std::size_t page, FlowMeasure const& width) {
+  for (; base_ + page < pages_.size(); ++page)
+    if (!is_as_wide(measure(page), width))
+      part.sink.report_once(kinds::page_width_varies, chapter_->page, tree_[chapter_->steps.front().box].span,
+                            "what goes on on page " + std::to_string(base_ + page + 1) +
+                                " is set as wide as on the page before, which ends where it cannot be set anew");
 }
 
-// css-lists-3 §4.2, css-page-3 §7: the page counter grows by one on each page, unless the page's style says otherwise.
-std::int32_t next_number(BoxTree const& tree, PageContext const& context, std::int32_t number) {
-  const model::StyleId id = model::page_style(tree, context).style;
-  std::int32_t step = 1;
-  if (id && id.index() < tree.styles.size()) {
-    model::ComputedStyle const& style = tree.styles[id.index()];
-    if (CounterChange const* reset = page_change(style.counter_reset)) number = reset->value;
-    if (CounterChange const* increment = page_change(style.counter_increment)) step = increment->value;
-    if (CounterChange const* set = page_change(style.counter_set)) return set->value;
-  }
-  return number + step;
-}
-
-void number_pages(BoxTree const& tree, std::deque<ChapterLayout> const& chapters, std::vector<PagePlan>& pages) {
-  std::int32_t number = 0;
-  for (PagePlan& plan : pages) {
-    number = next_number(tree, plan.context, number);
-    if (!plan.context.blank)
-      for_each_begun(chapters[plan.chapter], plan, [&](BoxId box) {
-        // `counter-reset: page` on an element renumbers the page on which it begins; there is no page 0 in print.
-        model::ComputedStyle const& style = tree.style(box);
-        if (CounterChange const* reset = page_change(style.counter_reset)) number = std::max(reset->value, 1);
-        if (CounterChange const* set = page_change(style.counter_set)) number = std::max(set->value, 1);
-      });
-    plan.number = number;
-    plan.label = label_of(tree, plan);
-  }
+/// Leaves out what was said of content that is laid out again.
+void Paginator::drop_beyond(ChapterLayout& part, FlowStart const& next) const {
+  model::BoxId box = chapter_->steps[next.at.step].box;
+  while (box && !tree_[box].span) box = tree_[box].parent;
+  if (!box) return;
+  const Span span = tree_[box].span;
+  const auto from = next.at.part > 0 ? span.end : span.begin;
+  const auto is_beyond = [&](Diagnostic const& d) { return d.span && d.span.source == span.source && d.span.begin >= from; };
+  std::vector<Diagnostic> const& said = part.sink.all();
+  if (std::none_of(said.begin(), said.end(), is_beyond)) return;
+  DiagnosticSink kept;
+  for (Diagnostic const& d : said)
+    if (!is_beyond(d)) kept.report({d.kind, d.severity}, d.span, d.message, d.notes);
+  part.sink = std::move(kept);
 }
 
 }  // namespace
@@ -180,30 +253,8 @@ NotePosition next_part(Galley const& galley, NotePosition at) {
   return at.part + 1 < galley.notes[at.note].parts.size() ? NotePosition{at.note, at.part + 1} : NotePosition{at.note + 1, 0};
 }
 
-std::vector<PagePlan> paginate(BoxTree const& tree, std::deque<ChapterLayout> const& chapters) {
-  std::vector<PagePlan> pages;
-  for (std::size_t i = 0; i < chapters.size(); ++i) add_chapter(tree, chapters[i], i, pages);
-  number_pages(tree, chapters, pages);
-  return pages;
-}
-
-PageLabels page_labels(BoxTree const& tree, std::deque<ChapterLayout> const& chapters, std::vector<PagePlan> const& pages) {
-  PageLabels labels;
-  for (PagePlan const& plan : pages) {
-    if (plan.context.blank) continue;
-    ChapterLayout const& chapter = chapters[plan.chapter];
-    const auto add = [&](BoxId box) {
-      if (!tree[box].id.empty()) labels.emplace(tree[box].id, PageLabel{plan.label, plan.number});
-    };
-    for_each_begun(chapter, plan, add);
-    for (NotePosition at = plan.notes_begin; at < plan.notes_end;) {
-      NoteBody const& note = chapter.galley.notes[at.note];
-      if (at.part < note.parts.size())
-        for (const BoxId box : note.parts[at.part].slab.begun) add(box);
-      at = next_part(chapter.galley, at);
-    }
-  }
-  return labels;
+std::vector<PagePlan> paginate(BoxTree const& tree, Services const& services, std::deque<ChapterLayout>& chapters) {
+  return Paginator(tree, services, chapters).run();
 }
 
 }  // namespace bifolio::layout

@@ -4,14 +4,17 @@
 #pragma once
 
 #include <deque>
-#include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "layout/column/distribute.h"
 #include "layout/page/chapter_layout.h"
 
 namespace bifolio::layout {
+
+/// The counters that pages' styles count beside `page` (css-page-3 §6); by name, sorted.
+using PageCounters = std::vector<std::pair<std::string, std::int32_t>>;
 
 /// A page before it is built.
 struct PagePlan {
@@ -26,15 +29,14 @@ struct PagePlan {
   model::PageContext context;
   std::int32_t number = 1;
   std::string label;
+  PageCounters counters;
 };
 
-/// One plan for each page, blank ones included.
-std::vector<PagePlan> paginate(model::BoxTree const& tree, std::deque<ChapterLayout> const& chapters);
+/// One plan for each page, blank ones included. Chapters whose pages are of different widths are laid out on the way; their parts
+/// behind the first are added to `chapters`.
+std::vector<PagePlan> paginate(model::BoxTree const& tree, Services const& services, std::deque<ChapterLayout>& chapters);
 
 /// The part of a note that follows.
 NotePosition next_part(Galley const& galley, NotePosition at);
-
-/// The label of the page on which each element with an id begins.
-PageLabels page_labels(model::BoxTree const& tree, std::deque<ChapterLayout> const& chapters, std::vector<PagePlan> const& pages);
 
 }  // namespace bifolio::layout

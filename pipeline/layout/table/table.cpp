@@ -40,8 +40,17 @@ class TableLayout {
 
   Length border_box_width() const { return columns_.total + edges_.inner_width(); }
   void add();
+  /// The rows from `first` on, as of a table that began on an earlier page.
+  void add_rest(std::uint32_t first);
 
  private:
+  struct RowRoles {
+    std::uint32_t header_end = 0, footer = 0, rows = 0;
+  };
+  RowRoles roles() const;
+  BlockGeometry geometry() const;
+  void add_repeated(std::vector<BandPart> header);
+  void add_body(RowRoles const& roles, std::uint32_t first);
   std::vector<Length> column_widths(Length available, Length least);
   std::vector<Length> fixed_widths(Length width);
   std::optional<Length> for_columns(model::Dimension const& dimension, Length available) const;
@@ -210,8 +219,9 @@ void TableLayout::add_rows(std::uint32_t first, std::uint32_t last) {
       if (row > first && forces_break_before(row))
         flow_.add_forced_break();
       else
-        flow_.add_break(row == first ? (grid_.rows[row - 1].role == RowRole::Header ? cost::after_header : 0)
-                                     : cost_before(row, first, last));
+        flow_.add_row_break(row == first ? (grid_.rows[row - 1].role == RowRole::Header ? cost::after_header : 0)
+                                         : cost_before(row, first, last),
+                            row);
       if (grid_.spacing_y > Length()) flow_.add_glue(grid_.spacing_y);
     }
     rows_begun_ = true;
@@ -227,31 +237,74 @@ void TableLayout::add_rows(std::uint32_t first, std::uint32_t last) {
   }
 }
 
-void TableLayout::add() {
-  stretch_rows();
+TableLayout::RowRoles TableLayout::roles() const {
+  const auto rows = static_cast<std::uint32_t>(grid_.rows.size());
+  RowRoles roles{0, rows, rows};
+  while (roles.header_end < rows && grid_.rows[roles.header_end].role == RowRole::Header) ++roles.header_end;
+  while (roles.footer > roles.header_end && grid_.rows[roles.footer - 1].role == RowRole::Footer) --roles.footer;
+  return roles;
+}
+
+BlockGeometry TableLayout::geometry() const {
   BlockGeometry geometry;
   geometry.edges = edges_;
   geometry.width = columns_.total;
   geometry.borders_elsewhere = grid_.collapse;
-  flow_.open(grid_.table, geometry);
+  return geometry;
+}
+
+void TableLayout::add() {
+  stretch_rows();
+  flow_.open(grid_.table, geometry());
   flow_.settle();
-  const auto rows = static_cast<std::uint32_t>(grid_.rows.size());
-  std::uint32_t header_end = 0, footer = rows;
-  while (header_end < rows && grid_.rows[header_end].role == RowRole::Header) ++header_end;
-  while (footer > header_end && grid_.rows[footer - 1].role == RowRole::Footer) --footer;
-  for (std::uint32_t i = 0; i < rows; ++i)
+  const RowRoles r = roles();
+  for (std::uint32_t i = 0; i < r.rows; ++i)
     if (i == 0 || grid_.rows[i].group != grid_.rows[i - 1].group)
       if (is_of_interest(context_.tree, grid_.rows[i].group)) flow_.add_mark(grid_.rows[i].group);
-  if (rows > 0 && grid_.spacing_y > Length()) flow_.add_space(grid_.spacing_y);
-  add_rows(0, header_end);
-  if (header_end < footer) {
-    flow_.push_carry(repeated_rows(row_parts(0, header_end), row_parts(footer, rows)));
-    add_rows(header_end, footer);
+  if (r.rows > 0 && grid_.spacing_y > Length()) flow_.add_space(grid_.spacing_y);
+  add_rows(0, r.header_end);
+  add_body(r, r.header_end);
+  flow_.close();
+}
+
+void TableLayout::add_body(RowRoles const& roles, std::uint32_t first) {
+  if (first < roles.footer) {
+    flow_.push_carry(repeated_rows(row_parts(0, roles.header_end), row_parts(roles.footer, roles.rows)));
+    add_rows(first, roles.footer);
     flow_.pop_carry();
   }
-  add_rows(footer, rows);
-  if (rows > 0 && grid_.spacing_y > Length()) flow_.add_space(grid_.spacing_y);
+  add_rows(std::max(first, roles.footer), roles.rows);
+  if (roles.rows > 0 && grid_.spacing_y > Length()) flow_.add_space(grid_.spacing_y);
+}
+
+void TableLayout::add_rest(std::uint32_t first) {
+  stretch_rows();
+  flow_.continue_box(grid_.table, geometry());
+  flow_.settle();
+  const RowRoles r = roles();
+  if (first >= r.header_end) add_repeated(row_parts(0, r.header_end));
+  add_body(r, first);
   flow_.close();
+}
+
+/// Header rows that stand above the rest of the table's rows.
+void TableLayout::add_repeated(std::vector<BandPart> header) {
+  Length height;
+  for (BandPart const& part : header) height += part.height + grid_.spacing_y;
+  if (context_.page_height != Length::max() && height > context_.page_height / 3) return;
+  for (BandPart& part : header) {
+    Slab slab;
+    slab.x = flow_.left();
+    slab.right = part.slab.right + flow_.left();
+    slab.box = part.slab.box;
+    for (model::Fragment& fragment : part.slab.fragments) {
+      if (std::holds_alternative<model::Anchor>(fragment.content)) continue;
+      if (fragment.artifact == model::Artifact::None) fragment.artifact = model::Artifact::RepeatedTableHeader;
+      slab.fragments.push_back(std::move(fragment));
+    }
+    flow_.add_slab(std::move(slab), part.height);
+    if (grid_.spacing_y > Length()) flow_.add_space(grid_.spacing_y);
+  }
 }
 
 void add_captions(FlowBuilder& flow, BoxTree const& tree, BoxId wrapper, model::CaptionSide side) {
@@ -269,17 +322,24 @@ Length caption_width(LayoutContext& context, BoxId wrapper) {
 
 }  // namespace
 
-void add_table(FlowBuilder& flow, LayoutContext& context, BoxId wrapper, ContainingBlock const& containing) {
+void add_table(FlowBuilder& flow, LayoutContext& context, BoxId wrapper, ContainingBlock const& containing,
+               std::uint32_t first_row) {
   const BoxId table = table_in(context.tree, wrapper);
   if (!table) return;
   ComputedStyle const& style = context.tree.style(wrapper);
   const BoxEdges outside = used_edges(style, containing.width);
   const bool alone = wrapper == table;
   TableLayout layout(flow, context, table, max(containing.width - horizontal(outside.margin), {}), caption_width(context, wrapper));
-  if (alone) return layout.add();
-  flow.open(wrapper, block_geometry_with_width(style, containing, layout.border_box_width()));
-  add_captions(flow, context.tree, wrapper, model::CaptionSide::Top);
-  layout.add();
+  if (alone) return first_row > 0 ? layout.add_rest(first_row) : layout.add();
+  const BlockGeometry geometry = block_geometry_with_width(style, containing, layout.border_box_width());
+  if (first_row > 0) {
+    flow.continue_box(wrapper, geometry);
+    layout.add_rest(first_row);
+  } else {
+    flow.open(wrapper, geometry);
+    add_captions(flow, context.tree, wrapper, model::CaptionSide::Top);
+    layout.add();
+  }
   add_captions(flow, context.tree, wrapper, model::CaptionSide::Bottom);
   flow.close();
 }

@@ -6,8 +6,10 @@
 
 namespace bifolio::layout {
 
-/// Adds the table wrapper (or table) with its captions to the flow.
-void add_table(FlowBuilder& flow, LayoutContext& context, model::BoxId wrapper, ContainingBlock const& containing);
+/// Adds the table wrapper (or table) with its captions to the flow. With a `first_row` the rows before it stand elsewhere; header
+/// rows are repeated.
+void add_table(FlowBuilder& flow, LayoutContext& context, model::BoxId wrapper, ContainingBlock const& containing,
+               std::uint32_t first_row = 0);
 
 /// Of the table's border box, captions counted.
 IntrinsicSizes intrinsic_table_sizes(LayoutContext& context, model::BoxId wrapper);

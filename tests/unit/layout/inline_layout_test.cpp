@@ -333,7 +333,7 @@ TEST(InlineLayout, TargetCountersShowKnownLabels) {
   const model::BoxId counter = f.leaf(model::BoxKind::TargetCounter);
   f.tree[counter].text = "chapter";
   EXPECT_EQ(InlineFixture::text_of(f.lay_out(300)[0]), "00");
-  f.page_labels["chapter"] = {"xii", 12};
+  f.page_labels.of_element["chapter"] = {"xii", 12};
   EXPECT_EQ(InlineFixture::text_of(f.lay_out(300)[0]), "xii");
 }
 

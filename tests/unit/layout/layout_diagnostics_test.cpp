@@ -80,13 +80,15 @@ TEST(LayoutDiagnostics, ABoxGrowsWithContentThatIsTallerThanAPage) {
   EXPECT_EQ(rects_of(paged, outer)[0].second.height, points(90));
 }
 
-TEST(LayoutDiagnostics, PagesOfOneFlowShouldBeOfOneWidth) {
+TEST(LayoutDiagnostics, EmptySpaceGoesOnAsWideAsItBegan) {
   TreeMaker maker;
   for (const bool first : {false, true}) maker.tree.pages[{"", first, true, false, 0}].margin.left = points(80);
-  const BoxId box = maker.block(10);
+  const BoxId box = maker.block(150);
+  const BoxId next = maker.block(10);
   const model::PagedDocument paged = maker.lay_out();
   EXPECT_EQ(count(maker, "layout/page-width-varies"), 1u);
-  EXPECT_EQ(rects_of(paged, box)[0].second.width, points(70));
+  EXPECT_EQ(rects_of(paged, box)[1].second.width, rects_of(paged, box)[0].second.width);
+  EXPECT_EQ(rects_of(paged, next)[0].second.width, rects_of(paged, box)[0].second.width);
 }
 
 TEST(LayoutDiagnostics, MarginsMayLeaveNoRoom) {
