@@ -88,6 +88,8 @@ struct InheritedStyle {
   bool image_resolution_from_image = false, image_resolution_snap = false;
   // css-break-4
   std::int32_t orphans = 2, widows = 2;
+  // css-line-grid-1
+  LineSnap line_snap = LineSnap::None;
 
   friend bool operator==(InheritedStyle const&, InheritedStyle const&) = default;
 };
@@ -154,6 +156,12 @@ struct BoxStyle {
   BreakBetween break_before = BreakBetween::Auto, break_after = BreakBetween::Auto;
   BreakInside break_inside = BreakInside::Auto;
   BoxDecorationBreak box_decoration_break = BoxDecorationBreak::Slice;
+  // css-line-grid-1, css-rhythm-1
+  LineGrid line_grid = LineGrid::MatchParent;
+  Length block_step_size;  ///< zero: none
+  BlockStepAlign block_step_align = BlockStepAlign::Auto;
+  BlockStepRound block_step_round = BlockStepRound::Up;
+  PageDepth page_depth = PageDepth::Ragged;  ///< -bifolio-page-depth, of a page
   std::string page;  ///< a page type's name; empty: auto
   FootnotePolicy footnote_policy = FootnotePolicy::Auto;
   FootnoteDisplay footnote_display = FootnoteDisplay::Block;

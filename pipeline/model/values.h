@@ -106,6 +106,18 @@ enum class HyphenateLimitLast : std::uint8_t { None, Always, Column, Page, Sprea
 enum class FontSizeAdjustMetric : std::uint8_t { ExHeight, CapHeight, ChWidth, IcWidth, IcHeight };
 enum class FontVariantEmoji : std::uint8_t { Normal, Text, Emoji, Unicode };
 enum class FontPalette : std::uint8_t { Normal, Light, Dark };
+/// css-line-grid-1: whether a box makes a grid of its own for the lines in it, and how lines stand on the grid.
+enum class LineGrid : std::uint8_t { MatchParent, Create };
+enum class LineSnap : std::uint8_t { None, Baseline, Contain };
+/// css-rhythm-1 §3: how a box's height becomes a multiple of its step.
+enum class BlockStepAlign : std::uint8_t { Auto, Center, Start, End };
+enum class BlockStepRound : std::uint8_t { Up, Down, Nearest };
+/// -bifolio-page-depth: how far down pages are filled.
+enum class PageDepth : std::uint8_t {
+  Ragged,   ///< each as its content has it
+  Even,     ///< facing pages end at the same depth
+  Justify,  ///< the same, and what is still missing goes to the space between blocks
+};
 enum class FontOpticalSizing : std::uint8_t { Auto, None };
 enum class ColumnFill : std::uint8_t { Balance, BalanceAll, Auto };
 enum class ColumnSpan : std::uint8_t { None, All };

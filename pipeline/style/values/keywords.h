@@ -128,6 +128,15 @@ BIFOLIO_KEYWORDS(FontVariantEmoji, {"normal", model::FontVariantEmoji::Normal}, 
                  {"emoji", model::FontVariantEmoji::Emoji}, {"unicode", model::FontVariantEmoji::Unicode})
 BIFOLIO_KEYWORDS(FontPalette, {"normal", model::FontPalette::Normal}, {"light", model::FontPalette::Light},
                  {"dark", model::FontPalette::Dark})
+BIFOLIO_KEYWORDS(LineGrid, {"match-parent", model::LineGrid::MatchParent}, {"create", model::LineGrid::Create})
+BIFOLIO_KEYWORDS(LineSnap, {"none", model::LineSnap::None}, {"baseline", model::LineSnap::Baseline},
+                 {"contain", model::LineSnap::Contain})
+BIFOLIO_KEYWORDS(BlockStepAlign, {"auto", model::BlockStepAlign::Auto}, {"center", model::BlockStepAlign::Center},
+                 {"start", model::BlockStepAlign::Start}, {"end", model::BlockStepAlign::End})
+BIFOLIO_KEYWORDS(BlockStepRound, {"up", model::BlockStepRound::Up}, {"down", model::BlockStepRound::Down},
+                 {"nearest", model::BlockStepRound::Nearest})
+BIFOLIO_KEYWORDS(PageDepth, {"ragged", model::PageDepth::Ragged}, {"even", model::PageDepth::Even},
+                 {"justify", model::PageDepth::Justify})
 BIFOLIO_KEYWORDS(FontOpticalSizing, {"auto", model::FontOpticalSizing::Auto}, {"none", model::FontOpticalSizing::None})
 BIFOLIO_KEYWORDS(ColumnFill, {"balance", model::ColumnFill::Balance}, {"balance-all", model::ColumnFill::BalanceAll},
                  {"auto", model::ColumnFill::Auto})
