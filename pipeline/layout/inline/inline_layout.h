@@ -16,6 +16,7 @@ struct LineSpace {
 struct LineSpaces {
   std::vector<LineSpace> narrow;
   LineSpace rest;
+  std::int32_t looseness = 0;  ///< lines more (or fewer) than are best, as far as they can be had
 };
 
 /// A finished line box. Its fragments are placed relative to the line's left top corner: x from the container's content edge.
