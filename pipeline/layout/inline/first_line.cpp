@@ -40,12 +40,14 @@ void measure_first_line(FirstLine& first, Paragraph const& paragraph, SegmentedS
       measure = {.width = reached.width + s.box,
                  .stretch = reached.stretch + s.box_stretch,
                  .shrink = reached.shrink + s.box_shrink,
+                 .expansion = reached.expansion + s.expansion,
                  .hyphen = s.hyphen,
                  .possible = (end == origin && next < count) || is_last};
       first.matching[i] = static_cast<std::uint32_t>(next++);
       reached = {.width = measure.width + s.space,
                  .stretch = measure.stretch + s.space_stretch,
                  .shrink = measure.shrink + s.space_shrink,
+                 .expansion = measure.expansion,
                  .hyphen = {},
                  .possible = false};
       if (end == origin) break;

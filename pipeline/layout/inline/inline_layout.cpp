@@ -135,6 +135,7 @@ BreakStyle ParagraphLayout::break_style(SegmentedStretch const& segmented) const
   made.minimal_last_line = max(abs(style.text_indent.resolve(spaces_.rest.width)), spaces_.rest.width / 8);
   made.hyphenation_zone = style.hyphenate_limit_zone.resolve(spaces_.rest.width);
   made.hyphen_limit = style.hyphenate_limit_lines;
+  made.looseness = std::clamp(spaces_.looseness, -100, 100);
   made.last_may_be_hyphenated = style.hyphenate_limit_last == model::HyphenateLimitLast::None;
   return made;
 }

@@ -23,6 +23,7 @@ struct LineSpaces {
   std::vector<LineSpace> narrow;
   LineSpace rest;
   LinePlace from = {};  ///< the lines before it stand elsewhere; line 0 is the first of those that are wanted
+  std::int32_t looseness = 0;  ///< lines more (or fewer) than are best, as far as they can be had
 };
 
 /// A finished line box. Its fragments are placed relative to the line's left top corner: x from the container's content edge.

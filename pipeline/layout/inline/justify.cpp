@@ -9,9 +9,9 @@ namespace bifolio::layout {
 namespace {
 
 /// Word spaces stretch by at most this part of themselves before letters are spaced too, in thousandths.
-constexpr std::int64_t comfortable_stretch = 900;
+constexpr std::int64_t comfortable_stretch = 500;
 /// Most that letter-spacing gives, in thousandths of the font size.
-constexpr std::int64_t largest_letter_spacing = 30;
+constexpr std::int64_t largest_letter_spacing = 15;
 
 /// Gives parts of `amount` to places of the given weights so that their sum is exact: each gets the difference of rounded totals.
 class Spreader {
@@ -47,8 +47,8 @@ class Justifier {
   /// What of the line can give way.
   struct Room {
     std::int64_t spaces = 0;      ///< width of the word spaces
-    std::int64_t letters = 0;     ///< width of the other glyphs
-    std::int64_t count = 0;       ///< number of the other glyphs
+    std::int64_t expandable = 0;  ///< width of the other glyphs
+    std::int64_t count = 0;       ///< number of the glyphs that are not spaces
     std::int64_t ideographs = 0;  ///< how many of them
   };
   /// Calls `visit(glyph)` for each glyph of running text on the line that has a width and is not a trailing space.
@@ -59,6 +59,7 @@ class Justifier {
   }
   Room measure();
   std::int64_t expand(std::int64_t amount, std::int64_t letters);
+  std::int64_t adjust_letters(std::int64_t amount, std::int64_t count);
   void spread_over_spaces(std::int64_t amount, std::int64_t total);
   void spread_over_letters(std::int64_t amount, std::int64_t count);
   void spread_over_characters(std::int64_t amount);
@@ -71,7 +72,7 @@ class Justifier {
 template <class Visit>
 void Justifier::for_each_glyph(Visit const& visit) {
   for (Atom const& atom : line_.atoms) {
-    if (atom.kind != AtomKind::Run || !is_expandable(paragraph_, paragraph_.pieces[atom.piece])) continue;
+    if (atom.kind != AtomKind::Run || !is_running_text(paragraph_, paragraph_.pieces[atom.piece])) continue;
     for (std::uint32_t i = 0; i < atom.glyph_count; ++i) {
       text::Glyph& glyph = line_.glyphs[atom.first_glyph + i];
       const bool trails = glyph.cluster >= line_.visible_end && glyph.cluster < line_.cut.end;
@@ -99,7 +100,7 @@ Justifier::Room Justifier::measure() {
       room.spaces += glyph.advance.raw();
       return;
     }
-    room.letters += glyph.advance.raw();
+    room.expandable += glyph.advance.raw();
     ++room.count;
     if (glyph.cluster < line_.cut.end && is_ideograph(shaped_.text, glyph.cluster)) ++room.ideographs;
   });
@@ -120,17 +121,24 @@ void Justifier::spread_over_letters(std::int64_t amount, std::int64_t count) {
   });
 }
 
-/// Makes all glyphs of the line's running text wider or narrower together, by half of `amount` within the limit. Returns by how
-/// much.
+/// Makes all glyphs of the line's running text wider or narrower together, within the limit. Returns by how much.
 std::int64_t Justifier::expand(std::int64_t amount, std::int64_t letters) {
   const std::int64_t limit = letters * largest_expansion / 1000;
-  const std::int64_t part = std::clamp(amount / 2, -limit, limit);
+  const std::int64_t part = std::clamp(amount, -limit, limit);
   if (part == 0) return 0;
   line_.expansion = static_cast<std::int32_t>(100000 + part * 100000 / letters);
   Spreader spreader(part, letters);
   for_each_glyph([&](text::Glyph& glyph) {
     if (!is_space(glyph)) glyph.advance += spreader.next(glyph.advance.raw());
   });
+  return part;
+}
+
+/// What letters are spaced or pressed by when `amount` is more than spaces should take.
+std::int64_t Justifier::adjust_letters(std::int64_t amount, std::int64_t count) {
+  const std::int64_t limit = count * paragraph_.root().font_size.raw() * largest_letter_spacing / 1000;
+  const std::int64_t part = std::clamp(amount, -limit / 2, limit);
+  if (part != 0) spread_over_letters(part, count);
   return part;
 }
 
@@ -155,17 +163,11 @@ void Justifier::spread(Length slack) {
     if (room.ideographs * 2 > room.count) spread_over_letters(slack.raw(), room.count);
     return;
   }
-  std::int64_t left = slack.raw() - expand(slack.raw(), room.letters);
+  std::int64_t left = slack.raw() - expand(slack.raw(), room.expandable);
   // Spaces shrink by at most a third, as the line breaker reckons; beyond that the line is overfull.
-  if (left < 0) return spread_over_spaces(std::max(left, -room.spaces / 3), room.spaces);
-  const std::int64_t comfortable = room.spaces * comfortable_stretch / 1000;
-  if (left > comfortable && room.ideographs == 0) {
-    const std::int64_t most = room.count * paragraph_.root().font_size.raw() * largest_letter_spacing / 1000;
-    const std::int64_t letters = std::min(left - comfortable, most);
-    spread_over_letters(letters, room.count);
-    left -= letters;
-  }
-  spread_over_spaces(left, room.spaces);
+  const std::int64_t least = -room.spaces / 3, comfortable = room.spaces * comfortable_stretch / 1000;
+  if (room.ideographs == 0) left -= adjust_letters(left - std::clamp(left, least, comfortable), room.count);
+  spread_over_spaces(std::max(left, least), room.spaces);
 }
 
 // css-content-3 §2.5.1: leaders share what is left of the line.

@@ -9,23 +9,29 @@ namespace bifolio::layout {
 namespace {
 
 // All arithmetic is in integers, so that lines end at the same places on every machine. Ratios are in thousandths.
-constexpr std::int64_t line_penalty = 10;
-constexpr std::int64_t hyphen_penalty = 200;
-constexpr std::int64_t ragged_hyphen_penalty = 300;
+constexpr std::int64_t line_demerits_base = 100;
+constexpr std::int64_t square_weight = 6'000;  // of a line whose spaces are stretched by all that they have
+constexpr std::int64_t fourth_power_weight = 8'000;
+constexpr std::int64_t expansion_weight = 300;  // of a line whose letters are
+constexpr std::int64_t hyphen_demerits = 70'000;
+constexpr std::int64_t ragged_hyphen_demerits = 90'000;
 constexpr std::int64_t consecutive_hyphens_demerits = 8'000;
 constexpr std::int64_t hyphen_ladder_demerits = 3'000'000;  // a third hyphen in a row
 constexpr std::int64_t final_hyphen_demerits = 10'000;      // the line before the last
-constexpr std::int64_t fitness_demerits = 6'000;
-constexpr std::int64_t runt_demerits = 600'000;
-constexpr std::int64_t forbidden_demerits = 1'000'000'000;  // more hyphens than hyphenate-limit-* allow
-constexpr std::int64_t overfull_demerits = 1'000'000'000'000;
+constexpr std::int64_t fitness_demerits = 1'500;
+constexpr std::int64_t runt_demerits = 600'000'000;
+constexpr std::int64_t forbidden_demerits = 1'000'000'000'000;  // more hyphens than hyphenate-limit-* allow
+constexpr std::int64_t overfull_demerits = 1'000'000'000'000'000;
 constexpr std::int64_t largest_ratio = 20'000;
 constexpr std::size_t most_active = 512;
 constexpr std::uint32_t no_node = std::numeric_limits<std::uint32_t>::max();
 
-std::int64_t badness(std::int64_t ratio) {
-  const std::int64_t r = std::min(ratio < 0 ? -ratio : ratio, largest_ratio);
-  return r * r * r / 10'000'000;  // 100 |r|³
+/// What a line costs for its spaces: near the ideal in proportion to the square of what they give way by, since it is their
+/// variance from line to line that the eye sees as unevenness; beyond, to the fourth power, so that no line is sacrificed to the
+/// others.
+std::int64_t unevenness(std::int64_t ratio) {
+  const std::int64_t square = ratio * ratio / 1000;  // at most 400'000
+  return (square * square_weight + square * square / 1000 * fourth_power_weight) / 1000;
 }
 
 enum class Fitness : std::uint8_t { Tight, Decent, Loose, VeryLoose };
@@ -54,10 +60,12 @@ struct Attempt {
   bool hyphens;
   bool last_resort;    ///< emergency stretch, emergency breaks, overfull lines
   bool refuses_runts;  ///< leaves a short last line to a bolder attempt
+  /// The number of lines that is asked for; 0: any. The attempt comes as near to it as it can.
+  std::uint32_t lines = 0;
 };
 
 struct Sums {
-  std::int64_t width = 0, stretch = 0, shrink = 0;
+  std::int64_t width = 0, stretch = 0, shrink = 0, expansion = 0;
 };
 
 class TotalFit {
@@ -72,6 +80,7 @@ class TotalFit {
       next.width += std::int64_t{s.box.raw()} + s.space.raw();
       next.stretch += std::int64_t{s.box_stretch.raw()} + s.space_stretch.raw();
       next.shrink += std::int64_t{s.box_shrink.raw()} + s.space_shrink.raw();
+      next.expansion += s.expansion.raw();
       sums_.push_back(next);
     }
     if (style.hyphenation_zone > Length()) note_plain_breaks();
@@ -83,9 +92,10 @@ class TotalFit {
  private:
   /// A line from a node to a segment, measured.
   struct Measure {
-    std::int64_t slack = 0;  ///< what is missing to the line's width
-    std::int64_t ratio = 0;
-    bool too_wide = false;  ///< even when shrunk, and so is every longer line
+    std::int64_t slack = 0;      ///< what is missing to the line's width
+    std::int64_t ratio = 0;      ///< of what the spaces must give way by to what they have
+    std::int64_t expansion = 0;  ///< the same of the letters
+    bool too_wide = false;       ///< even when shrunk, and so is every longer line
     bool overfull = false;
     bool too_loose = false;
   };
@@ -93,7 +103,11 @@ class TotalFit {
   bool is_allowed(Segment const& segment) const;
   Measure measure(Node const& from, std::uint32_t segment) const;
   Measure measure_first(std::uint32_t segment) const;
-  std::int64_t ratio_of(std::int64_t slack, std::int64_t stretch, std::int64_t shrink) const;
+  /// What may give way on a line.
+  struct Give {
+    std::int64_t stretch = 0, shrink = 0, expansion = 0;
+  };
+  void set_ratios(Measure& measured, Give give) const;
   bool is_within_zone(Node const& from, std::uint32_t segment) const;
   std::int64_t line_demerits(Node const& from, std::uint32_t segment, Measure const& measured, std::uint8_t hyphens) const;
   std::int64_t last_line_demerits(Node const& from, std::uint32_t segment) const;
@@ -105,6 +119,7 @@ class TotalFit {
   void note_plain_breaks();
   std::vector<LineBreak> trace_back(std::uint32_t node) const;
   std::uint32_t line_class(std::uint32_t line) const {
+    if (attempt_.lines > 0) return line;
     return std::min<std::uint32_t>(line, static_cast<std::uint32_t>(widths_.first.size()));
   }
   bool is_last(std::uint32_t segment) const { return segment + 1 == segments_.size(); }
@@ -138,28 +153,33 @@ bool TotalFit::is_allowed(Segment const& segment) const {
   return true;
 }
 
-std::int64_t TotalFit::ratio_of(std::int64_t slack, std::int64_t stretch, std::int64_t shrink) const {
-  if (slack >= 0) {
-    if (style_.fit == LineFit::Ragged) stretch = std::int64_t{4} * style_.em.raw();
-    if (attempt_.last_resort) stretch += std::int64_t{3} * style_.em.raw();
-    if (stretch <= 0) return slack == 0 ? 0 : largest_ratio;
-    return std::min(slack * 1000 / stretch, largest_ratio);
+/// Letters give way first, then spaces.
+void TotalFit::set_ratios(Measure& measured, Give give) const {
+  const std::int64_t letters = std::clamp(measured.slack, -give.expansion, give.expansion);
+  const std::int64_t spaces = measured.slack - letters;
+  if (give.expansion > 0) measured.expansion = letters * 1000 / give.expansion;
+  if (spaces >= 0) {
+    if (style_.fit == LineFit::Ragged) give.stretch = std::int64_t{4} * style_.em.raw();
+    if (attempt_.last_resort) give.stretch += std::int64_t{3} * style_.em.raw();
   }
-  if (shrink <= 0) return -largest_ratio;
-  return std::max(slack * 1000 / shrink, -largest_ratio);
+  const std::int64_t room = spaces >= 0 ? give.stretch : give.shrink;
+  if (room > 0)
+    measured.ratio = std::clamp(spaces * 1000 / room, -largest_ratio, largest_ratio);
+  else if (spaces != 0)
+    measured.ratio = spaces > 0 ? largest_ratio : -largest_ratio;
 }
 
 /// Of the line that begins the paragraph, where its text is in another style.
 TotalFit::Measure TotalFit::measure_first(std::uint32_t segment) const {
   FirstLineMeasure const& line = first_[segment];
-  const bool ragged = style_.fit == LineFit::Ragged;
-  const std::int64_t shrink = ragged ? 0 : line.shrink.raw();
+  Give give{line.stretch.raw(), line.shrink.raw(), line.expansion.raw()};
+  if (style_.fit == LineFit::Ragged) give = {};
   Measure m;
-  m.too_wide = line.width.raw() - shrink > widths_[0].raw();
+  m.too_wide = line.width.raw() - give.shrink - give.expansion > widths_[0].raw();
   m.slack = widths_[0].raw() - line.width.raw() - line.hyphen.raw();
-  m.overfull = m.slack + shrink < 0 || !line.possible;
+  m.overfull = m.slack + give.shrink + give.expansion < 0 || !line.possible;
   const bool fills = segments_[segment].kind != BreakKind::Forced;
-  m.ratio = !fills && m.slack >= 0 ? 0 : ratio_of(m.slack, ragged ? 0 : line.stretch.raw(), shrink);
+  if (fills || m.slack < 0) set_ratios(m, give);
   m.too_loose = m.ratio > attempt_.tolerance;
   return m;
 }
@@ -171,17 +191,17 @@ TotalFit::Measure TotalFit::measure(Node const& from, std::uint32_t segment) con
   Sums const& b = sums_[segment + 1];
   const std::int64_t after = from.next > 0 ? segments_[from.next - 1].after.raw() : 0;
   const std::int64_t plain = b.width - a.width - s.space.raw() + after;
-  const bool ragged = style_.fit == LineFit::Ragged;
-  const std::int64_t stretch = ragged ? 0 : b.stretch - a.stretch - s.space_stretch.raw();
-  const std::int64_t shrink = ragged ? 0 : b.shrink - a.shrink - s.space_shrink.raw();
+  Give give;
+  if (style_.fit != LineFit::Ragged)
+    give = {b.stretch - a.stretch - s.space_stretch.raw(), b.shrink - a.shrink - s.space_shrink.raw(), b.expansion - a.expansion};
   const std::int64_t width = widths_[from.line].raw();
   Measure m;
-  m.too_wide = plain - shrink - s.hang.raw() > width;
+  m.too_wide = plain - give.shrink - give.expansion - s.hang.raw() + std::min<std::int64_t>(s.hyphen.raw(), 0) > width;
   m.slack = width - plain - s.hyphen.raw();
   if (m.slack < 0 && s.hyphen >= Length()) m.slack += s.hang.raw();
-  m.overfull = m.slack + shrink < 0;
+  m.overfull = m.slack + give.shrink + give.expansion < 0;
   const bool fills = s.kind != BreakKind::Forced;
-  m.ratio = !fills && m.slack >= 0 ? 0 : ratio_of(m.slack, stretch, shrink);
+  if (fills || m.slack < 0) set_ratios(m, give);
   m.too_loose = m.ratio > attempt_.tolerance;
   return m;
 }
@@ -204,11 +224,11 @@ std::int64_t TotalFit::last_line_demerits(Node const& from, std::uint32_t segmen
 
 std::int64_t TotalFit::line_demerits(Node const& from, std::uint32_t segment, Measure const& measured, std::uint8_t hyphens) const {
   Segment const& s = segments_[segment];
-  const std::int64_t base = line_penalty + badness(measured.ratio);
-  std::int64_t demerits = base * base;
-  std::int64_t penalty = s.penalty;
-  if (s.kind == BreakKind::Hyphen) penalty += style_.fit == LineFit::Ragged ? ragged_hyphen_penalty : hyphen_penalty;
+  std::int64_t demerits = line_demerits_base + unevenness(measured.ratio);
+  demerits += measured.expansion * measured.expansion / 1000 * expansion_weight / 1000;
+  const std::int64_t penalty = s.penalty;
   demerits += penalty >= 0 ? penalty * penalty : -(penalty * penalty);
+  if (s.kind == BreakKind::Hyphen) demerits += style_.fit == LineFit::Ragged ? ragged_hyphen_demerits : hyphen_demerits;
   if (hyphens == 2) demerits += consecutive_hyphens_demerits;
   if (hyphens > 2) demerits += hyphen_ladder_demerits;
   if (style_.hyphen_limit > 0 && hyphens > style_.hyphen_limit) demerits += forbidden_demerits;
@@ -307,8 +327,13 @@ std::optional<std::vector<LineBreak>> TotalFit::run(Attempt const& attempt) {
     try_break(i);
     if (active_.empty()) return std::nullopt;
   }
-  const auto best = std::min_element(active_.begin(), active_.end(),
-                                     [&](std::uint32_t a, std::uint32_t b) { return nodes_[a].demerits < nodes_[b].demerits; });
+  const auto distance = [&](std::uint32_t node) {
+    const std::uint32_t lines = nodes_[node].line;
+    return attempt.lines == 0 ? 0 : lines > attempt.lines ? lines - attempt.lines : attempt.lines - lines;
+  };
+  const auto best = std::min_element(active_.begin(), active_.end(), [&](std::uint32_t a, std::uint32_t b) {
+    return std::pair(distance(a), nodes_[a].demerits) < std::pair(distance(b), nodes_[b].demerits);
+  });
   // What the sheet forbids is left to the last attempt, which may stretch more.
   if (!attempt.last_resort && nodes_[*best].demerits >= forbidden_demerits) return std::nullopt;
   if (attempt.refuses_runts && nodes_[*best].demerits >= runt_demerits) return std::nullopt;
@@ -356,6 +381,24 @@ std::vector<LineBreak> first_fit(std::vector<Segment> const& segments, LineWidth
   return breaks;
 }
 
+constexpr std::int64_t boldest_tolerance = 2'500;
+constexpr std::array<Attempt, 4> attempts = {{
+    {.tolerance = 700, .hyphens = false, .last_resort = false, .refuses_runts = true},
+    {.tolerance = 1'600, .hyphens = true, .last_resort = false, .refuses_runts = true},
+    {.tolerance = boldest_tolerance, .hyphens = true, .last_resort = false, .refuses_runts = false},
+    {.tolerance = largest_ratio, .hyphens = true, .last_resort = true, .refuses_runts = false},
+}};
+
+/// The best way with `looseness` lines more or fewer than `best` has, or as near to that as tolerable lines come.
+std::optional<std::vector<LineBreak>> with_looseness(TotalFit& fit, std::vector<LineBreak> const& best, std::int32_t looseness) {
+  const std::int64_t lines = std::max<std::int64_t>(static_cast<std::int64_t>(best.size()) + looseness, 1);
+  return fit.run({.tolerance = boldest_tolerance,
+                  .hyphens = true,
+                  .last_resort = false,
+                  .refuses_runts = true,
+                  .lines = static_cast<std::uint32_t>(lines)});
+}
+
 bool fits_one_line(std::vector<Segment> const& segments, LineWidths const& widths, std::vector<FirstLineMeasure> const& first) {
   if (!first.empty()) return first.back().possible && first.back().width <= widths[0];
   std::int64_t width = 0;
@@ -373,16 +416,16 @@ std::vector<LineBreak> break_lines(std::vector<Segment> const& segments, LineWid
                                    std::vector<FirstLineMeasure> const& first) {
   if (segments.empty()) return {};
   const auto last = static_cast<std::uint32_t>(segments.size() - 1);
-  if (fits_one_line(segments, widths, first)) return {{.segment = last, .overfull = false}};
+  if (style.looseness <= 0 && fits_one_line(segments, widths, first)) return {{.segment = last, .overfull = false}};
   if (style.fit == LineFit::FirstFit) return first_fit(segments, widths, style, first);
   TotalFit fit(segments, widths, style, first);
-  static constexpr std::array<Attempt, 3> attempts = {{
-      {.tolerance = 600, .hyphens = false, .last_resort = false, .refuses_runts = true},
-      {.tolerance = 2500, .hyphens = true, .last_resort = false, .refuses_runts = false},
-      {.tolerance = largest_ratio, .hyphens = true, .last_resort = true, .refuses_runts = false},
-  }};
-  for (Attempt const& attempt : attempts)
-    if (auto breaks = fit.run(attempt)) return *std::move(breaks);
+  for (Attempt attempt : attempts) {
+    auto breaks = fit.run(attempt);
+    if (!breaks) continue;
+    if (style.looseness == 0) return *std::move(breaks);
+    if (auto loosened = with_looseness(fit, *breaks, style.looseness)) return *std::move(loosened);
+    return *std::move(breaks);
+  }
   return first_fit(segments, widths, style, first);
 }
 

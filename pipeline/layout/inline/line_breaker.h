@@ -22,8 +22,10 @@ enum class BreakKind : std::uint8_t {
 /// Something unbreakable, and how a line may end after it. `space` vanishes at a break; `hyphen` and `after` come into being.
 struct Segment {
   Length box, box_stretch, box_shrink;
+  Length expansion;  ///< by how much the letters of `box` may be widened or narrowed (font expansion), before spaces give way
   Length space, space_stretch, space_shrink;
-  Length hyphen;  ///< the width that breaking here adds to this line: the hyphen, and what kerning across the break took away
+  Length hyphen;  ///< the width that breaking here adds to this line: the hyphen, and what kerning across the break took away;
+                  ///< less what stands in the margin
   Length hang;    ///< of `box`, what may stand beyond the line's edge when it does not fit; `hyphen` has what must
   Length after;   ///< the width that breaking here adds to the next line
   std::int32_t penalty = 0;
@@ -48,6 +50,7 @@ struct BreakStyle {
   Length minimal_last_line;            ///< a shorter last line is a runt, avoided where possible
   Length em;                           ///< the measure of emergency stretch and raggedness
   Length hyphenation_zone;             ///< hyphenate-limit-zone (css-text-4 §6.3.4)
+  std::int32_t looseness = 0;          ///< lines more (or fewer) than are best, as far as they can be had
   bool last_may_be_hyphenated = true;  ///< the line before the last may end within a word (css-text-4 §6.3.6)
   std::int32_t hyphen_limit = 0;       ///< most consecutive hyphenated lines; 0: no limit beyond good taste
 };
@@ -60,7 +63,7 @@ struct LineBreak {
 
 /// What a first line that ends after a segment has on it, where its text is in another style than the rest (::first-line).
 struct FirstLineMeasure {
-  Length width, stretch, shrink;  ///< without what vanishes at the break
+  Length width, stretch, shrink, expansion;  ///< without what vanishes at the break
   Length hyphen;
   bool possible = false;  ///< whether it may end here
 };

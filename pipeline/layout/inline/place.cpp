@@ -285,7 +285,7 @@ void LinePlacer::emit_run(Atom const& atom) {
   model::GlyphRun run;
   run.font = item.font;
   run.font_size = style.text.size;
-  if (is_expandable(paragraph_, piece)) run.horizontal_scale = line_.expansion;
+  if (is_running_text(paragraph_, piece)) run.horizontal_scale = line_.expansion;
   run.origin = {atom.x, baseline(atom.box)};
   run.first_glyph = add_glyphs(atom, text, piece.copies_source);
   run.glyph_count = atom.glyph_count;

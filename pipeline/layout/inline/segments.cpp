@@ -13,7 +13,7 @@ constexpr std::int32_t explicit_hyphen_penalty = 40;
 constexpr std::int32_t compound_hyphen_penalty = 120;  // a further hyphen in a hyphenated compound
 constexpr std::int32_t dash_penalty = 10;
 constexpr std::int32_t before_dash_penalty = 200;
-constexpr std::int32_t spaced_dash_penalty = 80;  // a line that begins with a dash
+constexpr std::int32_t spaced_dash_penalty = 200;  // a line that begins with a dash
 constexpr std::int32_t address_penalty = 60;      // within a URL, after a slash
 constexpr std::int32_t emergency_penalty = 3000;
 constexpr std::size_t most_emergency_breaks = 2500;
@@ -135,10 +135,8 @@ void Segmenter::set_glue(Segment& segment, std::uint32_t begin, std::uint32_t vi
     }
     at += length == 0 ? 1 : length;
   }
-  if (begin == visible || !is_expandable(paragraph_, piece_at(begin))) return;
-  const Length expansion = Length::from_raw(letters * largest_expansion / 1000);
-  segment.box_stretch += expansion;
-  segment.box_shrink += expansion;
+  if (begin == visible || !is_running_text(paragraph_, piece_at(begin))) return;
+  segment.expansion = Length::from_raw(letters * largest_expansion / 1000);
 }
 
 /// What a break costs, from what stands around it.
@@ -389,7 +387,7 @@ std::uint32_t visible_end(Paragraph const& paragraph, ShapedStretch const& shape
   return end;
 }
 
-bool is_expandable(Paragraph const& paragraph, Piece const& piece) {
+bool is_running_text(Paragraph const& paragraph, Piece const& piece) {
   return piece.kind == PieceKind::Text && !keeps_spaces(paragraph.computed(piece));
 }
 

@@ -38,7 +38,7 @@ Length hanging_start(Paragraph const& paragraph, ShapedStretch const& shaped);
 /// Font expansion: glyphs of a justified line may be made wider or narrower by at most this many thousandths.
 inline constexpr std::int64_t largest_expansion = 20;
 /// Whether the piece's glyphs may be: running text.
-bool is_expandable(Paragraph const& paragraph, Piece const& piece);
+bool is_running_text(Paragraph const& paragraph, Piece const& piece);
 
 /// The inline-start or inline-end margin, border and padding of the box that a piece opens or closes.
 Length edge_width(Paragraph const& paragraph, Piece const& piece, Length basis);

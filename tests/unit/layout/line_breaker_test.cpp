@@ -112,6 +112,34 @@ TEST(LineBreaker, CountsWhatABreakAddsToTheNextLine) {
   EXPECT_TRUE(break_lines(segments, measure(100), style())[1].overfull);
 }
 
+TEST(LineBreaker, LetsLettersGiveWayBeforeSpaces) {
+  // 31 + 4 + 31 + 4 + 31 = 101 points: the spaces can give 2.5, the letters 2.1.
+  std::vector<Segment> segments = words({31, 31, 31, 90});
+  EXPECT_THAT(ends(break_lines(segments, measure(97), style())), ElementsAre(0, 2, 3));
+  for (Segment& segment : segments) segment.expansion = points(0.7);
+  EXPECT_THAT(ends(break_lines(segments, measure(97), style())), ElementsAre(2, 3));
+}
+
+TEST(LineBreaker, MakesLinesMoreOrFewerWhenAsked) {
+  std::vector<Segment> segments;
+  for (int i = 0; i < 700; ++i) segments.push_back(word(8 + i % 3));
+  segments.push_back(word(100, BreakKind::Forced));
+  const std::size_t best = break_lines(segments, measure(300), style()).size();
+  BreakStyle asked = style();
+  asked.looseness = 1;
+  EXPECT_EQ(break_lines(segments, measure(300), asked).size(), best + 1);
+  asked.looseness = -1;
+  EXPECT_EQ(break_lines(segments, measure(300), asked).size(), best - 1);
+  asked.looseness = 50;  // as near as tolerable lines come
+  EXPECT_GT(break_lines(segments, measure(300), asked).size(), best);
+}
+
+TEST(LineBreaker, LeavesAloneWhatCannotBeLoosened) {
+  BreakStyle asked = style();
+  asked.looseness = 1;
+  EXPECT_THAT(ends(break_lines(words({48, 48}), measure(100), asked)), ElementsAre(1));
+}
+
 TEST(LineBreaker, AvoidsThreeHyphensInARow) {
   std::vector<Segment> segments;
   for (int i = 0; i < 40; ++i) {
