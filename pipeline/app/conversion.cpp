@@ -122,6 +122,8 @@ MediaProducts style_and_generate(Publication const& publication, model::MediaTyp
 
 Typography load_typography(model::StyledDocument const& styled, Publication& publication) {
   Typography typography{{}, text::Hyphenator({"/usr/share/hyphen"})};
+  for (model::HyphenationException const& word : publication.document.metadata.hyphenation)
+    typography.hyphenator.add_exception(word.word, word.language);
   for (std::string const& missing : text::load_font_list(typography.fonts, share_folder() + "/fonts/fonts.toml"))
     publication.sink.report(font_missing, {}, "a font of ours is not installed: " + missing);
   for (model::FontFace const& face : styled.font_faces)
