@@ -59,8 +59,9 @@ void add_source_options(CLI::App& app, Raw& raw) {
   app.add_option("--smart", raw.smart,
                  "Which straight characters become typographic ones: true, false, or a list of quotes, dashes, ellipses and spaces")
       ->type_name("LIST");
-  app.add_option("--hyphenation", raw.line.request.hyphenation,
-                 "A file of words and where they may be divided: one a line with its hyphens, [de] before a language's; may be repeated")
+  app.add_option(
+         "--hyphenation", raw.line.request.hyphenation,
+         "A file of words and where they may be divided: one a line with its hyphens, [de] before a language's; may be repeated")
       ->type_name("FILE")
       ->expected(1)
       ->allow_extra_args(false)

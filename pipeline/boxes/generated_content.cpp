@@ -2,8 +2,8 @@
 // Changes with the items that a content list may hold.
 #include "boxes/diagnostics.h"
 #include "boxes/generation.h"
-#include "model/quote_marks.h"
 #include "model/plain_text.h"
+#include "model/quote_marks.h"
 
 namespace bifolio::boxes {
 namespace {

@@ -102,8 +102,8 @@ class Document {
   std::string_view store(std::string_view text) { return strings_.store(text); }
 
   Metadata metadata;
-  std::vector<OutlineEntry> outline;     ///< filled by resolve
-  std::vector<TextPoint> text_points;    ///< of text that resolve changed; sorted
+  std::vector<OutlineEntry> outline;   ///< filled by resolve
+  std::vector<TextPoint> text_points;  ///< of text that resolve changed; sorted
 
  private:
   std::vector<Node> nodes_;

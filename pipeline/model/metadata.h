@@ -65,7 +65,7 @@ struct Metadata {
   std::string cover;                            ///< path or URL as written
   Span cover_span;
   std::string cover_alt;
-  std::vector<std::string> style_sheets;                   ///< front matter's `style:` entries, relative to the source
+  std::vector<std::string> style_sheets;  ///< front matter's `style:` entries, relative to the source
   SmartText smart;
   std::string quotes;  ///< the quotation marks of the whole text: four of them, a name or a language tag; empty: by language
   Span quotes_span;

@@ -40,13 +40,12 @@ bool is_list_language(std::string_view tag) {
   if (tag == "*") return true;
   const std::size_t primary = std::min(tag.find('-'), tag.size());
   if (primary < 2 || primary > 8 || tag.size() > 35) return false;
-  return std::all_of(tag.begin(), tag.end(), [](char c) {
-    return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || c == '-';
-  });
+  return std::all_of(tag.begin(), tag.end(),
+                     [](char c) { return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || c == '-'; });
 }
 
-void read_hyphenated_word(std::string_view word, std::string_view language, Span place, std::vector<model::HyphenationException>& out,
-                          DiagnosticSink& sink) {
+void read_hyphenated_word(std::string_view word, std::string_view language, Span place,
+                          std::vector<model::HyphenationException>& out, DiagnosticSink& sink) {
   std::string plain;
   const std::string problem = problem_of(word, plain);
   if (!problem.empty()) return sink.report(malformed_hyphenation, place, "\"" + std::string(word) + "\" is left out: " + problem);

@@ -37,8 +37,7 @@ class HyphenDictionary {
   };
   void read_line(std::u32string_view line);
   bool read_directive(std::u32string_view line);
-  void divide_segment(std::u32string_view letters, std::size_t begin, std::size_t end,
-                      std::vector<LetterDivision>& out) const;
+  void divide_segment(std::u32string_view letters, std::size_t begin, std::size_t end, std::vector<LetterDivision>& out) const;
   void divide_part(std::u32string_view letters, std::size_t begin, std::size_t end, std::vector<LetterDivision>& out) const;
 
   std::vector<Level> levels_;

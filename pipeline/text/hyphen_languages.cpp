@@ -42,8 +42,8 @@ bool follows_british(Tag const& tag) {
 }
 
 /// Languages without patterns of their own are divided by a near relation's.
-constexpr std::pair<std::string_view, char const*> relations[] = {{"bs", "hr"},  {"sh", "hr"}, {"cnr", "hr"}, {"la", "it"}, {"mo", "ro"},
-                                                                  {"nb", "nn"},  {"nn", "nb"}, {"no", "nb"},  {"prs", "fa"}};
+constexpr std::pair<std::string_view, char const*> relations[] = {
+    {"bs", "hr"}, {"sh", "hr"}, {"cnr", "hr"}, {"la", "it"}, {"mo", "ro"}, {"nb", "nn"}, {"nn", "nb"}, {"no", "nb"}, {"prs", "fa"}};
 
 void append(std::vector<std::string>& names, std::string const& language, std::string const& subtag) {
   const std::string name = subtag.empty() ? language : language + "_" + subtag;
@@ -114,7 +114,8 @@ bool divides_words(std::string_view language) {
 
 std::string dictionary_package(std::string_view language) {
   constexpr std::string_view packaged =
-      " af as be bg bn ca cs da de el es fr gl gu hi hr hu id is it kn lt lv ml mn mr nl no or pa pl ro ru sk sl sr sv ta te th uk zu ";
+      " af as be bg bn ca cs da de el es fr gl gu hi hr hu id is it kn lt lv ml mn mr nl no or pa pl ro ru sk sl sr sv ta te th uk "
+      "zu ";
   const Tag tag = split(icu_locale(language));
   if (tag.language == "en") return follows_british(tag) ? "hyphen-en-gb" : "hyphen-en-us";
   if (tag.language == "pt") return tag.region.empty() || tag.region == "BR" ? "hyphen-pt-br" : "hyphen-pt-pt";

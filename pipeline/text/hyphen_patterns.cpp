@@ -15,7 +15,8 @@ std::uint32_t HyphenPatterns::add_change(PatternLine const& line, std::int32_t p
   const std::size_t equals = std::min(line.change.find(U'='), line.change.size());
   const std::u32string_view after = line.change.substr(std::min(equals + 1, line.change.size()));
   const std::int32_t dot = line.pattern.starts_with(U'.') ? 1 : 0;
-  changes_.push_back({line.first - 1 + dot - place, line.cut, std::u32string(line.change.substr(0, equals)), std::u32string(after)});
+  changes_.push_back(
+      {line.first - 1 + dot - place, line.cut, std::u32string(line.change.substr(0, equals)), std::u32string(after)});
   return static_cast<std::uint32_t>(changes_.size());
 }
 
@@ -25,7 +26,8 @@ void HyphenPatterns::add(PatternLine const& line) {
   for (const char32_t c : line.pattern) {
     if (c >= U'0' && c <= U'9') {
       pending = {static_cast<std::uint8_t>(c - U'0'), 0};
-      if (!line.change.empty() && pending.allows()) pending.change = add_change(line, static_cast<std::int32_t>(letters_.size() - letters));
+      if (!line.change.empty() && pending.allows())
+        pending.change = add_change(line, static_cast<std::int32_t>(letters_.size() - letters));
     } else {
       letters_.push_back(c);
       values_.push_back(pending);

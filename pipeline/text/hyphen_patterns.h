@@ -24,8 +24,8 @@ struct PatternValue {
   bool allows() const { return (value & 1) != 0; }
 };
 
-/// A line of a dictionary. `change` is what stands behind the slash ("ff=f"); `first` and `cut` say, in letters of the pattern, what
-/// it stands for; without a change it is empty.
+/// A line of a dictionary. `change` is what stands behind the slash ("ff=f"); `first` and `cut` say, in letters of the pattern,
+/// what it stands for; without a change it is empty.
 struct PatternLine {
   std::u32string_view pattern, change;
   std::int32_t first = 0, cut = 0;

@@ -121,8 +121,7 @@ struct Dividing {
 
 std::string to_utf8(std::u32string_view text, bool capital) {
   std::string out;
-  for (const char32_t c : text)
-    utf8::append(out, capital ? static_cast<char32_t>(u_toupper(static_cast<UChar32>(c))) : c);
+  for (const char32_t c : text) utf8::append(out, capital ? static_cast<char32_t>(u_toupper(static_cast<UChar32>(c))) : c);
   return out;
 }
 
@@ -136,7 +135,8 @@ SpellingChange const* spelling_change(Dividing& dividing, LetterChange const& ch
   const auto place = static_cast<std::int64_t>(at);
   const std::int64_t first = std::min(place + change.first, place), last = std::max(place + change.first + change.cut, place);
   const char32_t seen = utf8::decode(dividing.word, offset(place - 1)).code_point;
-  const bool capital = u_isupper(static_cast<UChar32>(seen)) && u_isupper(static_cast<UChar32>(utf8::decode(dividing.word, offset(place)).code_point));
+  const bool capital = u_isupper(static_cast<UChar32>(seen)) &&
+                       u_isupper(static_cast<UChar32>(utf8::decode(dividing.word, offset(place)).code_point));
   return &*dividing.changes
                .insert({offset(place) - offset(first), offset(last) - offset(place), to_utf8(change.before, capital),
                         to_utf8(change.after, capital)})
@@ -227,8 +227,7 @@ std::vector<Division> Hyphenator::State::divide_word(Language const& known, std:
       if (found == list.words.end()) continue;
       const std::vector<Letter> letters = read_letters(word, false);
       std::vector<Division> divisions;
-      for (const std::size_t at : found->second)
-        divisions.push_back({letters[at].offset, no_limit, no_limit, no_limit});
+      for (const std::size_t at : found->second) divisions.push_back({letters[at].offset, no_limit, no_limit, no_limit});
       return divisions;
     }
   }

@@ -70,10 +70,10 @@ class ParagraphLayout {
   FirstLine* first_line_;
   LineGatherer gatherer_;
   std::vector<Line> lines_;
-  std::uint32_t position_ = 0;  ///< where the next stretch begins
+  std::uint32_t position_ = 0;                    ///< where the next stretch begins
   text::SpellingChange const* change_ = nullptr;  ///< of the word that the last line divides
-  Length hanging_start_;        ///< punctuation that stands before the first line
-  bool after_break_ = true;     ///< the next line is the first, or follows a forced break
+  Length hanging_start_;                          ///< punctuation that stands before the first line
+  bool after_break_ = true;                       ///< the next line is the first, or follows a forced break
 };
 
 /// The space for a line, text-indent taken off (css-text-4 §8.1). Lines beside an initial letter are indented as it is.

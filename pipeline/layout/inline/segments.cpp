@@ -262,7 +262,8 @@ void Segmenter::add_emergency_breaks(std::uint32_t begin, std::uint32_t end) {
     const bool may = always || context_.long_words == LongWords::Broken || style.overflow_wrap == model::OverflowWrap::BreakWord ||
                      style.word_break == model::WordBreak::BreakWord;
     if (!wraps(style) || (emergency_ == EmergencyBreaks::IfAnywhere ? !always : !may)) continue;
-    points_.push_back({.at = *at, .penalty = emergency_penalty, .kind = BreakKind::Emergency, .hyphen = {}, .after = {}, .change = nullptr});
+    points_.push_back(
+        {.at = *at, .penalty = emergency_penalty, .kind = BreakKind::Emergency, .hyphen = {}, .after = {}, .change = nullptr});
   }
   for (; word != words.end(); ++word) points_.push_back(*word);
   emergency_breaks_ += points_.size() - before;
@@ -387,7 +388,8 @@ SegmentedStretch Segmenter::run(EmergencyBreaks emergency, Length line_width) {
 }  // namespace
 
 text::SpellingChange const* SegmentedStretch::change_after(std::uint32_t segment) const {
-  const auto found = std::lower_bound(changes.begin(), changes.end(), segment, [](auto const& c, std::uint32_t s) { return c.first < s; });
+  const auto found =
+      std::lower_bound(changes.begin(), changes.end(), segment, [](auto const& c, std::uint32_t s) { return c.first < s; });
   return found != changes.end() && found->first == segment ? found->second : nullptr;
 }
 

@@ -168,8 +168,9 @@ void read_smart(Field const& field) {
     else if (word == "spaces")
       smart.spaces = true;
     else if (word != "false" && word != "off" && word != "no" && word != "none")
-      field.reader.report(invalid_value, field.value,
-                          "\"" + word + "\" is no part of smart text: true, false, or a list of quotes, dashes, ellipses, spaces");
+      return field.reader.report(
+          invalid_value, field.value,
+          "\"" + word + "\" is no part of smart text: true, false, or a list of quotes, dashes, ellipses, spaces");
   }
   if (!words.empty()) field.metadata.smart = smart;
 }

@@ -24,7 +24,8 @@ class QuoteRule {
   explicit QuoteRule(Run& run) : run_(run), text_(run.text) {}
 
   void apply() {
-    for (std::size_t at = text_.find_first_of("\"'"); at != text_.npos; at = text_.find_first_of("\"'", at + 1)) places_.push_back(at);
+    for (std::size_t at = text_.find_first_of("\"'"); at != text_.npos; at = text_.find_first_of("\"'", at + 1))
+      places_.push_back(at);
     if (places_.empty()) return;
     find_last_close();
     uses_.assign(places_.size(), Use::Unknown);
@@ -94,7 +95,8 @@ class QuoteRule {
     const std::size_t at = places_[i];
     const char32_t previous = before(i), next = run_.next(at + 1);
     if (is_hebrew(previous)) return Use::Geresh;
-    if (is_word(previous) && is_word(next)) return is_digit(previous) && is_digit(next) && !is_group(at) ? Use::Prime : Use::Apostrophe;
+    if (is_word(previous) && is_word(next))
+      return is_digit(previous) && is_digit(next) && !is_group(at) ? Use::Prime : Use::Apostrophe;
     if (may_open(i)) {
       if (is_space(next) && next != 0) return Use::Unknown;
       if (is_elision(at)) return Use::Apostrophe;
@@ -122,7 +124,8 @@ class QuoteRule {
   bool is_elision(std::size_t at) const {
     const std::string_view word = run_.word_after(at + 1);
     if (word.empty()) return false;
-    if (is_digit(run_.next(at + 1))) return (word.size() == 2 || (word.size() == 3 && word[2] == 's')) && is_digit(run_.next(at + 2));
+    if (is_digit(run_.next(at + 1)))
+      return (word.size() == 2 || (word.size() == 3 && word[2] == 's')) && is_digit(run_.next(at + 2));
     if (!has_word(run_.conventions_at(at).elisions, word)) return false;
     const bool is_quoted = run_.next(at + 1 + word.size()) == '\'' && word != "n" && word != "N";
     return !is_quoted;

@@ -66,7 +66,8 @@ std::string_view Run::word_after(std::size_t at) const {
 }
 
 bool is_space(char32_t c) {
-  return c <= ' ' || c == 0xA0 || (c >= 0x2000 && c <= 0x200B) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
+  return c <= ' ' || c == 0xA0 || (c >= 0x2000 && c <= 0x200B) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F ||
+         c == 0x3000;
 }
 
 bool is_digit(char32_t c) { return c >= '0' && c <= '9'; }

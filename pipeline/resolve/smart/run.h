@@ -45,8 +45,8 @@ struct Run {
 inline constexpr char32_t object = 0xFFFC;
 inline constexpr std::string_view object_text = "\xEF\xBF\xBC";
 
-bool is_space(char32_t c);   ///< white space, no-break spaces too, and the run's ends
-bool is_word(char32_t c);    ///< letters, digits, marks, objects
+bool is_space(char32_t c);  ///< white space, no-break spaces too, and the run's ends
+bool is_word(char32_t c);   ///< letters, digits, marks, objects
 bool is_digit(char32_t c);
 bool is_letter(char32_t c);  ///< is_word, but no digit and no object
 bool is_upper(char32_t c);   ///< a capital letter of the scripts that have case

@@ -60,7 +60,11 @@ class DocumentText {
   smart::Conventions const& conventions(std::string_view language) {
     const auto found = languages_.find(language);
     if (found != languages_.end()) return found->second;
-    return languages_.emplace(language, smart::conventions_for(language, document_.metadata.quotes)).first->second;
+    model::Metadata const& metadata = document_.metadata;
+    const auto primary = [](std::string_view tag) { return tag.substr(0, tag.find('-')); };
+    const bool is_own = primary(language) == primary(metadata.language);  // the author's marks are for the book's language
+    return languages_.emplace(language, smart::conventions_for(language, is_own ? metadata.quotes : std::string_view()))
+        .first->second;
   }
 
   // Depth is bounded (model::max_depth).
@@ -189,8 +193,9 @@ std::string smart_text(std::string_view text, std::string_view language, model::
 void make_text_smart(Document& document, DiagnosticSink& sink) {
   model::Metadata& metadata = document.metadata;
   if (!metadata.quotes.empty() && !smart::quote_marks_named(metadata.quotes)) {
-    sink.report(unknown_quotes, metadata.quotes_span,
-                "\"" + metadata.quotes + "\" names no quotation marks; write four of them (“”‘’), british, german … or a language's tag");
+    sink.report(
+        unknown_quotes, metadata.quotes_span,
+        "\"" + metadata.quotes + "\" names no quotation marks; write four of them (“”‘’), british, german … or a language's tag");
     metadata.quotes.clear();
   }
   document.text_points = DocumentText(document, metadata.smart).apply();

@@ -1,5 +1,6 @@
-// Smart text: straight quotes, hyphens for dashes, three dots and plain spaces become the characters that a typesetter of the text's
-// language would choose. Never in code, addresses or what the author escaped. Changes when a kind of replacement comes or goes.
+// Smart text: straight quotes, hyphens for dashes, three dots and plain spaces become the characters that a typesetter of the
+// text's language would choose. Never in code, addresses or what the author escaped. Changes when a kind of replacement comes or
+// goes.
 #pragma once
 
 #include <string>

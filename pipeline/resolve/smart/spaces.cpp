@@ -45,7 +45,8 @@ class SpaceRule {
     if (conventions.punctuation != PunctuationSpaces::None) {
       if (const std::string_view space = french_space(gap, conventions.punctuation); !space.empty()) return space;
     }
-    if (conventions.keeps_dash_to_word && (gap.after == 0x2014 || gap.after == 0x2013 || text_.substr(gap.end, 2) == "--")) return no_break;
+    if (conventions.keeps_dash_to_word && (gap.after == 0x2014 || gap.after == 0x2013 || text_.substr(gap.end, 2) == "--"))
+      return no_break;
     if (is_digit(gap.before) && is_group(gap)) return narrow;
     if (is_digit(gap.before) && is_unit(unit_after(gap.end))) return no_break;
     if (is_digit(gap.after) && has_word(conventions.abbreviations, sign_before(gap.begin))) return no_break;
@@ -71,8 +72,10 @@ class SpaceRule {
     std::size_t end = at + 1;
     while (c != ':' && end < text_.size() && (text_[end] == '!' || text_[end] == '?')) ++end;
     const char32_t after = run_.next(end);
-    const bool ends = is_space(after) || after == ')' || after == ']' || after == U'»' || after == U'”' || after == '"' || after == 0x2026;
-    const bool follows = is_word(before) || before == ')' || before == U'»' || before == U'”' || before == 0x2026 || before == '.' || before == '"';
+    const bool ends =
+        is_space(after) || after == ')' || after == ']' || after == U'»' || after == U'”' || after == '"' || after == 0x2026;
+    const bool follows =
+        is_word(before) || before == ')' || before == U'»' || before == U'”' || before == 0x2026 || before == '.' || before == '"';
     if (ends && follows) run_.replace(at, at, c == ':' && kind != PunctuationSpaces::Swiss ? no_break : narrow);
   }
 
@@ -80,7 +83,8 @@ class SpaceRule {
   bool is_group(Gap const& gap) const {
     const std::string_view before = run_.word_before(gap.begin), after = run_.word_after(gap.end);
     const auto is_number = [](std::string_view word) { return word.find_first_not_of("0123456789") == word.npos; };
-    const bool is_fraction = before.size() < gap.begin && (text_[gap.begin - before.size() - 1] == '.' || text_[gap.begin - before.size() - 1] == ',');
+    const bool is_fraction =
+        before.size() < gap.begin && (text_[gap.begin - before.size() - 1] == '.' || text_[gap.begin - before.size() - 1] == ',');
     return before.size() <= 3 && after.size() == 3 && is_number(before) && is_number(after) && !is_fraction &&
            (text_[gap.begin] == ' ' && gap.end == gap.begin + 1);
   }
@@ -90,8 +94,9 @@ class SpaceRule {
     std::size_t end = at;
     while (end < text_.size() && end - at <= 12) {
       const char32_t c = run_.next(end);
-      const bool belongs = is_letter(c) || c == '%' || c == U'‰' || c == U'°' || c == '/' || c == U'€' || c == '$' || c == U'£' || c == U'¥' ||
-                           c == U'₽' || c == U'²' || c == U'³' || (end > at && is_digit(c)) || (c == '.' && is_letter(run_.next(end + 1)));
+      const bool belongs = is_letter(c) || c == '%' || c == U'‰' || c == U'°' || c == '/' || c == U'€' || c == '$' || c == U'£' ||
+                           c == U'¥' || c == U'₽' || c == U'²' || c == U'³' || (end > at && is_digit(c)) ||
+                           (c == '.' && is_letter(run_.next(end + 1)));
       if (!belongs) break;
       end += c < 0x80 ? 1 : utf8::decode(text_, end).length;
     }

@@ -116,7 +116,8 @@ TEST(SmartText, names_of_marks) {
 
 /// A text of what the rules look at, by chance.
 std::string random_text(std::mt19937& random) {
-  constexpr std::string_view parts[] = {"\"", "'", " ", "-", ".", "a", "B", "7", "km", "é", "“", "’", "»", "(", ")", "?", ":", "—", "\n", "no", "п", " и "};
+  constexpr std::string_view parts[] = {"\"", "'", " ", "-", ".", "a", "B", "7",  "km", "é", "“",
+                                        "’",  "»", "(", ")", "?", ":", "—", "\n", "no", "п", " и "};
   std::string text;
   for (std::size_t n = random() % 24; n > 0; --n) text += parts[random() % std::size(parts)];
   return text;

@@ -67,7 +67,8 @@ std::string respelled(std::string_view word, std::string_view language) {
   std::vector<HyphenPoint> const points = system_hyphenator().hyphenate(word, language, {.word = 3, .before = 1, .after = 1});
   for (std::size_t i = points.size(); i > 0; --i) {
     SpellingChange const none, &change = points[i - 1].change ? *points[i - 1].change : none;
-    result.replace(points[i - 1].offset - change.cut_before, change.cut_before + change.cut_after, change.before + "-" + change.after);
+    result.replace(points[i - 1].offset - change.cut_before, change.cut_before + change.cut_after,
+                   change.before + "-" + change.after);
   }
   return result;
 }
@@ -96,7 +97,8 @@ TEST(Hyphenator, dictionaries_say_what_changes_in_several_ways) {
 }
 
 TEST(Hyphenator, languages_without_patterns_of_their_own_have_relations) {
-  for (std::string_view const language : {"de-AT", "de-CH", "de-1901", "pt", "pt-AO", "sr-Latn", "sr-Latn-ME", "sr", "nn", "nb", "no", "la", "bs", "en-GB-oxendict", "es-419", "zh-Latn", "th", "hi"})
+  for (std::string_view const language : {"de-AT", "de-CH", "de-1901", "pt", "pt-AO", "sr-Latn", "sr-Latn-ME", "sr", "nn", "nb",
+                                          "no", "la", "bs", "en-GB-oxendict", "es-419", "zh-Latn", "th", "hi"})
     EXPECT_EQ(system_hyphenator().has_language(language), language != "zh-Latn") << language;
   EXPECT_EQ(divided("imperator", "la"), divided("imperator", "it"));
   EXPECT_EQ(divided("beograd", "sr-Latn"), "beo-grad");
