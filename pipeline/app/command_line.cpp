@@ -33,7 +33,7 @@ SOURCE_DATE_EPOCH sets the books' date of modification; NO_COLOR turns colours o
 struct Raw {
   CommandLine line;
   std::vector<std::string> to, settings;
-  std::string from, system_fonts = "yes", diagnostics = "text", stage = "document", media = "print", form = "text";
+  std::string from, smart, system_fonts = "yes", diagnostics = "text", stage = "document", media = "print", form = "text";
   int jobs = 0;
   bool quiet = false, verbose = false;
 };
@@ -61,6 +61,16 @@ void add_source_options(CLI::App& app, Raw& raw) {
                  "font has: yes (default) or no, for the same books on every machine")
       ->type_name("WHETHER")
       ->check(CLI::IsMember({"yes", "no"}));
+  app.add_option("--smart", raw.smart,
+                 "Which straight characters become typographic ones: true, false, or a list of quotes, dashes, ellipses and spaces")
+      ->type_name("LIST");
+  app.add_option(
+         "--hyphenation", raw.line.request.hyphenation,
+         "A file of words and where they may be divided: one a line with its hyphens, [de] before a language's; may be repeated")
+      ->type_name("FILE")
+      ->expected(1)
+      ->allow_extra_args(false)
+      ->take_all();
   app.add_option("--diagnostics", raw.diagnostics, "How diagnostics are printed: text or json (one object a line)")
       ->type_name("FORM")
       ->check(CLI::IsMember({"text", "json"}));
@@ -138,6 +148,7 @@ bool complete(Raw& raw, std::string& error) {
   raw.line.form = raw.form == "json" ? InspectForm::Json : InspectForm::Text;
   if (raw.line.form == InspectForm::Json && raw.line.stage != Stage::Styles)
     return error = "--format json is for --stage styles", false;
+  if (!raw.smart.empty()) raw.settings.push_back("smart=" + raw.smart);
   return split_settings(raw, error) && choose_formats(raw, error);
 }
 

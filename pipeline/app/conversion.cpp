@@ -123,7 +123,11 @@ MediaProducts style_and_generate(Publication const& publication, model::MediaTyp
 }
 
 Typography load_typography(model::StyledDocument const& styled, Publication& publication) {
-  return {collect_fonts(publication.font_places, styled.font_faces, &publication.sink), text::Hyphenator({"/usr/share/hyphen"})};
+  Typography typography{collect_fonts(publication.font_places, styled.font_faces, &publication.sink),
+                        text::Hyphenator({"/usr/share/hyphen"})};
+  for (model::HyphenationException const& word : publication.document.metadata.hyphenation)
+    typography.hyphenator.add_exception(word.word, word.language);
+  return typography;
 }
 
 model::PagedDocument lay_out(MediaProducts const& print, Publication const& publication, Typography& typography, unsigned threads,

@@ -84,6 +84,12 @@ bool read_publication(Request const& request, Publication& publication, Progress
   }
   model::Document document =
       parts.size() == 1 ? std::move(parts.front()) : resolve::join(std::move(parts), publication.sink, request.inputs);
+  for (std::string const& path : request.hyphenation) {
+    const auto id = read_source(path, publication);
+    if (!id) return false;
+    for (auto& word : parse::parse_hyphenation(source_text(publication.sources, *id), publication.sink))
+      document.metadata.hyphenation.push_back(std::move(word));
+  }
   apply_settings(request.settings, document.metadata, publication.sources, publication.sink);
   progress.stage("resolving");
   publication.document =

@@ -36,6 +36,7 @@ struct Request {
   std::optional<parse::Format> format;                        ///< of all inputs; else by name, else by content
   std::vector<std::string> styles;                            ///< names of shipped themes, or paths
   std::vector<std::pair<std::string, std::string>> settings;  ///< --set, in order
+  std::vector<std::string> hyphenation;                       ///< files of divided words
   bool epub = true, pdf = true;
   bool system_fonts = false;  ///< whether the machine's own fonts may be used
   std::string output;  ///< empty: the first input's name, in the current folder

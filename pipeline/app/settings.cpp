@@ -69,6 +69,9 @@ void apply_settings(std::vector<std::pair<std::string, std::string>> const& sett
   override_with(metadata.collection, std::move(set.collection));
   override_with(metadata.collection_position, std::move(set.collection_position));
   override_with(metadata.cover, std::move(set.cover));
+  override_with(metadata.quotes, std::move(set.quotes));
+  if (set.smart.given) metadata.smart = set.smart;
+  for (model::HyphenationException& word : set.hyphenation) metadata.hyphenation.push_back(std::move(word));
   override_with(metadata.cover_alt, std::move(set.cover_alt));
   for (std::string& sheet : set.style_sheets) metadata.style_sheets.push_back(std::move(sheet));
   for (auto const& [key, value] : settings)

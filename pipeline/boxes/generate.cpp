@@ -28,6 +28,7 @@ void generate_root(Generation& g) {
 
 void generate_raw(Generation& g) {
   g.tree.styles = g.styled.styles;
+  g.tree.text_points = g.document.text_points;
   g.notes = find_notes(g.document, g.styled);
   generate_root(g);
   pair_footnotes(g);

@@ -2,8 +2,8 @@
 // Changes with the items that a content list may hold.
 #include "boxes/diagnostics.h"
 #include "boxes/generation.h"
-#include "boxes/quotes.h"
 #include "model/plain_text.h"
+#include "model/quote_marks.h"
 
 namespace bifolio::boxes {
 namespace {
@@ -23,7 +23,7 @@ using Kind = ContentItem::Kind;
 // css-content-3 §3: `quotes: none` gives no text but still counts the nesting.
 std::string quote_text(ComputedStyle const& style, int depth, bool open) {
   const std::size_t side = open ? 0 : 1;
-  if (style.quotes_auto) return std::string(quote_marks(style.lang)[(depth > 0 ? 2U : 0U) + side]);
+  if (style.quotes_auto) return std::string(model::quote_marks(style.lang)[(depth > 0 ? 2U : 0U) + side]);
   const std::size_t pairs = style.quotes.size() / 2;
   if (pairs == 0) return {};
   return style.quotes[2 * std::min(static_cast<std::size_t>(depth), pairs - 1) + side];

@@ -101,7 +101,8 @@ struct BoxTree {
   std::map<std::string, CounterStyle> counter_styles;
   /// Box::first_line and the style of an inline box in that container: what the inline box's style is in the first line.
   std::map<std::pair<StyleId, StyleId>, StyleId> first_line_styles;
-  Arena generated;  ///< text that is not the source's
+  std::vector<TextPoint> text_points;  ///< the document's: how source text that resolve changed stands in the source
+  Arena generated;                     ///< text that is not the source's
 
   BoxId root() const { return BoxId(std::size_t{0}); }
   Box const& operator[](BoxId id) const { return boxes[id.index()]; }

@@ -1,6 +1,8 @@
 #include "model/document.h"
 
+#include <algorithm>
 #include <cassert>
+#include <tuple>
 
 #include "base/utf8.h"
 
@@ -131,6 +133,14 @@ void Document::add_class(NodeId element, std::string_view name) {
   std::string list(attribute(element, "class"));
   if (!list.empty()) list += ' ';
   set_attribute(element, "class", list += name);
+}
+
+std::uint32_t source_offset(std::vector<TextPoint> const& points, NodeId node, std::uint32_t offset) {
+  const auto after = std::upper_bound(points.begin(), points.end(), std::pair(node.index(), offset),
+                                      [](auto const& key, TextPoint const& p) { return key < std::pair(p.node.index(), p.shown); });
+  const bool is_changed = after != points.begin() && std::prev(after)->node == node;
+  const std::uint32_t source = is_changed ? std::prev(after)->source + (offset - std::prev(after)->shown) : offset;
+  return after != points.end() && after->node == node ? std::min(source, after->source) : source;
 }
 
 NodeId next_skipping_children(Document const& document, NodeId node, NodeId scope) {

@@ -40,6 +40,16 @@ struct OutlineEntry {
   friend bool operator==(OutlineEntry const&, OutlineEntry const&) = default;
 };
 
+/// From byte `shown` of a text node on, up to the node's next point, its text stands in the source from byte `source` of the node's
+/// span on. Text without points is the source's, byte for byte.
+struct TextPoint {
+  NodeId node;
+  std::uint32_t shown = 0, source = 0;
+  friend bool operator==(TextPoint const&, TextPoint const&) = default;
+};
+/// Where byte `offset` of the node's text stands in its span. `points` are sorted by node, then by `shown`.
+std::uint32_t source_offset(std::vector<TextPoint> const& points, NodeId node, std::uint32_t offset);
+
 /// Nesting is bounded when nodes are added, so recursion over a document is safe.
 inline constexpr int max_depth = 256;
 
@@ -92,7 +102,8 @@ class Document {
   std::string_view store(std::string_view text) { return strings_.store(text); }
 
   Metadata metadata;
-  std::vector<OutlineEntry> outline;  ///< filled by resolve
+  std::vector<OutlineEntry> outline;   ///< filled by resolve
+  std::vector<TextPoint> text_points;  ///< of text that resolve changed; sorted
 
  private:
   std::vector<Node> nodes_;

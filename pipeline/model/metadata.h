@@ -33,6 +33,21 @@ struct Identifier {
   friend bool operator==(Identifier const&, Identifier const&) = default;
 };
 
+/// Which straight characters of the text become typographic ones (resolve/smart).
+struct SmartText {
+  bool quotes = true, dashes = true, ellipses = true, spaces = true;
+  bool given = false;  ///< the source or the command line says it
+  friend bool operator==(SmartText const&, SmartText const&) = default;
+};
+
+/// Where the author wants a word divided.
+struct HyphenationException {
+  std::string language;  ///< BCP 47; empty: whatever the language
+  std::string word;      ///< with a hyphen wherever it may be divided; none: never
+  Span span;
+  friend bool operator==(HyphenationException const&, HyphenationException const&) = default;
+};
+
 /// The kind of publication decides the default style sheet and the front matter's form.
 enum class PublicationType : std::uint8_t { Article, Book };
 
@@ -50,7 +65,11 @@ struct Metadata {
   std::string cover;                            ///< path or URL as written
   Span cover_span;
   std::string cover_alt;
-  std::vector<std::string> style_sheets;                   ///< front matter's `style:` entries, relative to the source
+  std::vector<std::string> style_sheets;  ///< front matter's `style:` entries, relative to the source
+  SmartText smart;
+  std::string quotes;  ///< the quotation marks of the whole text: four of them, a name or a language tag; empty: by language
+  Span quotes_span;
+  std::vector<HyphenationException> hyphenation;
   std::vector<std::pair<std::string, std::string>> other;  ///< keys that we don't know, kept in order
   friend bool operator==(Metadata const&, Metadata const&) = default;
 };

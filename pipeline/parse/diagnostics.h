@@ -47,4 +47,7 @@ inline constexpr DiagnosticKind invalid_identifier{"front-matter/invalid-identif
 inline constexpr DiagnosticKind invalid_date{"front-matter/invalid-date", Severity::Warning};
 inline constexpr DiagnosticKind invalid_value{"front-matter/invalid-value", Severity::Warning};
 
+// The list of divided words.
+inline constexpr DiagnosticKind malformed_hyphenation{"hyphenation/malformed", Severity::Warning};
+
 }  // namespace bifolio::parse

@@ -48,4 +48,8 @@ void report_replacements(DecodedText const& decoded, SourceId source, Diagnostic
 /// Never fails: content problems go to the sink. The source's text must outlive the document.
 model::Document parse(SourceText source, Format format, DiagnosticSink& sink, std::vector<Explanation>* explanations = nullptr);
 
+/// The author's list of divided words (--hyphenation): one a line with its hyphens, comments after "#", "[de]" before a language's
+/// words.
+std::vector<model::HyphenationException> parse_hyphenation(SourceText source, DiagnosticSink& sink);
+
 }  // namespace bifolio::parse

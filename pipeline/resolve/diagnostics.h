@@ -14,6 +14,7 @@ inline constexpr DiagnosticKind skipped_level{"resolve/skipped-heading-level", S
 inline constexpr DiagnosticKind undefined_note{"resolve/undefined-note", Severity::Error};
 inline constexpr DiagnosticKind unused_note{"resolve/unused-note", Severity::Warning};
 inline constexpr DiagnosticKind duplicate_note{"resolve/duplicate-note", Severity::Warning};
+inline constexpr DiagnosticKind unknown_quotes{"resolve/unknown-quotes", Severity::Warning};
 inline constexpr DiagnosticKind nested_too_deep{"resolve/nested-too-deep", Severity::Note};
 
 }  // namespace bifolio::resolve

@@ -131,6 +131,9 @@ class Joining {
     fill(all.subjects, more.subjects);
     fill(all.collection, more.collection);
     fill(all.style_sheets, more.style_sheets);
+    fill(all.hyphenation, more.hyphenation);
+    if (all.quotes.empty()) all.quotes = more.quotes, all.quotes_span = more.quotes_span;
+    if (!all.smart.given) all.smart = more.smart;
     if (all.date == model::Date()) all.date = more.date;
     if (all.cover.empty()) all.cover = more.cover, all.cover_span = more.cover_span, all.cover_alt = more.cover_alt;
     if (!all.type_given && more.type_given) all.type = more.type, all.type_given = true;

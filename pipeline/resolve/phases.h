@@ -19,6 +19,9 @@ void add_biographies(model::Document& document);
 /// Notes, tips and warnings that the author gave no title get the usual one in the book's language.
 void name_admonitions(model::Document& document);
 
+/// Straight quotes, hyphens for dashes, three dots and plain spaces become what a typesetter would set (smart/).
+void make_text_smart(model::Document& document, DiagnosticSink& sink);
+
 /// Each heading and what follows becomes a section; a book's sections get their roles.
 void make_sections(model::Document& document, DiagnosticSink& sink);
 

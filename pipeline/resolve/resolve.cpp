@@ -13,6 +13,7 @@ model::Document resolve(model::Document document, Options const& options, Diagno
   add_biographies(document);
   name_admonitions(document);
   IdTable ids = settle_ids(document, sink);
+  make_text_smart(document, sink);
   make_sections(document, sink);
   settle_notes(document, ids, sink);
   make_outline(document, sink);

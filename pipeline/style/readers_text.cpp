@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "model/hyphenate_character.h"
 #include "style/readers.h"
 
 namespace bifolio::style {
@@ -189,7 +190,7 @@ bool read_tab_size(ValueReader& in, ComputedStyle& style) {
 bool read_hyphenate_character(ValueReader& in, ComputedStyle& style) {
   if (in.accept("auto")) return style.hyphenate_character.clear(), true;
   auto text = in.string();
-  if (text) style.hyphenate_character = *text;
+  if (text) style.hyphenate_character = text->empty() ? std::string(model::no_hyphen) : std::string(*text);
   return text.has_value();
 }
 

@@ -27,9 +27,17 @@ struct HyphenLimits {
   int word = 5, before = 2, after = 2;  ///< minimal characters (css-text-4 §6.3.2)
 };
 
+/// How a division changes a word's spelling: the bytes around the place become `before`, the hyphen, and `after`.
+struct SpellingChange {
+  std::uint32_t cut_before = 0, cut_after = 0;  ///< bytes on each side of the place that are replaced
+  std::string before, after;
+  friend auto operator<=>(SpellingChange const&, SpellingChange const&) = default;
+};
+
 /// A place inside a word where it may be divided.
 struct HyphenPoint {
-  std::uint32_t offset = 0;  ///< bytes from the word's start
+  std::uint32_t offset = 0;                ///< bytes from the word's start
+  SpellingChange const* change = nullptr;  ///< null: none ("asszony" becomes "asz-szony"); lives as long as the Hyphenator
 };
 
 /// Pattern hyphenation by language. Safe to share between threads once the languages asked for are loaded.
@@ -42,6 +50,11 @@ class Hyphenator {
 
   /// Whether there are patterns for the language; loads them.
   bool has_language(std::string_view language);
+  /// Where the author wants `word` divided: at its hyphens, whatever patterns and limits say. In the language and those with more
+  /// subtags ("de": de-CH too); "": in all. To be called before words are divided.
+  void add_exception(std::string_view word, std::string_view language);
+  /// What is to be said of a language without patterns; empty where none are missed.
+  static std::string missing_patterns(std::string_view language);
   /// Points within `word` (letters and apostrophes; no spaces). Empty without patterns. Soft hyphens are the caller's.
   std::vector<HyphenPoint> hyphenate(std::string_view word, std::string_view language, HyphenLimits const& limits);
 

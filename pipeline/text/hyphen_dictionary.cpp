@@ -67,6 +67,33 @@ int directive_value(std::u32string_view line, std::u32string_view name) {
   return digit >= U'0' && digit <= U'9' ? static_cast<int>(digit - U'0') : -1;
 }
 
+/// The number behind the first comma of `text`, which goes on behind it; -1 if there is none.
+std::int32_t next_number(std::u32string_view& text) {
+  const std::size_t comma = text.find(U',');
+  if (comma == text.npos) return -1;
+  text.remove_prefix(comma + 1);
+  std::int32_t number = 0;
+  for (const char32_t c : text) {
+    if (c < U'0' || c > U'9') break;
+    number = std::min(number * 10 + static_cast<std::int32_t>(c - U'0'), 1000);
+  }
+  return number;
+}
+
+// "pattern/change,first,cut"; without numbers the change is for all of the pattern.
+PatternLine pattern_line(std::u32string_view line) {
+  const std::size_t slash = line.find(U'/');
+  PatternLine made{.pattern = line.substr(0, slash), .change = {}, .first = 1, .cut = 0};
+  if (slash == line.npos) return made;
+  std::u32string_view rest = line.substr(slash + 1);
+  made.change = rest.substr(0, rest.find(U','));
+  const std::int32_t first = next_number(rest), cut = next_number(rest);
+  if (first > 0 && cut >= 0) return made.first = first, made.cut = cut, made;
+  made.cut = static_cast<std::int32_t>(
+      std::count_if(made.pattern.begin(), made.pattern.end(), [](char32_t c) { return c != U'.' && (c < U'0' || c > U'9'); }));
+  return made;
+}
+
 }  // namespace
 
 HyphenDictionary::HyphenDictionary(std::string const& path) {
@@ -85,10 +112,9 @@ HyphenDictionary::HyphenDictionary(std::string const& path) {
 
 void HyphenDictionary::read_line(std::u32string_view line) {
   if (line[0] >= U'A' && line[0] <= U'Z' && read_directive(line)) return;
-  const std::size_t slash = line.find(U'/');
-  const std::u32string_view pattern = line.substr(0, slash);
-  knows_apostrophes_ = knows_apostrophes_ || pattern.find(U'\'') != pattern.npos;
-  levels_.back().patterns.add(pattern, slash != line.npos);
+  const PatternLine pattern = pattern_line(line);
+  knows_apostrophes_ = knows_apostrophes_ || pattern.pattern.find(U'\'') != pattern.pattern.npos;
+  levels_.back().patterns.add(pattern);
 }
 
 bool HyphenDictionary::read_directive(std::u32string_view line) {
@@ -108,8 +134,8 @@ bool HyphenDictionary::read_directive(std::u32string_view line) {
   return line.starts_with(U"NOHYPHEN");
 }
 
-std::vector<bool> HyphenDictionary::divisions(std::u32string_view letters) const {
-  std::vector<bool> result(letters.size(), false);
+std::vector<LetterDivision> HyphenDictionary::divisions(std::u32string_view letters) const {
+  std::vector<LetterDivision> result(letters.size());
   if (letters.size() > longest_word) return result;
   for (std::size_t begin = 0; begin < letters.size();) {
     const std::size_t apostrophe = knows_apostrophes_ ? letters.npos : letters.find(U'\'', begin);
@@ -122,25 +148,26 @@ std::vector<bool> HyphenDictionary::divisions(std::u32string_view letters) const
 
 // With two levels the first divides a compound into its parts, and the second divides those.
 void HyphenDictionary::divide_segment(std::u32string_view letters, std::size_t begin, std::size_t end,
-                                      std::vector<bool>& out) const {
+                                      std::vector<LetterDivision>& out) const {
   if (levels_.size() == 1) return divide_part(letters, begin, end, out);
   const std::vector<PatternValue> joints = levels_[0].patterns.values(letters.substr(begin, end - begin), PatternChoice::Longest);
   std::size_t part = begin;
   for (std::size_t i = begin + 1; i < end; ++i) {
     if (!joints[i - begin].allows()) continue;
-    out[i] = true;
+    out[i] = {true, levels_[0].patterns.change(joints[i - begin])};
     divide_part(letters, part, i, out);
     part = i;
   }
   divide_part(letters, part, end, out);
 }
 
-void HyphenDictionary::divide_part(std::u32string_view letters, std::size_t begin, std::size_t end, std::vector<bool>& out) const {
+void HyphenDictionary::divide_part(std::u32string_view letters, std::size_t begin, std::size_t end,
+                                   std::vector<LetterDivision>& out) const {
   const std::vector<PatternValue> values = levels_.back().patterns.values(letters.substr(begin, end - begin), choice_);
   const std::size_t left = begin == 0 ? 2 : static_cast<std::size_t>(std::max(2, levels_[0].compound_left));
   const std::size_t right = end == letters.size() ? 2 : static_cast<std::size_t>(std::max(2, levels_[0].compound_right));
   for (std::size_t i = begin + left; i + right <= end; ++i)
-    if (values[i - begin].allows()) out[i] = true;
+    if (values[i - begin].allows()) out[i] = {true, levels_.back().patterns.change(values[i - begin])};
 }
 
 }  // namespace bifolio::text

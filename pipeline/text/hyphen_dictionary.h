@@ -11,6 +11,12 @@
 
 namespace bifolio::text {
 
+/// Whether a word may be divided at a place, and what becomes of its letters there; `change` lives as long as the dictionary.
+struct LetterDivision {
+  bool allowed = false;
+  LetterChange const* change = nullptr;
+};
+
 /// Immutable after loading: any number of threads may divide words.
 class HyphenDictionary {
  public:
@@ -19,7 +25,7 @@ class HyphenDictionary {
   explicit operator bool() const { return !levels_.empty() && !levels_.back().patterns.empty(); }
 
   /// For each i: may `letters` be divided before letter i by the patterns? Letters are lower-case and composed, apostrophes "'".
-  std::vector<bool> divisions(std::u32string_view letters) const;
+  std::vector<LetterDivision> divisions(std::u32string_view letters) const;
   /// The fewest letters that the dictionary leaves at a word's beginning and end.
   int least_before() const { return levels_.back().left; }
   int least_after() const { return levels_.back().right; }
@@ -31,8 +37,8 @@ class HyphenDictionary {
   };
   void read_line(std::u32string_view line);
   bool read_directive(std::u32string_view line);
-  void divide_segment(std::u32string_view letters, std::size_t begin, std::size_t end, std::vector<bool>& out) const;
-  void divide_part(std::u32string_view letters, std::size_t begin, std::size_t end, std::vector<bool>& out) const;
+  void divide_segment(std::u32string_view letters, std::size_t begin, std::size_t end, std::vector<LetterDivision>& out) const;
+  void divide_part(std::u32string_view letters, std::size_t begin, std::size_t end, std::vector<LetterDivision>& out) const;
 
   std::vector<Level> levels_;
   PatternChoice choice_ = PatternChoice::All;  ///< word lists before the patterns are written for libhyphen's rule

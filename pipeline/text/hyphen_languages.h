@@ -15,4 +15,9 @@ std::map<std::string, std::string, std::less<>> find_dictionaries(std::vector<st
 std::vector<std::string> dictionary_names(std::string_view language,
                                           std::map<std::string, std::string, std::less<>> const& available);
 
+/// Whether the language's words are divided at lines' ends at all: not in Chinese, Arabic and others.
+bool divides_words(std::string_view language);
+/// Debian's package of the language's patterns; empty if it has none.
+std::string dictionary_package(std::string_view language);
+
 }  // namespace bifolio::text

@@ -10,12 +10,24 @@ constexpr std::uint64_t hash_step(std::uint64_t hash, char32_t letter) { return 
 
 }  // namespace
 
-void HyphenPatterns::add(std::u32string_view pattern, bool changes_spelling) {
+// "schif3fahrt/ff=f,5,2": letters 5 and 6 become "ff-f". A dot at the pattern's beginning is not counted.
+std::uint32_t HyphenPatterns::add_change(PatternLine const& line, std::int32_t place) {
+  const std::size_t equals = std::min(line.change.find(U'='), line.change.size());
+  const std::u32string_view after = line.change.substr(std::min(equals + 1, line.change.size()));
+  const std::int32_t dot = line.pattern.starts_with(U'.') ? 1 : 0;
+  changes_.push_back(
+      {line.first - 1 + dot - place, line.cut, std::u32string(line.change.substr(0, equals)), std::u32string(after)});
+  return static_cast<std::uint32_t>(changes_.size());
+}
+
+void HyphenPatterns::add(PatternLine const& line) {
   const std::size_t letters = letters_.size(), values = values_.size();
   PatternValue pending;
-  for (const char32_t c : pattern) {
+  for (const char32_t c : line.pattern) {
     if (c >= U'0' && c <= U'9') {
-      pending = {static_cast<std::uint8_t>(c - U'0'), changes_spelling};
+      pending = {static_cast<std::uint8_t>(c - U'0'), 0};
+      if (!line.change.empty() && pending.allows())
+        pending.change = add_change(line, static_cast<std::int32_t>(letters_.size() - letters));
     } else {
       letters_.push_back(c);
       values_.push_back(pending);

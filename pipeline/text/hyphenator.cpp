@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 #include <mutex>
+#include <set>
 #include <unordered_map>
 
 #include "base/utf8.h"
@@ -67,6 +68,7 @@ std::vector<Letter> read_letters(std::string_view word, bool turkic) {
 struct Division {
   std::uint32_t offset = 0;
   int before = 0, after = 0, run = 0;
+  SpellingChange const* change = nullptr;
 };
 
 bool is_mark(char32_t c) { return c >= 0x300 && u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_GRAPHEME_EXTEND); }
@@ -95,26 +97,68 @@ struct LetterRun {
 };
 
 LetterRun next_run(std::vector<Letter> const& letters, std::size_t from) {
-  const auto belongs = [](char32_t c) { return c == U'\'' || is_word_character(c); };
+  const auto belongs = [](char32_t c) {  // with Catalan's l·l, and the joiners of Indic scripts
+    return c == U'\'' || c == 0xB7 || c == 0x200C || c == 0x200D || is_word_character(c);
+  };
   while (from < letters.size() && !is_word_character(letters[from].code_point)) ++from;
   std::size_t end = from;
   while (end < letters.size() && belongs(letters[end].code_point)) ++end;
-  while (end > from && letters[end - 1].code_point == U'\'') --end;
+  while (end > from && !is_word_character(letters[end - 1].code_point)) --end;
   return {from, end};
 }
 
-void divide_run(HyphenDictionary const& dictionary, std::vector<Letter> const& letters, LetterRun run, std::vector<Division>& out) {
+/// The words' changes of spelling, each kept once.
+using Changes = std::set<SpellingChange>;
+
+/// A word, and where what is found in it goes.
+struct Dividing {
+  HyphenDictionary const& dictionary;
+  std::string_view word;
+  std::vector<Letter> letters;
+  Changes& changes;
+  std::vector<Division> divisions;
+};
+
+std::string to_utf8(std::u32string_view text, bool capital) {
+  std::string out;
+  for (const char32_t c : text) utf8::append(out, capital ? static_cast<char32_t>(u_toupper(static_cast<UChar32>(c))) : c);
+  return out;
+}
+
+/// The change at letter `at` of the word in bytes; letters that it brings are capitals where those that go are.
+SpellingChange const* spelling_change(Dividing& dividing, LetterChange const& change, std::size_t at) {
+  std::vector<Letter> const& letters = dividing.letters;
+  const auto offset = [&](std::int64_t letter) {
+    const auto i = static_cast<std::size_t>(std::max<std::int64_t>(letter, 0));
+    return i < letters.size() ? letters[i].offset : static_cast<std::uint32_t>(dividing.word.size());
+  };
+  const auto place = static_cast<std::int64_t>(at);
+  const std::int64_t first = std::min(place + change.first, place), last = std::max(place + change.first + change.cut, place);
+  const char32_t seen = utf8::decode(dividing.word, offset(place - 1)).code_point;
+  const bool capital = u_isupper(static_cast<UChar32>(seen)) &&
+                       u_isupper(static_cast<UChar32>(utf8::decode(dividing.word, offset(place)).code_point));
+  return &*dividing.changes
+               .insert({offset(place) - offset(first), offset(last) - offset(place), to_utf8(change.before, capital),
+                        to_utf8(change.after, capital)})
+               .first;
+}
+
+void divide_run(Dividing& dividing, LetterRun run) {
+  HyphenDictionary const& dictionary = dividing.dictionary;
+  std::vector<Letter> const& letters = dividing.letters;
   std::u32string text;
   for (std::size_t i = run.begin; i < run.end; ++i) text += letters[i].code_point;
-  const std::vector<bool> divisions = dictionary.divisions(text);
+  const std::vector<LetterDivision> divisions = dictionary.divisions(text);
   const std::vector<int> before = letters_before(text);
   const auto count =
       static_cast<int>(std::count_if(text.begin(), text.end(), [](char32_t c) { return c != U'\'' && !is_mark(c); }));
   for (std::size_t i = 1; i < divisions.size(); ++i) {
-    if (!divisions[i] || is_mark(text[i])) continue;
+    if (!divisions[i].allowed || is_mark(text[i])) continue;
     const int after = letters_after(text, i);
-    if (before[i] >= dictionary.least_before() && after >= dictionary.least_after())
-      out.push_back({letters[run.begin + i].offset, before[i], after, count});
+    if (before[i] < dictionary.least_before() || after < dictionary.least_after()) continue;
+    LetterChange const* const change = divisions[i].change;
+    dividing.divisions.push_back({letters[run.begin + i].offset, before[i], after, count,
+                                  change == nullptr ? nullptr : spelling_change(dividing, *change, run.begin + i)});
   }
 }
 
@@ -124,14 +168,36 @@ void keep_clusters(std::string_view word, std::vector<Division>& divisions) {
   std::erase_if(divisions, [&](Division const& d) { return !std::binary_search(boundaries.begin(), boundaries.end(), d.offset); });
 }
 
-std::vector<Division> divide(HyphenDictionary const& dictionary, std::string_view word, bool turkic) {
-  std::vector<Division> divisions;
-  const std::vector<Letter> letters = read_letters(word, turkic);
-  for (LetterRun run = next_run(letters, 0); run.begin < run.end; run = next_run(letters, run.end))
-    divide_run(dictionary, letters, run, divisions);
-  if (!divisions.empty()) keep_clusters(word, divisions);
-  return divisions;
+std::vector<Division> divide(HyphenDictionary const& dictionary, std::string_view word, bool turkic, Changes& changes) {
+  Dividing dividing{dictionary, word, read_letters(word, turkic), changes, {}};
+  for (LetterRun run = next_run(dividing.letters, 0); run.begin < run.end; run = next_run(dividing.letters, run.end))
+    divide_run(dividing, run);
+  if (!dividing.divisions.empty()) keep_clusters(word, dividing.divisions);
+  return std::move(dividing.divisions);
 }
+
+/// A word as exceptions are looked up: its letters without hyphens.
+std::u32string exception_key(std::string_view word) {
+  std::u32string key;
+  for (Letter const& letter : read_letters(word, false))
+    if (letter.code_point != U'-') key += letter.code_point;
+  return key;
+}
+
+/// For each exception: the counts of letters before its hyphens.
+struct Exceptions {
+  std::string language;
+  std::map<std::u32string, std::vector<std::size_t>> words;
+};
+
+bool is_within(std::string_view language, std::string_view range) {
+  if (range.empty()) return true;
+  if (language.size() < range.size() || (language.size() > range.size() && language[range.size()] != '-')) return false;
+  return std::equal(range.begin(), range.end(), language.begin(), [](char a, char b) { return (a | 0x20) == (b | 0x20); });
+}
+
+/// Exceptions are the author's: no limit keeps them away.
+constexpr int no_limit = 1000;
 
 struct Language {
   HyphenDictionary const* dictionary = nullptr;  // null: no patterns
@@ -146,9 +212,27 @@ struct Hyphenator::State {
   std::mutex mutex;                                      // guards all below; a dictionary itself is immutable
   std::map<std::string, HyphenDictionary> dictionaries;  // by path
   std::map<std::string, Language, std::less<>> languages;
+  std::vector<Exceptions> exceptions;
+  Changes changes;
 
   Language& language(std::string_view tag);
+  std::vector<Division> divide_word(Language const& known, std::string_view word, std::string_view tag);
 };
+
+std::vector<Division> Hyphenator::State::divide_word(Language const& known, std::string_view word, std::string_view tag) {
+  if (!exceptions.empty()) {
+    const std::u32string key = exception_key(word);
+    for (Exceptions const& list : exceptions) {
+      const auto found = is_within(tag, list.language) ? list.words.find(key) : list.words.end();
+      if (found == list.words.end()) continue;
+      const std::vector<Letter> letters = read_letters(word, false);
+      std::vector<Division> divisions;
+      for (const std::size_t at : found->second) divisions.push_back({letters[at].offset, no_limit, no_limit, no_limit});
+      return divisions;
+    }
+  }
+  return known.dictionary == nullptr ? std::vector<Division>() : divide(*known.dictionary, word, known.turkic, changes);
+}
 
 Language& Hyphenator::State::language(std::string_view tag) {
   if (const auto found = languages.find(tag); found != languages.end()) return found->second;
@@ -176,16 +260,38 @@ bool Hyphenator::has_language(std::string_view language) {
   return state_->language(language).dictionary != nullptr;
 }
 
+std::string Hyphenator::missing_patterns(std::string_view language) {
+  if (!divides_words(language)) return {};
+  const std::string package = dictionary_package(language);
+  return "there are no hyphenation patterns for the language " + std::string(language) + "; its words are not divided" +
+         (package.empty() ? std::string() : " (Debian has them in the package " + package + ")");
+}
+
+void Hyphenator::add_exception(std::string_view word, std::string_view language) {
+  const std::scoped_lock lock(state_->mutex);
+  std::vector<std::size_t> hyphens;
+  std::size_t count = 0;
+  for (Letter const& letter : read_letters(word, false)) letter.code_point == U'-' ? hyphens.push_back(count) : void(++count);
+  auto list = std::find_if(state_->exceptions.begin(), state_->exceptions.end(),
+                           [&](Exceptions const& known) { return known.language == language; });
+  // The more a tag says, the sooner its words are looked up.
+  if (list == state_->exceptions.end())
+    list = state_->exceptions.insert(std::find_if(state_->exceptions.begin(), state_->exceptions.end(),
+                                                  [&](Exceptions const& e) { return e.language.size() < language.size(); }),
+                                     Exceptions{std::string(language), {}});
+  list->words[exception_key(word)] = std::move(hyphens);
+}
+
 std::vector<HyphenPoint> Hyphenator::hyphenate(std::string_view word, std::string_view language, HyphenLimits const& limits) {
   const std::scoped_lock lock(state_->mutex);
   Language& known = state_->language(language);
-  if (known.dictionary == nullptr) return {};
+  if (known.dictionary == nullptr && state_->exceptions.empty()) return {};
   if (known.words.size() >= most_words) known.words.clear();
   const auto [entry, is_new] = known.words.try_emplace(std::string(word));
-  if (is_new) entry->second = divide(*known.dictionary, word, known.turkic);
+  if (is_new) entry->second = state_->divide_word(known, word, language);
   std::vector<HyphenPoint> points;
   for (Division const& d : entry->second)
-    if (d.run >= limits.word && d.before >= limits.before && d.after >= limits.after) points.push_back({d.offset});
+    if (d.run >= limits.word && d.before >= limits.before && d.after >= limits.after) points.push_back({d.offset, d.change});
   return points;
 }
 

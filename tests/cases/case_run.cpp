@@ -52,6 +52,8 @@ void read_options(std::string const& text, app::CommandLine& line) {
       line.request.system_fonts = value == "yes";
     else if (key == "set")
       line.request.settings.emplace_back(value.substr(0, value.find('=')), value.substr(value.find('=') + 1));
+    else if (key == "hyphenation")
+      line.request.hyphenation.push_back(value);
     else
       throw std::runtime_error("unknown option in a case: " + option);
   }

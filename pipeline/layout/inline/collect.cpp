@@ -86,6 +86,7 @@ class Collector {
   InlineStyle const* last_style_ = nullptr;
   std::uint32_t last_style_index_ = 0;
   int generated_depth_ = 0;       ///< boxes of pseudo-elements that we are in
+  BoxId styled_;                  ///< the box whose style was last asked for
   model::NodeId node_;            ///< the text node of the last source text
   std::uint32_t characters_ = 0;  ///< of it, so far, that are not white space
   std::vector<BoxId> embedded_;   ///< open boxes whose unicode-bidi has controls
@@ -118,15 +119,16 @@ std::uint32_t Collector::style_index(InlineStyle const& style) {
 
 void Collector::report_missing_patterns(model::ComputedStyle const& style) {
   if (style.hyphens != model::Hyphens::Auto || style.lang.empty() || context_.services.hyphenator.has_language(style.lang)) return;
-  const Span span = paragraph_.container ? tree_[paragraph_.container].span : Span{};
-  context_.sink.report_once(kinds::no_hyphenation, style.lang, span,
-                            "there are no hyphenation patterns for the language " + style.lang + "; its words are not divided");
+  const std::string missing = text::Hyphenator::missing_patterns(style.lang);
+  const BoxId box = styled_ ? styled_ : paragraph_.container;
+  if (!missing.empty()) context_.sink.report_once(kinds::no_hyphenation, style.lang, box ? tree_[box].span : Span{}, missing);
 }
 
 Piece Collector::piece_for(BoxId id, PieceKind kind) {
   Piece piece;
   piece.kind = kind;
   piece.box = id;
+  styled_ = id;
   piece.style = id ? style_index(style_of(id)) : 0;
   return piece;
 }

@@ -250,20 +250,55 @@ bool LineGatherer::take_piece(LineContent& line) {
   return true;
 }
 
+/// Gives the line's first or last run other glyphs.
+void LineGatherer::replace_glyphs(LineContent& line, Atom& atom, std::vector<text::Glyph> const& glyphs) const {
+  const auto first = line.glyphs.begin() + atom.first_glyph;
+  const auto place = line.glyphs.erase(first, first + atom.glyph_count);
+  line.glyphs.insert(place, glyphs.begin(), glyphs.end());
+  const auto grown = static_cast<std::uint32_t>(glyphs.size()) - atom.glyph_count;
+  for (Atom& other : line.atoms)
+    if (other.first_glyph > atom.first_glyph) other.first_glyph += grown;
+  atom.glyph_count = static_cast<std::uint32_t>(glyphs.size());
+}
+
+/// "asszony" ends as "asz-": the letters before the division in their changed spelling. What is copied stays the word.
+void LineGatherer::respell_end(LineContent& line, Atom& atom) const {
+  text::SpellingChange const& change = *line.cut.ends_with;
+  if (atom.end - atom.begin <= change.cut_before || atom.end != line.cut.end) return;
+  text::Item const& item = shaped_->items[atom.item];
+  const std::uint32_t kept = atom.end - change.cut_before;
+  std::vector<text::Glyph> glyphs = shape_part(context_, paragraph_, *shaped_, item, atom.begin, kept);
+  for (text::Glyph glyph : shape_inserted(context_, paragraph_, item, change.before)) {
+    glyph.cluster = kept;
+    glyphs.push_back(glyph);
+  }
+  replace_glyphs(line, atom, glyphs);
+}
+
+void LineGatherer::respell_begin(LineContent& line) const {
+  text::SpellingChange const& change = *line.cut.begins_with;
+  const auto atom = std::find_if(line.atoms.begin(), line.atoms.end(), [](Atom const& a) { return a.kind == AtomKind::Run; });
+  if (atom == line.atoms.end() || atom->begin != line.cut.begin || atom->end - atom->begin <= change.cut_after) return;
+  text::Item const& item = shaped_->items[atom->item];
+  std::vector<text::Glyph> glyphs = shape_inserted(context_, paragraph_, item, change.after);
+  for (text::Glyph& glyph : glyphs) glyph.cluster = atom->begin;
+  const std::vector<text::Glyph> rest = shape_part(context_, paragraph_, *shaped_, item, atom->begin + change.cut_after, atom->end);
+  glyphs.insert(glyphs.end(), rest.begin(), rest.end());
+  replace_glyphs(line, *atom, glyphs);
+}
+
 void LineGatherer::add_hyphen(LineContent& line) {
   for (auto atom = line.atoms.rbegin(); atom != line.atoms.rend(); ++atom) {
     if (atom->kind != AtomKind::Run) continue;
     text::Item const& item = shaped_->items[atom->item];
     if (!item.font) return;
-    const HyphenGlyph hyphen = hyphen_glyph(context_.services.fonts, item.font, *paragraph_.styles[item.style / 2]);
-    text::Glyph glyph;
-    glyph.glyph = hyphen.glyph;
-    glyph.advance = hyphen.advance;
-    glyph.cluster = atom->end;
+    if (line.cut.ends_with != nullptr) respell_end(line, *atom);
+    std::vector<text::Glyph> hyphen = hyphen_glyphs(context_, paragraph_, item);
+    for (text::Glyph& glyph : hyphen) glyph.cluster = atom->end;
     const bool rtl = item.is_right_to_left();
     const std::uint32_t at = atom->first_glyph + (rtl ? 0 : atom->glyph_count);
-    line.glyphs.insert(line.glyphs.begin() + at, glyph);
-    ++atom->glyph_count;
+    line.glyphs.insert(line.glyphs.begin() + at, hyphen.begin(), hyphen.end());
+    atom->glyph_count += static_cast<std::uint32_t>(hyphen.size());
     atom->has_hyphen = true;
     return;
   }
@@ -296,6 +331,7 @@ LineContent LineGatherer::next(LineCut const& cut) {
   }
   close_clones(line);
   drop_outer_spaces(line);
+  if (cut.begins_with != nullptr) respell_begin(line);
   if (cut.kind == BreakKind::Hyphen) add_hyphen(line);
   return line;
 }

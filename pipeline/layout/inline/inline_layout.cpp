@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 #include "base/numbers.h"
 #include "base/utf8.h"
@@ -72,9 +73,10 @@ class ParagraphLayout {
   FirstLine* first_line_;
   LineGatherer gatherer_;
   std::vector<Line> lines_;
-  std::uint32_t position_ = 0;  ///< where the next stretch begins
-  Length hanging_start_;        ///< punctuation that stands before the first line
-  bool after_break_ = true;     ///< the next line is the first, or follows a forced break
+  std::uint32_t position_ = 0;                    ///< where the next stretch begins
+  text::SpellingChange const* change_ = nullptr;  ///< of the word that the last line divides
+  Length hanging_start_;                          ///< punctuation that stands before the first line
+  bool after_break_ = true;                       ///< the next line is the first, or follows a forced break
 };
 
 /// The space for a line, text-indent taken off (css-text-4 §8.1). Lines beside an initial letter are indented as it is.
@@ -200,6 +202,7 @@ void ParagraphLayout::add_first_line(LineCut cut, std::size_t segment, bool is_l
   const std::uint32_t own = first_line_->matching[segment];
   cut.end = first_line_->segmented.ends[own];
   cut.kind = first_line_->segmented.segments[own].kind;
+  cut.ends_with = first_line_->segmented.change_after(own);
   add_line({first_line_->paragraph, first_line_->shaped, gatherer}, cut, is_last);
 }
 
@@ -266,6 +269,8 @@ void ParagraphLayout::lay_out_stretch(Stretch const& stretch) {
     const std::uint32_t end = segmented.ends[breaks[i].segment];
     LineCut cut{.begin = begin, .end = end, .kind = segment.kind, .last_of_stretch = last, .x = space.offset, .width = space.width};
     if (segment.hang > Length()) cut.hang = {segment.hang, segment.hyphen < Length()};
+    cut.begins_with = std::exchange(change_, segmented.change_after(breaks[i].segment));
+    cut.ends_with = change_;
     if (styled && i == 0 && first_line_->measures[breaks[0].segment].possible)
       add_first_line(cut, breaks[0].segment, last);
     else

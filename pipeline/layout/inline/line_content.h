@@ -51,6 +51,8 @@ struct LineCut {
   bool last_of_stretch = false;
   Length x, width;  ///< the room for it, indent taken off
   Hang hang = {};
+  /// The changed spellings of the word whose division the line begins or ends with; null: unchanged.
+  text::SpellingChange const *begins_with = nullptr, *ends_with = nullptr;
 };
 
 struct LineContent {
@@ -92,6 +94,9 @@ class LineGatherer {
   void add_glyphs(LineContent& line, Atom& atom);
   void add_object(LineContent& line, Piece const& piece, std::uint32_t begin);
   void add_hyphen(LineContent& line);
+  void respell_end(LineContent& line, Atom& atom) const;
+  void respell_begin(LineContent& line) const;
+  void replace_glyphs(LineContent& line, Atom& atom, std::vector<text::Glyph> const& glyphs) const;
   void drop_outer_spaces(LineContent& line);
   void begin_box(LineContent& line, model::BoxId box);
   void note_place(LineContent& line, Piece const& piece, std::uint32_t begin);

@@ -32,9 +32,12 @@ Span source_span(model::BoxTree const& tree, Paragraph const& paragraph, Piece c
   if (!span || piece.source.empty() || !piece.from_source) return span;
   const std::uint32_t within = source_offset(paragraph, piece, offset);
   const auto before = static_cast<std::uint32_t>(piece.source.data() - box.text.data());
-  span.begin = std::min(span.begin + before + within, span.end);
   const std::uint32_t length = within < piece.source.size() ? utf8::decode(piece.source, within).length : 0;
-  span.end = std::min(span.end, span.begin + length);
+  const auto place = [&, begin = span.begin](std::uint32_t at) {
+    return std::min(begin + model::source_offset(tree.text_points, box.element, before + at), box.span.end);
+  };
+  span.begin = place(within);
+  span.end = place(within + length);
   return span;
 }
 

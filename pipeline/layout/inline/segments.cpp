@@ -63,7 +63,9 @@ class Segmenter {
   void add_hyphens(WordRange const& word);
   void add_soft_hyphens(std::uint32_t begin, std::uint32_t end);
   void add_emergency_breaks(std::uint32_t begin, std::uint32_t end);
-  void add_point(std::uint32_t at, WordRange const& word, std::int32_t penalty);
+  struct Point;
+  void add_point(std::uint32_t at, WordRange const& word, std::int32_t penalty, text::SpellingChange const* change = nullptr);
+  void measure_change(Point& point, text::Item const& item, std::uint32_t begin, std::uint32_t end) const;
   void emit(std::uint32_t end, std::uint32_t visible, BreakKind kind);
   void set_glue(Segment& segment, std::uint32_t begin, std::uint32_t visible, std::uint32_t end) const;
   void set_cost(Segment& segment, std::uint32_t at, BreakKind kind) const;
@@ -77,6 +79,7 @@ class Segmenter {
     std::int32_t penalty = 0;
     BreakKind kind = BreakKind::Hyphen;
     Length hyphen, after;
+    text::SpellingChange const* change = nullptr;
   };
 
   LayoutContext& context_;
@@ -178,14 +181,28 @@ void Segmenter::emit(std::uint32_t end, std::uint32_t visible, BreakKind kind) {
   edges_ = {};
 }
 
-void Segmenter::add_point(std::uint32_t at, WordRange const& word, std::int32_t penalty) {
+/// What the letters that go and come make of the widths on both sides.
+void Segmenter::measure_change(Point& point, text::Item const& item, std::uint32_t begin, std::uint32_t end) const {
+  const std::uint32_t kept = std::max(begin, point.at - std::min(point.at, point.change->cut_before));
+  const std::uint32_t resumed = std::min(end, point.at + point.change->cut_after);
+  const auto part = [&](std::uint32_t from, std::uint32_t to) {
+    return from < to ? total_advance(shape_part(context_, paragraph_, shaped_, item, from, to)) : 0;
+  };
+  const auto inserted = [&](std::string const& text) { return total_advance(shape_inserted(context_, paragraph_, item, text)); };
+  point.hyphen += Length::from_raw(part(begin, kept) + inserted(point.change->before) - shaped_.width(begin, point.at));
+  point.after = Length::from_raw(inserted(point.change->after) + part(resumed, end) - shaped_.width(point.at, end));
+}
+
+void Segmenter::add_point(std::uint32_t at, WordRange const& word, std::int32_t penalty, text::SpellingChange const* change) {
   text::Item const& item = item_at(at);
   if (!item.font) return;
-  InlineStyle const& style = *paragraph_.styles[item.style / 2];
-  Point point{.at = at, .penalty = penalty, .kind = BreakKind::Hyphen, .hyphen = {}, .after = {}};
-  point.hyphen = hyphen_glyph(context_.services.fonts, item.font, style).advance;
-  if (shaped_.unsafe[at] != 0) {
-    const std::uint32_t begin = std::max(word.begin, item.begin), end = std::min(word.end, item.end);
+  Point point{.at = at, .penalty = penalty, .kind = BreakKind::Hyphen, .hyphen = {}, .after = {}, .change = nullptr};
+  point.hyphen = Length::from_raw(total_advance(hyphen_glyphs(context_, paragraph_, item)));
+  const std::uint32_t begin = std::max(word.begin, item.begin), end = std::min(word.end, item.end);
+  if (change != nullptr && begin < at && at < end && !item.is_right_to_left()) {
+    point.change = change;
+    measure_change(point, item, begin, end);
+  } else if (shaped_.unsafe[at] != 0) {
     if (begin < at && at < end) {
       const std::int64_t before = total_advance(shape_part(context_, paragraph_, shaped_, item, begin, at));
       const std::int64_t after = total_advance(shape_part(context_, paragraph_, shaped_, item, at, end));
@@ -213,8 +230,9 @@ void Segmenter::add_hyphens(WordRange const& word) {
   if (letters.size() < static_cast<std::size_t>(std::max(2, style.hyphenate_limit_chars[0]))) return;
   // A word too long for any line is no word to look up.
   if (letters.size() > 200) return;
+  if (style.text_transform == model::TextTransform::None && !piece_at(word.begin).copies_source && is_acronym(letters)) return;
   for (text::HyphenPoint const& point : context_.output.inline_cache.hyphen_points(context_.services, letters, inline_style))
-    add_point(word.begin + point.offset, word, word.in_compound ? compound_hyphen_penalty : 0);
+    add_point(word.begin + point.offset, word, word.in_compound ? compound_hyphen_penalty : 0, point.change);
 }
 
 void Segmenter::add_words(std::uint32_t begin, std::uint32_t end) {
@@ -242,7 +260,8 @@ void Segmenter::add_emergency_breaks(std::uint32_t begin, std::uint32_t end) {
     const bool may = always || context_.long_words == LongWords::Broken || style.overflow_wrap == model::OverflowWrap::BreakWord ||
                      style.word_break == model::WordBreak::BreakWord;
     if (!wraps(style) || (emergency_ == EmergencyBreaks::IfAnywhere ? !always : !may)) continue;
-    points_.push_back({.at = *at, .penalty = emergency_penalty, .kind = BreakKind::Emergency, .hyphen = {}, .after = {}});
+    points_.push_back(
+        {.at = *at, .penalty = emergency_penalty, .kind = BreakKind::Emergency, .hyphen = {}, .after = {}, .change = nullptr});
   }
   for (; word != words.end(); ++word) points_.push_back(*word);
   emergency_breaks_ += points_.size() - before;
@@ -271,6 +290,7 @@ void Segmenter::flush(std::uint32_t end, BreakKind kind) {
     segment.penalty = point.penalty;
     segment.hyphen += point.hyphen;
     segment.after += point.after;
+    if (point.change != nullptr) out_.changes.emplace_back(out_.segments.size() - 1, point.change);
   }
   edges_ = all - used;
   emit(end, visible, kind);
@@ -364,6 +384,12 @@ SegmentedStretch Segmenter::run(EmergencyBreaks emergency, Length line_width) {
 }
 
 }  // namespace
+
+text::SpellingChange const* SegmentedStretch::change_after(std::uint32_t segment) const {
+  const auto found =
+      std::lower_bound(changes.begin(), changes.end(), segment, [](auto const& c, std::uint32_t s) { return c.first < s; });
+  return found != changes.end() && found->first == segment ? found->second : nullptr;
+}
 
 std::uint32_t visible_end(Paragraph const& paragraph, ShapedStretch const& shaped, std::uint32_t begin, std::uint32_t end) {
   const std::string_view text = shaped.text;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 #include "layout/context.h"
@@ -14,7 +15,10 @@ namespace bifolio::layout {
 
 struct SegmentedStretch {
   std::vector<Segment> segments;
-  std::vector<std::uint32_t> ends;         ///< for each segment: the local offset at which the next line begins if it breaks here
+  std::vector<std::uint32_t> ends;  ///< for each segment: the local offset at which the next line begins if it breaks here
+  /// For the segments, by index and sorted, that end where a division changes the word's spelling.
+  std::vector<std::pair<std::uint32_t, text::SpellingChange const*>> changes;
+  text::SpellingChange const* change_after(std::uint32_t segment) const;
   bool has_many_emergency_breaks = false;  ///< too many for total fit
 };
 

@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "layout/diagnostics.h"
+#include "model/hyphenate_character.h"
 
 namespace bifolio::layout {
 namespace {
@@ -218,12 +219,34 @@ std::int64_t total_advance(std::vector<text::Glyph> const& glyphs) {
   return width;
 }
 
-HyphenGlyph hyphen_glyph(text::Fonts const& fonts, FontId font, InlineStyle const& style) {
+std::vector<text::Glyph> shape_inserted(LayoutContext& context, Paragraph const& paragraph, text::Item const& item,
+                                        std::string_view text) {
+  std::vector<text::Glyph> glyphs;
+  if (text.empty()) return glyphs;
+  text::Item whole = item;
+  whole.begin = 0;
+  whole.end = static_cast<std::uint32_t>(text.size());
+  context.services.shaper.shape(text, whole, 0, whole.end, paragraph.text_styles[item.style], glyphs);
+  add_spacing(glyphs, 0, text, *paragraph.styles[item.style / 2]);
+  return glyphs;
+}
+
+std::vector<text::Glyph> hyphen_glyphs(LayoutContext& context, Paragraph const& paragraph, text::Item const& item) {
+  InlineStyle const& style = *paragraph.styles[item.style / 2];
+  text::Fonts const& fonts = context.services.fonts;
   std::string const& author = style.computed->hyphenate_character;
-  std::uint32_t glyph = author.empty() ? 0 : fonts.glyph_for(font, utf8::decode(author, 0).code_point);
-  if (glyph == 0) glyph = fonts.glyph_for(font, U'\u2010');
-  if (glyph == 0) glyph = fonts.glyph_for(font, U'-');
-  return {glyph, fonts.metrics(font).scale(fonts.advance(font, glyph), style.text.size)};
+  if (author == model::no_hyphen) return {};
+  if (!author.empty() && utf8::decode(author, 0).length < author.size()) {
+    std::vector<text::Glyph> glyphs = shape_inserted(context, paragraph, item, author);
+    if (std::none_of(glyphs.begin(), glyphs.end(), [](text::Glyph const& g) { return g.glyph == 0; })) return glyphs;
+  }
+  const bool is_armenian = style.computed->lang.starts_with("hy");
+  const char32_t wanted = author.empty() ? (is_armenian ? U'\u058A' : U'\u2010') : utf8::decode(author, 0).code_point;
+  text::Glyph hyphen;
+  for (const char32_t c : {wanted, U'\u2010', U'-'})
+    if (hyphen.glyph == 0) hyphen.glyph = fonts.glyph_for(item.font, c);
+  hyphen.advance = fonts.metrics(item.font).scale(fonts.advance(item.font, hyphen.glyph), style.text.size);
+  return {hyphen};
 }
 
 }  // namespace bifolio::layout

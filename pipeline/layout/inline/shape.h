@@ -33,12 +33,13 @@ std::vector<text::Glyph> shape_part(LayoutContext& context, Paragraph const& par
                                     text::Item const& item, std::uint32_t begin, std::uint32_t end);
 std::int64_t total_advance(std::vector<text::Glyph> const& glyphs);
 
-/// The glyph of an inserted hyphen, in `font`, with its advance at `style`'s size.
-struct HyphenGlyph {
-  std::uint32_t glyph = 0;
-  Length advance;
-};
-HyphenGlyph hyphen_glyph(text::Fonts const& fonts, FontId font, InlineStyle const& style);
+/// Shapes text that is not the paragraph's as if it stood in `item`. Clusters count from its own beginning.
+std::vector<text::Glyph> shape_inserted(LayoutContext& context, Paragraph const& paragraph, text::Item const& item,
+                                        std::string_view text);
+
+/// What is inserted where a word of `item` is divided (css-text-4 §6.3.1): the author's hyphenate-character, else the hyphen of its
+/// language that its font has.
+std::vector<text::Glyph> hyphen_glyphs(LayoutContext& context, Paragraph const& paragraph, text::Item const& item);
 
 /// Bytes of a space that stretches when a line is justified (U+0020 or U+00A0) at `offset`; 0 if there is none.
 inline std::uint32_t stretchable_space(std::string_view text, std::size_t offset) {

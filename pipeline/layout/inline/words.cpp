@@ -16,7 +16,15 @@ bool is_letter(char32_t c) {
   return c >= 0x2C00 && c < 0x2E00 && c != 0xFFFC;
 }
 
-bool is_apostrophe(char32_t c) { return c == '\'' || c == 0x2019; }
+/// What joins letters to one word without being one: apostrophes, Catalan's dot (l·l), the joiners of Indic scripts.
+bool joins_letters(char32_t c) { return c == '\'' || c == 0x2019 || c == 0xB7 || c == 0x200C || c == 0x200D; }
+
+constexpr int longest_acronym = 8;
+
+bool is_capital(char32_t c) {
+  if (c < 0x80) return c >= 'A' && c <= 'Z';
+  return (c >= 0xC0 && c <= 0xDE && c != 0xD7) || (c >= 0x386 && c <= 0x3AB && c != 0x390) || (c >= 0x400 && c <= 0x42F);
+}
 
 /// Signs of an address, a path or code on either side of a word.
 bool is_code_sign(char32_t c) {
@@ -53,7 +61,7 @@ void find_words(std::string_view text, std::uint32_t begin, std::uint32_t end, s
     while (at < end) {
       const utf8::Decoded c = decode(text, at);
       const bool joins =
-          is_letter(c.code_point) || (is_apostrophe(c.code_point) && is_letter(next_character(text, at + c.length, end)));
+          is_letter(c.code_point) || (joins_letters(c.code_point) && is_letter(next_character(text, at + c.length, end)));
       if (!joins) break;
       last = c.code_point;
       at += c.length;
@@ -69,6 +77,16 @@ void find_words(std::string_view text, std::uint32_t begin, std::uint32_t end, s
     before_that = before;
     before = last;
   }
+}
+
+bool is_acronym(std::string_view word) {
+  int letters = 0;
+  for (std::uint32_t at = 0; at < word.size(); ++letters) {
+    const utf8::Decoded c = decode(word, at);
+    if (!is_capital(c.code_point) || letters == longest_acronym) return false;
+    at += c.length;
+  }
+  return true;
 }
 
 }  // namespace bifolio::layout

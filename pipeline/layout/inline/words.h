@@ -18,4 +18,7 @@ struct WordRange {
 /// an address or a path.
 void find_words(std::string_view text, std::uint32_t begin, std::uint32_t end, std::vector<WordRange>& out);
 
+/// Capitals only, and few of them: NATO, UNESCO. Such words are read letter by letter, and not divided.
+bool is_acronym(std::string_view word);
+
 }  // namespace bifolio::layout

@@ -111,7 +111,11 @@ void InlineParser::backslash() {
   } else if (is_punctuation(next)) {
     at_ += 1;
     flush_text(begin);
-    add(InlineKind::Text, at_, at_ + 1);
+    // What smart text would change stands apart: its span, longer than its text, says that it is meant as it is.
+    if (next == '"' || next == '\'' || next == '-' || next == '.')
+      add(InlineKind::Literal, begin, at_ + 1, text().substr(at_, 1));
+    else
+      add(InlineKind::Text, at_, at_ + 1);
     text_begin_ = ++at_;
   } else {
     ++at_;

@@ -5,6 +5,7 @@
 
 #include "parse/dates.h"
 #include "parse/diagnostics.h"
+#include "parse/hyphenation_list.h"
 #include "parse/metadata/identifiers.h"
 
 namespace bifolio::parse::metadata {
@@ -92,20 +93,28 @@ void read_isbn(Field const& field) { read_identifiers(field, "isbn"); }
 void read_doi(Field const& field) { read_identifiers(field, "doi"); }
 void read_uuid(Field const& field) { read_identifiers(field, "uuid"); }
 
+std::vector<std::string> split_list(std::string const& text) {
+  std::vector<std::string> parts;
+  for (std::size_t at = 0; at <= text.size();) {
+    const std::size_t end = std::min(text.find_first_of(",;", at), text.size());
+    const std::size_t begin = std::min(text.find_first_not_of(" \t\n", at), end);
+    std::size_t last = end;
+    while (last > begin && (text[last - 1] == ' ' || text[last - 1] == '\n' || text[last - 1] == '\t')) --last;
+    if (last > begin) parts.push_back(text.substr(begin, last - begin));
+    at = end + 1;
+  }
+  return parts;
+}
+
 // "typography, history; printing" in one text are several subjects.
 void read_subjects(Field const& field) {
   for_each_item(field, [&](YAML::Node const& item) {
     const std::string text = item.IsMap() ? field.reader.text(YamlReader::field(item, {"text", "name", "term"}), field.key)
                                           : field.reader.text(item, field.key);
-    const bool split = !field.value.IsSequence();
-    for (std::size_t at = 0; at <= text.size();) {
-      const std::size_t end = split ? std::min(text.find_first_of(",;", at), text.size()) : text.size();
-      const std::size_t begin = std::min(text.find_first_not_of(" \t\n", at), end);
-      std::size_t last = end;
-      while (last > begin && (text[last - 1] == ' ' || text[last - 1] == '\n' || text[last - 1] == '\t')) --last;
-      if (last > begin) field.metadata.subjects.push_back(text.substr(begin, last - begin));
-      at = end + 1;
-    }
+    if (!field.value.IsSequence())
+      for (std::string& part : split_list(text)) field.metadata.subjects.push_back(std::move(part));
+    else if (!text.empty())
+      field.metadata.subjects.push_back(text);
   });
 }
 
@@ -140,6 +149,57 @@ void read_type(Field const& field) {
 
 void read_styles(Field const& field) {
   for (std::string& sheet : field.reader.texts(field.value, field.key)) field.metadata.style_sheets.push_back(std::move(sheet));
+}
+
+// smart: true, false, or which of quotes, dashes, ellipses and spaces.
+void read_smart(Field const& field) {
+  model::SmartText smart{.quotes = false, .dashes = false, .ellipses = false, .spaces = false, .given = true};
+  std::vector<std::string> words = field.reader.texts(field.value, field.key);
+  if (words.size() == 1) words = split_list(words.front());
+  for (std::string const& word : words) {
+    if (word == "true" || word == "on" || word == "yes" || word == "all")
+      smart = {.given = true};
+    else if (word == "quotes")
+      smart.quotes = true;
+    else if (word == "dashes")
+      smart.dashes = true;
+    else if (word == "ellipses")
+      smart.ellipses = true;
+    else if (word == "spaces")
+      smart.spaces = true;
+    else if (word != "false" && word != "off" && word != "no" && word != "none")
+      return field.reader.report(
+          invalid_value, field.value,
+          "\"" + word + "\" is no part of smart text: true, false, or a list of quotes, dashes, ellipses, spaces");
+  }
+  if (!words.empty()) field.metadata.smart = smart;
+}
+
+void read_words(Field const& field, YAML::Node const& value, std::string_view language) {
+  for (std::string const& text : field.reader.texts(value, field.key))
+    for (std::size_t at = text.find_first_not_of(" \t\r\n"); at != std::string::npos;) {
+      const std::size_t end = std::min(text.find_first_of(" \t\r\n", at), text.size());
+      read_hyphenated_word(std::string_view(text).substr(at, end - at), language, field.reader.place(value),
+                           field.metadata.hyphenation, field.reader.sink());
+      at = text.find_first_not_of(" \t\r\n", end);
+    }
+}
+
+// hyphenation: a list of words with their hyphens, or such a list for each language.
+void read_hyphenation(Field const& field) {
+  if (!field.value.IsMap()) return read_words(field, field.value, {});
+  for (auto const& entry : field.value) {
+    const std::string language = field.reader.text(entry.first, field.key);
+    if (is_list_language(language))
+      read_words(field, entry.second, language);
+    else
+      field.reader.report(malformed_hyphenation, entry.first, "\"" + language + "\" is no language; write it as de or en-GB");
+  }
+}
+
+void read_quotes(Field const& field) {
+  for (std::string const& marks : field.reader.texts(field.value, field.key)) field.metadata.quotes += marks;
+  field.metadata.quotes_span = field.reader.place(field.value);
 }
 
 struct Key {
@@ -195,6 +255,9 @@ constexpr std::array keys = {
     Key{"group-position", read_text<&Metadata::collection_position>},
     Key{"edition", read_text<&Metadata::edition>},
     Key{"type", read_type},
+    Key{"smart", read_smart},
+    Key{"quotes", read_quotes},
+    Key{"hyphenation", read_hyphenation},
     Key{"style", read_styles},
     Key{"styles", read_styles},
     Key{"css", read_styles},

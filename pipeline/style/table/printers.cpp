@@ -2,6 +2,7 @@
 
 #include "base/numbers.h"
 #include "model/dump.h"
+#include "model/hyphenate_character.h"
 #include "style/fields.h"
 #include "style/readers.h"
 
@@ -115,7 +116,7 @@ void print_hyphenate_character(std::string& out, ComputedStyle const& s) {
   if (s.hyphenate_character.empty())
     out += "auto";
   else
-    model::append_quoted(out, s.hyphenate_character);
+    model::append_quoted(out, s.hyphenate_character == model::no_hyphen ? "" : s.hyphenate_character);
 }
 
 void print_hyphenate_limit_lines(std::string& out, ComputedStyle const& s) {

@@ -4,7 +4,7 @@
 
 #include "boxes/boxes.h"
 #include "boxes/counters.h"
-#include "boxes/quotes.h"
+#include "model/quote_marks.h"
 #include "unit/boxes/tiny_document.h"
 
 namespace bifolio {
@@ -228,9 +228,9 @@ TEST(Counters, ScopesEndWithTheirParent) {
 }
 
 TEST(Quotes, LongestLanguagePrefixDecides) {
-  EXPECT_EQ(boxes::quote_marks("de-CH-1901")[0], "«");
-  EXPECT_EQ(boxes::quote_marks("den")[0], "“");
-  EXPECT_EQ(boxes::quote_marks("FR")[0], "«");
+  EXPECT_EQ(model::quote_marks("de-CH-1901")[0], "«");
+  EXPECT_EQ(model::quote_marks("den")[0], "“");
+  EXPECT_EQ(model::quote_marks("FR")[0], "«");
 }
 
 TEST(HostileInput, TheDeepestDocumentIsFine) {

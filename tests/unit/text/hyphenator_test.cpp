@@ -61,8 +61,72 @@ TEST(Hyphenator, compounds_are_divided_at_their_joints_first) {
   EXPECT_EQ(divided("programmiersprache", "de"), "pro-gram-mier-spra-che");
 }
 
-TEST(Hyphenator, divisions_that_would_change_the_spelling_are_left_out) {
-  EXPECT_EQ(divided("asszony", "hu"), "asszony");  // asz-szony
+/// As `divided`, with what the divisions make of the letters around them.
+std::string respelled(std::string_view word, std::string_view language) {
+  std::string result(word);
+  std::vector<HyphenPoint> const points = system_hyphenator().hyphenate(word, language, {.word = 3, .before = 1, .after = 1});
+  for (std::size_t i = points.size(); i > 0; --i) {
+    SpellingChange const none, &change = points[i - 1].change ? *points[i - 1].change : none;
+    result.replace(points[i - 1].offset - change.cut_before, change.cut_before + change.cut_after,
+                   change.before + "-" + change.after);
+  }
+  return result;
+}
+
+TEST(Hyphenator, divisions_may_change_the_spelling) {
+  EXPECT_EQ(respelled("asszonnyal", "hu"), "asz-szony-nyal");
+  EXPECT_EQ(respelled("ASSZONNYAL", "hu"), "ASZ-SZONY-NYAL");
+  EXPECT_EQ(respelled("paral·lel", "ca"), "pa-ral-lel");
+}
+
+TEST(Hyphenator, dictionaries_say_what_changes_in_several_ways) {
+  const std::string folder = ::testing::TempDir() + "respelling";
+  std::filesystem::create_directories(folder);
+  std::ofstream(folder + "/hyph_xx.dic") << "UTF-8\n.schif1fahrt/ff=f,5,2\nc1k/k=k\na1atje./=,2,1\nö1x/y=,1,1\nq1r/=,9,900\n";
+  Hyphenator hyphenator({folder});
+  const auto change = [&](std::string_view word) {
+    const std::vector<HyphenPoint> points = hyphenator.hyphenate(word, "xx", {.word = 3, .before = 1, .after = 1});
+    return points.size() == 1 && points[0].change ? *points[0].change : SpellingChange{};
+  };
+  EXPECT_EQ(change("schiffahrt"), (SpellingChange{1, 1, "ff", "f"}));
+  EXPECT_EQ(change("zucker"), (SpellingChange{1, 1, "k", "k"}));
+  EXPECT_EQ(change("omaatje"), (SpellingChange{0, 1, "", ""}));
+  EXPECT_EQ(change("aöxa"), (SpellingChange{2, 0, "y", ""}));
+  EXPECT_EQ(change("aqra").before, "");  // a range outside the word
+  std::filesystem::remove_all(folder);
+}
+
+TEST(Hyphenator, languages_without_patterns_of_their_own_have_relations) {
+  for (std::string_view const language : {"de-AT", "de-CH", "de-1901", "pt", "pt-AO", "sr-Latn", "sr-Latn-ME", "sr", "nn", "nb",
+                                          "no", "la", "bs", "en-GB-oxendict", "es-419", "zh-Latn", "th", "hi"})
+    EXPECT_EQ(system_hyphenator().has_language(language), language != "zh-Latn") << language;
+  EXPECT_EQ(divided("imperator", "la"), divided("imperator", "it"));
+  EXPECT_EQ(divided("beograd", "sr-Latn"), "beo-grad");
+}
+
+TEST(Hyphenator, missing_patterns_name_their_package) {
+  EXPECT_THAT(Hyphenator::missing_patterns("de-AT"), ::testing::HasSubstr("hyphen-de)"));
+  EXPECT_THAT(Hyphenator::missing_patterns("en-NZ"), ::testing::HasSubstr("hyphen-en-gb)"));
+  EXPECT_THAT(Hyphenator::missing_patterns("pt"), ::testing::HasSubstr("hyphen-pt-br)"));
+  EXPECT_THAT(Hyphenator::missing_patterns("fi"), ::testing::Not(::testing::HasSubstr("package")));
+  EXPECT_EQ(Hyphenator::missing_patterns("zh-Hant"), "");
+}
+
+TEST(Hyphenator, the_authors_divisions_count_before_all) {
+  Hyphenator hyphenator({"/usr/share/hyphen"});
+  hyphenator.add_exception("Ur-instinkt", "de");
+  hyphenator.add_exception("pi-ano", "");
+  hyphenator.add_exception("piano", "en-GB");
+  const auto offsets = [&](std::string_view word, std::string_view language) {
+    std::vector<std::uint32_t> found;
+    for (HyphenPoint const& point : hyphenator.hyphenate(word, language, {})) found.push_back(point.offset);
+    return found;
+  };
+  EXPECT_THAT(offsets("URINSTINKT", "de-AT"), ::testing::ElementsAre(2U));
+  EXPECT_THAT(offsets("piano", "it"), ::testing::ElementsAre(2U));
+  EXPECT_THAT(offsets("Piano", "xx"), ::testing::ElementsAre(2U));
+  EXPECT_THAT(offsets("piano", "en-GB"), IsEmpty());
+  EXPECT_EQ(divided("democracy", "en-US"), "democ-racy");
 }
 
 TEST(Hyphenator, decomposed_letters_are_never_cut) { EXPECT_EQ(divided("U\u0308berraschung", "de"), "U\u0308ber-ra-schung"); }

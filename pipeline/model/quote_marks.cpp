@@ -1,9 +1,9 @@
-#include "boxes/quotes.h"
+#include "model/quote_marks.h"
 
 #include <string>
 #include <utility>
 
-namespace bifolio::boxes {
+namespace bifolio::model {
 namespace {
 
 constexpr QuoteMarks english = {"“", "”", "‘", "’"};
@@ -102,4 +102,4 @@ QuoteMarks const& quote_marks(std::string_view language) {
   return *best;
 }
 
-}  // namespace bifolio::boxes
+}  // namespace bifolio::model
