@@ -41,6 +41,7 @@ std::vector<hb_feature_t> features_of(TextStyle const& style) {
 ShapeSetting::ShapeSetting(Fonts const& fonts, Item const& item, TextStyle const& style)
     : font(item.font),
       script(item.script),
+      upright(item.upright),
       right_to_left(item.is_right_to_left()),
       kerning(style.kerning),
       common_ligatures(style.common_ligatures),
@@ -52,8 +53,9 @@ ShapeSetting::ShapeSetting(Fonts const& fonts, Item const& item, TextStyle const
       joins(is_joining_script(item.script)) {}
 
 bool ShapeSetting::is_for(Item const& item, TextStyle const& style) const {
-  return font == item.font && script == item.script && right_to_left == item.is_right_to_left() && kerning == style.kerning &&
-         common_ligatures == style.common_ligatures && language == style.language && features == style.features;
+  return font == item.font && script == item.script && upright == item.upright && right_to_left == item.is_right_to_left() &&
+         kerning == style.kerning && common_ligatures == style.common_ligatures && language == style.language &&
+         features == style.features;
 }
 
 }  // namespace bifolio::text

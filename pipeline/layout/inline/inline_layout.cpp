@@ -12,6 +12,7 @@
 #include "layout/inline/initial_letter.h"
 #include "layout/inline/line_content.h"
 #include "layout/inline/objects.h"
+#include "layout/inline/ruby.h"
 #include "layout/inline/segments.h"
 
 namespace bifolio::layout {
@@ -311,6 +312,7 @@ std::vector<Line> lay_out_inline(LayoutContext& context, model::BoxId container,
   const bool has_content = paragraph.has_content || letter_box;
   if (!has_content && !has_anchor(context, paragraph)) return {};
   measure_objects(context, paragraph, spaces.rest.width);
+  measure_ruby(context, paragraph);
   std::optional<InitialLetter> letter;
   if (letter_box) letter = make_initial_letter(context, container, letter_box);
   std::optional<FirstLine> first;

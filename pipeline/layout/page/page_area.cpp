@@ -1,6 +1,7 @@
 #include "layout/page/page_area.h"
 
 #include "layout/block/geometry.h"
+#include "layout/page/turned.h"
 
 namespace bifolio::layout {
 namespace {
@@ -46,18 +47,19 @@ NoteArea note_area(model::BoxTree const& tree, PageStyle const& page, Rect const
 }
 
 PageRoom page_room(model::BoxTree const& tree, PageStyle const& page) {
-  const Rect content = content_area(tree, page);
+  const Rect content = flow_turn(tree).flow_area(content_area(tree, page));
   const NoteArea notes = note_area(tree, page, content);
   return {content.height, notes.overhead(), notes.max_height};
 }
 
 FlowMeasure flow_measure(model::BoxTree const& tree, std::string const& page_name) {
+  const FlowTurn turn = flow_turn(tree);
   FlowMeasure measure;
   bool has_one = false;
   for (const bool first : {true, false}) {
     for (const bool left : {false, true}) {
       PageStyle const& page = model::page_style(tree, {page_name, first, left, false, 0});
-      const Rect area = content_area(tree, page);
+      const Rect area = turn.flow_area(content_area(tree, page));
       const Length note_width = note_area(tree, page, area).width;
       if (has_one && abs(area.width - measure.width) > Length::from_points(0.1)) measure.width_varies = true;
       measure.width = has_one ? min(measure.width, area.width) : area.width;

@@ -266,6 +266,14 @@ void ContentStream::begin_text(Point origin) {
   out_ += " Td\n";
 }
 
+void ContentStream::begin_turned_text(Point origin) {
+  out_ += "BT 0 -1 1 0 ";
+  append_length(out_, frame_.x(origin.x));
+  out_ += ' ';
+  append_length(out_, frame_.y(origin.y));
+  out_ += " Tm\n";
+}
+
 void ContentStream::select_font(FontName font, Length size) {
   if (state_.has_font && font == state_.font && size == state_.font_size) return;
   close_array();

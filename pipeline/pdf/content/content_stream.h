@@ -82,6 +82,8 @@ class ContentStream {
   // text (§9.4): begin_text, then any number of glyphs, then end_text
   void text_color(Color const& color) { fill_color(color); }
   void begin_text(Point origin);
+  /// As begin_text, for lines that run down: glyphs are turned clockwise.
+  void begin_turned_text(Point origin);
   void select_font(FontName font, Length size);
   void horizontal_scale(std::int32_t thousandths_of_percent);
   void rise(Length height);

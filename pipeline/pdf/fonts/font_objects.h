@@ -12,6 +12,9 @@
 
 namespace bifolio::pdf {
 
+/// Of a variant: its dictionary for upright glyphs of vertical lines (§9.7.4.3).
+inline constexpr std::uint16_t vertical_font = 0x8000;
+
 class FontTable {
  public:
   FontTable(text::Fonts const& fonts, ObjectWriter& objects) : fonts_(fonts), objects_(objects) {}
@@ -20,7 +23,8 @@ class FontTable {
   struct Entry {
     std::uint32_t index;
     FontEncoding encoding;
-    std::vector<Ref> dictionaries;  ///< by variant
+    std::vector<Ref> dictionaries;           ///< by variant
+    std::vector<Ref> vertical_dictionaries;  ///< by variant, without vertical_font
   };
   Entry& operator[](FontId font);
   /// The dictionary's number, reserved at first use.
