@@ -85,7 +85,9 @@ std::optional<BoxKind> kind_of(Display display) {
     case Display::Inline:
     case Display::Ruby:
     case Display::RubyBase:
-    case Display::RubyText: return BoxKind::Inline;
+    case Display::RubyText:
+    case Display::RubyBaseContainer:
+    case Display::RubyTextContainer: return BoxKind::Inline;
     case Display::InlineBlock:
     case Display::InlineTable: return BoxKind::InlineBlock;
     case Display::Table: return BoxKind::TableWrapper;
@@ -104,7 +106,6 @@ std::optional<BoxKind> kind_of(Display display) {
 std::string_view unsupported_name(Display display) {
   if (display == Display::Flex) return "flex";
   if (display == Display::Grid) return "grid";
-  if (display == Display::Ruby) return "ruby";
   return {};
 }
 
@@ -154,14 +155,6 @@ void generate_inline_table(Generation& g, NodeId element, BoxId parent) {
   generate_table(g, element, add_box(g, parent, outside));
 }
 
-/// Ruby is not laid out yet: its text stands in parentheses after its base, as `rp` would have it (html §4.5.10).
-void generate_ruby_text(Generation& g, NodeId element, BoxId parent) {
-  const BoxId box = open_box(g, element, parent, BoxKind::Inline);
-  add_text(g, box, element, "(");
-  fill_box(g, element, box);
-  add_text(g, box, element, ")");
-}
-
 /// A section of notes whose notes all went to their pages' feet leaves nothing behind, not even its margins.
 bool is_blank(Generation const& g, BoxId box) {
   for (BoxId child = g.tree[box].first_child; child; child = g.tree[child].next)
@@ -176,11 +169,11 @@ void generate_in_flow(Generation& g, NodeId element, BoxId parent) {
   if (g.notes.note_of_call.count(element)) return generate_call(g, element, parent);
   if (style.display == Display::Table && g.inline_depth <= max_split_depth) return generate_table(g, element, parent);
   if (style.display == Display::InlineTable || style.display == Display::Table) return generate_inline_table(g, element, parent);
-  if (style.display == Display::RubyText) return generate_ruby_text(g, element, parent);
   BoxKind kind = *kind_of(style.display);
   if (kind == BoxKind::Block && g.inline_depth > max_split_depth) kind = BoxKind::InlineBlock;
   const BoxId box = open_box(g, element, parent, kind);
   fill_box(g, element, box);
+  if (style.display == Display::Ruby) arrange_ruby(g, box);
   if (g.document[element].role == model::Role::Endnotes && is_blank(g, box)) detach(g.tree, box);
 }
 

@@ -110,6 +110,8 @@ void pair_footnotes(Generation& g);
 
 // tables.cpp, table_grid.cpp
 void fix_tables(Generation& g, model::BoxId box);
+// ruby.cpp
+void arrange_ruby(Generation& g, model::BoxId ruby);
 void place_cells(Generation& g, model::BoxId table);
 
 // blocks.cpp

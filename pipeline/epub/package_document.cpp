@@ -4,6 +4,7 @@
 #include "epub/accessibility.h"
 #include "epub/calendar.h"
 #include "epub/xml.h"
+#include "model/writing.h"
 
 namespace bifolio::epub {
 namespace {
@@ -127,9 +128,7 @@ void manifest(pugi::xml_node package, Package const& content) {
 void spine(pugi::xml_node package, Book const& book, Package const& content) {
   pugi::xml_node spine = package.append_child("spine");
   set(spine, "toc", "ncx");
-  model::BoxTree const& boxes = book.publication.boxes;
-  if (!boxes.boxes.empty() && boxes.style(boxes.root()).direction == model::Direction::Rtl)
-    set(spine, "page-progression-direction", "rtl");
+  if (model::pages_go_left(book.publication.boxes)) set(spine, "page-progression-direction", "rtl");
   for (ManifestItem const& item : content.items) {
     if (!item.in_spine) continue;
     pugi::xml_node element = spine.append_child("itemref");

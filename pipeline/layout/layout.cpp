@@ -13,6 +13,7 @@
 #include "layout/page/chapter_layout.h"
 #include "layout/page/numbering.h"
 #include "layout/page/paginate.h"
+#include "layout/page/turned.h"
 
 namespace bifolio::layout {
 namespace {
@@ -137,6 +138,12 @@ model::PagedDocument Conversion::run(unsigned threads, DiagnosticSink& sink) {
 model::PagedDocument lay_out(BoxTree const& tree, model::Resources const& resources, text::Fonts const& fonts,
                              text::Hyphenator& hyphenator, Options const& options, DiagnosticSink& sink) {
   if (tree.boxes.empty()) return {};
+  report_other_modes(tree, sink);
+  if (flow_turn(tree).vertical) {
+    const BoxTree turned = turned_tree(tree, sink);
+    const model::Resources images = turned_resources(resources);
+    return Conversion(turned, images, fonts, hyphenator).run(std::max(options.threads, 1u), sink);
+  }
   return Conversion(tree, resources, fonts, hyphenator).run(std::max(options.threads, 1u), sink);
 }
 

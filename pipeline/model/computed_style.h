@@ -66,12 +66,27 @@ struct InheritedStyle {
   LengthPercentage hyphenate_limit_zone;
   bool hanging_punctuation_first = false, hanging_punctuation_last = false, hanging_punctuation_allow_end = false;
   bool hanging_punctuation_force_end = false;
+  TextAutospace text_autospace;
+  TextSpacingTrim text_spacing_trim = TextSpacingTrim::Normal;
+  // css-text-decor-4
+  TextEmphasis text_emphasis_style;
+  Color text_emphasis_color = Color::black();
+  bool text_emphasis_color_is_current = true;
+  bool text_emphasis_under = false, text_emphasis_left = false;
   TextDecorationSkipInk text_decoration_skip_ink = TextDecorationSkipInk::Auto;
   TextUnderlinePosition text_underline_position = TextUnderlinePosition::Auto;
   std::vector<Shadow> text_shadow;
   // css-writing-modes-4, html: the content language (BCP 47), from lang attributes
   Direction direction = Direction::Ltr;
+  WritingMode writing_mode = WritingMode::HorizontalTb;
+  TextOrientation text_orientation = TextOrientation::Mixed;
+  std::int32_t text_combine_upright = 0;  ///< 0: none; -1: all; else so many digits at most
   std::string lang;
+  // css-ruby-1
+  RubyPosition ruby_position = RubyPosition::Alternate;
+  RubyAlign ruby_align = RubyAlign::SpaceAround;
+  RubyMerge ruby_merge = RubyMerge::Separate;
+  RubyOverhang ruby_overhang = RubyOverhang::Auto;
   // css-lists-3, css-content-3
   std::string list_style_type = "disc";  ///< a counter style's name, "none", or a string in double quotes
   std::string list_style_image;

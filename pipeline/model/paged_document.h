@@ -24,6 +24,10 @@ struct PlacedGlyph {
   friend bool operator==(PlacedGlyph const&, PlacedGlyph const&) = default;
 };
 
+/// How a run's glyphs stand: on a horizontal line; on a vertical one turned clockwise, their baseline running down; or on a
+/// vertical one upright, each centred on the line, the origin of the first being in the middle of its top edge.
+enum class GlyphOrientation : std::uint8_t { Horizontal, Sideways, Upright };
+
 /// Glyphs of one font, size, colour and direction on one baseline, in visual order, left to right.
 struct GlyphRun {
   FontId font;
@@ -34,6 +38,7 @@ struct GlyphRun {
   std::string_view text;  ///< what the glyphs say, in logical order, as it is to be copied: no inserted hyphens
   Color color;
   bool right_to_left = false;
+  GlyphOrientation orientation = GlyphOrientation::Horizontal;
   /// The word goes on in the next line's run: an inserted hyphen is shown that is not part of the text.
   bool ends_in_hyphen = false;
   friend bool operator==(GlyphRun const&, GlyphRun const&) = default;

@@ -60,6 +60,8 @@ enum class Display : std::uint8_t {
   Ruby,
   RubyBase,
   RubyText,
+  RubyBaseContainer,
+  RubyTextContainer,
 };
 enum class PositionScheme : std::uint8_t { Static, Relative, Sticky, Absolute, Fixed, Running };
 enum class Float : std::uint8_t { None, Left, Right, InlineStart, InlineEnd, Footnote, Top, Bottom };
@@ -79,7 +81,7 @@ enum class TextWrap : std::uint8_t { Wrap, NoWrap, Balance, Pretty };
 /// white-space-collapse of css-text-4; `white-space` is a shorthand of this and text-wrap.
 enum class WhiteSpaceCollapse : std::uint8_t { Collapse, Preserve, PreserveBreaks, BreakSpaces };
 enum class OverflowWrap : std::uint8_t { Normal, BreakWord, Anywhere };
-enum class WordBreak : std::uint8_t { Normal, BreakAll, KeepAll, BreakWord };
+enum class WordBreak : std::uint8_t { Normal, BreakAll, KeepAll, BreakWord, AutoPhrase };
 enum class LineBreakStrictness : std::uint8_t { Auto, Loose, Normal, Strict, Anywhere };
 enum class Hyphens : std::uint8_t { None, Manual, Auto };
 enum class Direction : std::uint8_t { Ltr, Rtl };
@@ -101,6 +103,17 @@ enum class TextDecorationStyle : std::uint8_t { Solid, Double, Dotted, Dashed, W
 enum class TextDecorationSkipInk : std::uint8_t { Auto, None, All };
 enum class TextUnderlinePosition : std::uint8_t { Auto, FromFont, Under };
 enum class TextJustify : std::uint8_t { Auto, None, InterWord, InterCharacter };
+/// css-writing-modes-4 §3.1
+enum class WritingMode : std::uint8_t { HorizontalTb, VerticalRl, VerticalLr, SidewaysRl, SidewaysLr };
+constexpr bool is_vertical(WritingMode mode) { return mode != WritingMode::HorizontalTb; }
+enum class TextOrientation : std::uint8_t { Mixed, Upright, Sideways };
+/// css-text-4 §9.4
+enum class TextSpacingTrim : std::uint8_t { Normal, SpaceAll, SpaceFirst, TrimStart, TrimBoth, TrimAll, Auto };
+/// css-ruby-1 §4
+enum class RubyPosition : std::uint8_t { Alternate, AlternateUnder, Over, Under, InterCharacter };
+enum class RubyAlign : std::uint8_t { SpaceAround, SpaceBetween, Start, Center };
+enum class RubyMerge : std::uint8_t { Separate, Merge, Auto };
+enum class RubyOverhang : std::uint8_t { Auto, None };
 /// css-text-4 §6.3.6: what may not end in a hyphenated word.
 enum class HyphenateLimitLast : std::uint8_t { None, Always, Column, Page, Spread };
 enum class FontSizeAdjustMetric : std::uint8_t { ExHeight, CapHeight, ChWidth, IcWidth, IcHeight };
@@ -132,6 +145,23 @@ struct TextDecorationLine {
   bool underline = false, overline = false, line_through = false;
   friend constexpr bool operator==(TextDecorationLine const&, TextDecorationLine const&) = default;
   constexpr bool any() const { return underline || overline || line_through; }
+};
+
+/// css-text-4 §9.5: between ideographs and letters, ideographs and digits, around punctuation; `replace` takes the author's spaces
+/// there away.
+struct TextAutospace {
+  bool ideograph_alpha = true, ideograph_numeric = true, punctuation = false, replace = false;
+  friend constexpr bool operator==(TextAutospace const&, TextAutospace const&) = default;
+  constexpr bool any() const { return ideograph_alpha || ideograph_numeric || punctuation; }
+};
+
+/// css-text-decor-4 §3.1. `Auto` is a filled or open circle, in vertical text a sesame.
+struct TextEmphasis {
+  enum class Shape : std::uint8_t { None, Auto, Dot, Circle, DoubleCircle, Triangle, Sesame, Text };
+  Shape shape = Shape::None;
+  bool open = false;
+  std::string text;  ///< with Text: one character
+  friend bool operator==(TextEmphasis const&, TextEmphasis const&) = default;
 };
 
 struct VerticalAlign {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/numbers.h"
+#include "model/writing.h"
 #include "pdf/content/page_content.h"
 #include "pdf/diagnostics.h"
 #include "pdf/metadata/document_information.h"
@@ -136,7 +137,9 @@ class PdfWriter {
     entry("/StructTreeRoot", structure);
     entry("/Outlines", write_outline(objects_, bookmarks, tree_.pages(), frames_));
     entry("/Metadata", objects_.put_stream("/Type/Metadata/Subtype/XML", xmp_packet(information)));
-    body += "/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>";
+    body += "/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true";
+    if (model::pages_go_left(publication_.boxes)) body += "/Direction/R2L";  // §12.2
+    body += ">>";
     if (!bookmarks.empty()) body += "/PageMode/UseOutlines";
     if (!information.language.empty()) {
       body += "/Lang";

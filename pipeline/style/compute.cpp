@@ -189,6 +189,8 @@ class StyleComputer {
       case Display::Ruby:
       case Display::RubyBase:
       case Display::RubyText:
+      case Display::RubyBaseContainer:
+      case Display::RubyTextContainer:
       case Display::InlineBlock: return Display::Block;
       case Display::InlineTable: return Display::Table;
       case Display::None:

@@ -56,6 +56,16 @@ bool read_text_underline_offset(ValueReader&, ComputedStyle&);
 bool read_text_decoration(ValueReader&, ComputedStyle&);
 bool read_initial_letter(ValueReader&, ComputedStyle&);
 
+// css-text-4 §9, css-text-decor-4 §3, css-ruby-1, css-writing-modes-4 (readers_scripts.cpp)
+bool read_text_autospace(ValueReader&, ComputedStyle&);
+bool read_text_spacing(ValueReader&, ComputedStyle&);
+bool read_text_emphasis_style(ValueReader&, ComputedStyle&);
+bool read_text_emphasis_color(ValueReader&, ComputedStyle&);
+bool read_text_emphasis_position(ValueReader&, ComputedStyle&);
+bool read_text_emphasis(ValueReader&, ComputedStyle&);
+bool read_text_combine_upright(ValueReader&, ComputedStyle&);
+bool read_ruby_position(ValueReader&, ComputedStyle&);
+
 // css-lists-3, css-content-3, css-gcpm-3, css-page-3 (readers_content.cpp)
 bool read_list_style_type(ValueReader&, ComputedStyle&);
 bool read_list_style_image(ValueReader&, ComputedStyle&);

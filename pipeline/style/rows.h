@@ -159,35 +159,77 @@ bool read_edges(ValueReader& in, ComputedStyle& style) {
   return edges.has_value();
 }
 
-// Logical edges (css-logical-1 §4). Text is horizontal; `direction` is applied before them.
+// Logical edges (css-logical-1 §4). `direction` and `writing-mode` are applied before them.
 
-/// The edge at a line's start or end, whole (Edges<T>) or a part of it (Edges<Border>). What it copies is the physical edge that it
+enum class FlowSide : std::uint8_t { InlineStart, InlineEnd, BlockStart, BlockEnd };
+enum class PageSide : std::uint8_t { Top, Right, Bottom, Left };
+
+/// css-writing-modes-4 §6.4
+constexpr PageSide page_side(model::ComputedStyle const& s, FlowSide side) {
+  using enum model::WritingMode;
+  const bool inline_axis = side == FlowSide::InlineStart || side == FlowSide::InlineEnd;
+  const bool is_start = side == FlowSide::InlineStart || side == FlowSide::BlockStart;
+  const bool ltr = s.direction == model::Direction::Ltr;
+  if (s.writing_mode == HorizontalTb) {
+    if (!inline_axis) return is_start ? PageSide::Top : PageSide::Bottom;
+    return is_start == ltr ? PageSide::Left : PageSide::Right;
+  }
+  if (inline_axis) return is_start == (ltr != (s.writing_mode == SidewaysLr)) ? PageSide::Top : PageSide::Bottom;
+  const bool from_right = s.writing_mode == VerticalRl || s.writing_mode == SidewaysRl;
+  return is_start == from_right ? PageSide::Right : PageSide::Left;
+}
+
+/// The edge at a side of the flow, whole (Edges<T>) or a part of it (Edges<Border>). What it copies is the physical edge that it
 /// means where it is copied to.
-enum class LineSide : std::uint8_t { Start, End };
-template <auto Pointer, LineSide Side, auto... Part>
-struct InlineEdge {
+template <auto Pointer, FlowSide Side, auto... Part>
+struct FlowEdge {
   static constexpr bool inherited = false;
-  static auto& of(auto& s) { return edge(s, s.direction); }
-  static void copy(ComputedStyle const& from, ComputedStyle& to) { edge(to, to.direction) = edge(from, to.direction); }
-  static auto& edge(auto& s, model::Direction direction) {
-    const bool left = (direction == model::Direction::Ltr) == (Side == LineSide::Start);
-    auto& whole = left ? (s.*Pointer).left : (s.*Pointer).right;
+  static auto& of(auto& s) { return edge(s, page_side(s, Side)); }
+  static void copy(ComputedStyle const& from, ComputedStyle& to) {
+    const PageSide side = page_side(to, Side);
+    edge(to, side) = edge(from, side);
+  }
+  static auto& edge(auto& s, PageSide side) {
+    auto& edges = s.*Pointer;
+    auto& whole = side == PageSide::Top     ? edges.top
+                  : side == PageSide::Right ? edges.right
+                  : side == PageSide::Left  ? edges.left
+                                            : edges.bottom;
     return (whole.*....*Part);
   }
 };
 template <auto Pointer, auto... Part>
-using InlineStart = InlineEdge<Pointer, LineSide::Start, Part...>;
+using InlineStart = FlowEdge<Pointer, FlowSide::InlineStart, Part...>;
 template <auto Pointer, auto... Part>
-using InlineEnd = InlineEdge<Pointer, LineSide::End, Part...>;
+using InlineEnd = FlowEdge<Pointer, FlowSide::InlineEnd, Part...>;
+template <auto Pointer, auto... Part>
+using BlockStart = FlowEdge<Pointer, FlowSide::BlockStart, Part...>;
+template <auto Pointer, auto... Part>
+using BlockEnd = FlowEdge<Pointer, FlowSide::BlockEnd, Part...>;
 
-/// A corner by its number in border_radius, where lines run from left to right and where they don't.
-template <std::size_t Ltr, std::size_t Rtl>
+/// A corner of border_radius between two sides of the flow.
+template <FlowSide Block, FlowSide Inline>
 struct LogicalCorner {
   static constexpr bool inherited = false;
-  static auto& of(auto& s) { return s.border_radius[s.direction == model::Direction::Ltr ? Ltr : Rtl]; }
+  static std::size_t corner(ComputedStyle const& s) {
+    const PageSide a = page_side(s, Block), b = page_side(s, Inline);
+    const bool top = a == PageSide::Top || b == PageSide::Top, left = a == PageSide::Left || b == PageSide::Left;
+    return top ? (left ? 0 : 1) : (left ? 3 : 2);
+  }
+  static auto& of(auto& s) { return s.border_radius[corner(s)]; }
+  static void copy(ComputedStyle const& from, ComputedStyle& to) { to.border_radius[corner(to)] = from.border_radius[corner(to)]; }
+};
+
+/// Of two members, the one along the lines or across them.
+template <auto Horizontal, auto Vertical>
+struct AlongPage {
+  static constexpr bool inherited = false;
+  static auto& of(auto& s) { return model::is_vertical(s.writing_mode) ? s.*Vertical : s.*Horizontal; }
   static void copy(ComputedStyle const& from, ComputedStyle& to) {
-    const std::size_t corner = to.direction == model::Direction::Ltr ? Ltr : Rtl;
-    to.border_radius[corner] = from.border_radius[corner];
+    if (model::is_vertical(to.writing_mode))
+      to.*Vertical = from.*Vertical;
+    else
+      to.*Horizontal = from.*Horizontal;
   }
 };
 

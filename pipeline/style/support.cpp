@@ -17,6 +17,20 @@ constexpr std::string_view pages = "about pages, which a reading system makes it
 constexpr PropertySupport exceptions[] = {
     {"-epub-hyphens", Full, Full, "an old name of `hyphens`"},
     {"-webkit-hyphens", Full, Full, "an old name of `hyphens`"},
+    {"-epub-line-break", Full, Full, "an old name of `line-break`"},
+    {"-epub-text-emphasis", Full, Full, "an old name of `text-emphasis`"},
+    {"-epub-text-emphasis-style", Full, Full, "an old name of `text-emphasis-style`"},
+    {"-epub-text-orientation", Full, Full, "an old name of `text-orientation`"},
+    {"-epub-word-break", Full, Full, "an old name of `word-break`"},
+    {"-epub-writing-mode", Full, Full, "an old name of `writing-mode`"},
+    {"-webkit-line-break", Full, Full, "an old name of `line-break`"},
+    {"-webkit-text-emphasis", Full, Full, "an old name of `text-emphasis`"},
+    {"-webkit-text-emphasis-style", Full, Full, "an old name of `text-emphasis-style`"},
+    {"-webkit-text-orientation", Full, Full, "an old name of `text-orientation`"},
+    {"-webkit-writing-mode", Full, Full, "an old name of `writing-mode`"},
+    {"ruby-position", Partial, Full, "in the PDF, `inter-character` is `over`"},
+    {"writing-mode", Partial, Full,
+     "in the PDF, of the whole document: its root or its body says it; `sideways-lr` is `vertical-lr`"},
     {"aspect-ratio", Partial, Full, "in the PDF, `auto` beside a ratio is passed over; images keep their own ratio"},
     {"background-attachment", Partial, Full, "on paper, `fixed` and `local` are `scroll`"},
     {"bookmark-label", Full, None, "the EPUB's contents are its headings"},
@@ -63,6 +77,7 @@ constexpr PropertySupport exceptions[] = {
     {"transform", Partial, Full, "in the PDF, the functions of the plane; inline boxes stay as they are"},
     {"translate", Partial, Full, "in the PDF in the plane"},
     {"unicode-bidi", Full, Partial, "in the EPUB as the `dir` attribute, which reading systems obey"},
+    {"text-autospace", Partial, Full, "in the PDF, `punctuation` adds nothing: smart punctuation sets those spaces"},
     {"word-wrap", Full, Full, "an old name of `overflow-wrap`"},
 };
 

@@ -78,7 +78,7 @@ bool itemize_plain(Itemizer& itemizer) {
     if (range.begin == range.end) continue;
     const bool continues = !items.empty() && items.back().style == range.style;
     if (continues) items.back().end = range.end;
-    if (!continues) items.push_back({range.begin, range.end, range.style, itemizer.primary_font(range.style), latin, 0});
+    if (!continues) items.push_back({range.begin, range.end, range.style, itemizer.primary_font(range.style), latin, 0, false});
   }
   return true;
 }
@@ -146,8 +146,27 @@ void resolve_fonts(Itemizer& itemizer, Characters& characters) {
   settle_spaces(itemizer, characters);
 }
 
+// css-writing-modes-4 §5.1: what UAX 50 has upright, or upright in another form, stands so in mixed text. Marks go with their
+// letters.
+void resolve_orientation(Itemizer const& itemizer, Characters& characters) {
+  for (std::size_t i = 0; i < characters.size(); ++i) {
+    Character& c = characters[i];
+    switch (itemizer.styles[c.style].vertical) {
+      case VerticalText::None:
+      case VerticalText::Sideways: break;
+      case VerticalText::Upright: c.upright = true; break;
+      case VerticalText::Mixed: {
+        const bool combines = (U_GET_GC_MASK(static_cast<UChar32>(c.code_point)) & U_GC_M_MASK) != 0;
+        const int orientation = u_getIntPropertyValue(static_cast<UChar32>(c.code_point), UCHAR_VERTICAL_ORIENTATION);
+        c.upright = combines && i > 0 ? characters[i - 1].upright : orientation != U_VO_ROTATED;
+        break;
+      }
+    }
+  }
+}
+
 bool same_item(Character const& a, Character const& b) {
-  return a.style == b.style && a.level == b.level && a.script == b.script && a.font == b.font;
+  return a.style == b.style && a.level == b.level && a.script == b.script && a.font == b.font && a.upright == b.upright;
 }
 
 void append_items(Itemizer& itemizer, Characters const& characters) {
@@ -159,7 +178,7 @@ void append_items(Itemizer& itemizer, Characters const& characters) {
     if (i > 0 && same_item(characters[i - 1], c)) {
       items.back().end = end;
     } else {
-      items.push_back({c.offset, end, c.style, c.font, script_tag(c.script), c.level});
+      items.push_back({c.offset, end, c.style, c.font, script_tag(c.script), c.level, c.upright});
     }
   }
 }
@@ -169,12 +188,15 @@ void append_items(Itemizer& itemizer, Characters const& characters) {
 ItemizedText itemize(std::string_view text, std::vector<StyleRange> const& ranges, std::vector<TextStyle> const& styles,
                      BaseDirection direction, Fonts const& fonts) {
   Itemizer itemizer{text, ranges, styles, fonts, std::vector<FontId>(styles.size()), {}};
-  if (direction != BaseDirection::RightToLeft && itemize_plain(itemizer)) return std::move(itemizer.result);
+  const bool vertical =
+      std::any_of(styles.begin(), styles.end(), [](TextStyle const& s) { return s.vertical != VerticalText::None; });
+  if (direction != BaseDirection::RightToLeft && !vertical && itemize_plain(itemizer)) return std::move(itemizer.result);
   Characters characters = read_characters(itemizer);
   if (characters.empty()) return {};
   resolve_levels(characters, direction);
   resolve_scripts(characters, styles[characters[0].style].language);
   resolve_fonts(itemizer, characters);
+  if (vertical) resolve_orientation(itemizer, characters);
   append_items(itemizer, characters);
   return std::move(itemizer.result);
 }

@@ -9,10 +9,18 @@ namespace bifolio::text {
 namespace {
 
 // css-text-4 §5.3: ICU takes the strictness as the locale's lb keyword.
+// Phrases, as its lw (css-text-4 §5.2): the language tag says so with a Unicode extension.
+constexpr std::string_view by_phrase = "-u-lw-phrase";
+
 std::string locale_for(std::string_view language, Strictness strictness) {
+  if (language.ends_with(by_phrase)) {
+    const std::string locale = locale_for(language.substr(0, language.size() - by_phrase.size()), strictness);
+    return locale + (locale.find('@') == std::string::npos ? "@lw=phrase" : ";lw=phrase");
+  }
   std::string locale = icu_locale(language);
   switch (strictness) {
-    case Strictness::Auto:
+    case Strictness::Auto:  // Japanese books are set strictly: no line begins with a small kana
+      return locale.substr(0, 2) == "ja" ? locale + "@lb=strict" : locale;
     case Strictness::Anywhere: return locale;
     case Strictness::Loose: return locale + "@lb=loose";
     case Strictness::Normal: return locale + "@lb=normal";

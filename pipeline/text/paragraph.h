@@ -18,6 +18,7 @@ struct Character {
   UScriptCode script = USCRIPT_COMMON;
   FontId font;
   std::uint8_t level = 0;
+  bool upright = false;  ///< in a vertical line
 };
 using Characters = std::vector<Character>;
 

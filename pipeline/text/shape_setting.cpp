@@ -54,6 +54,7 @@ hb_language_t shaping_language(TextStyle const& style) {
 ShapeSetting::ShapeSetting(Fonts const& fonts, Item const& item, TextStyle const& style)
     : font(item.font),
       script(item.script),
+      upright(item.upright),
       right_to_left(item.is_right_to_left()),
       kerning(style.kerning),
       common_ligatures(style.common_ligatures),
@@ -66,9 +67,9 @@ ShapeSetting::ShapeSetting(Fonts const& fonts, Item const& item, TextStyle const
       joins(is_joining_script(item.script)) {}
 
 bool ShapeSetting::is_for(Item const& item, TextStyle const& style) const {
-  return font == item.font && script == item.script && right_to_left == item.is_right_to_left() && kerning == style.kerning &&
-         common_ligatures == style.common_ligatures && language == style.language && language_system == style.language_system &&
-         features == style.features;
+  return font == item.font && script == item.script && upright == item.upright && right_to_left == item.is_right_to_left() &&
+         kerning == style.kerning && common_ligatures == style.common_ligatures && language == style.language &&
+         language_system == style.language_system && features == style.features;
 }
 
 }  // namespace bifolio::text

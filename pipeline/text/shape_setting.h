@@ -14,6 +14,7 @@ namespace bifolio::text {
 struct ShapeSetting {
   FontId font;
   std::uint32_t script = 0;
+  bool upright = false;  ///< along a vertical line
   bool right_to_left = false, kerning = true, common_ligatures = true;
   std::string language;
   std::vector<Feature> features;

@@ -71,6 +71,14 @@ bool has_neighbours(std::string_view text, Piece piece) {
   return (piece.begin > 0 && !is_separator(text[piece.begin - 1])) || (piece.end < text.size() && !is_separator(text[piece.end]));
 }
 
+// Down the line an advance is positive, and glyphs are placed from where PDF's vertical metrics have them: 0.88 em below the top
+// (ISO 32000-1 §9.7.4.3, DW2).
+void turn_along_line(UnitGlyph& glyph, hb_glyph_position_t const& position, std::int32_t units_per_em) {
+  glyph.advance = -position.y_advance;
+  glyph.x_offset = -position.y_offset - units_per_em * 88 / 100;
+  glyph.y_offset = 0;
+}
+
 }  // namespace
 
 struct Shaper::State {
@@ -102,7 +110,7 @@ void Shaper::State::run_harfbuzz(ShapeSetting const& setting, std::string_view w
   hb_buffer_set_flags(b, HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES);
   const auto offset = static_cast<unsigned>(word.data() - around.data());
   hb_buffer_add_utf8(b, around.data(), static_cast<int>(around.size()), offset, static_cast<int>(word.size()));
-  hb_buffer_set_direction(b, setting.right_to_left ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
+  hb_buffer_set_direction(b, setting.upright ? HB_DIRECTION_TTB : setting.right_to_left ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
   hb_buffer_set_script(b, static_cast<hb_script_t>(setting.script));
   hb_buffer_set_language(b, setting.hb_language);
   unsigned count = 0;
@@ -112,9 +120,13 @@ void Shaper::State::run_harfbuzz(ShapeSetting const& setting, std::string_view w
   hb_shape(setting.face->font.get(), b, setting.hb_features.data(), static_cast<unsigned>(setting.hb_features.size()));
   infos = hb_buffer_get_glyph_infos(b, &count);
   hb_glyph_position_t const* positions = hb_buffer_get_glyph_positions(b, &count);
-  for (unsigned i = 0; i < count; ++i)
-    out.push_back({infos[i].codepoint, infos[i].cluster - offset, positions[i].x_advance, positions[i].x_offset,
-                   positions[i].y_offset, (hb_glyph_info_get_glyph_flags(&infos[i]) & HB_GLYPH_FLAG_UNSAFE_TO_BREAK) != 0});
+  for (unsigned i = 0; i < count; ++i) {
+    UnitGlyph glyph{infos[i].codepoint,     infos[i].cluster - offset,
+                    positions[i].x_advance, positions[i].x_offset,
+                    positions[i].y_offset,  (hb_glyph_info_get_glyph_flags(&infos[i]) & HB_GLYPH_FLAG_UNSAFE_TO_BREAK) != 0};
+    if (setting.upright) turn_along_line(glyph, positions[i], setting.face->metrics.units_per_em);
+    out.push_back(glyph);
+  }
 }
 
 GlyphRange Shaper::State::cached(ShapeSetting& setting, std::string_view word) {

@@ -15,6 +15,9 @@ namespace bifolio::text {
 /// What emoji are shown as when nothing in the text says so (css-fonts-4 §6.13).
 enum class EmojiStyle : std::uint8_t { Normal, Text, Emoji, Unicode };
 
+/// css-writing-modes-4 §5.1: how the letters of a vertical line stand. None: the line is horizontal.
+enum class VerticalText : std::uint8_t { None, Mixed, Upright, Sideways };
+
 /// What shaping needs to know of a computed style. Small caps and the like come as features (the caller resolves the CSS).
 struct TextStyle {
   std::vector<std::string> families;
@@ -25,6 +28,7 @@ struct TextStyle {
   EmojiStyle emoji = EmojiStyle::Normal;
   std::vector<Feature> features;
   bool kerning = true, common_ligatures = true;
+  VerticalText vertical = VerticalText::None;
   friend bool operator==(TextStyle const&, TextStyle const&) = default;
 };
 
@@ -40,6 +44,7 @@ struct Item {
   FontId font;
   std::uint32_t script = 0;  ///< ISO 15924 tag, big-endian: 'Latn'
   std::uint8_t level = 0;    ///< bidi embedding level; odd is right to left
+  bool upright = false;      ///< of a vertical line: its glyphs stand upright, their advances run down the line
   bool is_right_to_left() const { return level & 1; }
 };
 

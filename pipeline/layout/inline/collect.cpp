@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "layout/diagnostics.h"
 #include "layout/inline/bidi_controls.h"
+#include "layout/inline/ruby.h"
 
 namespace bifolio::layout {
 namespace {
@@ -42,6 +43,12 @@ bool has_caps(text::Fonts const& fonts, FontId font, model::FontVariantCaps caps
   return true;
 }
 
+/// The end of the ASCII digits at `begin`.
+std::size_t end_of_number(std::string_view text, std::size_t begin) {
+  while (begin < text.size() && text[begin] >= '0' && text[begin] <= '9') ++begin;
+  return begin;
+}
+
 class Collector {
  public:
   explicit Collector(LayoutContext& context, CollectOptions const& options = {})
@@ -60,6 +67,7 @@ class Collector {
   void add_break(Piece const& piece);
   void add_text_range(Piece const& piece, std::string_view text);
   void add_caps(Piece const& piece, std::string_view text);
+  void add_combined(Piece piece, std::string_view text);
   void add_shown(Piece piece, std::string_view text);
   void pass_over(BoxId box);
   void add_target_counter(BoxId id);
@@ -85,11 +93,12 @@ class Collector {
   std::map<InlineStyle const*, std::uint32_t> style_indices_;  // looked up only
   InlineStyle const* last_style_ = nullptr;
   std::uint32_t last_style_index_ = 0;
-  int generated_depth_ = 0;       ///< boxes of pseudo-elements that we are in
-  BoxId styled_;                  ///< the box whose style was last asked for
-  model::NodeId node_;            ///< the text node of the last source text
-  std::uint32_t characters_ = 0;  ///< of it, so far, that are not white space
-  std::vector<BoxId> embedded_;   ///< open boxes whose unicode-bidi has controls
+  int generated_depth_ = 0;                    ///< boxes of pseudo-elements that we are in
+  BoxId styled_;                               ///< the box whose style was last asked for
+  model::NodeId node_;                         ///< the text node of the last source text
+  std::uint32_t characters_ = 0;               ///< of it, so far, that are not white space
+  std::vector<BoxId> embedded_;                ///< open boxes whose unicode-bidi has controls
+  std::map<BoxId, std::uint32_t> ruby_bases_;  ///< looked up only
   bool within_word_ = false;
   std::uint32_t origin_ = 0;  ///< as Piece::origin
 };
@@ -243,6 +252,19 @@ bool Collector::synthesises_position(InlineStyle const& style, std::string_view 
   return true;
 }
 
+/// css-writing-modes-4 §9.1: the text, or its short numbers, each as one character of the vertical line.
+void Collector::add_combined(Piece piece, std::string_view text) {
+  const std::int32_t most = paragraph_.computed(piece).text_combine_upright;
+  for (std::size_t i = 0; i < text.size();) {
+    const std::size_t end = most < 0 ? text.size() : end_of_number(text, i);
+    piece.combined = most < 0 || (end > i && end - i <= static_cast<std::size_t>(most));
+    std::size_t stop = std::max(end, i + 1);
+    while (!piece.combined && stop < text.size() && end_of_number(text, stop) == stop) ++stop;
+    add_shown(piece, text.substr(i, stop - i));
+    i = stop;
+  }
+}
+
 void Collector::add_text_range(Piece const& piece, std::string_view text) {
   if (text.empty()) return;
   if (piece.box && synthesises_position(paragraph_.style(piece), text, tree_[piece.box])) {
@@ -250,6 +272,8 @@ void Collector::add_text_range(Piece const& piece, std::string_view text) {
     reduced.style = style_index(style_of(piece.box, StyleVariant::ReducedPosition));
     return add_shown(reduced, text);
   }
+  if (paragraph_.computed(piece).text_combine_upright != 0 && has_central_baseline(paragraph_.computed(piece)))
+    return add_combined(piece, text);
   if (piece.box && synthesises_caps(paragraph_.style(piece), tree_[piece.box])) return add_caps(piece, text);
   add_shown(piece, text);
 }
@@ -352,7 +376,13 @@ void Collector::add_object(BoxId id, PieceKind kind) {
 
 void Collector::add_open(BoxId id) {
   model::ComputedStyle const& style = tree_.style(id);
-  push(piece_for(id, PieceKind::Open), {});
+  Piece piece = piece_for(id, PieceKind::Open);
+  if (style.display == model::Display::Ruby) pair_ruby(tree_, id, paragraph_, ruby_bases_);
+  if (const auto base = ruby_bases_.find(id); base != ruby_bases_.end()) {
+    piece.ruby_base = base->second + 1;
+    paragraph_.ruby_bases[base->second].begin = static_cast<std::uint32_t>(paragraph_.text.size());
+  }
+  push(piece, {});
   if (style.unicode_bidi != model::UnicodeBidi::Normal) embedded_.push_back(id);
   for (const std::string_view control : bidi_controls(style).open) add_control(id, control);
 }
@@ -360,6 +390,7 @@ void Collector::add_open(BoxId id) {
 void Collector::enter(BoxId id) {
   Box const& box = tree_[id];
   if (model::is_out_of_flow(tree_, id)) return push(piece_for(id, PieceKind::Anchor), {});
+  if (is_ruby_annotation(tree_, id)) return;
   const bool generated = box.pseudo != model::PseudoElement::None && box.pseudo != model::PseudoElement::FirstLetter &&
                          box.pseudo != model::PseudoElement::FirstLine;
   switch (box.kind) {
@@ -397,7 +428,8 @@ void Collector::enter(BoxId id) {
 /// Whether the box's children are part of this paragraph.
 bool Collector::holds_inline_content(BoxId id) const {
   const BoxKind kind = tree_[id].kind;
-  return (kind == BoxKind::Inline || kind == BoxKind::FootnoteCall) && id != options_.left_out && !model::is_out_of_flow(tree_, id);
+  return (kind == BoxKind::Inline || kind == BoxKind::FootnoteCall) && id != options_.left_out &&
+         !model::is_out_of_flow(tree_, id) && !is_ruby_annotation(tree_, id);
 }
 
 void Collector::leave(BoxId id) {
@@ -405,7 +437,12 @@ void Collector::leave(BoxId id) {
   if (!holds_inline_content(id)) return;
   for (const std::string_view control : bidi_controls(tree_.style(id)).close) add_control(id, control);
   if (!embedded_.empty() && embedded_.back() == id) embedded_.pop_back();
-  push(piece_for(id, PieceKind::Close), {});
+  Piece piece = piece_for(id, PieceKind::Close);
+  if (const auto base = ruby_bases_.find(id); base != ruby_bases_.end()) {
+    piece.ruby_base = base->second + 1;
+    paragraph_.ruby_bases[base->second].end = static_cast<std::uint32_t>(paragraph_.text.size());
+  }
+  push(piece, {});
   const bool generated = box.pseudo != model::PseudoElement::None && box.pseudo != model::PseudoElement::FirstLetter &&
                          box.pseudo != model::PseudoElement::FirstLine;
   if (generated || box.kind == BoxKind::FootnoteCall) --generated_depth_;
@@ -418,31 +455,6 @@ bool Collector::is_generated(BoxId container) const {
     if (box.pseudo == model::PseudoElement::FirstLetter) continue;  // its text is the source's
     if (box.kind == BoxKind::Marker || box.pseudo != model::PseudoElement::None) return true;
     if (!box.anonymous) return false;
-  }
-  return false;
-}
-
-/// CSS 2.1 §9.4.2: line boxes without text, preserved white space, objects, or edges of inline boxes don't count.
-bool makes_line_box(Paragraph const& paragraph, Piece const& piece) {
-  switch (piece.kind) {
-    case PieceKind::Text: {
-      const std::string_view text = piece.shown;
-      return preserves_spaces(paragraph.computed(piece)) || !std::all_of(text.begin(), text.end(), utf8::is_html_space);
-    }
-    case PieceKind::Object:
-    case PieceKind::Leader:
-    case PieceKind::Tab:
-    case PieceKind::Break: return true;
-    case PieceKind::Open:
-    case PieceKind::Close: {
-      model::ComputedStyle const& style = paragraph.computed(piece);
-      const auto is_set = [](model::Dimension const& d) { return !d.is_auto() && d.value != model::LengthPercentage{}; };
-      const auto has_padding = [](model::LengthPercentage const& p) { return p != model::LengthPercentage{}; };
-      return is_set(style.margin.left) || is_set(style.margin.right) || has_padding(style.padding.left) ||
-             has_padding(style.padding.right) || style.border.left.width != Length() || style.border.right.width != Length();
-    }
-    case PieceKind::Anchor:
-    case PieceKind::Control: return false;
   }
   return false;
 }

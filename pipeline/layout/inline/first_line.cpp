@@ -3,11 +3,13 @@
 #include <algorithm>
 
 #include "layout/inline/objects.h"
+#include "layout/inline/ruby.h"
 
 namespace bifolio::layout {
 
 void shape_first_line(LayoutContext& context, FirstLine& first, Length width, Length available) {
   measure_objects(context, first.paragraph, available);
+  measure_ruby(context, first.paragraph);
   const std::int64_t em = std::max(first.paragraph.root().font_size.raw(), 1);
   std::int64_t most = std::clamp<std::int64_t>(std::int64_t{width.raw()} * 8 / em, 64, largest_stretch);
   for (;; most *= 4) {

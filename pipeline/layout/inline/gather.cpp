@@ -1,8 +1,10 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "layout/inline/emphasis.h"
 #include "layout/inline/line_content.h"
 #include "layout/inline/segments.h"
+#include "layout/inline/text_spacing.h"
 
 namespace bifolio::layout {
 
@@ -24,15 +26,32 @@ void LineGatherer::skip_to(std::size_t piece, std::uint32_t offset) {
   if (piece < paragraph_.pieces.size() && paragraph_.pieces[piece].begin < offset) last_begun_ = paragraph_.pieces[piece].box;
 }
 
+/// The part that an open inline box has on a line: as high as its line height, and as its annotations (css-ruby-1 §3.3).
+LineBoxPart LineGatherer::inline_part(Piece const& piece) const {
+  InlineStyle const& style = paragraph_.style(piece);
+  LineBoxPart part{.box = piece.box,
+                   .parent = open_parts_.back(),
+                   .style = &style,
+                   .above = style.above,
+                   .below = style.below,
+                   .shift = {},
+                   .ruby_base = piece.ruby_base};
+  if (piece.ruby_base == 0) return part;
+  RubyBase const& base = paragraph_.ruby_bases[piece.ruby_base - 1];
+  part.above = max(part.above, base.above);
+  part.below = max(part.below, base.below);
+  return part;
+}
+
 void LineGatherer::add_open_boxes(LineContent& line) {
   InlineStyle const& root = *paragraph_.styles[0];
-  line.boxes.push_back({.box = {}, .parent = 0, .style = &root, .above = root.above, .below = root.below, .shift = {}});
+  line.boxes.push_back(
+      {.box = {}, .parent = 0, .style = &root, .above = root.above, .below = root.below, .shift = {}, .ruby_base = 0});
   open_parts_.assign(1, 0);
   for (const std::size_t index : open_) {
     Piece const& piece = paragraph_.pieces[index];
     InlineStyle const& style = paragraph_.style(piece);
-    line.boxes.push_back(
-        {.box = piece.box, .parent = open_parts_.back(), .style = &style, .above = style.above, .below = style.below, .shift = {}});
+    line.boxes.push_back(inline_part(piece));
     open_parts_.push_back(static_cast<std::uint32_t>(line.boxes.size() - 1));
     if (style.computed->box_decoration_break == model::BoxDecorationBreak::Clone) add_edge(line, index, AtomKind::Open);
   }
@@ -67,9 +86,7 @@ void LineGatherer::begin_box(LineContent& line, model::BoxId box) {
 
 void LineGatherer::open_box(LineContent& line, Piece const& piece) {
   begin_box(line, piece.box);
-  InlineStyle const& style = paragraph_.style(piece);
-  line.boxes.push_back(
-      {.box = piece.box, .parent = open_parts_.back(), .style = &style, .above = style.above, .below = style.below, .shift = {}});
+  line.boxes.push_back(inline_part(piece));
   open_.push_back(piece_);
   open_parts_.push_back(static_cast<std::uint32_t>(line.boxes.size() - 1));
   Atom atom;
@@ -150,6 +167,9 @@ void LineGatherer::add_run(LineContent& line, std::uint32_t item, std::uint32_t 
   add_glyphs(line, atom);
   line.atoms.push_back(atom);
   include_fallback(line, atom);
+  const EmphasisReach reach = emphasis_reach(paragraph_.style(paragraph_.pieces[atom.piece]));
+  line.boxes[atom.box].above = max(line.boxes[atom.box].above, reach.above);
+  line.boxes[atom.box].below = max(line.boxes[atom.box].below, reach.below);
 }
 
 /// CSS 2.1 §10.8.1: where the line height is the font's own, each font that is used has its say.
@@ -181,7 +201,8 @@ void LineGatherer::add_object(LineContent& line, Piece const& piece, std::uint32
                           .style = &paragraph_.style(piece),
                           .above = object.baseline,
                           .below = object.size.height - object.baseline,
-                          .shift = {}});
+                          .shift = {},
+                          .ruby_base = 0});
     atom.box = static_cast<std::uint32_t>(line.boxes.size() - 1);
   }
   line.atoms.push_back(atom);
@@ -331,6 +352,7 @@ LineContent LineGatherer::next(LineCut const& cut) {
   }
   close_clones(line);
   drop_outer_spaces(line);
+  trim_line(paragraph_, *shaped_, line);
   if (cut.begins_with != nullptr) respell_begin(line);
   if (cut.kind == BreakKind::Hyphen) add_hyphen(line);
   return line;

@@ -76,6 +76,19 @@ text::FaceRequest face_request(model::ComputedStyle const& style) {
   return request;
 }
 
+// css-writing-modes-4 §5.1
+text::VerticalText vertical_text(model::ComputedStyle const& style) {
+  using enum model::WritingMode;
+  if (style.writing_mode == HorizontalTb) return text::VerticalText::None;
+  if (style.writing_mode == SidewaysRl || style.writing_mode == SidewaysLr) return text::VerticalText::Sideways;
+  switch (style.text_orientation) {
+    case model::TextOrientation::Mixed: return text::VerticalText::Mixed;
+    case model::TextOrientation::Upright: return text::VerticalText::Upright;
+    case model::TextOrientation::Sideways: return text::VerticalText::Sideways;
+  }
+  return text::VerticalText::Mixed;
+}
+
 text::TextStyle text_style(model::ComputedStyle const& style, StyleVariant variant) {
   text::TextStyle text;
   text.families = style.font_family;
@@ -86,6 +99,7 @@ text::TextStyle text_style(model::ComputedStyle const& style, StyleVariant varia
   text.language = style.lang;
   if (variant == StyleVariant::Plain) add_position(text.features, style.font_variant_position);
   for (model::FontFeature const& feature : style.font_features) add_feature(text.features, feature.tag, feature.value);
+  text.vertical = vertical_text(style);
   text.kerning = style.font_kerning != model::FontKerning::None;
   text.common_ligatures = style.letter_spacing == Length();  // css-text-4 §9.2: spaced letters form no optional ligatures
   return text;
@@ -140,6 +154,11 @@ NormalLine normal_line(text::FontMetrics const& metrics, Length size) {
   return {.above = ascent + half, .below = descent + (gap - half)};
 }
 
+// css-writing-modes-4 §4.2
+bool has_central_baseline(model::ComputedStyle const& style) {
+  return style.writing_mode == model::WritingMode::VerticalRl || style.writing_mode == model::WritingMode::VerticalLr;
+}
+
 InlineStyle make_inline_style(Services const& services, model::ComputedStyle const& style, StyleVariant variant) {
   InlineStyle made;
   made.computed = &style;
@@ -160,6 +179,10 @@ InlineStyle make_inline_style(Services const& services, model::ComputedStyle con
     made.rise = size.scaled(style.font_variant_position == model::FontVariantPosition::Super ? raised : -lowered, 1000);
   made.ascent = metrics.scale(metrics.ascent, size);
   made.descent = -metrics.scale(metrics.descent, size);
+  if (has_central_baseline(style)) {
+    made.ascent = (made.ascent + made.descent) / 2;
+    made.descent = made.ascent;
+  }
   const Length leading = line_height(style, metrics, size) - made.ascent - made.descent;
   const std::int64_t raw = leading.raw();  // wide: a style may ask for the largest length there is
   const Length half = Length::from_raw(raw >= 0 ? raw / 2 : -((-raw + 1) / 2));

@@ -49,6 +49,9 @@ struct NormalLine {
 };
 NormalLine normal_line(text::FontMetrics const& metrics, Length size);
 
+/// Whether lines of the style have their baseline in the middle of their letters, which stand upright there or turned.
+bool has_central_baseline(model::ComputedStyle const& style);
+
 InlineStyle make_inline_style(Services const& services, model::ComputedStyle const& style, StyleVariant variant);
 
 class InlineCache {

@@ -14,6 +14,7 @@
 #include "layout/inline/initial_letter.h"
 #include "layout/inline/line_content.h"
 #include "layout/inline/objects.h"
+#include "layout/inline/ruby.h"
 #include "layout/inline/segments.h"
 
 namespace bifolio::layout {
@@ -327,6 +328,7 @@ std::vector<Line> lay_out_inline(LayoutContext& context, model::BoxId container,
   const bool has_content = paragraph.has_content || letter_box;
   if (!has_content && !has_anchor(context, paragraph)) return {};
   measure_objects(context, paragraph, spaces.rest.width);
+  measure_ruby(context, paragraph);
   std::optional<InitialLetter> letter;
   const bool begins = spaces.from == LinePlace();
   if (letter_box && begins) letter = make_initial_letter(context, container, letter_box);

@@ -1,7 +1,10 @@
 // Inline layout's fourth phase: a line's white space is set so that the line fills its room exactly. Changes when what gives way
 // does.
 #include <algorithm>
+#include <vector>
 
+#include "base/utf8.h"
+#include "layout/inline/east_asian.h"
 #include "layout/inline/line_content.h"
 #include "layout/inline/segments.h"
 
@@ -29,9 +32,10 @@ class Spreader {
   std::int64_t amount_, total_, seen_ = 0, given_ = 0;
 };
 
-bool is_ideograph(std::string_view text, std::uint32_t at) {
-  const auto lead = static_cast<unsigned char>(text[at]);
-  return lead >= 0xE3 && lead <= 0xED;  // U+3000 to U+DFFF: kana, ideographs, hangul
+/// The character at `at`, as far as justification asks: 0 for those that only words are made of.
+char32_t spreadable(std::string_view text, std::uint32_t at) {
+  if (static_cast<unsigned char>(text[at]) < 0xE0) return 0;
+  return utf8::decode(text, at).code_point;
 }
 
 class Justifier {
@@ -49,7 +53,8 @@ class Justifier {
     std::int64_t spaces = 0;      ///< width of the word spaces
     std::int64_t expandable = 0;  ///< width of the other glyphs
     std::int64_t count = 0;       ///< number of the glyphs that are not spaces
-    std::int64_t ideographs = 0;  ///< how many of them
+    std::int64_t wide = 0;        ///< how many of them are ideographs or their punctuation
+    std::int64_t unspaced = 0;    ///< how many are of scripts that write no spaces
   };
   /// Calls `visit(glyph)` for each glyph of running text on the line that has a width and is not a trailing space.
   template <class Visit>
@@ -63,6 +68,7 @@ class Justifier {
   void spread_over_spaces(std::int64_t amount, std::int64_t total);
   void spread_over_letters(std::int64_t amount, std::int64_t count);
   void spread_over_characters(std::int64_t amount);
+  void spread_around_ideographs(std::int64_t amount, Room const& room);
 
   Paragraph const& paragraph_;
   ShapedStretch const& shaped_;
@@ -102,7 +108,9 @@ Justifier::Room Justifier::measure() {
     }
     room.expandable += glyph.advance.raw();
     ++room.count;
-    if (glyph.cluster < line_.cut.end && is_ideograph(shaped_.text, glyph.cluster)) ++room.ideographs;
+    const char32_t c = glyph.cluster < line_.cut.end ? spreadable(shaped_.text, glyph.cluster) : 0;
+    if (is_wide(c)) ++room.wide;
+    if (needs_dictionary(c) || is_hangul(c)) ++room.unspaced;
   });
   return room;
 }
@@ -152,6 +160,34 @@ void Justifier::spread_over_characters(std::int64_t amount) {
   });
 }
 
+/// css-text-4 §7.3, JLREQ §3.8.4: word spaces, and between ideographs and whatever stands beside them; never within other words.
+/// When the line must shrink, spaces give first what they can.
+void Justifier::spread_around_ideographs(std::int64_t amount, Room const& room) {
+  if (amount < 0 && room.spaces > 0) {
+    const std::int64_t given = std::max(amount, -room.spaces / 3);
+    spread_over_spaces(given, room.spaces);
+    amount -= given;
+  }
+  struct Place {
+    text::Glyph* glyph;
+    bool wide, space;
+  };
+  std::vector<Place> places;
+  for_each_glyph([&](text::Glyph& glyph) {
+    const char32_t c = glyph.cluster < line_.cut.end ? spreadable(shaped_.text, glyph.cluster) : 0;
+    places.push_back({&glyph, is_wide(c), is_space(glyph)});
+  });
+  std::int64_t count = 0;
+  for (std::size_t i = 0; i + 1 < places.size(); ++i) {
+    const bool open = places[i].wide || places[i].space || (places[i + 1].wide && !places[i + 1].space);
+    if (!open) places[i].glyph = nullptr;
+    count += open ? 1 : 0;
+  }
+  Spreader spreader(amount, count);
+  for (std::size_t i = 0; i + 1 < places.size(); ++i)
+    if (places[i].glyph != nullptr) places[i].glyph->advance += spreader.next(1);
+}
+
 // css-text-4 §7.3: word separators, with the letters' help; ideographs are their own separators.
 void Justifier::spread(Length slack) {
   const Room room = measure();
@@ -159,14 +195,15 @@ void Justifier::spread(Length slack) {
     return spread_over_spaces(std::max<std::int64_t>(slack.raw(), -room.spaces / 3), room.spaces);
   if (paragraph_.root().text_justify == model::TextJustify::InterCharacter && slack > Length())
     return spread_over_characters(slack.raw());
-  if (room.spaces == 0 || room.ideographs * 2 > room.count) {
-    if (room.ideographs * 2 > room.count) spread_over_letters(slack.raw(), room.count);
+  if (room.wide > 0) return spread_around_ideographs(slack.raw(), room);
+  if (room.spaces == 0) {
+    if (room.unspaced * 2 > room.count) spread_over_characters(slack.raw());
     return;
   }
   std::int64_t left = slack.raw() - expand(slack.raw(), room.expandable);
   // Spaces shrink by at most a third, as the line breaker reckons; beyond that the line is overfull.
   const std::int64_t least = -room.spaces / 3, comfortable = room.spaces * comfortable_stretch / 1000;
-  if (room.ideographs == 0) left -= adjust_letters(left - std::clamp(left, least, comfortable), room.count);
+  left -= adjust_letters(left - std::clamp(left, least, comfortable), room.count);
   spread_over_spaces(std::max(left, least), room.spaces);
 }
 

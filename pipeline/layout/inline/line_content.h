@@ -34,8 +34,9 @@ struct LineBoxPart {
   model::BoxId box;
   std::uint32_t parent = 0;
   InlineStyle const* style = nullptr;
-  Length above, below;  ///< from its baseline, of its inline box (leading included) or of the object
-  Length shift;         ///< of its baseline, downwards from the root's
+  Length above, below;          ///< from its baseline, of its inline box (leading included) or of the object
+  Length shift;                 ///< of its baseline, downwards from the root's
+  std::uint32_t ruby_base = 0;  ///< as Piece::ruby_base
 };
 
 /// Punctuation at a line's end that may stand beyond its edge, or must.
@@ -81,6 +82,7 @@ class LineGatherer {
   std::size_t next_piece() const { return piece_; }
 
  private:
+  LineBoxPart inline_part(Piece const& piece) const;
   void add_open_boxes(LineContent& line);
   bool take_piece(LineContent& line);
   void add_edge(LineContent& line, std::size_t index, AtomKind kind);

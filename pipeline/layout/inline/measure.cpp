@@ -3,6 +3,7 @@
 #include "layout/inline/initial_letter.h"
 #include "layout/inline/inline_layout.h"
 #include "layout/inline/objects.h"
+#include "layout/inline/ruby.h"
 #include "layout/inline/segments.h"
 
 namespace bifolio::layout {
@@ -51,6 +52,7 @@ IntrinsicSizes intrinsic_inline_sizes(LayoutContext& context, model::BoxId conta
   Paragraph paragraph = collect(context, container, {.left_out = letter, .first_line_of = {}, .font_size = {}});
   if (!paragraph.has_content && !letter) return {};
   measure_objects_intrinsically(context, paragraph, IntrinsicWidth::MinContent);
+  measure_ruby(context, paragraph);
   IntrinsicSizes sizes = measure_paragraph(context, paragraph);
   if (!paragraph.objects.empty()) {
     measure_objects_intrinsically(context, paragraph, IntrinsicWidth::MaxContent);

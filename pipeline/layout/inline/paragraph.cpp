@@ -5,6 +5,39 @@
 #include "base/utf8.h"
 
 namespace bifolio::layout {
+namespace {
+
+bool keeps_spaces(model::ComputedStyle const& style) {
+  return style.white_space_collapse == model::WhiteSpaceCollapse::Preserve ||
+         style.white_space_collapse == model::WhiteSpaceCollapse::BreakSpaces;
+}
+
+}  // namespace
+
+/// CSS 2.1 §9.4.2: line boxes without text, preserved white space, objects, or edges of inline boxes don't count.
+bool makes_line_box(Paragraph const& paragraph, Piece const& piece) {
+  switch (piece.kind) {
+    case PieceKind::Text: {
+      const std::string_view text = piece.shown;
+      return keeps_spaces(paragraph.computed(piece)) || !std::all_of(text.begin(), text.end(), utf8::is_html_space);
+    }
+    case PieceKind::Object:
+    case PieceKind::Leader:
+    case PieceKind::Tab:
+    case PieceKind::Break: return true;
+    case PieceKind::Open:
+    case PieceKind::Close: {
+      model::ComputedStyle const& style = paragraph.computed(piece);
+      const auto is_set = [](model::Dimension const& d) { return !d.is_auto() && d.value != model::LengthPercentage{}; };
+      const auto has_padding = [](model::LengthPercentage const& p) { return p != model::LengthPercentage{}; };
+      return is_set(style.margin.left) || is_set(style.margin.right) || has_padding(style.padding.left) ||
+             has_padding(style.padding.right) || style.border.left.width != Length() || style.border.right.width != Length();
+    }
+    case PieceKind::Anchor:
+    case PieceKind::Control: return false;
+  }
+  return false;
+}
 
 std::uint32_t source_offset(Paragraph const& paragraph, Piece const& piece, std::uint32_t offset) {
   const std::uint32_t shown = offset - piece.begin;

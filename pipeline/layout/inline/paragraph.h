@@ -30,6 +30,7 @@ enum class PieceKind : std::uint8_t {
 struct Piece {
   PieceKind kind = PieceKind::Text;
   bool from_source = false;          ///< text that stands in a text node of the document
+  bool combined = false;             ///< text-combine-upright: as one upright character of a vertical line
   bool copies_source = false;        ///< what is copied is the source's text, not what is shown (synthesised small capitals)
   std::uint32_t begin = 0, end = 0;  ///< in Paragraph::text
   model::BoxId box;
@@ -40,6 +41,7 @@ struct Piece {
   std::uint32_t characters_before = 0;  ///< code points of the text node before `source` that are not white space
   std::uint32_t object = 0;             ///< in Paragraph::objects
   std::uint32_t origin = 0;             ///< bytes of the boxes' own text before it: the same whatever style it is shown in
+  std::uint32_t ruby_base = 0;          ///< of Open and Close: the ruby base's number in Paragraph::ruby_bases plus 1; else 0
 };
 
 /// An image, an inline-block or a leader. Sizes are of the margin box.
@@ -53,12 +55,46 @@ struct InlineObject {
   std::vector<text::Glyph> pattern;  ///< a leader's, once
 };
 
+/// A ruby annotation: laid out by itself, it stands over or under the bases that it belongs to (css-ruby-1 §2.2). Where annotations
+/// are merged it is all of them.
+struct RubyAnnotation {
+  std::vector<model::BoxId> boxes;
+  std::uint32_t first_base = 0, last_base = 0;  ///< in Paragraph::ruby_bases
+  std::uint32_t level = 0;                      ///< 0 is next to the base on its side
+  bool under = false;
+  model::RubyAlign align = model::RubyAlign::SpaceAround;
+  Length size;                             ///< of its letters
+  Length width;                            ///< natural
+  Length above, below;                     ///< of its letters, from its baseline
+  Length shift;                            ///< of its baseline from its bases', downwards
+  std::vector<model::Fragment> fragments;  ///< at its natural width, from its left end, on its baseline
+};
+
+/// A base and what its annotations need: room on both sides when they are wider.
+struct RubyBase {
+  std::uint32_t begin = 0, end = 0;  ///< in Paragraph::text
+  std::uint32_t segment = 0;         ///< bases of one segment share annotation levels
+  Length width;                      ///< natural
+  Length start, finish;              ///< room before and after it
+  Length above, below;               ///< what it and its annotations reach from its baseline
+  bool joined = false;               ///< an annotation goes on over the next base: no line ends between them
+};
+
+/// Room before `at` in a base that is spread under a wider annotation; `cluster` is the character before.
+struct RubyGap {
+  std::uint32_t cluster = 0, at = 0;
+  Length width;
+};
+
 struct Paragraph {
   std::string text;
   std::vector<Piece> pieces;
   std::vector<MapPoint> map;
   std::vector<std::uint32_t> soft_hyphens;  ///< offsets in `text` where a U+00AD stood; sorted
   std::vector<InlineObject> objects;
+  std::vector<RubyBase> ruby_bases;
+  std::vector<RubyAnnotation> ruby_annotations;
+  std::vector<RubyGap> ruby_gaps;          ///< in the order of the text
   std::vector<InlineStyle const*> styles;  ///< [0] is the container's
   /// Each of `styles` twice (2i and 2i+1): neighbouring pieces take turns, so that items never cross pieces.
   std::vector<text::TextStyle> text_styles;
@@ -74,6 +110,9 @@ struct Paragraph {
   model::ComputedStyle const& computed(Piece const& piece) const { return *styles[piece.style]->computed; }
   model::ComputedStyle const& root() const { return *styles[0]->computed; }
 };
+
+/// Whether the piece makes a line box where it stands (CSS 2.1 §9.4.2).
+bool makes_line_box(Paragraph const& paragraph, Piece const& piece);
 
 /// The offset in `piece.source` of what stands at `offset` of the paragraph. Requires piece.begin <= offset <= piece.end.
 std::uint32_t source_offset(Paragraph const& paragraph, Piece const& piece, std::uint32_t offset);

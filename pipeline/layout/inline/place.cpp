@@ -5,10 +5,13 @@
 #include "layout/block/decoration.h"
 #include "layout/block/geometry.h"
 #include "layout/diagnostics.h"
+#include "layout/inline/emphasis.h"
 #include "layout/inline/line_content.h"
 #include "layout/inline/objects.h"
+#include "layout/inline/ruby.h"
 #include "layout/inline/segments.h"
 #include "layout/inline/text_decoration.h"
+#include "layout/inline/vertical_runs.h"
 #include "layout/page/placer.h"
 
 namespace bifolio::layout {
@@ -293,8 +296,10 @@ void LinePlacer::emit_run(Atom const& atom) {
   run.color = style.computed->color;
   run.right_to_left = item.is_right_to_left();
   run.ends_in_hyphen = atom.has_hyphen;
+  if (model::is_vertical(style.computed->writing_mode)) stand_upright(context_, {style, item, piece.combined}, run);
   emit_shadows(run, piece.box, *style.computed);
   placed_.fragments.push_back({.box = piece.box, .artifact = model::Artifact::None, .content = run});
+  append_emphasis(context_, style, piece.box, run, placed_.fragments);
 }
 
 /// css-text-decor-4 §4: copies of the glyphs below them; the first shadow is on top.
@@ -433,6 +438,7 @@ void LinePlacer::run() {
   emit_backgrounds();
   emit_decorations(DecorationLayer::BelowText);
   emit_atoms();
+  place_ruby(context_, paragraph_, line_, placed_);
   emit_decorations(DecorationLayer::AboveText);
   emit_links();
   emit_anchors();

@@ -3,6 +3,9 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "layout/inline/east_asian.h"
+#include "layout/inline/ruby.h"
+#include "layout/inline/text_spacing.h"
 #include "layout/inline/words.h"
 
 namespace bifolio::layout {
@@ -29,6 +32,11 @@ text::Strictness strictness_of(model::LineBreakStrictness strictness) {
   return text::Strictness::Auto;
 }
 
+/// The language whose rules decide, with how its words are kept together.
+std::string language_of(model::ComputedStyle const& style) {
+  return style.word_break == model::WordBreak::AutoPhrase ? style.lang + "-u-lw-phrase" : style.lang;
+}
+
 bool wraps(model::ComputedStyle const& style) { return style.text_wrap != model::TextWrap::NoWrap; }
 
 bool keeps_spaces(model::ComputedStyle const& style) {
@@ -42,9 +50,16 @@ char32_t character_before(std::string_view text, std::uint32_t at) {
   return utf8::decode(text, at).code_point;
 }
 
-bool is_ideographic(char32_t c) {
-  return (c >= 0x2E80 && c <= 0xA4CF) || (c >= 0xAC00 && c <= 0xD7AF) || (c >= 0xF900 && c <= 0xFAFF) ||
-         (c >= 0xFF00 && c <= 0xFFEF) || (c >= 0x20000 && c <= 0x3FFFF);
+/// css-text-4 §5.2: what `keep-all` keeps together: letters and digits of any script.
+bool is_letter_unit(char32_t c) {
+  if (c < 0x80) return (c >= '0' && c <= '9') || ((c | 0x20U) >= 'a' && (c | 0x20U) <= 'z');
+  return is_ideograph(c) || is_hangul(c) || (c >= 0xC0 && c < 0x2000) || (c >= 0xFF10 && c <= 0xFF5A && !is_wide_punctuation(c)) ||
+         (c >= 0xA000 && c < 0xA4D0);
+}
+
+/// Where the text may be spread without a space: between ideographs, and between words that a dictionary has found.
+bool may_be_spread(char32_t before, char32_t next) {
+  return is_wide(before) || is_wide(next) || (needs_dictionary(before) && needs_dictionary(next));
 }
 
 class Segmenter {
@@ -68,7 +83,11 @@ class Segmenter {
   void measure_change(Point& point, text::Item const& item, std::uint32_t begin, std::uint32_t end) const;
   void emit(std::uint32_t end, std::uint32_t visible, BreakKind kind);
   void set_glue(Segment& segment, std::uint32_t begin, std::uint32_t visible, std::uint32_t end) const;
+  void set_edges(Segment& segment, std::uint32_t visible, std::uint32_t end) const;
   void set_cost(Segment& segment, std::uint32_t at, BreakKind kind) const;
+  bool keeps_ruby(std::uint32_t at) const {
+    return !paragraph_.ruby_bases.empty() && is_kept_by_ruby(paragraph_, at + stretch_.begin, line_width_);
+  }
   Length stretch_of(std::uint32_t begin, std::uint32_t end) const;
   text::Item const& item_at(std::uint32_t at) const;
   Piece const& piece_at(std::uint32_t at) const;
@@ -136,6 +155,10 @@ void Segmenter::set_glue(Segment& segment, std::uint32_t begin, std::uint32_t vi
       segment.box_shrink += Length::from_raw(std::int64_t{stretch.raw()} * 2 / 3);
       letters -= shaped_.width(at, at + length);
     }
+    if (static_cast<unsigned char>(text_[at]) >= 0xE3) {  // ideographs keep their squares
+      const utf8::Decoded wide = utf8::decode(text_, at);
+      if (is_wide(wide.code_point)) letters -= shaped_.width(at, std::min<std::uint32_t>(at + wide.length, visible));
+    }
     at += length == 0 ? 1 : length;
   }
   if (begin == visible || !is_running_text(paragraph_, piece_at(begin))) return;
@@ -160,9 +183,23 @@ void Segmenter::set_cost(Segment& segment, std::uint32_t at, BreakKind kind) con
     segment.penalty = dash_penalty;
   } else if (before < 0x80 && next < 0x80) {
     segment.penalty = address_penalty;
-  } else if (is_ideographic(before) && is_ideographic(next)) {
+  } else if (may_be_spread(before, next)) {
     segment.space_stretch = Length::from_raw(paragraph_.style(piece_at(at)).text.size.raw() / 10);
   }
+}
+
+/// What text-spacing-trim and text-autospace make of a line's end and of the next one's beginning.
+void Segmenter::set_edges(Segment& segment, std::uint32_t visible, std::uint32_t end) const {
+  segment.after += line_start_change(paragraph_, shaped_, end);
+  const Length gap = gap_before(shaped_, visible);
+  segment.box -= gap;
+  segment.space += gap;
+  const Hang trim = line_end_trim(paragraph_, shaped_, visible);
+  if (trim.width == Length() || segment.hang != Length()) return;
+  if (trim.always)
+    segment.hyphen -= trim.width;
+  else
+    segment.hang = trim.width;
 }
 
 void Segmenter::emit(std::uint32_t end, std::uint32_t visible, BreakKind kind) {
@@ -175,6 +212,7 @@ void Segmenter::emit(std::uint32_t end, std::uint32_t visible, BreakKind kind) {
   }
   segment.hyphen += cloned_end_;
   segment.after += cloned_start_;
+  if (!shaped_.marks.empty() || !shaped_.gaps.empty()) set_edges(segment, visible, end);
   out_.segments.push_back(segment);
   out_.ends.push_back(end);
   begin_ = end;
@@ -282,7 +320,7 @@ void Segmenter::flush(std::uint32_t end, BreakKind kind) {
   const Length all = edges_;
   Length used;
   for (Point const& point : points_) {
-    if (point.at <= begin_ || point.at >= visible) continue;
+    if (point.at <= begin_ || point.at >= visible || keeps_ruby(point.at)) continue;
     edges_ = edges_until(point.at);
     used += edges_;
     emit(point.at, point.at, point.kind);
@@ -298,7 +336,7 @@ void Segmenter::flush(std::uint32_t end, BreakKind kind) {
 }
 
 bool Segmenter::is_break(std::uint32_t at, model::ComputedStyle const& style) const {
-  if (!wraps(style)) return false;
+  if (!wraps(style) || keeps_ruby(at)) return false;
   const char32_t before = character_before(text_, at);
   // css-text-4 §4.1.3: after every preserved space, also between spaces.
   if (style.white_space_collapse == model::WhiteSpaceCollapse::BreakSpaces && (before == U' ' || before == U'\t')) return true;
@@ -308,7 +346,7 @@ bool Segmenter::is_break(std::uint32_t at, model::ComputedStyle const& style) co
     return shaped_.unsafe[at] == 0 && before > 0x2F && before < 0x3000 && next > 0x2F && next < 0x2000;
   }
   if (style.word_break == model::WordBreak::KeepAll)
-    return !(is_ideographic(before) && is_ideographic(utf8::decode(text_, at).code_point));
+    return !(is_letter_unit(before) && is_letter_unit(utf8::decode(text_, at).code_point));
   return true;
 }
 
@@ -376,7 +414,8 @@ SegmentedStretch Segmenter::run(EmergencyBreaks emergency, Length line_width) {
   line_width_ = line_width;
   if (text_.empty() && stretch_.first_piece == stretch_.last_piece) return std::move(out_);
   model::ComputedStyle const& root = paragraph_.root();
-  if (!text_.empty()) breaks_ = text::line_breaks(text_, root.lang, strictness_of(root.line_break));
+  if (!text_.empty()) breaks_ = text::line_breaks(text_, language_of(root), strictness_of(root.line_break));
+  edges_ += line_start_change(paragraph_, shaped_, 0);
   for (std::size_t i = stretch_.first_piece; i < stretch_.last_piece; ++i) walk(paragraph_.pieces[i]);
   flush(static_cast<std::uint32_t>(text_.size()), BreakKind::Forced);
   out_.has_many_emergency_breaks = emergency_breaks_ > most_emergency_breaks;
@@ -424,7 +463,10 @@ Length edge_width(Paragraph const& paragraph, Piece const& piece, Length basis) 
   model::Dimension const& margin = left ? style.margin.left : style.margin.right;
   model::LengthPercentage const& padding = left ? style.padding.left : style.padding.right;
   model::Border const& border = left ? style.border.left : style.border.right;
-  return (margin.is_auto() ? Length() : margin.value.resolve(basis)) + padding.resolve(basis) + border.width;
+  const Length edge = (margin.is_auto() ? Length() : margin.value.resolve(basis)) + padding.resolve(basis) + border.width;
+  if (piece.ruby_base == 0) return edge;
+  RubyBase const& base = paragraph.ruby_bases[piece.ruby_base - 1];
+  return edge + (piece.kind == PieceKind::Open ? base.start : base.finish);
 }
 
 SegmentedStretch segment_stretch(LayoutContext& context, Paragraph const& paragraph, Stretch const& stretch,

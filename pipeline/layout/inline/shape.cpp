@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "layout/diagnostics.h"
+#include "layout/inline/text_spacing.h"
 #include "model/hyphenate_character.h"
 
 namespace bifolio::layout {
@@ -23,6 +24,14 @@ void add_spacing(std::vector<text::Glyph>& glyphs, std::size_t first, std::strin
     glyphs[i].advance += letter;
     if (stretchable_space(text, glyphs[i].cluster) != 0) glyphs[i].advance += word;
     if (glyphs[i].advance < Length()) glyphs[i].advance = Length();
+  }
+}
+
+/// css-writing-modes-4 §9.1: what is combined takes one em of its line. Placing sets it beside each other again.
+void combine(std::vector<text::Glyph>& glyphs, std::size_t first, Length em) {
+  for (std::size_t i = first; i < glyphs.size(); ++i) {
+    glyphs[i].cluster = glyphs[first].cluster;
+    glyphs[i].advance = i == first ? em : Length();
   }
 }
 
@@ -177,6 +186,7 @@ void StretchShaper::shape_item(text::Item const& item) {
     report_font(item, piece);
     context_.services.shaper.shape(shaped_.text, item, item.begin, item.end, paragraph_.text_styles[item.style], shaped_.glyphs);
     add_spacing(shaped_.glyphs, first, shaped_.text, paragraph_.style(piece));
+    if (piece.combined) combine(shaped_.glyphs, first, paragraph_.style(piece).text.size);
   } else {
     shape_special(item, piece);
   }
@@ -196,6 +206,7 @@ ShapedStretch StretchShaper::run() {
     shape_item(item);
   }
   shaped_.first_glyph.push_back(static_cast<std::uint32_t>(shaped_.glyphs.size()));
+  space_text(context_, paragraph_, shaped_);
   return std::move(shaped_);
 }
 
@@ -210,6 +221,7 @@ std::vector<text::Glyph> shape_part(LayoutContext& context, Paragraph const& par
   std::vector<text::Glyph> glyphs;
   context.services.shaper.shape(shaped.text, item, begin, end, paragraph.text_styles[item.style], glyphs);
   add_spacing(glyphs, 0, shaped.text, *paragraph.styles[item.style / 2]);
+  apply_spacing(shaped, glyphs);
   return glyphs;
 }
 

@@ -12,6 +12,21 @@
 
 namespace bifolio::layout {
 
+/// Full-width punctuation whose ink is in one half of its square (css-text-4 §9.4).
+struct FullWidthMark {
+  std::uint32_t begin = 0, end = 0;  ///< its text
+  Length half;                       ///< what it can give up: an opening mark before its ink, a closing one after it
+  model::TextSpacingTrim trim = model::TextSpacingTrim::Normal;
+  bool opening = false;
+  bool trimmed = false;  ///< its neighbours let it do without
+};
+
+/// Room between an ideograph and a letter, in the advance of the cluster before it (css-text-4 §9.5).
+struct SpacingGap {
+  std::uint32_t cluster = 0, at = 0;
+  Length width;
+};
+
 /// Offsets are local: from the stretch's beginning.
 struct ShapedStretch {
   std::string_view text;
@@ -20,6 +35,9 @@ struct ShapedStretch {
   std::vector<text::Glyph> glyphs;         ///< spacing included; in visual order within their items
   std::vector<std::int64_t> advance;       ///< for each offset 0 … text.size(): of what stands before it, in raw Length
   std::vector<std::uint8_t> unsafe;        ///< for each offset: a break here needs shaping anew
+
+  std::vector<FullWidthMark> marks;  ///< in the order of the text, as are
+  std::vector<SpacingGap> gaps;
 
   std::int64_t width(std::uint32_t begin, std::uint32_t end) const { return advance[end] - advance[begin]; }
 };

@@ -14,6 +14,7 @@
 #include "layout/page/margin_boxes.h"
 #include "layout/page/page_area.h"
 #include "layout/page/placer.h"
+#include "layout/page/turned.h"
 
 namespace bifolio::layout {
 namespace {
@@ -101,6 +102,7 @@ class Builder {
   Span place_of(BoxId box) const;
 
   BoxTree const& tree_;
+  FlowTurn turn_ = flow_turn(tree_);
   const ComputedStyle unstyled_;
   Services const& services_;
   std::deque<ChapterLayout>& chapters_;
@@ -133,16 +135,18 @@ void Builder::add_page(PagePlan const& plan, std::int32_t count) {
   model::PageStart start;
   start.label = plan.label;
   add_page_background(page, style);
-  const Rect area = content_area(tree_, style);
+  const Rect page_area = content_area(tree_, style);
+  const Rect area = turn_.flow_area(page_area);
   const std::size_t background = page.fragments.size();
   if (!page.blank) {
     add_flow(page, plan, area, start);
     add_floats(page, plan, {area.x, area.y}, true);
     const Length notes_top = add_notes(page, plan, style, area);
     add_floats(page, plan, {area.x, notes_top - floats_height(plan, false)}, false);
+    turn_fragments(page.fragments, background, turn_, page_area);
   }
   if (paged_.pages.size() + 1 == static_cast<std::size_t>(count)) run_the_rest();
-  LayoutContext context{tree_, services_, output_, sink_, area.height};
+  LayoutContext context{tree_, services_, output_, sink_, page_area.height};
   MarginFragments margins = lay_out_margin_boxes(context, style, {plan.number, count, plan.counters, strings_, elements_, last_margins_});
   page.fragments.insert(page.fragments.begin() + static_cast<std::ptrdiff_t>(background),
                         std::make_move_iterator(margins.below.begin()), std::make_move_iterator(margins.below.end()));
@@ -172,7 +176,7 @@ void Builder::add_flow(Page& page, PagePlan const& plan, Rect const& area, model
   if (!plan.floats_alone)
     placed = placer_->place({plan.first, plan.last, plan.carry_in, plan.carry_out, plan.columns},
                             {area.x, area.y + floats_height(plan, true)});
-  report_overflow(plan, placed, area, page.size.width);
+  report_overflow(plan, placed, area, turn_.vertical ? area.width : page.size.width);
   std::move(placed.backgrounds.begin(), placed.backgrounds.end(), std::back_inserter(page.fragments));
   start.place = placed.place;
   note_begun(placed.begun);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "layout/block/geometry.h"
+#include "layout/page/turned.h"
 
 namespace bifolio::layout {
 namespace {
@@ -48,13 +49,13 @@ NoteArea note_area(model::BoxTree const& tree, PageStyle const& page, Rect const
 }
 
 PageRoom page_room(model::BoxTree const& tree, PageStyle const& page) {
-  const Rect content = content_area(tree, page);
+  const Rect content = flow_turn(tree).flow_area(content_area(tree, page));
   const NoteArea notes = note_area(tree, page, content);
   return {content.height, notes.overhead(), notes.max_height};
 }
 
 FlowMeasure measure_of(model::BoxTree const& tree, PageStyle const& page) {
-  const Rect area = content_area(tree, page);
+  const Rect area = flow_turn(tree).flow_area(content_area(tree, page));
   return {area.width, area.height, note_area(tree, page, area).width, false};
 }
 

@@ -8,6 +8,7 @@
 #include "layout/diagnostics.h"
 #include "layout/page/numbering.h"
 #include "layout/page/page_area.h"
+#include "model/writing.h"
 
 namespace bifolio::layout {
 namespace {
@@ -22,7 +23,7 @@ PageContext context_of(BoxTree const& tree, std::string const& name, std::size_t
   context.name = name;
   context.first = first;
   // css-page-3 §3.1: page 1 is a right page where pages progress left to right, else a left page.
-  const bool rtl = !tree.boxes.empty() && tree.style(tree.root()).direction == model::Direction::Rtl;
+  const bool rtl = model::pages_go_left(tree);
   context.left = (number % 2 == 0) != rtl;
   for (std::size_t i = 0; i < tree.nth_patterns.size() && i < 32; ++i)
     if (model::matches(tree.nth_patterns[i], static_cast<std::int64_t>(number))) context.nth_matches |= std::uint32_t{1} << i;
@@ -31,7 +32,7 @@ PageContext context_of(BoxTree const& tree, std::string const& name, std::size_t
 
 /// Whether a chapter that begins on `side` may begin on the `number`-th page.
 bool is_allowed(BoxTree const& tree, BreakBetween side, std::size_t number) {
-  const bool rtl = tree.style(tree.root()).direction == model::Direction::Rtl;
+  const bool rtl = model::pages_go_left(tree);
   const bool recto = number % 2 == 1;
   switch (side) {
     case BreakBetween::Recto: return recto;

@@ -288,6 +288,14 @@ void ContentStream::embolden(Length width, Color const& color) {
   state_.emboldened = width;
 }
 
+void ContentStream::begin_turned_text(Point origin) {
+  out_ += "BT 0 -1 1 0 ";
+  append_length(out_, frame_.x(origin.x));
+  out_ += ' ';
+  append_length(out_, frame_.y(origin.y));
+  out_ += " Tm\n";
+}
+
 void ContentStream::select_font(FontName font, Length size) {
   if (state_.has_font && font == state_.font && size == state_.font_size) return;
   close_array();

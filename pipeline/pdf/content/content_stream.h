@@ -85,6 +85,8 @@ class ContentStream {
   void text_color(Color const& color) { fill_color(color); }
   /// `slant`: the tangent by which the text leans to the right.
   void begin_text(Point origin, double slant = 0);
+  /// As begin_text, for lines that run down: glyphs are turned clockwise.
+  void begin_turned_text(Point origin);
   /// Strokes the outlines of what follows, too; zero: no more.
   void embolden(Length width, Color const& color);
   void select_font(FontName font, Length size);

@@ -22,13 +22,13 @@ double slant_of(text::Synthesis const& synthesis) {
 
 // §9.4.4: after a glyph the pen moves by (width − adjustment) × size × scale. `due_` carries what rounding leaves, so nothing
 // drifts.
-void GlyphRunWriter::flush_adjustment() {
+void GlyphRunWriter::flush_adjustment(Line line) {
   const std::int64_t tenths_step = font_size_ > display_size ? 1 : 10;
   const std::int64_t step = std::int64_t{font_size_.raw()} * (units / 10000) * tenths_step;
   if (step <= 0) return;
   const std::int64_t steps = (due_ + (due_ < 0 ? -step / 2 : step / 2)) / step;
   if (steps == 0) return;
-  out_.adjust(-steps * tenths_step);
+  out_.adjust(line == Line::Vertical ? steps * tenths_step : -steps * tenths_step);  // down is negative (§9.4.4)
   due_ -= steps * step;
 }
 
@@ -47,6 +47,24 @@ void GlyphRunWriter::show(model::GlyphRun const& run, model::PlacedGlyph const& 
   move(glyph.advance - glyph.x_offset, run.horizontal_scale);
 }
 
+// A glyph of a vertical font moves the pen down by one em (§9.7.4.3, DW2).
+void GlyphRunWriter::show_upright(model::GlyphRun const& run, model::PlacedGlyph const& glyph, GlyphCode code) {
+  out_.select_font({font_index_, static_cast<std::uint16_t>(code.variant | vertical_font)}, run.font_size);
+  out_.rise({});
+  move(glyph.x_offset, 100000);
+  flush_adjustment(Line::Vertical);
+  out_.show_code(code.cid);
+  due_ -= std::int64_t{units} * run.font_size.raw();
+  move(glyph.advance - glyph.x_offset, 100000);
+}
+
+void GlyphRunWriter::begin(model::GlyphRun const& run, Point origin, double slant) {
+  if (run.orientation == model::GlyphOrientation::Sideways)
+    out_.begin_turned_text(origin);
+  else
+    out_.begin_text(origin, slant);
+}
+
 void GlyphRunWriter::write_segment(model::GlyphRun const& run, std::span<model::PlacedGlyph const> glyphs, Segment const& segment) {
   FontTable::Entry& font = fonts_[run.font];
   font_index_ = font.index;
@@ -57,12 +75,13 @@ void GlyphRunWriter::write_segment(model::GlyphRun const& run, std::span<model::
   const text::Synthesis synthesis = is_color_ ? text::Synthesis() : fonts_.synthesis(run.font);
   out_.text_color(run.color);
   out_.embolden(synthesis.bold ? run.font_size / embolden_divisor : Length(), run.color);
-  out_.horizontal_scale(run.horizontal_scale);
-  out_.begin_text(segment.origin, slant_of(synthesis));
+  out_.horizontal_scale(run.orientation == model::GlyphOrientation::Upright ? 100000 : run.horizontal_scale);
+  begin(run, segment.origin, slant_of(synthesis));
+  const bool upright = run.orientation == model::GlyphOrientation::Upright;
   for (std::size_t i = segment.begin; i < segment.end; ++i) {
     const GlyphCode code = font.encoding.encode(glyphs[i].glyph, texts_[i].text);
-    fonts_.dictionary(font.index, code.variant);
-    show(run, glyphs[i], code);
+    fonts_.dictionary(font.index, upright ? static_cast<std::uint16_t>(code.variant | vertical_font) : code.variant);
+    upright ? show_upright(run, glyphs[i], code) : show(run, glyphs[i], code);
   }
   out_.end_text();
 }
@@ -85,7 +104,7 @@ void GlyphRunWriter::write(model::GlyphRun const& run, std::span<model::PlacedGl
       advance += glyphs[segment.end].advance;
     mark(part);
     write_segment(run, glyphs, segment);
-    segment.origin.x += advance;
+    (run.orientation == model::GlyphOrientation::Horizontal ? segment.origin.x : segment.origin.y) += advance;
     segment.begin = segment.end;
   }
 }

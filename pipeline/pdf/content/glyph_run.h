@@ -32,8 +32,11 @@ class GlyphRunWriter {
   };
   void write_segment(model::GlyphRun const& run, std::span<model::PlacedGlyph const> glyphs, Segment const& segment);
   void show(model::GlyphRun const& run, model::PlacedGlyph const& glyph, GlyphCode code);
+  void show_upright(model::GlyphRun const& run, model::PlacedGlyph const& glyph, GlyphCode code);
+  void begin(model::GlyphRun const& run, Point origin, double slant);
   void move(Length distance, std::int32_t scale);
-  void flush_adjustment();
+  enum class Line : std::uint8_t { Horizontal, Vertical };
+  void flush_adjustment(Line line = Line::Horizontal);
 
   ContentStream& out_;
   FontTable& fonts_;

@@ -154,12 +154,14 @@ Ref write_descendant(EmbeddedFont const& font) {
 }
 
 void write_dictionary(EmbeddedFont const& font, Ref self, Ref descendant, std::uint16_t variant) {
+  const std::string cmap = (variant & vertical_font) != 0 ? "Identity-V" : "Identity-H";
   std::string body = "<</Type/Font/Subtype/Type0/BaseFont";
-  append_name(body, font.is_cff() ? font.name + "-Identity-H" : font.name);  // §9.7.6.1
-  body += "/Encoding/Identity-H/DescendantFonts[";
+  append_name(body, font.is_cff() ? font.name + '-' + cmap : font.name);  // §9.7.6.1
+  body += "/Encoding/" + cmap + "/DescendantFonts[";
   append_ref(body, descendant);
   body += "]/ToUnicode ";
-  append_ref(body, font.objects.put_deflated("", to_unicode_cmap(font.encoding, variant)));
+  append_ref(body,
+             font.objects.put_deflated("", to_unicode_cmap(font.encoding, static_cast<std::uint16_t>(variant & ~vertical_font))));
   font.objects.put(self, body + ">>");
 }
 
@@ -186,15 +188,17 @@ FontTable::Entry& FontTable::operator[](FontId shown) {
   std::uint32_t& index = index_of_font_[font.index()];
   if (index == none) {
     index = static_cast<std::uint32_t>(entries_.size());
-    entries_.push_back({index, FontEncoding(fonts_, font), {}});
+    entries_.push_back({index, FontEncoding(fonts_, font), {}, {}});
   }
   return entries_[index];
 }
 
 Ref FontTable::dictionary(std::uint32_t index, std::uint16_t variant) {
-  std::vector<Ref>& dictionaries = entries_[index].dictionaries;
-  while (dictionaries.size() <= variant) dictionaries.push_back(objects_.reserve());
-  return dictionaries[variant];
+  const bool vertical = (variant & vertical_font) != 0;
+  const auto number = static_cast<std::uint16_t>(variant & ~vertical_font);
+  std::vector<Ref>& dictionaries = vertical ? entries_[index].vertical_dictionaries : entries_[index].dictionaries;
+  while (dictionaries.size() <= number) dictionaries.push_back(objects_.reserve());
+  return dictionaries[number];
 }
 
 bool FontTable::shows_missing_glyphs() const {
@@ -217,12 +221,16 @@ void FontTable::write(ImageTable& images, DiagnosticSink& sink) {
     const Ref descendant = write_descendant(font);
     for (std::size_t variant = 0; variant < entry.dictionaries.size(); ++variant)
       write_dictionary(font, entry.dictionaries[variant], descendant, static_cast<std::uint16_t>(variant));
+    for (std::size_t variant = 0; variant < entry.vertical_dictionaries.size(); ++variant)
+      write_dictionary(font, entry.vertical_dictionaries[variant], descendant, static_cast<std::uint16_t>(variant | vertical_font));
   }
 }
 
 void append_font_name(std::string& out, std::uint32_t index, std::uint16_t variant) {
   out += "/F";
   append_number(out, index);
+  if ((variant & vertical_font) != 0) out += 'V';
+  variant = static_cast<std::uint16_t>(variant & ~vertical_font);
   if (variant == 0) return;
   out += '.';
   append_number(out, variant);

@@ -13,6 +13,9 @@
 
 namespace bifolio::pdf {
 
+/// Of a variant: its dictionary for upright glyphs of vertical lines (§9.7.4.3).
+inline constexpr std::uint16_t vertical_font = 0x8000;
+
 class FontTable {
  public:
   FontTable(text::Fonts const& fonts, ObjectWriter& objects) : fonts_(fonts), objects_(objects) {}
@@ -21,7 +24,8 @@ class FontTable {
   struct Entry {
     std::uint32_t index;
     FontEncoding encoding;
-    std::vector<Ref> dictionaries;  ///< by variant
+    std::vector<Ref> dictionaries;           ///< by variant
+    std::vector<Ref> vertical_dictionaries;  ///< by variant, without vertical_font
   };
   /// Styles that are synthesised from one face share its entry.
   Entry& operator[](FontId font);

@@ -126,6 +126,8 @@ class StructureBuilder {
       if (!box.href.empty()) inside.element = make(ElementType::Link, inside.element);
       return inside;
     }
+    if (box.anonymous && box.kind == BoxKind::Inline && boxes_.style(id).display == model::Display::RubyBase)
+      return within(around, make(ElementType::RubyBase, around.element));
     const bool is_principal =
         !box.anonymous && box.pseudo == PseudoElement::None && box.kind != BoxKind::Text && box.kind != BoxKind::Table;
     if (!is_principal || !box.element || document_[box.element].kind != model::NodeKind::Element) return around;
@@ -200,6 +202,9 @@ class StructureBuilder {
       case Tag::Em: return inside(ElementType::Emphasis);
       case Tag::Strong: return inside(ElementType::Strong);
       case Tag::Q: return inside(ElementType::Quote);
+      case Tag::Ruby: return inside(ElementType::Ruby);
+      case Tag::Rb: return inside(ElementType::RubyBase);
+      case Tag::Rt: return inside(ElementType::RubyText);
       case Tag::Code:
       case Tag::Kbd:
       case Tag::Samp: return inside(ElementType::Code);

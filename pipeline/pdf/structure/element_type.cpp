@@ -41,6 +41,9 @@ std::string_view to_string(ElementType type) {
     case ElementType::Code: return "Code";
     case ElementType::Link: return "Link";
     case ElementType::Figure: return "Figure";
+    case ElementType::Ruby: return "Ruby";
+    case ElementType::RubyBase: return "RB";
+    case ElementType::RubyText: return "RT";
   }
   return "Span";
 }

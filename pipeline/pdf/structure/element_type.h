@@ -45,6 +45,9 @@ enum class ElementType : std::uint8_t {
   Code,
   Link,
   Figure,
+  Ruby,
+  RubyBase,
+  RubyText,
 };
 
 /// "H1", "TOCI"; the tag of marked content too.

@@ -72,7 +72,16 @@ constexpr Property table[] = {
         row<Member<&I::hanging_punctuation_first>, Member<&I::hanging_punctuation_last>, Member<&I::hanging_punctuation_allow_end>,
             Member<&I::hanging_punctuation_force_end>>("hanging-punctuation", read_hanging_punctuation),
         print_hanging_punctuation),
+    row<Member<&I::text_autospace>>("text-autospace", read_text_autospace),
+    keyword_row<Member<&I::text_spacing_trim>>("text-spacing-trim"),
     // css-text-decor-4
+    row<Member<&I::text_emphasis_style>>("text-emphasis-style", read_text_emphasis_style),
+    printed(row<Member<&I::text_emphasis_color>, Member<&I::text_emphasis_color_is_current>>("text-emphasis-color",
+                                                                                             read_text_emphasis_color),
+            print_text_emphasis_color),
+    printed(
+        row<Member<&I::text_emphasis_under>, Member<&I::text_emphasis_left>>("text-emphasis-position", read_text_emphasis_position),
+        print_text_emphasis_position),
     keyword_row<Member<&I::text_decoration_skip_ink>>("text-decoration-skip-ink"),
     row<Member<&I::text_underline_position>>("text-underline-position", read_text_underline_position),
     row<Member<&I::text_shadow>>("text-shadow", read_text_shadow),
@@ -82,6 +91,14 @@ constexpr Property table[] = {
             print_image_resolution),
     // css-writing-modes-4
     keyword_row<Member<&I::direction>>("direction", early),
+    keyword_row<Member<&I::writing_mode>>("writing-mode", early),
+    keyword_row<Member<&I::text_orientation>>("text-orientation"),
+    printed(row<Member<&I::text_combine_upright>>("text-combine-upright", read_text_combine_upright), print_text_combine_upright),
+    // css-ruby-1
+    row<Member<&I::ruby_position>>("ruby-position", read_ruby_position),
+    keyword_row<Member<&I::ruby_align>>("ruby-align"),
+    keyword_row<Member<&I::ruby_merge>>("ruby-merge"),
+    keyword_row<Member<&I::ruby_overhang>>("ruby-overhang"),
     // css-lists-3, css-content-3
     printed(row<Member<&I::list_style_type>>("list-style-type", read_list_style_type), print_list_style_type),
     printed(row<Member<&I::list_style_image>>("list-style-image", read_list_style_image), print_list_style_image),

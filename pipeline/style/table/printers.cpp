@@ -133,6 +133,23 @@ void print_hanging_punctuation(std::string& out, ComputedStyle const& s) {
                     {s.hanging_punctuation_last, "last"}});
 }
 
+void print_text_emphasis_color(std::string& out, ComputedStyle const& s) {
+  if (s.text_emphasis_color_is_current)
+    out += "currentcolor";
+  else
+    print_value(out, s.text_emphasis_color);
+}
+void print_text_emphasis_position(std::string& out, ComputedStyle const& s) {
+  out += s.text_emphasis_under ? "under" : "over";
+  out += s.text_emphasis_left ? " left" : " right";
+}
+void print_text_combine_upright(std::string& out, ComputedStyle const& s) {
+  if (s.text_combine_upright > 0)
+    append_number(out += "digits ", s.text_combine_upright);
+  else
+    out += s.text_combine_upright == 0 ? "none" : "all";
+}
+
 void print_image_resolution(std::string& out, ComputedStyle const& s) {
   if (s.image_resolution_from_image) out += "from-image ";
   append_thousandths(out, s.image_resolution);

@@ -68,6 +68,9 @@ constexpr Property table[] = {
     shorthand<Member<&B::text_decoration_line>, Member<&B::text_decoration_style>, Member<&B::text_decoration_color>,
               Member<&B::text_decoration_color_is_current>, Member<&B::text_decoration_thickness>>("text-decoration",
                                                                                                    read_text_decoration),
+    shorthand<Member<&I::text_emphasis_style>, Member<&I::text_emphasis_color>, Member<&I::text_emphasis_color_is_current>>(
+        "text-emphasis", read_text_emphasis),
+    shorthand<Member<&I::text_autospace>, Member<&I::text_spacing_trim>>("text-spacing", read_text_spacing),
 };
 
 }  // namespace

@@ -31,7 +31,9 @@ BIFOLIO_KEYWORDS(Display, {"none", model::Display::None}, {"contents", model::Di
                  {"table-row", model::Display::TableRow}, {"table-cell", model::Display::TableCell},
                  {"table-column-group", model::Display::TableColumnGroup}, {"table-column", model::Display::TableColumn},
                  {"table-caption", model::Display::TableCaption}, {"flex", model::Display::Flex}, {"grid", model::Display::Grid},
-                 {"ruby", model::Display::Ruby}, {"ruby-base", model::Display::RubyBase}, {"ruby-text", model::Display::RubyText})
+                 {"ruby", model::Display::Ruby}, {"ruby-base", model::Display::RubyBase}, {"ruby-text", model::Display::RubyText},
+                 {"ruby-base-container", model::Display::RubyBaseContainer},
+                 {"ruby-text-container", model::Display::RubyTextContainer})
 BIFOLIO_KEYWORDS(PositionScheme, {"static", model::PositionScheme::Static}, {"relative", model::PositionScheme::Relative},
                  {"sticky", model::PositionScheme::Sticky}, {"-webkit-sticky", model::PositionScheme::Sticky},
                  {"absolute", model::PositionScheme::Absolute}, {"fixed", model::PositionScheme::Fixed})
@@ -78,7 +80,8 @@ BIFOLIO_KEYWORDS(WhiteSpaceCollapse, {"collapse", model::WhiteSpaceCollapse::Col
 BIFOLIO_KEYWORDS(OverflowWrap, {"normal", model::OverflowWrap::Normal}, {"break-word", model::OverflowWrap::BreakWord},
                  {"anywhere", model::OverflowWrap::Anywhere})
 BIFOLIO_KEYWORDS(WordBreak, {"normal", model::WordBreak::Normal}, {"break-all", model::WordBreak::BreakAll},
-                 {"keep-all", model::WordBreak::KeepAll}, {"break-word", model::WordBreak::BreakWord})
+                 {"keep-all", model::WordBreak::KeepAll}, {"break-word", model::WordBreak::BreakWord},
+                 {"auto-phrase", model::WordBreak::AutoPhrase})
 BIFOLIO_KEYWORDS(LineBreakStrictness, {"auto", model::LineBreakStrictness::Auto}, {"loose", model::LineBreakStrictness::Loose},
                  {"normal", model::LineBreakStrictness::Normal}, {"strict", model::LineBreakStrictness::Strict},
                  {"anywhere", model::LineBreakStrictness::Anywhere})
@@ -118,6 +121,27 @@ BIFOLIO_KEYWORDS(TextUnderlinePosition, {"auto", model::TextUnderlinePosition::A
                  {"from-font", model::TextUnderlinePosition::FromFont}, {"under", model::TextUnderlinePosition::Under})
 BIFOLIO_KEYWORDS(TextJustify, {"auto", model::TextJustify::Auto}, {"none", model::TextJustify::None},
                  {"inter-word", model::TextJustify::InterWord}, {"inter-character", model::TextJustify::InterCharacter})
+BIFOLIO_KEYWORDS(WritingMode, {"horizontal-tb", model::WritingMode::HorizontalTb}, {"vertical-rl", model::WritingMode::VerticalRl},
+                 {"vertical-lr", model::WritingMode::VerticalLr}, {"sideways-rl", model::WritingMode::SidewaysRl},
+                 {"sideways-lr", model::WritingMode::SidewaysLr}, {"lr", model::WritingMode::HorizontalTb},
+                 {"lr-tb", model::WritingMode::HorizontalTb}, {"rl", model::WritingMode::HorizontalTb},
+                 {"rl-tb", model::WritingMode::HorizontalTb}, {"tb", model::WritingMode::VerticalRl},
+                 {"tb-rl", model::WritingMode::VerticalRl}, {"tb-lr", model::WritingMode::VerticalLr})
+BIFOLIO_KEYWORDS(TextOrientation, {"mixed", model::TextOrientation::Mixed}, {"upright", model::TextOrientation::Upright},
+                 {"sideways", model::TextOrientation::Sideways}, {"sideways-right", model::TextOrientation::Sideways},
+                 {"vertical-right", model::TextOrientation::Mixed})
+BIFOLIO_KEYWORDS(TextSpacingTrim, {"normal", model::TextSpacingTrim::Normal}, {"space-all", model::TextSpacingTrim::SpaceAll},
+                 {"space-first", model::TextSpacingTrim::SpaceFirst}, {"trim-start", model::TextSpacingTrim::TrimStart},
+                 {"trim-both", model::TextSpacingTrim::TrimBoth}, {"trim-all", model::TextSpacingTrim::TrimAll},
+                 {"auto", model::TextSpacingTrim::Auto})
+BIFOLIO_KEYWORDS(RubyPosition, {"alternate", model::RubyPosition::Alternate},
+                 {"alternate under", model::RubyPosition::AlternateUnder}, {"over", model::RubyPosition::Over},
+                 {"under", model::RubyPosition::Under}, {"inter-character", model::RubyPosition::InterCharacter})
+BIFOLIO_KEYWORDS(RubyAlign, {"space-around", model::RubyAlign::SpaceAround}, {"space-between", model::RubyAlign::SpaceBetween},
+                 {"start", model::RubyAlign::Start}, {"center", model::RubyAlign::Center})
+BIFOLIO_KEYWORDS(RubyMerge, {"separate", model::RubyMerge::Separate}, {"merge", model::RubyMerge::Merge},
+                 {"auto", model::RubyMerge::Auto}, {"collapse", model::RubyMerge::Merge})
+BIFOLIO_KEYWORDS(RubyOverhang, {"auto", model::RubyOverhang::Auto}, {"none", model::RubyOverhang::None})
 BIFOLIO_KEYWORDS(HyphenateLimitLast, {"none", model::HyphenateLimitLast::None}, {"always", model::HyphenateLimitLast::Always},
                  {"column", model::HyphenateLimitLast::Column}, {"page", model::HyphenateLimitLast::Page},
                  {"spread", model::HyphenateLimitLast::Spread})
