@@ -160,7 +160,7 @@ Books convert(Request const& request, Publication& publication, Progress& progre
   auto epub_work = start(request.threads, [&] {
     if (!request.epub) return Epub();
     model::PageMap const* const pages = request.pdf ? &paged.page_map : nullptr;
-    if (screen.styled.font_faces == print.styled.font_faces) return make_epub(publication, screen, pages, fonts, modified);
+    if (screen.styled.font_faces == print.styled.font_faces) return make_epub(publication, screen, pages, typography.fonts, modified);
     DiagnosticSink said;
     const text::Fonts own = collect_fonts(publication.font_places, screen.styled.font_faces, &said);
     Epub epub = make_epub(publication, screen, pages, own, modified);
@@ -169,7 +169,7 @@ Books convert(Request const& request, Publication& publication, Progress& progre
   });
   if (request.pdf) {
     books.pdf =
-        pdf::write({publication.document, print.boxes, paged, publication.resources, fonts, modified, request.threads},
+        pdf::write({publication.document, print.boxes, paged, publication.resources, typography.fonts, modified, request.threads},
                    publication.sink);
     progress.stage("checking");
     check::pdf(books.pdf, publication.sink);

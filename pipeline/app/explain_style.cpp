@@ -65,8 +65,11 @@ void append_json(std::string& out, Unused const& unused, SourceSet const& source
 class Groundwork {
  public:
   explicit Groundwork(Publication const& publication) : sources_(publication.sources) {
-    for (model::StyleSheet const& sheet : publication.sheets)
-      if (sheet.origin == model::Origin::Author) return first_author_ = sheet.source.value, void();
+    for (model::StyleSheet const& sheet : publication.sheets) {
+      if (sheet.origin != model::Origin::Author) continue;
+      first_author_ = sheet.source.value;
+      return;
+    }
   }
 
   /// True when the item is of the groundwork, and counted.

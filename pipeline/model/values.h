@@ -17,7 +17,7 @@ namespace bifolio::model {
 struct LengthPercentage {
   Length length;
   std::int32_t percent = 0;   ///< in 1/1000 of a percent: 50% is 50000
-  MathExpression expression;  ///< what `min(1em, 50%)` computes to; the others are zero then
+  MathExpression expression = {};  ///< what `min(1em, 50%)` computes to; the others are zero then
   friend constexpr bool operator==(LengthPercentage const&, LengthPercentage const&) = default;
   constexpr bool has_percentage() const { return percent != 0 || expression; }
   constexpr Length resolve(Length basis) const {
