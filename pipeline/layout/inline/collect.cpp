@@ -7,6 +7,7 @@
 #include "layout/diagnostics.h"
 #include "layout/inline/bidi_controls.h"
 #include "layout/inline/ruby.h"
+#include "layout/inline/synthesis.h"
 
 namespace bifolio::layout {
 namespace {
@@ -24,23 +25,6 @@ bool preserves_spaces(model::ComputedStyle const& style) {
 
 bool preserves_breaks(model::ComputedStyle const& style) {
   return style.white_space_collapse != model::WhiteSpaceCollapse::Collapse;
-}
-
-/// Whether the font has glyphs for the caps variant, petite capitals being small ones where need be (css-fonts-4 §6.6).
-bool has_caps(text::Fonts const& fonts, FontId font, model::FontVariantCaps caps) {
-  using enum model::FontVariantCaps;
-  switch (caps) {
-    case SmallCaps: return fonts.has_feature(font, "smcp");
-    case AllSmallCaps: return fonts.has_feature(font, "smcp") && fonts.has_feature(font, "c2sc");
-    case PetiteCaps: return fonts.has_feature(font, "pcap") || fonts.has_feature(font, "smcp");
-    case AllPetiteCaps:
-      return (fonts.has_feature(font, "pcap") && fonts.has_feature(font, "c2pc")) ||
-             (fonts.has_feature(font, "smcp") && fonts.has_feature(font, "c2sc"));
-    case Normal:
-    case Unicase:
-    case TitlingCaps: return true;
-  }
-  return true;
 }
 
 /// The end of the ASCII digits at `begin`.
@@ -80,8 +64,6 @@ class Collector {
   InlineStyle const& style_of(BoxId id, StyleVariant variant = StyleVariant::Plain);
   std::uint32_t style_index(InlineStyle const& style);
   void report_missing_patterns(model::ComputedStyle const& style);
-  bool synthesises_caps(InlineStyle const& style, Box const& box);
-  bool synthesises_position(InlineStyle const& style, std::string_view text, Box const& box);
   bool is_generated(BoxId container) const;
   bool holds_inline_content(BoxId id) const;
   void advance_characters(std::string_view source);
@@ -226,32 +208,6 @@ void Collector::add_caps(Piece const& piece, std::string_view text) {
   }
 }
 
-bool Collector::synthesises_caps(InlineStyle const& style, Box const& box) {
-  if (!style.font || !style.computed->font_synthesis_small_caps ||
-      has_caps(context_.services.fonts, style.font, style.computed->font_variant_caps))
-    return false;
-  std::string const& family = context_.services.fonts.source(style.font).family;
-  context_.sink.report_once(kinds::synthesised_caps, family, box.span,
-                            "the font " + family + " has no small capitals; they are made from its capitals");
-  return true;
-}
-
-// css-fonts-4 §6.5: either all of the text has such glyphs, or all of it is made from normal ones, so that they look alike.
-bool Collector::synthesises_position(InlineStyle const& style, std::string_view text, Box const& box) {
-  const auto position = style.computed->font_variant_position;
-  if (position == model::FontVariantPosition::Normal || !style.font || !style.computed->font_synthesis_position) return false;
-  text::Fonts const& fonts = context_.services.fonts;
-  const std::string_view feature = position == model::FontVariantPosition::Sub ? "subs" : "sups";
-  bool has_all = true;
-  for (const char32_t c : utf8::CodePoints(text))
-    has_all = has_all && ((c < 0x80 && utf8::is_html_space(static_cast<char>(c))) || fonts.substitutes(style.font, feature, c));
-  if (has_all) return false;
-  std::string const& family = fonts.source(style.font).family;
-  context_.sink.report_once(kinds::synthesised_position, family, box.span,
-                            "the font " + family + " has no such glyphs for font-variant-position; they are made from its normal ones");
-  return true;
-}
-
 /// css-writing-modes-4 §9.1: the text, or its short numbers, each as one character of the vertical line.
 void Collector::add_combined(Piece piece, std::string_view text) {
   const std::int32_t most = paragraph_.computed(piece).text_combine_upright;
@@ -267,14 +223,14 @@ void Collector::add_combined(Piece piece, std::string_view text) {
 
 void Collector::add_text_range(Piece const& piece, std::string_view text) {
   if (text.empty()) return;
-  if (piece.box && synthesises_position(paragraph_.style(piece), text, tree_[piece.box])) {
+  if (piece.box && synthesises_position(context_, paragraph_.style(piece), text, tree_[piece.box])) {
     Piece reduced = piece;
     reduced.style = style_index(style_of(piece.box, StyleVariant::ReducedPosition));
     return add_shown(reduced, text);
   }
   if (paragraph_.computed(piece).text_combine_upright != 0 && has_central_baseline(paragraph_.computed(piece)))
     return add_combined(piece, text);
-  if (piece.box && synthesises_caps(paragraph_.style(piece), tree_[piece.box])) return add_caps(piece, text);
+  if (piece.box && synthesises_caps(context_, paragraph_.style(piece), tree_[piece.box])) return add_caps(piece, text);
   add_shown(piece, text);
 }
 
