@@ -72,10 +72,9 @@ class SpaceRule {
     std::size_t end = at + 1;
     while (c != ':' && end < text_.size() && (text_[end] == '!' || text_[end] == '?')) ++end;
     const char32_t after = run_.next(end);
-    const bool ends =
-        is_space(after) || after == ')' || after == ']' || after == U'»' || after == U'”' || after == '"' || after == 0x2026;
-    const bool follows =
-        is_word(before) || before == ')' || before == U'»' || before == U'”' || before == 0x2026 || before == '.' || before == '"';
+    constexpr std::u32string_view closers = U")]»”’›…\"'";
+    const bool ends = is_space(after) || closers.find(after) != closers.npos || text_.substr(end, 3) == "...";
+    const bool follows = is_word(before) || before == '.' || closers.find(before) != closers.npos;
     if (ends && follows) run_.replace(at, at, c == ':' && kind != PunctuationSpaces::Swiss ? no_break : narrow);
   }
 
