@@ -14,6 +14,7 @@ constexpr std::int64_t square_weight = 6'000;  // of a line whose spaces are str
 constexpr std::int64_t fourth_power_weight = 8'000;
 constexpr std::int64_t expansion_weight = 300;  // of a line whose letters are
 constexpr std::int64_t hyphen_demerits = 70'000;
+constexpr std::int64_t last_resort_hyphen_demerits = 15'000;  // where lines are bad anyhow, a hyphen is the lesser evil
 constexpr std::int64_t ragged_hyphen_demerits = 90'000;
 constexpr std::int64_t consecutive_hyphens_demerits = 8'000;
 constexpr std::int64_t hyphen_ladder_demerits = 3'000'000;  // a third hyphen in a row
@@ -111,6 +112,10 @@ class TotalFit {
   bool is_within_zone(Node const& from, std::uint32_t segment) const;
   std::int64_t line_demerits(Node const& from, std::uint32_t segment, Measure const& measured, std::uint8_t hyphens) const;
   std::int64_t last_line_demerits(Node const& from, std::uint32_t segment) const;
+  std::int64_t hyphen_cost() const {
+    if (style_.fit == LineFit::Ragged) return ragged_hyphen_demerits;
+    return attempt_.last_resort ? last_resort_hyphen_demerits : hyphen_demerits;
+  }
   void try_break(std::uint32_t segment);
   void consider(std::uint32_t from, std::uint32_t segment, Measure const& measured);
   void add_candidates();
@@ -228,7 +233,7 @@ std::int64_t TotalFit::line_demerits(Node const& from, std::uint32_t segment, Me
   demerits += measured.expansion * measured.expansion / 1000 * expansion_weight / 1000;
   const std::int64_t penalty = s.penalty;
   demerits += penalty >= 0 ? penalty * penalty : -(penalty * penalty);
-  if (s.kind == BreakKind::Hyphen) demerits += style_.fit == LineFit::Ragged ? ragged_hyphen_demerits : hyphen_demerits;
+  if (s.kind == BreakKind::Hyphen) demerits += hyphen_cost();
   if (hyphens == 2) demerits += consecutive_hyphens_demerits;
   if (hyphens > 2) demerits += hyphen_ladder_demerits;
   if (style_.hyphen_limit > 0 && hyphens > style_.hyphen_limit) demerits += forbidden_demerits;
