@@ -63,9 +63,9 @@ std::string joined(Operation operation, Texts operands) {
 }
 
 /// What the function that takes this operand wants: the number of a product, or a length with a percentage.
-std::string value_text(MathStep const& step, bool is_number) {
+std::string value_text(MathStep const& step, bool number) {
   std::string out;
-  if (is_number) return append_decimal(out, step.value, 6), out;
+  if (number) return append_decimal(out, step.value, 6), out;
   if (step.value != 0 || step.percent == 0) append_decimal(out, step.value, 3), out += "pt";
   if (step.percent == 0) return out;
   if (!out.empty()) out += " + ";
@@ -77,15 +77,28 @@ bool takes_numbers(Operation operation) {
   return operation == Operation::Product || operation == Operation::Quotient || operation == Operation::Power;
 }
 
+/// Whether the value at `i` is the number of a product or quotient: what sign() is multiplied with is none.
+bool is_number(std::span<MathStep const> steps, std::size_t i) {
+  if (i + 1 >= steps.size() || !takes_numbers(steps[i + 1].operation) || steps[i].percent != 0) return false;
+  return i == 0 || steps[i - 1].operation != Operation::Sign;
+}
+
+/// Without the floor of zero that a property's range sets.
+std::span<MathStep const> written_steps(std::vector<MathStep> const& steps) {
+  const std::size_t n = steps.size();
+  const bool floored = n > 3 && steps[n - 1] == MathStep{Operation::Maximum, 2, 0, 0} && steps[n - 2] == MathStep() &&
+                       steps[n - 3].operation != Operation::Value;
+  return std::span(steps).first(floored ? n - 2 : n);
+}
+
 }  // namespace
 
 void print_expression(std::string& out, model::MathExpression const& expression) {
-  std::vector<MathStep> const& steps = expression.steps();
+  const std::span<MathStep const> steps = written_steps(expression.steps());
   std::vector<std::string> stack;
   for (std::size_t i = 0; i < steps.size(); ++i) {
     if (steps[i].operation == Operation::Value) {
-      const bool is_number = i + 1 < steps.size() && takes_numbers(steps[i + 1].operation) && steps[i].percent == 0;
-      stack.push_back(value_text(steps[i], is_number));
+      stack.push_back(value_text(steps[i], is_number(steps, i)));
       continue;
     }
     const std::size_t first = stack.size() - steps[i].operands;

@@ -10,7 +10,6 @@ namespace bifolio::style {
 namespace {
 
 constexpr auto Full = Support::Full, Partial = Support::Partial, None = Support::None;
-constexpr std::string_view pdf_synthesis = "in the PDF, small capitals and raised letters are made where the font has none";
 constexpr std::string_view pages = "about pages, which a reading system makes itself";
 
 // What is not full support in both books. tests/source holds the table against what layout reads.
@@ -49,12 +48,6 @@ constexpr PropertySupport exceptions[] = {
     {"font-size", Full, Partial,
      "in the EPUB not on the root, whose size the reader chooses; other absolute sizes become relative"},
     {"font-variation-settings", None, Full, "variable fonts are not yet set at other axis values in the PDF"},
-    {"font-optical-sizing", Partial, Full, "the PDF's fonts have one optical size each", "none "},
-    {"font-synthesis", Partial, Full, pdf_synthesis, "none weight style small-caps position "},
-    {"font-synthesis-position", Partial, Full, pdf_synthesis, "none "},
-    {"font-synthesis-small-caps", Partial, Full, pdf_synthesis, "none "},
-    {"font-synthesis-style", Partial, Full, pdf_synthesis, "none "},
-    {"font-synthesis-weight", Partial, Full, pdf_synthesis, "none "},
     {"footnote-display", Full, None, pages},
     {"footnote-policy", Full, None, pages},
     {"hyphenate-character", Partial, Full, "in the PDF, its first character"},

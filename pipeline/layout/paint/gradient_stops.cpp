@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 namespace bifolio::layout {
 namespace {
@@ -77,8 +78,8 @@ std::vector<Color> way(ColorStop const& from, Color to, bool is_curved) {
 }
 
 /// css-images-4 §3.5.3: a hint at the part H of the way has the colours' middle there, on the curve C = P^(log .5 / log H).
-void append_way(std::vector<Stop>& stops, ColorStop const& from, Color const& to, double a, double b, double hint) {
-  const double middle = b > a ? (hint - a) / (b - a) : 0.5;
+void append_way(std::vector<Stop>& stops, ColorStop const& from, Color const& to, double a, double b, std::optional<double> hint) {
+  const double middle = hint && b > a ? (*hint - a) / (b - a) : 0.5;
   if (middle <= 0) return stops.push_back({a, to}), stops.push_back({b, to});
   if (middle >= 1) return stops.push_back({b, from.color}), stops.push_back({b, to});
   const double power = std::log(middle) / std::log(0.5);
@@ -119,10 +120,8 @@ std::vector<Stop> resolved_stops(Gradient const& gradient, Length line) {
   for (std::size_t i = 1, item = 0; i < gradient.stops.size(); ++i) {
     const double from = items[item].at;
     const bool hinted = items[++item].is_hint;
-    const double hint = items[item].at;
-    if (hinted) ++item;
-    const double to = items[item].at;
-    append_way(stops, gradient.stops[i - 1], gradient.stops[i].color, from, to, hinted ? hint : (from + to) / 2);
+    const std::optional<double> hint = hinted ? std::optional(items[item++].at) : std::nullopt;
+    append_way(stops, gradient.stops[i - 1], gradient.stops[i].color, from, items[item].at, hint);
   }
   return stops;
 }

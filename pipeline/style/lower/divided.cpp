@@ -150,6 +150,7 @@ void SelectorLowering::stand_in(LoweredSelector& lowered, std::vector<NodeId> co
     for (const NodeId n : elements) out_.classes.push_back({n, at->second});
   }
   CompoundSelector subject = lowered.selector.compounds.back();
+  subject.combinator = Combinator::Descendant;
   subject.parts.erase(
       std::remove_if(subject.parts.begin(), subject.parts.end(), [](SimpleSelector const& p) { return looks_at_siblings(p); }),
       subject.parts.end());

@@ -48,7 +48,9 @@ std::vector<Token> shape_of(Tokens argument) {
     if (!has_way) continue;
     for (i = k + 1; i < argument.size() && argument[i].kind == TokenKind::Whitespace;) ++i;  // at “hue”
   }
-  while (!out.empty() && out.back().kind == TokenKind::Whitespace) out.pop_back();
+  const auto is_space = [](Token const& t) { return t.kind == TokenKind::Whitespace; };
+  while (!out.empty() && is_space(out.back())) out.pop_back();
+  out.erase(out.begin(), std::find_if_not(out.begin(), out.end(), is_space));
   return out;
 }
 
