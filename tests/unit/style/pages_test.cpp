@@ -111,7 +111,9 @@ TEST(AtRules, FontFaces) {
   ASSERT_EQ(s.styled.font_faces.size(), 1U);
   model::FontFace const& f = s.styled.font_faces[0];
   EXPECT_EQ(f.family, "My Font");
-  EXPECT_EQ(f.sources, (std::vector<std::string>{"a.woff2", "b.ttf"}));
+  ASSERT_EQ(f.sources.size(), 2U);
+  EXPECT_EQ(f.sources[0].name, "a.woff2");
+  EXPECT_EQ(f.sources[1].name, "b.ttf");
   EXPECT_EQ(f.weight_high, 700);
   EXPECT_EQ(f.unicode_range, (std::vector<std::pair<char32_t, char32_t>>{{0x26, 0x26}, {0x4E00, 0x9FFF}, {0x400, 0x4FF}}));
   EXPECT_THAT(Styled("p", "@font-face { font-famly: x }").said(),
