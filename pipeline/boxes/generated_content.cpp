@@ -243,6 +243,7 @@ void add_bookmark(Generation& g, NodeId element, BoxId box) {
   if (style.bookmark_level <= 0) return;
   std::string label = style.bookmark_label.empty() ? visible_text(g, element) : content_text(g, style.bookmark_label, element);
   if (label.empty()) return;
+  label = model::without_soft_hyphens(std::move(label));
   g.tree.bookmarks.push_back({box, style.bookmark_level, std::move(label), style.bookmark_state == model::BookmarkState::Open});
 }
 

@@ -3,6 +3,8 @@
 #pragma once
 
 #include <string>
+#include <string_view>
+#include <utility>
 
 #include "base/utf8.h"
 #include "model/document.h"
@@ -31,6 +33,14 @@ std::string plain_text_without(Document const& document, NodeId scope, Skips con
     n = skip ? next_skipping_children(document, n, scope) : next_in_order(document, n, scope);
   }
   return out;
+}
+
+/// For names that stand outside the text, in outlines and metadata: without the places where a line may divide them.
+inline std::string without_soft_hyphens(std::string text) {
+  constexpr std::string_view soft_hyphen = "\u00AD";
+  for (std::size_t at = text.find(soft_hyphen); at != std::string::npos; at = text.find(soft_hyphen, at))
+    text.erase(at, soft_hyphen.size());
+  return text;
 }
 
 }  // namespace bifolio::model

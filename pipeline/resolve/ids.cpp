@@ -93,8 +93,8 @@ void settle_links(Document& document, IdTable const& ids, DiagnosticSink& sink) 
 }
 
 std::string heading_text(Document const& document, NodeId heading) {
-  return model::plain_text_without(
-      document, heading, [&](NodeId n) { return document[n].role == Role::Noteref || document[n].role == Role::Footnote; });
+  return model::without_soft_hyphens(model::plain_text_without(
+      document, heading, [&](NodeId n) { return document[n].role == Role::Noteref || document[n].role == Role::Footnote; }));
 }
 
 }  // namespace bifolio::resolve
