@@ -44,10 +44,10 @@ class QuoteRule {
     return is_space(before) || is_opener(before) || is_dash(before);
   }
 
-  // The character after the quotes that follow directly.
+  // The character after the quotes that follow directly, of which more than a few mean nothing.
   char32_t after(std::size_t i) const {
     std::size_t at = places_[i] + 1;
-    while (at < text_.size() && is_quote(text_[at])) ++at;
+    while (at < text_.size() && is_quote(text_[at]) && at - places_[i] < 8) ++at;
     return run_.next(at);
   }
   char32_t before(std::size_t i) const { return run_.previous(places_[i]); }

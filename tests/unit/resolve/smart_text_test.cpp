@@ -138,6 +138,11 @@ TEST(SmartText, takes_time_in_proportion) {
   std::string text;
   for (int i = 0; i < 10000; ++i) text += "\"a' -- 'b\" ... 5 k\" ' ";
   EXPECT_GT(smart(text).size(), text.size());
+  for (std::string const piece : {"\"", "'", "-", ".", " ", "1", "1.", "\" ", "1\"", "a.", "é'"}) {
+    std::string run;
+    while (run.size() < 50000) run += piece;
+    for (std::string_view const language : {"en", "fr", "ru"}) EXPECT_GE(smart(run + '"', language).size(), run.size()) << piece;
+  }
 }
 
 }  // namespace
