@@ -142,8 +142,8 @@ void FlowBuilder::clear_floats(ComputedStyle const& style, Length margin) {
 /// What comes next stands at `y` or below it, whatever its margins: clearance (§9.5.2).
 void FlowBuilder::push_below(Length y) {
   const bool breakable = may_break_, avoid = seam_.avoid;
+  const Length top = total_;  // the margins before the box, which settle, would have met its own
   settle();
-  const Length top = total_;
   fill_to(ItemKind::Glue, y);
   absorbed_ = total_ - top;
   may_break_ = breakable;

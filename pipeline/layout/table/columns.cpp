@@ -110,32 +110,46 @@ std::int64_t demanded(ColumnDemand const& column) {
   return column.fixed ? std::max(column.min_content, *column.fixed).raw() : column.max_content.raw();
 }
 
-/// One spanning cell: what its columns lack is shared in the ratio of their max-content widths.
+/// Widths of the columns of a spanning cell that is to be so wide: columns with a percentage get that of it, what is lacking then
+/// goes to the others in the ratio of their max-content widths; where all have one, in their ratio. Fixed ones come last.
+Widths spread(Widths widths, std::vector<ColumnDemand> const& columns, std::int64_t wanted) {
+  Widths percents, automatic, others;
+  for (ColumnDemand const& column : columns) {
+    percents.push_back(column.percent);
+    automatic.push_back(column.percent > 0 || column.fixed ? 0 : column.max_content.raw());
+    others.push_back(column.percent > 0 ? 0 : std::max<std::int64_t>(column.max_content.raw(), 1));
+  }
+  const std::int64_t whole = sum(others) == 0 ? std::max<std::int64_t>(sum(percents), 1) : 100000;
+  for (std::size_t i = 0; i < widths.size(); ++i)
+    widths[i] = std::max(widths[i], static_cast<std::int64_t>(static_cast<Wide>(wanted) * percents[i] / whole));
+  const std::int64_t lacking = wanted - sum(widths);
+  add_in_ratio(widths, sum(automatic) > 0 ? automatic : sum(others) > 0 ? others : percents, lacking);
+  return widths;
+}
+
+/// One spanning cell: what its columns lack is shared (css-tables-3 §3.8.2).
 void add_spanning_demand(std::vector<ColumnDemand>& columns, SpanningDemand const& span, Length spacing) {
-  const std::size_t end = std::min<std::size_t>(span.first + span.count, columns.size());
-  std::int64_t least = spacing.raw() * (std::int64_t{span.count} - 1), most = least, percent = 0;
-  Widths weights, extra_min, extra_max;
-  Widths percent_weights;
-  for (std::size_t i = span.first; i < end; ++i) {
-    least += columns[i].min_content.raw();
-    most += demanded(columns[i]);
-    percent += columns[i].percent;
-    percent_weights.push_back(columns[i].percent == 0 ? std::max<std::int64_t>(columns[i].max_content.raw(), 1) : 0);
-    weights.push_back(columns[i].fixed ? 0 : columns[i].max_content.raw());
+  const auto first = columns.begin() + span.first;
+  const auto end = columns.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(span.first + span.count, columns.size()));
+  const std::int64_t between = spacing.raw() * (std::int64_t{span.count} - 1);
+  std::vector<ColumnDemand> own(first, end);
+  std::int64_t percent = 0;
+  Widths unclaimed, extra_percent(own.size(), 0), least, most;
+  for (ColumnDemand const& column : own) {
+    percent += column.percent;
+    unclaimed.push_back(column.percent == 0 ? std::max<std::int64_t>(column.max_content.raw(), 1) : 0);
+    least.push_back(column.min_content.raw());
+    most.push_back(demanded(column));
   }
-  if (sum(weights) == 0) weights.assign(weights.size(), 1);
-  extra_min.assign(weights.size(), 0);
-  extra_max.assign(weights.size(), 0);
-  Widths extra_percent(weights.size(), 0);
-  add_in_ratio(extra_min, weights, span.demand.min_content.raw() - least);
-  add_in_ratio(extra_max, weights, demanded(span.demand) - most);
-  add_in_ratio(extra_percent, percent_weights, span.demand.percent - percent);
-  for (std::size_t i = span.first; i < end; ++i) {
-    ColumnDemand& column = columns[i];
-    column.min_content += Length::from_raw(extra_min[i - span.first]);
-    column.max_content = max(column.max_content + Length::from_raw(extra_max[i - span.first]), column.min_content);
-    column.percent += static_cast<std::int32_t>(extra_percent[i - span.first]);
+  add_in_ratio(extra_percent, unclaimed, span.demand.percent - percent);
+  for (std::size_t i = 0; i < own.size(); ++i) own[i].percent += static_cast<std::int32_t>(extra_percent[i]);
+  const Widths min_content = spread(least, own, span.demand.min_content.raw() - between);
+  const Widths max_content = spread(most, own, demanded(span.demand) - between);
+  for (std::size_t i = 0; i < own.size(); ++i) {
+    own[i].min_content = Length::from_raw(min_content[i]);
+    own[i].max_content = max(own[i].max_content + Length::from_raw(max_content[i] - most[i]), own[i].min_content);
   }
+  std::copy(own.begin(), own.end(), first);
 }
 
 /// Percentages of more than the whole do not count (css-tables-3 §3.8.1).
