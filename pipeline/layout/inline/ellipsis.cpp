@@ -61,6 +61,7 @@ class Shortener {
     for (Atom& other : line_.atoms)
       if (&other != &atom && other.first_glyph >= at) other.first_glyph += ellipsis.count;
     atom.glyph_count += ellipsis.count;
+    atom.has_ellipsis = true;
     atom.width += needed;
     width_ += needed;
     return true;

@@ -341,7 +341,11 @@ std::vector<Line> lay_out_inline(LayoutContext& context, model::BoxId container,
   }
   ParagraphLayout layout(context, std::move(paragraph), spaces, letter ? &*letter : nullptr, first ? &*first : nullptr);
   std::vector<Line> lines = layout.run();
-  if (letter) attach_initial_letter(*std::move(letter), layout.initial_x(), lines);
+  if (letter) {
+    attach_initial_letter(*std::move(letter), layout.initial_x(), lines);
+    model::ComputedStyle const& style = context.tree.style(container);
+    if (!style.text_indent_hanging) lines.front().letter.width += max(style.text_indent.resolve(spaces.rest.width), {});
+  }
   if (!has_content)
     for (Line& line : lines) {
       line.height = line.baseline = line.width = line.overflow = Length();

@@ -25,6 +25,7 @@ struct Atom {
   std::uint32_t box = 0;  ///< in LineContent::boxes: the innermost inline box around it (or the box that it opens or closes)
   std::uint32_t first_glyph = 0, glyph_count = 0;  ///< in LineContent::glyphs
   bool has_hyphen = false;                         ///< a hyphen was inserted
+  bool has_ellipsis = false;                       ///< an ellipsis was inserted
   bool is_clone = false;                           ///< an edge at a break, not where the box begins or ends
   Length x, width;
 };

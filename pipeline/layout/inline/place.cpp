@@ -292,7 +292,7 @@ void LinePlacer::emit_run(Atom const& atom) {
   run.origin = {atom.x, baseline(atom.box)};
   run.first_glyph = add_glyphs(atom, text, piece.copies_source);
   run.glyph_count = atom.glyph_count;
-  run.text = text;
+  run.text = atom.has_ellipsis ? context_.output.strings.store(std::string(text) + "\u2026") : text;
   run.color = style.computed->color;
   run.right_to_left = item.is_right_to_left();
   run.ends_in_hyphen = atom.has_hyphen;

@@ -58,7 +58,9 @@ class Band {
 
   Rect rect_of(CellLayout const& cell) const;
   ComputedStyle const& row_style(std::uint32_t row) const;
+  ComputedStyle const& cell_style(CellLayout const& cell) const { return frame_.context.tree.style(cell.cell.box); }
   bool stands_apart(CellLayout const& cell) const;
+  void put_part(Slab& slab, CellLayout const& cell, Placed placed, Length height, PartEdges edges);
   void fill_cell(Slab& slab, CellLayout const& cell);
   void draw_apart(Slab& slab, std::uint32_t row);
   std::vector<BandPart> whole();
@@ -298,6 +300,19 @@ std::vector<BandPart> Band::whole() {
   return parts;
 }
 
+/// A cell's part in a part of the band; `edges.top`: its first.
+void Band::put_part(Slab& slab, CellLayout const& cell, Placed placed, Length height, PartEdges edges) {
+  if (edges.top) note_begun(slab, cell.cell.box, {cell.x, {}});
+  const Rect rect{cell.x, {}, cell.width, height};
+  const bool is_whole = is_group(cell_style(cell));
+  const std::size_t begin = slab.fragments.size();
+  if (is_whole) draw_cell(slab, cell, rect, edges);
+  const Point inside{cell.x + cell.edges.inner_left() + cell.shift, edges.top ? cell.edges.inner_top() : Length()};
+  if (edges.top) move_into(slab.escaped, cell.galley.escaped, inside);
+  put(slab, cell, std::move(placed), inside);
+  if (is_whole) wrap_in_group({slab.fragments, nullptr, cell.cell.box}, begin, group_of(cell_style(cell), rect));
+}
+
 /// A cell while a tall band is divided.
 struct ReadCell {
   CellLayout const* cell = nullptr;
@@ -341,26 +356,12 @@ std::vector<BandPart> Band::divided(Length piece) {
       part.slab.box = grid_.rows[r].box;
       part.slab.right = frame_.columns.total;
       draw_row(part.slab, r, {}, height);
-      const auto draw = [&](ReadCell const& c) {
-        draw_cell(part.slab, *c.cell, {c.cell->x, {}, c.cell->width, height}, {!c.begun, row_ends && ends_here(c)});
-      };
+      const auto edges_of = [&](ReadCell const& c) { return PartEdges{!c.begun, row_ends && ends_here(c)}; };
       for (auto& [c, placed] : taken)
-        if (!is_group(frame_.context.tree.style(c->cell->cell.box))) draw(*c);
+        if (!is_group(cell_style(*c->cell)))
+          draw_cell(part.slab, *c->cell, {c->cell->x, {}, c->cell->width, height}, edges_of(*c));
       if (!row_begun) note_begun(part.slab, grid_.rows[r].box, {});
-      for (auto& [c, placed] : taken) {
-        if (!c->begun) note_begun(part.slab, c->cell->cell.box, {c->cell->x, {}});
-        ComputedStyle const& style = frame_.context.tree.style(c->cell->cell.box);
-        const std::size_t begin = part.slab.fragments.size();
-        if (is_group(style)) draw(*c);
-        const Point inside{c->cell->x + c->cell->edges.inner_left() + c->cell->shift,
-                           c->begun ? Length() : c->cell->edges.inner_top()};
-        if (!c->begun) move_into(part.slab.escaped, c->cell->galley.escaped, inside);
-        put(part.slab, *c->cell, std::move(placed), inside);
-        if (is_group(style))
-          wrap_in_group({part.slab.fragments, nullptr, c->cell->cell.box}, begin,
-                        group_of(style, {c->cell->x, {}, c->cell->width, height}));
-        c->begun = true;
-      }
+      for (auto& [c, placed] : taken) put_part(part.slab, *c->cell, std::move(placed), height, edges_of(*c)), c->begun = true;
       if (is_group(row_style(r)))
         wrap_in_group({part.slab.fragments, nullptr, grid_.rows[r].box}, 0,
                       group_of(row_style(r), {{}, {}, frame_.columns.total, height}));
