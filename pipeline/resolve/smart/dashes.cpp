@@ -29,7 +29,7 @@ void replace_dashes(Run& run) {
   const std::size_t last = run.text.rfind("--");
   for_each_run_of(run.text, "--", [&](std::size_t at, std::size_t length) {
     const char32_t previous = run.previous(at), next = run.next(at + length);
-    const bool is_arrow = previous == '<' || previous == '!' || next == '>';
+    const bool is_arrow = previous == '<' || next == '>' || run.text.compare(at < 2 ? 0 : at - 2, 2, "<!") == 0;
     if (length > 3 || is_arrow || (length == 2 && is_option(run, at, last))) return;
     run.replace(at, at + length, length == 2 ? "\u2013" : "\u2014");
   });

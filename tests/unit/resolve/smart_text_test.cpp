@@ -68,6 +68,8 @@ TEST(SmartText, marks_of_languages) {
 
 TEST(SmartText, dashes_and_ellipses) {
   EXPECT_EQ(smart("1939--1945, so -- and---so..."), "1939–1945, so – and—so…");
+  EXPECT_EQ(smart("such manners!--so much ease"), "such manners!–so much ease");
+  EXPECT_EQ(smart("a <!-- b"), "a <!-- b");
   EXPECT_EQ(smart("The end...."), "The end….");
   EXPECT_EQ(smart("a <-- b --> c ----- d ...... e ../.. f"), "a <-- b --> c ----- d ...... e ../.. f");
   EXPECT_EQ(smart("run it with --quiet"), "run it with --quiet");
