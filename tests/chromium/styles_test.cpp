@@ -244,6 +244,7 @@ TEST(Styles, ChromiumComputesWhatTheCascadeDoes) {
   const std::string document = folder.write("properties.md", document_for(read_whole(sheet)));
   books.push_back(make_book("properties", "--style none '" + document + "' '" + sheet + "'", folder));
   books.push_back(make_book("elements", "--style none '" + styles + "/elements.md' '" + styles + "/elements.css'", folder));
+  books.push_back(make_book("siblings", "--style none '" + styles + "/siblings.md' '" + styles + "/siblings.css'", folder));
   std::vector<BrowserPage> pages;
   for (Book const& book : books) pages.insert(pages.end(), book.pages.begin(), book.pages.end());
   const std::vector<Json> said = ask_chromium(folder.path(), pages);

@@ -37,8 +37,8 @@ TEST(Pages, SelectorsByNameSideAndSpecificity) {
   const auto left = [&](PageContext const& c) { return page(s, c).margin.left; };
   EXPECT_EQ(left({"", false, false, false, 0}), pt(1));
   EXPECT_EQ(left({"", false, true, false, 0}), pt(2));
-  EXPECT_EQ(left({"", true, true, false, 0}), pt(3));
-  EXPECT_EQ(left({"chapter", true, true, false, 0}), pt(4));
+  EXPECT_EQ(left({"", true, true, false, 1}), pt(3));
+  EXPECT_EQ(left({"chapter", true, true, false, 1}), pt(4));
   EXPECT_EQ(left({"chapter", false, false, false, 0}), pt(5));
   EXPECT_EQ(left({"", false, true, true, 0}), pt(6));
   EXPECT_EQ(left({"unknown", false, true, false, 0}), pt(2));
@@ -111,9 +111,10 @@ TEST(AtRules, FontFaces) {
   ASSERT_EQ(s.styled.font_faces.size(), 1U);
   model::FontFace const& f = s.styled.font_faces[0];
   EXPECT_EQ(f.family, "My Font");
-  ASSERT_EQ(f.sources.size(), 2U);
-  EXPECT_EQ(f.sources[0].name, "a.woff2");
-  EXPECT_EQ(f.sources[1].name, "b.ttf");
+  ASSERT_EQ(f.sources.size(), 3U);
+  EXPECT_TRUE(f.sources[0].is_local);
+  EXPECT_EQ(f.sources[1].name, "a.woff2");
+  EXPECT_EQ(f.sources[2].name, "b.ttf");
   EXPECT_EQ(f.weight_high, 700);
   EXPECT_EQ(f.unicode_range, (std::vector<std::pair<char32_t, char32_t>>{{0x26, 0x26}, {0x4E00, 0x9FFF}, {0x400, 0x4FF}}));
   EXPECT_THAT(Styled("p", "@font-face { font-famly: x }").said(),
