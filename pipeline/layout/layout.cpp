@@ -42,6 +42,24 @@ std::vector<bool> boxes_with_targets(BoxTree const& tree) {
   return marked;
 }
 
+/// Where a page number is shown that is another one in each pass.
+Span place_of_change(BoxTree const& tree, PageLabels const& before, PageLabels const& now) {
+  const auto label = [](PageLabels const& labels, std::string_view id) {
+    const auto found = labels.of_element.find(id);
+    return found == labels.of_element.end() ? PageLabel() : found->second;
+  };
+  const bool notes = before.of_note != now.of_note;
+  for (std::size_t i = 0; i < tree.boxes.size(); ++i) {
+    model::Box const& shown = tree.boxes[i];
+    if (shown.kind != BoxKind::TargetCounter) continue;
+    if (shown.text.empty() ? !notes : label(before, shown.text) == label(now, shown.text)) continue;
+    BoxId box(i);
+    while (box && !tree[box].span) box = tree[box].parent;
+    return box ? tree[box].span : Span();
+  }
+  return {};
+}
+
 bool shows_targets(Chapter const& chapter, std::vector<bool> const& marked) {
   return std::any_of(chapter.steps.begin(), chapter.steps.end(),
                      [&](FlowStep const& step) { return step.kind == FlowStep::Kind::Leaf && marked[step.box.index()]; });
@@ -119,7 +137,7 @@ model::PagedDocument Conversion::run(unsigned threads, DiagnosticSink& sink) {
     PageLabels labels = page_labels(tree_, chapters_, pages);
     if (labels == labels_) break;
     if (pass == max_passes) {
-      sink.report(kinds::unstable_references, tree_[tree_.root()].span,
+      sink.report(kinds::unstable_references, place_of_change(tree_, labels_, labels),
                   "page numbers in the text did not settle; some may be off by a page");
       break;
     }

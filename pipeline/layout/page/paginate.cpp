@@ -104,6 +104,7 @@ class Paginator {
     std::size_t first = 0, count = 0;
   };
   std::vector<PageEnd> lay_out_pages(ChapterLayout& part, PartRequest request, Waiting const& waiting, PageRange pages);
+  Span place_of(ChapterLayout const& part, PagePlan const& page) const;
   void report_width(ChapterLayout& part, std::size_t page, FlowMeasure const& width);
   void drop_beyond(ChapterLayout& part, FlowStart const& next) const;
 
@@ -223,11 +224,22 @@ void Paginator::add_parts(std::size_t index) {
   }
 }
 
+/// The place in the source of what a page begins with.
+Span Paginator::place_of(ChapterLayout const& part, PagePlan const& page) const {
+  for (std::size_t i = page.first; i < page.last; ++i) {
+    Item const& item = part.galley.items[i];
+    model::BoxId box = item.kind == ItemKind::Slab ? part.galley.slabs[item.index].box : model::BoxId();
+    while (box && !tree_[box].span) box = tree_[box].parent;
+    if (box) return tree_[box].span;
+  }
+  return {};
+}
+
 /// Says once that pages have lines of another width than they should.
 void Paginator::report_width(ChapterLayout& part, std::size_t page, FlowMeasure const& width) {
   for (; base_ + page < pages_.size(); ++page)
     if (!is_as_wide(measure(page), width))
-      part.sink.report_once(kinds::page_width_varies, chapter_->page, tree_[chapter_->steps.front().box].span,
+      part.sink.report_once(kinds::page_width_varies, chapter_->page, place_of(part, pages_[base_ + page]),
                             "what goes on on page " + std::to_string(base_ + page + 1) +
                                 " is set as wide as on the page before, which ends where it cannot be set anew");
 }
