@@ -38,7 +38,8 @@ model::BoxId canvas_box(model::BoxTree const& tree) {
   const model::BoxId root = tree.root();
   if (!root || has_background(tree.style(root))) return root;
   const model::BoxId body = tree[root].first_child;
-  return body && tree[body].kind == model::BoxKind::Block && has_background(tree.style(body)) ? body : model::BoxId();
+  const bool is_alone = body && !tree[body].next && tree[body].kind == model::BoxKind::Block;  // html has nothing beside it
+  return is_alone && has_background(tree.style(body)) ? body : model::BoxId();
 }
 
 ComputedStyle without_background(ComputedStyle style) {

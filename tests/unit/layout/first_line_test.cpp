@@ -138,13 +138,15 @@ TEST(InitialLetter, ARaisedOnePushesTheFirstLineDown) {
   EXPECT_EQ(InlineFixture::runs(lines[1])[0]->origin.x, Length());
 }
 
-TEST(InitialLetter, AShortParagraphEndsBelowIt) {
+TEST(InitialLetter, AShortParagraphSaysHowFarItReaches) {
   Initial p("H", "er.", 3, 3);
   const std::vector<Line> lines = p.f.lay_out(160);
   ASSERT_EQ(lines.size(), 1U);
-  EXPECT_EQ(lines[0].height, points(14.3) * 3);
+  EXPECT_EQ(lines[0].height, points(14.3));
+  EXPECT_EQ(lines[0].letter.height, points(14.3) * 3);
+  EXPECT_GT(lines[0].letter.width, points(20));
   Initial alone("H", "", 2, 2);
-  EXPECT_EQ(alone.f.lay_out(160).at(0).height, points(14.3) * 2);
+  EXPECT_EQ(alone.f.lay_out(160).at(0).letter.height, points(14.3) * 2);
 }
 
 }  // namespace

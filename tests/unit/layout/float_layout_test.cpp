@@ -154,7 +154,7 @@ TEST(FloatLayout, AFloatIsAsWideAsItsContentWants) {
 
 TEST(FloatLayout, FloatsFollowTheDirection) {
   TreeMaker maker;
-  maker.tree.styles[0].direction = model::Direction::Rtl;
+  for (model::ComputedStyle& style : maker.tree.styles) style.direction = model::Direction::Rtl;
   const BoxId start = add_float(maker, Float::InlineStart, 20, 10);
   const BoxId end = add_float(maker, Float::InlineEnd, 20, 10);
   const model::PagedDocument paged = maker.lay_out();

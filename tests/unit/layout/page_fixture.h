@@ -13,12 +13,13 @@ namespace bifolio::layout {
 
 using Style = model::ComputedStyle;
 
-/// The first box is the root. A box's children are added between `open` and `close`.
+/// The first box is the root, its only child the body. A box's children are added between `open` and `close`.
 class TreeMaker {
  public:
   TreeMaker() {
     for (const bool first : {false, true})
       for (const bool left : {false, true}) tree.pages[{"", first, left, false, 0}] = page();
+    open([](Style&) {});
     open([](Style&) {});
   }
 

@@ -28,6 +28,19 @@ std::size_t count_of(model::PagedDocument const& paged) {
   return count;
 }
 
+model::ColorStop stop(Color const& color) {
+  model::ColorStop made;
+  made.color = color;
+  return made;
+}
+
+model::ColorStop stop_at(Color const& color, Length position) {
+  model::ColorStop made = stop(color);
+  made.has_position = true;
+  made.position.length = position;
+  return made;
+}
+
 TEST(Paint, CornersThatOverlapShrinkTogether) {
   const BoxShape shape = border_shape(with_radius(80), {{}, {}, points(100), points(40)}, {});
   for (Size const& radius : shape.radii) EXPECT_EQ(radius, (Size{points(20), points(20)}));
@@ -63,7 +76,7 @@ TEST(Paint, DashesBeginAndEndALine) {
 TEST(Paint, ALinearGradientReachesItsCorners) {
   Gradient gradient;
   gradient.angle = 90000;
-  gradient.stops = {{Color::black(), false, {}}, {Color::rgb(255, 0, 0), false, {}}, {Color::rgb(255, 255, 255), false, {}}};
+  gradient.stops = {stop(Color::black()), stop(Color::rgb(255, 0, 0)), stop(Color::rgb(255, 255, 255))};
   const model::GradientFill fill = resolve_gradient(gradient, {points(10), points(10), points(100), points(40)});
   EXPECT_EQ(fill.from, (Point{points(10), points(30)}));
   EXPECT_EQ(fill.to, (Point{points(110), points(30)}));
@@ -73,7 +86,7 @@ TEST(Paint, ALinearGradientReachesItsCorners) {
 
 TEST(Paint, TransparencyKeepsTheOtherColour) {
   Gradient gradient;
-  gradient.stops = {{Color::rgb(255, 0, 0), false, {}}, {Color::transparent(), false, {}}};
+  gradient.stops = {stop(Color::rgb(255, 0, 0)), stop(Color::transparent())};
   const model::GradientFill fill = resolve_gradient(gradient, {{}, {}, points(10), points(10)});
   EXPECT_EQ(fill.stops[1].color.channels, Color::rgb(255, 0, 0).channels);
   EXPECT_EQ(fill.stops[1].color.alpha, 0);
@@ -83,7 +96,7 @@ TEST(Paint, RepeatingStopsFillTheLineAndStayBounded) {
   Gradient gradient;
   gradient.angle = 90000;
   gradient.repeating = true;
-  gradient.stops = {{Color::black(), true, {}}, {Color::rgb(255, 255, 255), true, {points(10), 0}}};
+  gradient.stops = {stop_at(Color::black(), {}), stop_at(Color::rgb(255, 255, 255), points(10))};
   EXPECT_EQ(resolve_gradient(gradient, {{}, {}, points(40), points(10)}).stops.size(), 8u);
   gradient.stops[1].position.length = Length::from_raw(1);
   EXPECT_LE(resolve_gradient(gradient, {{}, {}, points(4000), points(10)}).stops.size(), 4098u);
