@@ -11,8 +11,11 @@ bool is_legacy_color(model::Token const& token) {
          std::none_of(std::begin(others), std::end(others), [&](std::string_view name) { return same_name(token.text, name); });
 }
 
-/// So many that straight pieces between them cannot be told from the way: a hue may go round.
-int parts_of(Interpolation const& way) { return is_polar(way.space) ? 48 : 16; }
+/// So many that straight pieces between them cannot be told from the way: a hue may go round. Fewer where the stops are many.
+int parts_of(Interpolation const& way, std::size_t stops) {
+  constexpr std::size_t most_colors = 4096;
+  return std::clamp(static_cast<int>(most_colors / stops), 1, is_polar(way.space) ? 48 : 16);
+}
 
 }  // namespace
 
@@ -36,7 +39,7 @@ void add_ways(model::Gradient& gradient, std::vector<ColorOnTheWay> const& color
   if (way.space == Space::Srgb && legacy) return;
   for (std::size_t i = 0; i + 1 < gradient.stops.size(); ++i) {
     if (colors[i].color == colors[i + 1].color && way.path != HuePath::Longer) continue;
-    const int parts = parts_of(way);
+    const int parts = parts_of(way, gradient.stops.size());
     for (int k = 1; k < parts; ++k) {
       const double part = static_cast<double>(k) / parts;
       gradient.stops[i].between.push_back(to_color(mixed(colors[i].tone, colors[i + 1].tone, part, way.space, way.path)));
