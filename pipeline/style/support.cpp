@@ -47,7 +47,6 @@ constexpr PropertySupport exceptions[] = {
     {"font", Full, Partial, "in the EPUB without an absolute size on the root; other absolute sizes become relative"},
     {"font-size", Full, Partial,
      "in the EPUB not on the root, whose size the reader chooses; other absolute sizes become relative"},
-    {"font-variation-settings", None, Full, "variable fonts are not yet set at other axis values in the PDF"},
     {"footnote-display", Full, None, pages},
     {"footnote-policy", Full, None, pages},
     {"hyphenate-character", Partial, Full, "in the PDF, its first character"},

@@ -126,7 +126,8 @@ void settle_spaces(Itemizer const& itemizer, Characters& characters) {
     Character const& after = characters[i];
     const bool joins =
         before.font && before.font == after.font && before.style == after.style && before.style == characters[begin].style;
-    if (!joins || itemizer.fonts.glyph_for(before.font, U' ') == 0) continue;
+    // A space between emoji is one of the text's, not as wide as they are.
+    if (!joins || itemizer.fonts.is_color(before.font) || itemizer.fonts.glyph_for(before.font, U' ') == 0) continue;
     for (std::size_t k = begin; k < i; ++k) characters[k].font = before.font;
   }
 }

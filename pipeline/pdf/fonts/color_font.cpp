@@ -164,6 +164,8 @@ Ref write_descriptor(FontServices const& services, FontId font, text::Descriptor
   return services.objects.put(body + "/StemV 0>>");
 }
 
+// Behind the codes that are used stands one for a glyph called m, of a usual letter's width: readers that extract text guess from it
+// how large a Type 3 font's letters are, and would take wide pictures for a line of their own.
 std::string glyph_list(ColorFontWriter& writer, Codes const& codes) {
   std::string names, procedures;
   for (FontEncoding::Code const* code : codes) {
@@ -171,7 +173,8 @@ std::string glyph_list(ColorFontWriter& writer, Codes const& codes) {
     append_number(procedures += "/g", code->cid);
     append_ref(procedures += ' ', writer.procedure(code->glyph));
   }
-  return "/CharProcs<<" + procedures + ">>/Encoding<</Type/Encoding/Differences[0" + names + "]>>";
+  append_ref(procedures += "/m ", writer.procedure(0));
+  return "/CharProcs<<" + procedures + ">>/Encoding<</Type/Encoding/Differences[0" + names + "/m]>>";
 }
 
 }  // namespace
@@ -188,12 +191,13 @@ void write_color_font(FontServices const& services, FontEncoding const& encoding
     append_name(body, services.fonts.postscript_name(font));
     const std::string unit = to_decimal(1.0 / em, 9);
     body += bounding_box(metrics, em) + "/FontMatrix[" + unit + " 0 0 " + unit + " 0 0]" + glyph_list(writer, codes);
-    append_number(body += "/FirstChar 0/LastChar ", static_cast<std::int64_t>(codes.size()) - 1);
+    append_number(body += "/FirstChar 0/LastChar ", static_cast<std::int64_t>(codes.size()));
     body += "/Widths[";
     for (FontEncoding::Code const* code : codes) {
       append_number(body, services.fonts.advance(font, code->glyph));
       body += ' ';
     }
+    append_number(body, std::int64_t{em} * 6 / 10);
     append_ref(body += "]/FontDescriptor ", descriptor);
     body += "/Resources" + writer.resources() + "/ToUnicode ";
     append_ref(body, services.objects.put_deflated("", to_unicode_cmap(encoding, static_cast<std::uint16_t>(variant))));

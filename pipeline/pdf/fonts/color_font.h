@@ -17,7 +17,7 @@ struct FontServices {
   DiagnosticSink& sink;
 };
 
-/// Writes one dictionary for each variant of the encoding: a Type 3 font has 256 codes.
+/// Writes one dictionary for each variant of the encoding: a Type 3 font has few codes.
 void write_color_font(FontServices const& services, FontEncoding const& encoding, std::vector<Ref> const& dictionaries);
 
 }  // namespace bifolio::pdf

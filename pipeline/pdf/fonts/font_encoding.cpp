@@ -6,7 +6,7 @@ namespace bifolio::pdf {
 namespace {
 
 constexpr std::uint32_t cid_limit = 65536;
-constexpr std::size_t color_codes = 256;  // of one Type 3 font
+constexpr std::size_t color_codes = 255;  // of one Type 3 font; the last one measures its letters
 // For a glyph that adds nothing to the text, like a dot that was taken apart from its letter: every code needs a mapping
 // (ISO 14289-1 §7.21.7), and a word joiner neither shows nor breaks the word.
 constexpr std::string_view nothing = "\u2060";

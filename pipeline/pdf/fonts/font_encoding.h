@@ -21,7 +21,7 @@ struct GlyphCode {
 
 /// A glyph can stand for several texts (a hyphen that is the author's or inserted; a space or a no-break space). A TrueType font
 /// gives each pair a code of its own, past the last glyph, through its CIDToGIDMap. CFF codes are fixed, so there a second font
-/// dictionary shares the same descendant font with another ToUnicode. A colour font becomes Type 3 fonts, each with 256 codes.
+/// dictionary shares the same descendant font with another ToUnicode. A colour font becomes Type 3 fonts, each with 255 codes.
 class FontEncoding {
  public:
   FontEncoding(text::Fonts const& fonts, FontId font);
