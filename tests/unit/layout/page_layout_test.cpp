@@ -160,18 +160,6 @@ TEST(Pages, ShortNotesShareALineWhereTheirStyleSaysSo) {
   }
 }
 
-TEST(Pages, ACounterThatPagesCannotResetIsDiagnosed) {
-  TreeMaker maker;
-  maker.block(10);
-  Style style;
-  style.counter_reset = {{"footnote", 0}};
-  const model::StyleId id = maker.add_style(style);
-  for (auto& [context, page] : maker.tree.pages) page.style = id;
-  maker.lay_out();
-  ASSERT_EQ(maker.sink.all().size(), 1u);
-  EXPECT_EQ(maker.sink.all()[0].kind, "layout/unsupported");
-}
-
 TEST(Pages, PageNumbersInTheTextObeyTheirOwnStyle) {
   TreeMaker maker;
   maker.open([](Style&) {});
