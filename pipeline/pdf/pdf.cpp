@@ -4,6 +4,7 @@
 
 #include "base/numbers.h"
 #include "model/writing.h"
+#include "pdf/content/marked_words.h"
 #include "pdf/content/page_content.h"
 #include "pdf/diagnostics.h"
 #include "pdf/metadata/document_information.h"
@@ -50,7 +51,8 @@ class PdfWriter {
 
  private:
   void write_pages() {
-    const std::vector<ReplacedText> replaced = find_divided_words(publication_.paged, publication_.boxes);
+    std::vector<ReplacedText> replaced = find_divided_words(publication_.paged, publication_.boxes);
+    add_marked_words(publication_.paged, replaced);
     auto next = replaced.begin();
     const std::size_t count = publication_.paged.pages.size();
     for (std::size_t begin = 0; begin < count; begin += pages_at_once) {

@@ -1,5 +1,7 @@
 // Metadata that the source leaves out is found in its text, derived or chosen (with a diagnostic): none of what both books need is
 // empty.
+#include <algorithm>
+
 #include "base/hash.h"
 #include "resolve/diagnostics.h"
 #include "resolve/phases.h"
@@ -67,6 +69,26 @@ void find_type(Document& document, Headings const& headings, NodeId title) {
   if (headings.h1_count > (title ? 2U : 1U)) document.metadata.type = PublicationType::Book;
 }
 
+/// Whether the language is written from right to left: by its script subtag, else as it mostly is (CLDR, layout/orientation).
+bool is_right_to_left(std::string const& language) {
+  constexpr std::string_view languages[] = {"ar", "arc", "ckb", "dv", "fa", "glk", "he", "iw", "ks", "lrc", "mzn", "nqo", "ps",
+                                            "rhg", "sd", "sdh", "syr", "ug", "ur", "uz-af", "yi", "ji"};
+  constexpr std::string_view scripts[] = {"adlm", "arab", "hebr", "mand", "nkoo", "rohg", "samr", "syrc", "thaa"};
+  std::string tag;
+  for (const char c : language) tag += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  std::vector<std::string> parts(1);
+  for (const char c : tag) {
+    if (c == '-')
+      parts.emplace_back();
+    else
+      parts.back() += c;
+  }
+  for (std::size_t i = 1; i < parts.size() && parts[i].size() > 1; ++i)
+    if (parts[i].size() == 4) return std::find(std::begin(scripts), std::end(scripts), parts[i]) != std::end(scripts);
+  const auto is = [&](std::string_view known) { return parts[0] == known || tag == known; };
+  return std::any_of(std::begin(languages), std::end(languages), is);
+}
+
 void find_language(Document& document, Options const& options, DiagnosticSink& sink) {
   std::string& language = document.metadata.language;
   if (language.empty()) language = document.attribute(document.root(), "lang");
@@ -78,6 +100,8 @@ void find_language(Document& document, Options const& options, DiagnosticSink& s
   for (char& c : language)
     if (c == '_') c = '-';
   if (document.attribute(document.root(), "lang") != language) document.set_attribute(document.root(), "lang", language);
+  if (is_right_to_left(language) && !document.has_attribute(document.root(), "dir"))
+    document.set_attribute(document.root(), "dir", "rtl");
 }
 
 /// The same text by the same authors is the same publication, on every machine (RFC 9562 §5.8).

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
 #include "style/names.h"
 
 namespace bifolio::style {
@@ -54,10 +55,32 @@ std::string list_type(Tag tag, std::string_view value) {
   return {};
 }
 
-std::string direction(std::string_view value) {
+bool is_right_to_left(char32_t c) {
+  return (c >= 0x590 && c <= 0x8FF) || (c >= 0xFB1D && c <= 0xFDFF) || (c >= 0xFE70 && c <= 0xFEFC) ||
+         (c >= 0x10800 && c <= 0x10FFF) || (c >= 0x1E800 && c <= 0x1EFFF);
+}
+bool is_left_to_right(char32_t c) {
+  return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= 0xC0 && c < 0x2000) || (c >= 0x3040 && c < 0xD800) || c >= 0x20000;
+}
+
+/// html §3.2.6.4, `auto`: by the first letter in it that has a direction, elements with one of their own left out.
+std::string direction_of_text(model::Document const& document, model::NodeId element) {
+  for (model::NodeId n = next_in_order(document, element, element); n;) {
+    const bool apart = document[n].kind == model::NodeKind::Element && (document.has_attribute(n, "dir") || document[n].tag == Tag::Bdi);
+    if (document[n].kind == model::NodeKind::Text)
+      for (const char32_t c : utf8::CodePoints(document[n].text)) {
+        if (is_right_to_left(c)) return "direction:rtl;";
+        if (is_left_to_right(c)) return "direction:ltr;";
+      }
+    n = apart ? next_skipping_children(document, n, element) : next_in_order(document, n, element);
+  }
+  return "direction:ltr;";
+}
+
+std::string direction(model::Document const& document, model::NodeId element, std::string_view value) {
   if (same_name(value, "ltr")) return "direction:ltr;";
   if (same_name(value, "rtl")) return "direction:rtl;";
-  return {};
+  return same_name(value, "auto") ? direction_of_text(document, element) : std::string();
 }
 
 }  // namespace
@@ -68,9 +91,10 @@ std::string presentational_hints(model::Document const& document, model::NodeId 
                      tag == Tag::Svg || tag == Tag::Video;
   const bool list = tag == Tag::Ol || tag == Tag::Ul || tag == Tag::Li;
   std::string out;
+  if (tag == Tag::Bdi && !document.has_attribute(element, "dir")) out += direction_of_text(document, element);
   for (model::Attribute const& a : document.attributes(element)) {
     if (a.name == "dir")
-      out += direction(a.value);
+      out += direction(document, element, a.value);
     else if (a.name == "align")
       out += alignment(tag, a.value);
     else if (a.name == "valign" && is_table_part(tag))

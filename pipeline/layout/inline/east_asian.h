@@ -1,4 +1,4 @@
-// Kinds of East Asian characters, as spacing, line breaking and justification ask for them (css-text-4 §5.2, §9). Changes when
+// Kinds of characters, of East Asia most of all, as spacing, line breaking and justification ask for them (css-text-4 §5.2, §7, §9). Changes when
 // Unicode or CSS moves a character from one to another.
 #pragma once
 
@@ -36,6 +36,11 @@ constexpr bool is_wide(char32_t c) { return is_ideograph(c) || is_wide_punctuati
 constexpr bool needs_dictionary(char32_t c) {
   return (c >= 0x0E00 && c <= 0x0EFF) || (c >= 0x1000 && c <= 0x109F) || (c >= 0x1780 && c <= 0x17FF) ||
          (c >= 0xA9E0 && c <= 0xA9FF) || (c >= 0xAA60 && c <= 0xAADF);
+}
+
+/// Scripts whose letters join: Arabic and its relatives, Mongolian.
+constexpr bool joins(char32_t c) {
+  return (c >= 0x0600 && c <= 0x08FF) || (c >= 0x1800 && c <= 0x18AF) || (c >= 0xFB50 && c <= 0xFDFF) || (c >= 0xFE70 && c <= 0xFEFC);
 }
 
 /// css-text-4 §9.4: which half of its square a full-width character leaves free.

@@ -9,6 +9,7 @@
 #include "layout/inline/collect.h"
 #include "layout/inline/line_content.h"
 #include "layout/inline/objects.h"
+#include "layout/inline/ruby.h"
 #include "layout/page/placer.h"
 #include "text/ink.h"
 
@@ -147,6 +148,7 @@ InitialLetter make_initial_letter(LayoutContext& context, BoxId container, BoxId
   const Length size = unit > Length() ? Length::from_points(std::int64_t{1000}).scaled(capitals.raw(), unit.raw()) : capitals;
   Paragraph paragraph = collect(context, box, {.left_out = {}, .first_line_of = container, .font_size = size});
   measure_objects(context, paragraph, capitals);
+  measure_ruby(context, paragraph);
   letter.set = set_one_line(context, paragraph);
   const BoxEdges edges = used_edges(style, Length());
   const Bearings bearings = bearings_of(context, letter.set);

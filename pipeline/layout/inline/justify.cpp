@@ -34,7 +34,7 @@ class Spreader {
 
 /// The character at `at`, as far as justification asks: 0 for those that only words are made of.
 char32_t spreadable(std::string_view text, std::uint32_t at) {
-  if (static_cast<unsigned char>(text[at]) < 0xE0) return 0;
+  if (static_cast<unsigned char>(text[at]) < 0xD8) return 0;
   return utf8::decode(text, at).code_point;
 }
 
@@ -55,6 +55,7 @@ class Justifier {
     std::int64_t count = 0;       ///< number of the glyphs that are not spaces
     std::int64_t wide = 0;        ///< how many of them are ideographs or their punctuation
     std::int64_t unspaced = 0;    ///< how many are of scripts that write no spaces
+    bool joined = false;          ///< there are letters that join: nothing comes between them (css-text-4 §7.4)
   };
   /// Calls `visit(glyph)` for each glyph of running text on the line that has a width and is not a trailing space.
   template <class Visit>
@@ -110,6 +111,7 @@ Justifier::Room Justifier::measure() {
     ++room.count;
     const char32_t c = glyph.cluster < line_.cut.end ? spreadable(shaped_.text, glyph.cluster) : 0;
     if (is_wide(c)) ++room.wide;
+    room.joined = room.joined || joins(c);
     if (needs_dictionary(c) || is_hangul(c)) ++room.unspaced;
   });
   return room;
@@ -193,7 +195,7 @@ void Justifier::spread(Length slack) {
   const Room room = measure();
   if (paragraph_.root().text_justify == model::TextJustify::InterWord)
     return spread_over_spaces(std::max<std::int64_t>(slack.raw(), -room.spaces / 3), room.spaces);
-  if (paragraph_.root().text_justify == model::TextJustify::InterCharacter && slack > Length())
+  if (paragraph_.root().text_justify == model::TextJustify::InterCharacter && slack > Length() && !room.joined)
     return spread_over_characters(slack.raw());
   if (room.wide > 0) return spread_around_ideographs(slack.raw(), room);
   if (room.spaces == 0) {
@@ -203,7 +205,7 @@ void Justifier::spread(Length slack) {
   std::int64_t left = slack.raw() - expand(slack.raw(), room.expandable);
   // Spaces shrink by at most a third, as the line breaker reckons; beyond that the line is overfull.
   const std::int64_t least = -room.spaces / 3, comfortable = room.spaces * comfortable_stretch / 1000;
-  left -= adjust_letters(left - std::clamp(left, least, comfortable), room.count);
+  if (!room.joined) left -= adjust_letters(left - std::clamp(left, least, comfortable), room.count);
   spread_over_spaces(std::max(left, least), room.spaces);
 }
 

@@ -68,6 +68,8 @@ struct RubyAnnotation {
   Length above, below;                     ///< of its letters, from its baseline
   Length shift;                            ///< of its baseline from its bases', downwards
   std::vector<model::Fragment> fragments;  ///< at its natural width, from its left end, on its baseline
+  std::vector<std::uint32_t> footnotes;    ///< called in it
+  std::vector<model::BoxId> begun;
 };
 
 /// A base and what its annotations need: room on both sides when they are wider.

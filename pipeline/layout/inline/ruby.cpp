@@ -70,10 +70,13 @@ void RubyMeasure::lay_out(RubyAnnotation& annotation) {
     annotation.below = max(annotation.below, letters_below(style));
     if (!text.has_content) continue;
     measure_objects(context_, text, context_.page_width);
+    measure_ruby(context_, text);  // annotations of annotations; as deep as the document
     Line line = set_one_line(context_, text);
     for (model::Fragment& fragment : line.fragments)
       annotation.fragments.push_back(moved(std::move(fragment), {annotation.width, -line.baseline}, 0));
     annotation.width += line.width;
+    annotation.footnotes.insert(annotation.footnotes.end(), line.footnotes.begin(), line.footnotes.end());
+    annotation.begun.insert(annotation.begun.end(), line.begun.begin(), line.begun.end());
   }
 }
 
@@ -101,6 +104,8 @@ void RubyMeasure::merge_wide() {
       for (; i < end; ++i) {
         for (model::Fragment& fragment : all[i].fragments)
           first.fragments.push_back(moved(std::move(fragment), {first.width, {}}, 0));
+        first.footnotes.insert(first.footnotes.end(), all[i].footnotes.begin(), all[i].footnotes.end());
+        first.begun.insert(first.begun.end(), all[i].begun.begin(), all[i].begun.end());
         first.width += all[i].width;
         first.last_base = all[i].last_base;
       }
@@ -253,7 +258,7 @@ bool is_kept_by_ruby(Paragraph const& paragraph, std::uint32_t at, Length line) 
   return (base->begin < at && at < base->end && base->width <= line) || (base->end == at && base->joined);
 }
 
-void place_ruby(LayoutContext& context, Paragraph const& paragraph, LineContent const& line, Line& placed) {
+void place_ruby(LayoutContext& context, Paragraph const& paragraph, LineContent& line, Line& placed) {
   if (paragraph.ruby_annotations.empty()) return;
   std::vector<BasePlace> places(paragraph.ruby_bases.size());
   find_base(paragraph, line, placed, places);
@@ -264,6 +269,8 @@ void place_ruby(LayoutContext& context, Paragraph const& paragraph, LineContent 
       opens[base - 1] = true;
   for (RubyAnnotation const& annotation : paragraph.ruby_annotations) {
     if (!opens[annotation.first_base]) continue;
+    line.footnotes.insert(line.footnotes.end(), annotation.footnotes.begin(), annotation.footnotes.end());
+    line.begun.insert(line.begun.end(), annotation.begun.begin(), annotation.begun.end());
     BasePlace place = places[annotation.first_base];
     for (std::uint32_t i = annotation.first_base; i <= annotation.last_base; ++i) {
       place.left = min(place.left, places[i].left);

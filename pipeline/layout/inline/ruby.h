@@ -24,6 +24,6 @@ void measure_ruby(LayoutContext& context, Paragraph& paragraph);
 bool is_kept_by_ruby(Paragraph const& paragraph, std::uint32_t at, Length line);
 
 /// Puts the annotations of the bases that begin on the line where they stand. Atoms have their places.
-void place_ruby(LayoutContext& context, Paragraph const& paragraph, LineContent const& line, Line& placed);
+void place_ruby(LayoutContext& context, Paragraph const& paragraph, LineContent& line, Line& placed);
 
 }  // namespace bifolio::layout

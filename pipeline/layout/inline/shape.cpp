@@ -5,13 +5,15 @@
 
 #include "base/utf8.h"
 #include "layout/diagnostics.h"
+#include "layout/inline/east_asian.h"
 #include "layout/inline/text_spacing.h"
 #include "model/hyphenate_character.h"
 
 namespace bifolio::layout {
 namespace {
 
-/// css-text-4 §9: letter-spacing after each cluster, word-spacing at each word separator. Raises what is made superior or inferior.
+/// css-text-4 §9: letter-spacing after each cluster, except between letters that join; word-spacing at each word separator. Raises
+/// what is made superior or inferior.
 void add_spacing(std::vector<text::Glyph>& glyphs, std::size_t first, std::string_view text, InlineStyle const& style) {
   if (style.rise != Length())
     for (std::size_t i = first; i < glyphs.size(); ++i) glyphs[i].y_offset += style.rise;
@@ -21,7 +23,7 @@ void add_spacing(std::vector<text::Glyph>& glyphs, std::size_t first, std::strin
   for (std::size_t i = first; i < glyphs.size(); ++i) {
     const bool ends_cluster = i + 1 == glyphs.size() || glyphs[i + 1].cluster != glyphs[i].cluster;
     if (!ends_cluster) continue;
-    glyphs[i].advance += letter;
+    if (!joins(utf8::decode(text, glyphs[i].cluster).code_point)) glyphs[i].advance += letter;
     if (stretchable_space(text, glyphs[i].cluster) != 0) glyphs[i].advance += word;
     if (glyphs[i].advance < Length()) glyphs[i].advance = Length();
   }

@@ -1,6 +1,7 @@
 #include "layout/page/turned.h"
 
 #include <utility>
+#include <vector>
 
 #include "layout/diagnostics.h"
 #include "model/writing.h"
@@ -44,7 +45,8 @@ void turn_background(ComputedStyle& style, FlowTurn const& turn) {
   for (model::BackgroundRepeats& repeat : style.background_repeat) std::swap(repeat.x, repeat.y);
   for (model::BackgroundImage& image : style.background_image)
     for (model::Gradient& gradient : image.gradient) {
-      gradient.angle = turn.from_left ? 270000 - gradient.angle : gradient.angle - 90000;
+      const std::int32_t angle = turn.from_left ? 270000 - gradient.angle : gradient.angle - 90000;
+      gradient.angle = (angle % 360000 + 360000) % 360000;
       std::swap(gradient.radius_x, gradient.radius_y);
       turn_position(gradient.center, turn);
     }
@@ -121,6 +123,15 @@ struct Turner {
   void operator()(model::GroupEnd&) const {}
 };
 
+/// Running elements stand in margin boxes, whose lines are horizontal.
+std::vector<bool> boxes_of_running_elements(BoxTree const& tree) {
+  std::vector<bool> found(tree.boxes.size(), false);
+  for (model::RunningElement const& element : tree.running) found[element.body.index()] = true;
+  for (std::size_t i = 0; i < tree.boxes.size(); ++i)  // parents stand before their children
+    if (tree.boxes[i].parent && found[tree.boxes[i].parent.index()]) found[i] = true;
+  return found;
+}
+
 /// Numbers of the styles that the flow has of its own, which stand behind the others.
 struct FlowStyles {
   std::size_t count;
@@ -161,9 +172,11 @@ BoxTree turned_tree(BoxTree const& tree, DiagnosticSink& sink) {
     turn_style(made.styles.back(), turn);
     made.styles.back().writing_mode = mode;
   }
-  for (model::Box& box : made.boxes) {
-    box.style = flow.of(box.style);
-    box.first_line = flow.of(box.first_line);
+  const std::vector<bool> running = boxes_of_running_elements(tree);
+  for (std::size_t i = 0; i < made.boxes.size(); ++i) {
+    if (running[i]) continue;
+    made.boxes[i].style = flow.of(made.boxes[i].style);
+    made.boxes[i].first_line = flow.of(made.boxes[i].first_line);
   }
   for (auto const& [styles, style] : tree.first_line_styles)
     made.first_line_styles[{flow.of(styles.first), flow.of(styles.second)}] = flow.of(style);

@@ -149,9 +149,9 @@ class DeclarationLowering {
       points_to(knows_em ? "em" : "rem", value, knows_em ? text_.points : context_.text_points);
     if (name.starts_with("break-") || name.starts_with("page-break-")) return page_break(name, value);
     for (Renaming const& r : renamings)
-      if (name == r.logical) return renamed(r, value);
+      if (name == r.logical && !context_.vertical) return renamed(r, value);
     for (Renaming const& r : twins)
-      if (name == r.logical) return line(r.ltr, value), line(r.ltr_second, value), std::move(out_);
+      if (!context_.vertical && name == r.logical) return line(r.ltr, value), line(r.ltr_second, value), std::move(out_);
     older(name, value);
     line(name, value);
     return std::move(out_);

@@ -44,11 +44,22 @@ void add_attributes_properties(model::Document const& document, LoweringContext&
   }
 }
 
+/// Whether the declaration may make text vertical.
+bool makes_vertical(LoweredItem const& item, Declaration const& declaration) {
+  if (!declaration.name.ends_with("writing-mode")) return false;
+  const auto value = (*item.sheet)[declaration.value];
+  return std::any_of(value.begin(), value.end(), [](model::Token const& t) {
+    return t.text.starts_with("vertical") || t.text.starts_with("sideways") || t.text.starts_with("tb") || t.text == "var";
+  });
+}
+
 /// What is decided for the whole book: which variables stay, and the size of its text.
 void settle_context(std::vector<LoweredItem> const& items, LoweringContext& context) {
   for (LoweredItem const& item : items)
     for (Declaration const& d : item.rule->declarations)
       if (d.name.starts_with("--") && !item.blocks.empty()) context.conditional.insert(d.name);
+  for (LoweredItem const& item : items)
+    for (Declaration const& d : item.rule->declarations) context.vertical = context.vertical || makes_vertical(item, d);
   for (LoweredItem const& item : items) {
     if (item.rule->kind != Rule::Kind::Style) continue;
     const RuleText text = rule_text(item, context);

@@ -102,6 +102,7 @@ struct LoweringContext {
   std::set<std::string_view> kept;         ///< those that stay variables
   double text_points = 12;                 ///< the size of body text: what em stands for where the author wrote points
   bool rtl = false;
+  bool vertical = false;  ///< some text of the book may be: logical sides stay logical
 
   Variables const& constants() const { return matches.variables.front(); }
 };

@@ -46,6 +46,7 @@ TEST(LineBreaks, between_ideographs_but_not_before_their_punctuation) { EXPECT_E
 TEST(LineBreaks, strictness_decides_small_kana) {
   EXPECT_EQ(broken("あぁ", "ja", Strictness::Strict), "あぁ||");
   EXPECT_EQ(broken("あぁ", "ja", Strictness::Loose), "あ|ぁ||");
+  EXPECT_EQ(broken("あぁ", "ja", Strictness::Auto), "あぁ||");
 }
 
 TEST(LineBreaks, thai_is_broken_by_dictionary) { EXPECT_EQ(broken("สวัสดีครับ", "th"), "สวัสดี|ครับ||"); }
