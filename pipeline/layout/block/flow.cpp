@@ -355,6 +355,7 @@ void FlowBuilder::suspend_boxes() {
   for (; open_.size() > 1; open_.pop_back()) {
     if (columns_ && columns_->depth == open_.size()) end_columns();
     OpenBox const& box = open_.back();
+    if (box.positions) place_positioned_in(open_.size() - 1, padding_box(box));
     if (!box.begun) continue;
     if (box.decoration != UINT32_MAX) galley_.decorations[box.decoration].continues = true;
     end_box(box);

@@ -203,10 +203,12 @@ void Paginator::add_parts(std::size_t index) {
     ChapterLayout& part = chapters_[at];
     const FlowMeasure width = measure(page);
     std::size_t kept = run_length(page);
+    FlowMeasure set = width;  // notes may go on on the page that follows
+    if (kept != SIZE_MAX) set.note_width = min(set.note_width, measure(page + kept).note_width);
     std::vector<PageEnd> ends;
     std::optional<FlowStart> next;
     for (PageRange pages{page, kept};; pages.count = kept + 1) {
-      ends = lay_out_pages(part, {*chapter_, start, width, {}}, waiting, pages);
+      ends = lay_out_pages(part, {*chapter_, start, set, {}}, waiting, pages);
       for (; kept < ends.size() && !next; kept += !next) next = start_after(*chapter_, start, part, ends[kept - 1]);
       if (next || part.is_complete) break;
     }
@@ -238,7 +240,7 @@ Span Paginator::place_of(ChapterLayout const& part, PagePlan const& page) const 
 /// Says once that pages have lines of another width than they should.
 void Paginator::report_width(ChapterLayout& part, std::size_t page, FlowMeasure const& width) {
   for (; base_ + page < pages_.size(); ++page)
-    if (!is_as_wide(measure(page), width))
+    if (pages_[base_ + page].first < pages_[base_ + page].last && !is_as_wide(measure(page), width))
       part.sink.report_once(kinds::page_width_varies, chapter_->page, place_of(part, pages_[base_ + page]),
                             "what goes on on page " + std::to_string(base_ + page + 1) +
                                 " is set as wide as on the page before, which ends where it cannot be set anew");
