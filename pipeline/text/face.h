@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <atomic>
 #include <string>
 #include <vector>
 
@@ -12,7 +13,8 @@
 
 namespace bifolio::text {
 
-/// Immutable after opening; HarfBuzz's own lazy caches inside are atomic, so any number of threads may read and shape.
+/// Immutable after opening; what is found out later (HarfBuzz's own lazy caches, margins) is atomic, so any number of threads may
+/// read and shape.
 struct Fonts::Face {
   static constexpr char32_t low_end = 0x250;                                       ///< ASCII, Latin-1, Latin Extended-A and -B
   static constexpr char32_t punctuation_begin = 0x2000, punctuation_end = 0x2070;  ///< General Punctuation
@@ -24,12 +26,24 @@ struct Fonts::Face {
   std::string postscript_name;
   bool has_cff = false;  ///< outlines are CFF's, not TrueType's
   CffKeys cff;
-  std::vector<std::uint32_t> features;  ///< tags in GSUB and GPOS, sorted
-  bool is_color = false;                ///< it has pictures, or layers in colours
+  std::vector<std::uint32_t> features;                       ///< tags in GSUB and GPOS, sorted
+  bool is_color = false;                                     ///< it has pictures, or layers in colours
   std::vector<std::pair<char32_t, char32_t>> unicode_range;  ///< of the source; empty: every character
   std::array<std::uint32_t, low_end> low_glyphs{};
   std::array<std::uint32_t, punctuation_end - punctuation_begin> punctuation_glyphs{};
 
+  /// What text::margin_shift has measured, packed; 0: not yet.
+  mutable std::array<std::atomic<std::uint64_t>, low_end> low_margins{};
+  mutable std::array<std::atomic<std::uint64_t>, 0x6E0 - 0x370> middle_margins{};  // Greek to Arabic
+  mutable std::array<std::atomic<std::uint64_t>, punctuation_end - punctuation_begin> punctuation_margins{};
+
+  /// Where the character's margins are kept; null if nowhere.
+  std::atomic<std::uint64_t>* margins_of(char32_t character) const {
+    if (character < low_end) return &low_margins[character];
+    if (character >= 0x370 && character < 0x6E0) return &middle_margins[character - 0x370];
+    if (character >= punctuation_begin && character < punctuation_end) return &punctuation_margins[character - punctuation_begin];
+    return nullptr;
+  }
   /// The nominal glyph of `character`, 0 if none.
   std::uint32_t glyph_for(char32_t character) const {
     if (character < low_end) return low_glyphs[character];

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "text/face.h"
+#include "text/margins.h"
 
 namespace bifolio::text {
 namespace {
@@ -113,6 +114,27 @@ std::vector<InkSpan> ink_between(Fonts const& fonts, FontId font, std::uint32_t 
       joined.push_back(span);
   }
   return joined;
+}
+
+EdgeShift edge_gaps(Fonts const& fonts, FontId font, std::uint32_t glyph, std::int32_t height, std::int32_t limit) {
+  constexpr std::int32_t samples = 12;
+  const Outline outline = outline_of(fonts, font, glyph);
+  const std::int32_t advance = fonts.advance(font, glyph);
+  const std::int32_t most = std::min(limit, advance);
+  EdgeShift sum;
+  for (std::int32_t i = 0; i < samples; ++i) {
+    const float y = static_cast<float>(height) * static_cast<float>(2 * i + 1) / (2 * samples);
+    std::int32_t left = most, right = most;
+    for (Edge const& e : outline.edges) {
+      if ((e.y0 <= y) == (e.y1 <= y)) continue;
+      const float x = e.x0 + (y - e.y0) * (e.x1 - e.x0) / (e.y1 - e.y0);
+      left = std::clamp(static_cast<std::int32_t>(std::floor(x)), 0, left);
+      right = std::clamp(advance - static_cast<std::int32_t>(std::ceil(x)), 0, right);
+    }
+    sum.left += left;
+    sum.right += right;
+  }
+  return {sum.left / samples, sum.right / samples};
 }
 
 }  // namespace bifolio::text

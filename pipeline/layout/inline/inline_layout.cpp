@@ -56,6 +56,7 @@ class ParagraphLayout {
   LineWidths balanced(SegmentedStretch const& segmented, LineWidths const& widths, std::size_t lines) const;
   LineWidths line_widths() const;
   BreakStyle break_style(SegmentedStretch const& segmented) const;
+  LineSpace const& unindented(std::size_t line) const { return line < spaces_.narrow.size() ? spaces_.narrow[line] : spaces_.rest; }
   LineSpace indented(std::size_t line, bool begins_stretch) const;
   LineSpace room(std::size_t line, bool begins_stretch) const;
   /// The paragraph's beginning stands elsewhere.
@@ -64,6 +65,7 @@ class ParagraphLayout {
   bool continues_initial() const;
   void add_first_line(LineCut cut, std::size_t segment, bool is_last);
   void hang_end(LineText const& text, LineContent& content) const;
+  void set_margins(LineCut& cut, SegmentedStretch const& segmented, std::size_t segment) const;
   void add_line(LineText const& text, LineCut const& cut, bool is_last);
   void report_overfull(LineText const& text, LineContent const& line, Line const& placed);
 
@@ -83,7 +85,7 @@ class ParagraphLayout {
 /// The space for a line, text-indent taken off (css-text-4 §8.1). Lines beside an initial letter are indented as it is.
 LineSpace ParagraphLayout::indented(std::size_t line, bool begins_stretch) const {
   model::ComputedStyle const& style = paragraph_.root();
-  LineSpace space = line < spaces_.narrow.size() ? spaces_.narrow[line] : spaces_.rest;
+  LineSpace space = unindented(line);
   const bool starts = (line == 0 && !goes_on()) || line < lines_beside() || (begins_stretch && style.text_indent_each_line);
   if (starts == style.text_indent_hanging) return space;
   const Length indent = style.text_indent.resolve(spaces_.rest.width);
@@ -195,6 +197,18 @@ void ParagraphLayout::report_overfull(LineText const& text, LineContent const& l
   context_.sink.report_once(kinds::overfull_line, key, span, "a line is overfull by " + to_decimal(excess.points(), 1) + " pt");
 }
 
+/// What a line that begins after the cut so far and ends with the segment has in the margins. An indented line begins in none.
+void ParagraphLayout::set_margins(LineCut& cut, SegmentedStretch const& segmented, std::size_t segment) const {
+  cut.protrusion.end = segmented.protrusion(segment).end;
+  if (cut.begin > 0) {
+    const auto before = std::lower_bound(segmented.ends.begin(), segmented.ends.end(), cut.begin) - segmented.ends.begin();
+    cut.protrusion.start = segmented.protrusion(static_cast<std::size_t>(before)).start;
+  } else if (hanging_start_ == Length() && lines_.size() >= lines_beside() &&
+             indented(lines_.size(), after_break_).width == unindented(lines_.size()).width) {
+    cut.protrusion.start = segmented.first_protrusion;
+  }
+}
+
 /// In the first line's styles, with everything up to the same place.
 void ParagraphLayout::add_first_line(LineCut cut, std::size_t segment, bool is_last) {
   LineGatherer gatherer(context_, first_line_->paragraph);
@@ -204,6 +218,7 @@ void ParagraphLayout::add_first_line(LineCut cut, std::size_t segment, bool is_l
   cut.end = first_line_->segmented.ends[own];
   cut.kind = first_line_->segmented.segments[own].kind;
   cut.ends_with = first_line_->segmented.change_after(own);
+  set_margins(cut, first_line_->segmented, own);
   add_line({first_line_->paragraph, first_line_->shaped, gatherer}, cut, is_last);
 }
 
@@ -223,9 +238,11 @@ void ParagraphLayout::add_line(LineText const& text, LineCut const& cut, bool is
   const bool shrinks = is_justified(paragraph_.root());
   const bool fills = align == model::TextAlignLast::Justify && paragraph_.root().text_justify != model::TextJustify::None;
   const Filling filling = fills ? Filling::Justify : shrinks ? Filling::Shrink : Filling::Natural;
+  content.cut.width += cut.protrusion.sum();
   hang_end(text, content);
   line.width = justify_line(text.paragraph, text.shaped, content, filling) - (content.cut.width - cut.width);
   content.cut.width = cut.width;
+  content.cut.x -= paragraph_.is_right_to_left() ? cut.protrusion.end : cut.protrusion.start;
   if (line.width > cut.width && shows_ellipsis(paragraph_.root()))
     line.width = end_in_ellipsis(context_, text.shaped, content, line.width);
   line.overflow = max(line.width - cut.width, Length());
@@ -272,6 +289,7 @@ void ParagraphLayout::lay_out_stretch(Stretch const& stretch) {
     if (segment.hang > Length()) cut.hang = {segment.hang, segment.hyphen < Length()};
     cut.begins_with = std::exchange(change_, segmented.change_after(breaks[i].segment));
     cut.ends_with = change_;
+    set_margins(cut, segmented, breaks[i].segment);
     if (styled && i == 0 && first_line_->measures[breaks[0].segment].possible)
       add_first_line(cut, breaks[0].segment, last);
     else

@@ -12,7 +12,7 @@ namespace bifolio::layout {
 namespace {
 
 /// Word spaces stretch by at most this part of themselves before letters are spaced too, in thousandths.
-constexpr std::int64_t comfortable_stretch = 500;
+constexpr std::int64_t comfortable_stretch = 480;
 /// Most that letter-spacing gives, in thousandths of the font size.
 constexpr std::int64_t largest_letter_spacing = 15;
 

@@ -9,6 +9,7 @@
 #include "layout/inline/inline_layout.h"
 #include "layout/inline/line_breaker.h"
 #include "layout/inline/paragraph.h"
+#include "layout/inline/protrusion.h"
 #include "layout/inline/shape.h"
 
 namespace bifolio::layout {
@@ -53,6 +54,7 @@ struct LineCut {
   bool last_of_stretch = false;
   Length x, width;  ///< the room for it, indent taken off
   Hang hang = {};
+  LineProtrusion protrusion = {};
   /// The changed spellings of the word whose division the line begins or ends with; null: unchanged.
   text::SpellingChange const *begins_with = nullptr, *ends_with = nullptr;
 };

@@ -350,7 +350,7 @@ void LinePlacer::emit_leader(Atom const& atom) {
   InlineStyle const& style = paragraph_.style(piece);
   const Length pattern = object.size.width;
   if (!object.pattern_font || pattern <= Length() || style.computed->visibility != model::Visibility::Visible) return;
-  const std::int64_t edge = (line_.cut.x + line_.cut.width).raw();
+  const std::int64_t edge = (line_.cut.x + line_.cut.protrusion.start + line_.cut.width).raw();
   const std::int64_t end = (atom.x + atom.width).raw();
   const std::int64_t last = edge - (edge - end + pattern.raw() - 1) / pattern.raw() * pattern.raw();
   const std::int64_t count = (last - atom.x.raw()) / pattern.raw();

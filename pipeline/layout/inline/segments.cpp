@@ -17,7 +17,7 @@ constexpr std::int32_t compound_hyphen_penalty = 120;  // a further hyphen in a 
 constexpr std::int32_t dash_penalty = 10;
 constexpr std::int32_t before_dash_penalty = 200;
 constexpr std::int32_t spaced_dash_penalty = 200;  // a line that begins with a dash
-constexpr std::int32_t address_penalty = 60;      // within a URL, after a slash
+constexpr std::int32_t address_penalty = 60;       // within a URL, after a slash
 constexpr std::int32_t emergency_penalty = 3000;
 constexpr std::size_t most_emergency_breaks = 2500;
 
@@ -65,7 +65,12 @@ bool may_be_spread(char32_t before, char32_t next) {
 class Segmenter {
  public:
   Segmenter(LayoutContext& context, Paragraph const& paragraph, Stretch const& stretch, ShapedStretch const& shaped)
-      : context_(context), paragraph_(paragraph), stretch_(stretch), shaped_(shaped), text_(shaped.text) {}
+      : context_(context),
+        paragraph_(paragraph),
+        stretch_(stretch),
+        shaped_(shaped),
+        text_(shaped.text),
+        margins_(context, paragraph, shaped) {}
   SegmentedStretch run(EmergencyBreaks emergency, Length line_width);
 
  private:
@@ -84,6 +89,7 @@ class Segmenter {
   void emit(std::uint32_t end, std::uint32_t visible, BreakKind kind);
   void set_glue(Segment& segment, std::uint32_t begin, std::uint32_t visible, std::uint32_t end) const;
   void set_edges(Segment& segment, std::uint32_t visible, std::uint32_t end) const;
+  void set_protrusion(Segment& segment, std::uint32_t visible, std::uint32_t end);
   void set_cost(Segment& segment, std::uint32_t at, BreakKind kind) const;
   bool keeps_ruby(std::uint32_t at) const {
     return !paragraph_.ruby_bases.empty() && is_kept_by_ruby(paragraph_, at + stretch_.begin, line_width_);
@@ -97,7 +103,7 @@ class Segmenter {
     std::uint32_t at = 0;
     std::int32_t penalty = 0;
     BreakKind kind = BreakKind::Hyphen;
-    Length hyphen, after;
+    Length hyphen, after, protrusion;
     text::SpellingChange const* change = nullptr;
   };
 
@@ -106,6 +112,7 @@ class Segmenter {
   Stretch const& stretch_;
   ShapedStretch const& shaped_;
   std::string_view text_;
+  ProtrusionFinder margins_;
   EmergencyBreaks emergency_ = EmergencyBreaks::WhenTooWide;
   Length line_width_;
   std::vector<text::BreakClass> breaks_;
@@ -165,6 +172,17 @@ void Segmenter::set_glue(Segment& segment, std::uint32_t begin, std::uint32_t vi
   segment.expansion = Length::from_raw(letters * largest_expansion / 1000);
 }
 
+/// What stands in the margin adds nothing to the line's width.
+void Segmenter::set_protrusion(Segment& segment, std::uint32_t visible, std::uint32_t end) {
+  LineProtrusion protrusion;
+  if (visible > 0 && segment.kind != BreakKind::Hyphen && segment.hang == Length())
+    protrusion.end = margins_.after(visible, piece_at(visible - 1), item_at(visible - 1));
+  if (end < text_.size()) protrusion.start = margins_.before(end, piece_at(end), item_at(end));
+  segment.hyphen -= protrusion.end;
+  segment.after -= protrusion.start;
+  out_.protrusions.push_back(protrusion);
+}
+
 /// What a break costs, from what stands around it.
 void Segmenter::set_cost(Segment& segment, std::uint32_t at, BreakKind kind) const {
   segment.kind = kind;
@@ -213,6 +231,7 @@ void Segmenter::emit(std::uint32_t end, std::uint32_t visible, BreakKind kind) {
   segment.hyphen += cloned_end_;
   segment.after += cloned_start_;
   if (!shaped_.marks.empty() || !shaped_.gaps.empty()) set_edges(segment, visible, end);
+  if (margins_.any()) set_protrusion(segment, visible, end);
   out_.segments.push_back(segment);
   out_.ends.push_back(end);
   begin_ = end;
@@ -234,8 +253,10 @@ void Segmenter::measure_change(Point& point, text::Item const& item, std::uint32
 void Segmenter::add_point(std::uint32_t at, WordRange const& word, std::int32_t penalty, text::SpellingChange const* change) {
   text::Item const& item = item_at(at);
   if (!item.font) return;
-  Point point{.at = at, .penalty = penalty, .kind = BreakKind::Hyphen, .hyphen = {}, .after = {}, .change = nullptr};
+  Point point{
+      .at = at, .penalty = penalty, .kind = BreakKind::Hyphen, .hyphen = {}, .after = {}, .protrusion = {}, .change = nullptr};
   point.hyphen = Length::from_raw(total_advance(hyphen_glyphs(context_, paragraph_, item)));
+  if (margins_.any()) point.protrusion = margins_.of_hyphen(piece_at(at), item);
   const std::uint32_t begin = std::max(word.begin, item.begin), end = std::min(word.end, item.end);
   if (change != nullptr && begin < at && at < end && !item.is_right_to_left()) {
     point.change = change;
@@ -298,8 +319,13 @@ void Segmenter::add_emergency_breaks(std::uint32_t begin, std::uint32_t end) {
     const bool may = always || context_.long_words == LongWords::Broken || style.overflow_wrap == model::OverflowWrap::BreakWord ||
                      style.word_break == model::WordBreak::BreakWord;
     if (!wraps(style) || (emergency_ == EmergencyBreaks::IfAnywhere ? !always : !may)) continue;
-    points_.push_back(
-        {.at = *at, .penalty = emergency_penalty, .kind = BreakKind::Emergency, .hyphen = {}, .after = {}, .change = nullptr});
+    points_.push_back({.at = *at,
+                       .penalty = emergency_penalty,
+                       .kind = BreakKind::Emergency,
+                       .hyphen = {},
+                       .after = {},
+                       .protrusion = {},
+                       .change = nullptr});
   }
   for (; word != words.end(); ++word) points_.push_back(*word);
   emergency_breaks_ += points_.size() - before;
@@ -326,8 +352,9 @@ void Segmenter::flush(std::uint32_t end, BreakKind kind) {
     emit(point.at, point.at, point.kind);
     Segment& segment = out_.segments.back();
     segment.penalty = point.penalty;
-    segment.hyphen += point.hyphen;
+    segment.hyphen += point.hyphen - point.protrusion;
     segment.after += point.after;
+    if (point.protrusion > Length()) out_.protrusions.back().end = point.protrusion;
     if (point.change != nullptr) out_.changes.emplace_back(out_.segments.size() - 1, point.change);
   }
   edges_ = all - used;
@@ -414,6 +441,7 @@ SegmentedStretch Segmenter::run(EmergencyBreaks emergency, Length line_width) {
   line_width_ = line_width;
   if (text_.empty() && stretch_.first_piece == stretch_.last_piece) return std::move(out_);
   model::ComputedStyle const& root = paragraph_.root();
+  if (margins_.any() && !text_.empty()) out_.first_protrusion = margins_.before(0, piece_at(0), item_at(0));
   if (!text_.empty()) breaks_ = text::line_breaks(text_, language_of(root), strictness_of(root.line_break));
   edges_ += line_start_change(paragraph_, shaped_, 0);
   for (std::size_t i = stretch_.first_piece; i < stretch_.last_piece; ++i) walk(paragraph_.pieces[i]);

@@ -9,6 +9,7 @@
 #include "layout/context.h"
 #include "layout/inline/line_breaker.h"
 #include "layout/inline/paragraph.h"
+#include "layout/inline/protrusion.h"
 #include "layout/inline/shape.h"
 
 namespace bifolio::layout {
@@ -19,6 +20,11 @@ struct SegmentedStretch {
   /// For the segments, by index and sorted, that end where a division changes the word's spelling.
   std::vector<std::pair<std::uint32_t, text::SpellingChange const*>> changes;
   text::SpellingChange const* change_after(std::uint32_t segment) const;
+  /// For each segment, if there is any protrusion: at the end of a line that ends with it, at the start of the next. Both are
+  /// counted in the segment's `hyphen` and `after`.
+  std::vector<LineProtrusion> protrusions;
+  LineProtrusion protrusion(std::size_t segment) const { return protrusions.empty() ? LineProtrusion{} : protrusions[segment]; }
+  Length first_protrusion;                 ///< at the start of the stretch
   bool has_many_emergency_breaks = false;  ///< too many for total fit
 };
 

@@ -19,7 +19,7 @@ struct RunPlace {
 
 /// A word whose beginning has been seen and whose rest is to come.
 struct OpenWord {
-  std::size_t part = 0;  ///< in the result: where its text is gathered
+  std::size_t part = 0;  ///< in the result: where its text is gathered; its hyphen follows
   RunPlace at;
 };
 
@@ -82,9 +82,11 @@ class DividedWords {
     if (!is_divided || run.right_to_left || run.text.empty()) return;
     const std::uint32_t begin = last_word_begin(run.text);
     if (begin < from || begin == run.text.size()) return;  // all of it is a word's middle, already taken
-    result.push_back(
-        {place.page, place.fragment, begin, static_cast<std::uint32_t>(run.text.size()), std::string(run.text.substr(begin))});
-    open_[container] = {result.size() - 1, place};
+    const std::uint32_t hyphen = static_cast<std::uint32_t>(run.text.size()) - (run.ends_in_hyphen ? 0 : 1);
+    result.push_back({place.page, place.fragment, begin, hyphen, std::string(run.text.substr(begin))});
+    // The hyphen stands in the margin: the word's place on the page is without it.
+    result.push_back({place.page, place.fragment, hyphen, hyphen + 1, {}});
+    open_[container] = {result.size() - 2, place};
   }
 
   void finish() {
@@ -97,7 +99,9 @@ class DividedWords {
 
  private:
   // Nothing followed on another line: the run keeps its own text.
-  void abandon(OpenWord const& word) { result[word.part].end = result[word.part].begin; }
+  void abandon(OpenWord const& word) {
+    for (const std::size_t part : {word.part, word.part + 1}) result[part].end = result[part].begin;
+  }
 
   // Gives the word that is open in `container` this run's beginning; returns where that ends.
   std::uint32_t continue_word(BoxId container, RunPlace const& place) {
@@ -115,7 +119,8 @@ class DividedWords {
       return 0;
     }
     result[word.part].replacement.append(run.text.substr(0, end));
-    result.push_back({place.page, place.fragment, 0, end, {}});
+    const bool takes_hyphen = end == run.text.size() && run.ends_in_hyphen;
+    result.push_back({place.page, place.fragment, 0, end + (takes_hyphen ? 1 : 0), {}});
     if (end == run.text.size() && (run.ends_in_hyphen || ends_in_own_hyphen(run.text))) {
       found->second.at = place;  // a word over three lines
       return end;

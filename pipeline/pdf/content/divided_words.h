@@ -14,7 +14,7 @@ namespace bifolio::pdf {
 /// Part of a run whose glyphs say `replacement` instead of their own text.
 struct ReplacedText {
   std::uint32_t page = 0, fragment = 0;  ///< of the run
-  std::uint32_t begin = 0, end = 0;      ///< bytes of the run's text; an inserted hyphen at its end belongs to it
+  std::uint32_t begin = 0, end = 0;      ///< bytes of the run's text; an inserted hyphen is one more at its end
   std::string replacement;
 };
 

@@ -93,7 +93,7 @@ void GlyphRunWriter::write(model::GlyphRun const& run, std::span<model::PlacedGl
   const auto part_of = [&](std::size_t i) -> ReplacedText const* {
     const std::uint32_t at = texts_[i].begin;
     for (ReplacedText const& part : replaced)
-      if (at >= part.begin && (at < part.end || part.end == run.text.size())) return &part;
+      if (at >= part.begin && at < part.end) return &part;
     return nullptr;
   };
   Segment segment{0, 0, run.origin};
