@@ -65,12 +65,7 @@ bool may_be_spread(char32_t before, char32_t next) {
 class Segmenter {
  public:
   Segmenter(LayoutContext& context, Paragraph const& paragraph, Stretch const& stretch, ShapedStretch const& shaped)
-      : context_(context),
-        paragraph_(paragraph),
-        stretch_(stretch),
-        shaped_(shaped),
-        text_(shaped.text),
-        margins_(context, paragraph, shaped) {}
+      : context_(context), paragraph_(paragraph), stretch_(stretch), shaped_(shaped), text_(shaped.text) {}
   SegmentedStretch run(EmergencyBreaks emergency, Length line_width);
 
  private:
@@ -112,7 +107,7 @@ class Segmenter {
   Stretch const& stretch_;
   ShapedStretch const& shaped_;
   std::string_view text_;
-  ProtrusionFinder margins_;
+  ProtrusionFinder margins_{context_, paragraph_, shaped_};
   EmergencyBreaks emergency_ = EmergencyBreaks::WhenTooWide;
   Length line_width_;
   std::vector<text::BreakClass> breaks_;
