@@ -131,6 +131,8 @@ bool read_aspect_ratio(ValueReader&, ComputedStyle&);
 bool read_image_resolution(ValueReader&, ComputedStyle&);
 bool read_column_count(ValueReader&, ComputedStyle&);
 bool read_column_width(ValueReader&, ComputedStyle&);
+bool read_block_step_size(ValueReader&, ComputedStyle&);
+bool read_block_step(ValueReader&, ComputedStyle&);
 bool read_columns(ValueReader&, ComputedStyle&);
 bool read_column_rule(ValueReader&, ComputedStyle&);
 bool read_column_gap(ValueReader&, ComputedStyle&);

@@ -166,6 +166,35 @@ bool read_column_width(ValueReader& in, ComputedStyle& style) {
   return width.has_value();
 }
 
+// css-rhythm-1 §3.1; zero would be no step.
+bool read_block_step_size(ValueReader& in, ComputedStyle& style) {
+  style.block_step_size = {};
+  if (in.accept("none")) return true;
+  const auto size = in.length(Range::NonNegative);
+  if (size) style.block_step_size = *size;
+  return size.has_value();
+}
+
+// css-rhythm-1 §3.5: in any order; `center` and `nearest` and so on name one property each.
+bool read_block_step(ValueReader& in, ComputedStyle& style) {
+  style.block_step_size = {};
+  style.block_step_align = model::BlockStepAlign::Auto;
+  style.block_step_round = model::BlockStepRound::Up;
+  bool size = false, align = false, round = false;
+  int given = 0;
+  for (; given < 3 && !in.at_end(); ++given) {
+    if (const auto value = align ? std::nullopt : in.keyword<model::BlockStepAlign>())
+      style.block_step_align = *value, align = true;
+    else if (const auto rounding = round ? std::nullopt : in.keyword<model::BlockStepRound>())
+      style.block_step_round = *rounding, round = true;
+    else if (!size && read_block_step_size(in, style))
+      size = true;
+    else
+      return false;
+  }
+  return given > 0;
+}
+
 // css-multicol-1 §3.4
 bool read_columns(ValueReader& in, ComputedStyle& style) {
   style.column_count = 0;

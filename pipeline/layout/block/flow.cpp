@@ -111,9 +111,7 @@ void FlowBuilder::resume_leaf(BoxId box, ResumePlace const& place) {
 }
 
 /// Where the flow goes on after a break between boxes.
-ResumePlace FlowBuilder::seam_place() const {
-  return is_page_flow_ && !in_leaf_ ? ResumePlace{seam_step_, 0, 0} : ResumePlace{};
-}
+ResumePlace FlowBuilder::seam_place() const { return is_page_flow_ && !in_leaf_ ? ResumePlace{seam_step_, 0, 0} : ResumePlace{}; }
 
 /// The last break: what follows can begin a page that is laid out anew, unless something from above has yet to be set.
 void FlowBuilder::make_resumable(ResumePlace const& place) {
@@ -260,6 +258,8 @@ void FlowBuilder::open(BoxId box, BlockGeometry const& geometry) {
   opened.positions = contains_positioned(style);
   if (context_.tree[box].kind != BoxKind::Image)
     opened.rule = height_rule(style, geometry.edges, open_.back().definite_height(), geometry.width);
+  opened.varies = varies_in(opened, open_.back());
+  opened.grid = grid_in(opened, open_.back());
   if (style.clear != model::Clear::None) clear_floats(style, geometry.edges.margin.top);
   opened.cleared = absorbed_ > Length();
   seam_.add_margin(geometry.edges.margin.top);
@@ -288,7 +288,9 @@ void FlowBuilder::close() {
   end_content();
   if (open_.back().positions) place_positioned_in(depth - 1, padding_box(open_.back()));
   const bool begun = open_.back().begun;
+  Length below;  // of the box, beside its margin
   if (begun) {
+    below = step_box(open_.back());
     end_box(open_.back());
     begun_boxes_ = depth - 1;
   }
@@ -297,7 +299,7 @@ void FlowBuilder::close() {
   if (open_.back().isolated) floats_.pop_back();
   open_.pop_back();
   if (!begun && open_.back().begun && !pending_floats_.empty()) place_pending_floats(here());
-  seam_.add_margin(margin.bottom);
+  seam_.add_margin(margin.bottom + below);
   seam_.forced = seam_.forced || ends_column(style.break_after);
   if (avoids_break(style.break_after)) {
     seam_.avoid = true;
@@ -339,6 +341,8 @@ void FlowBuilder::continue_box(BoxId box, BlockGeometry const& geometry) {
   opened.avoid_inside = avoids_inside(style);
   opened.background_only = geometry.borders_elsewhere;
   opened.continued = true;
+  opened.varies = varies_in(opened, open_.back());
+  opened.grid = grid_in(opened, open_.back());
   open_.push_back(opened);
 }
 
@@ -378,13 +382,14 @@ void FlowBuilder::settle() {
   } else if (!at_start_ && may_break_) {
     std::int32_t break_cost = seam_.avoid ? cost::avoid : 0;
     if (lines_since_heading_ == 1) break_cost += cost::lone_line;  // a heading with one line below it
-    add_break_before(break_cost, total_ + margin);
+    add_break_before({.cost = break_cost}, total_ + margin);
     make_resumable(seam_place());
   }
   advance(at_start_ || forced ? ItemKind::Space : ItemKind::Glue, margin);
   seam_ = {};
   absorbed_ = {};
   at_start_ = may_break_ = false;
+  reserve_snap();
   begin_open_boxes();
   if (!pending_floats_.empty()) place_pending_floats(total_);
   if (!waiting_.empty()) emit_asides();

@@ -90,6 +90,11 @@ class FlowBuilder {
   Length left() const { return open_.back().x; }
 
  private:
+  /// The grid that lines stand on (css-line-grid-1).
+  struct LineGrid {
+    Length step;      ///< from line to line; zero: there is none
+    Length baseline;  ///< from the top of its lines
+  };
   struct OpenBox {
     model::BoxId box;
     Length x, width;  ///< of the content box
@@ -110,6 +115,9 @@ class FlowBuilder {
     std::uint32_t layer = UINT32_MAX;  ///< in Galley::layers, while it is open
     std::size_t first_item = 0;        ///< of the galley, in it
     Length begin_y;                    ///< total_ there
+    LineGrid grid;
+    bool varies = true;                ///< what is in it may become taller or shorter
+    std::size_t step_item = SIZE_MAX;  ///< of the galley: what block-step-size adds above it
     std::optional<Length> definite_height() const { return rule.is_definite() ? std::optional(rule.used({})) : std::nullopt; }
   };
   /// A list item's marker that waits for the item's first line.
@@ -184,7 +192,7 @@ class FlowBuilder {
   /// What contains a positioned box, and the items in it.
   struct PaddingBox {
     model::BoxId box;  ///< none: the flow's own
-    Rect rect;  ///< in the flow
+    Rect rect;         ///< in the flow
     Point offset;
     model::Direction direction = model::Direction::Ltr;
     std::size_t first_item = 0;
@@ -233,20 +241,36 @@ class FlowBuilder {
   FittedLines fit_lines(model::BoxId box);
   bool add_nested_lines(model::BoxId box, FittedLines& fitted);
 
+  // Vertical rhythm (line_grid.cpp).
+  bool varies_in(OpenBox const& box, OpenBox const& outer) const;
+  LineGrid grid_in(OpenBox const& box, OpenBox const& outer);
+  GridPlace grid_place(model::ComputedStyle const& style, Length height, Length baseline) const;
+  void reserve_snap();
+  void snap(Slab& slab, model::ComputedStyle const& style, Length height);
+  Length step_box(OpenBox const& box);
+
   void open_in_flow(model::BoxId box);
   void continue_open_box(model::BoxId box);
   void suspend_boxes();
   void add_leaf(model::BoxId box);
   void add_inline_content(model::BoxId box);
   void add_lines(model::BoxId box, FittedLines fitted);
-  void add_line_break(FittedLines const& fitted, std::size_t i, std::int32_t cost);
+  void add_line_break(FittedLines const& fitted, std::size_t i, BreakPlace const& place);
   void add_phantom(Line const& line);
   void reach_below_lines(Size const& letter, Length top);
   void clear_initial_letter(model::BoxId box);
   void take_escaped(std::vector<EscapedBox> const& boxes, Point origin);
   void add_line(model::BoxId box, Line line);
   void add_block_image(model::BoxId box);
-  std::int32_t cost_after_line(std::vector<Line> const& lines, std::size_t line, model::ComputedStyle const& style) const;
+  /// The end of a line, where the page may end.
+  struct LineEnd {
+    std::size_t above = 0, below = 0;  ///< lines of the paragraph
+    bool keeps_next = false, hyphenated = false, after_heading = false;
+  };
+  BreakPlace break_after(LineEnd const& end, model::ComputedStyle const& style) const;
+  bool may_vary(std::vector<Line> const& lines) const;
+  LineCount line_count(OtherLines const& other, std::vector<bool> const& keeps_next, bool after_heading,
+                       model::ComputedStyle const& style) const;
   void begin_open_boxes();
   void begin_box(OpenBox& box);
   void enter_layer(OpenBox& box);
@@ -266,7 +290,7 @@ class FlowBuilder {
   Length here() const { return total_ + seam_margin(); }
   void advance(ItemKind kind, Length height);
   void advance_plain(ItemKind kind, Length height);
-  void add_break_before(std::int32_t cost, Length resumes_at);
+  void add_break_before(BreakPlace place, Length resumes_at);
   void make_resumable(ResumePlace const& place);
   Point relative_offset(model::ComputedStyle const& style) const;
 
@@ -289,11 +313,13 @@ class FlowBuilder {
   model::BoxId leaf_;                       ///< the paragraph or table that the step is
   bool in_leaf_ = false;                    ///< some of it is set
   LinePlace resumed_lines_;                 ///< of the paragraph that goes on
-  Length absorbed_;            ///< of the next margin: clearance has made this much room already
+  Length absorbed_;                         ///< of the next margin: clearance has made this much room already
   std::vector<FloatContext> floats_ = std::vector<FloatContext>(1);  ///< of the open block formatting contexts, innermost last
   std::vector<MadeFloat> pending_floats_;                            ///< their boxes' places are not settled
   std::vector<model::BoxId> tall_floats_;                            ///< floats of the paragraph that are set in the flow below it
   std::deque<WaitingAside> waiting_;                                 ///< from the highest to the lowest
+  std::size_t snap_item_ = SIZE_MAX;                                 ///< of the galley: the Snap that waits for the next line
+  Length snap_y_;                                                    ///< total_ there
   Length beside_until_ = -Length::max();                             ///< the lowest edge of the floats that are set
   Length total_;                                                     ///< of all heights so far
   std::size_t begun_boxes_ = 0;                                      ///< of open_, how many are begun
@@ -305,6 +331,8 @@ class FlowBuilder {
   int lines_since_heading_ = 2;  ///< lines since a box after which a break is to be avoided
 };
 
+/// What a line of `box` becomes in the galley.
+Slab line_slab(model::BoxTree const& tree, model::BoxId box, Line&& line, Length x);
 /// A float that lines stand beside: no page float.
 bool is_beside_float(model::BoxTree const& tree, model::BoxId box);
 /// The running elements whose place is the box.

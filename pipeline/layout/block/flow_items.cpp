@@ -43,6 +43,10 @@ void FlowBuilder::begin_open_boxes() {
   for (const std::uint32_t box : marks_) galley_.items.push_back({ItemKind::Mark, box, {}});
   marks_.clear();
   for (; begun_boxes_ < open_.size(); ++begun_boxes_) {
+    if (is_page_flow_ && context_.tree.style(open_[begun_boxes_].box).block_step_size > Length()) {
+      open_[begun_boxes_].step_item = galley_.items.size();
+      galley_.items.push_back({ItemKind::Glue, 0, {}});
+    }
     begin_box(open_[begun_boxes_]);
     OpenBox& box = open_[begun_boxes_];
     box.top = box.begin_y = total_;
@@ -97,18 +101,24 @@ void FlowBuilder::push_carry(Carry carry) {
 
 void FlowBuilder::pop_carry() { carry_ = galley_.carries[carry_].outer; }
 
+void FlowBuilder::add_break(std::int32_t break_cost) { add_break_before({.cost = break_cost}, total_); }
+
 void FlowBuilder::add_forced_break() {
   add_break(0);
   galley_.breaks.back().forced = true;
 }
 
 /// What comes next stands at `resumes_at` in the flow.
-void FlowBuilder::add_break_before(std::int32_t break_cost, Length resumes_at) {
+void FlowBuilder::add_break_before(BreakPlace place, Length resumes_at) {
   Carry const& carry = galley_.carries[carry_];
-  if (avoid_inside_ > 0) break_cost += cost::avoid_inside;
-  if (resumes_at < beside_until_) break_cost += cost::beside_float;
+  if (avoid_inside_ > 0) place.cost += cost::avoid_inside;
+  if (resumes_at < beside_until_) place.cost += cost::beside_float;
+  place.carry = carry_;
+  place.before = carry.all_before;
+  place.after = carry.all_after;
   galley_.items.push_back({ItemKind::Break, static_cast<std::uint32_t>(galley_.breaks.size()), {}});
-  galley_.breaks.push_back({break_cost, carry_, carry.all_before, carry.all_after});
+  galley_.breaks.push_back(place);
+  snap_item_ = SIZE_MAX;
 }
 
 void FlowBuilder::add_slab(Slab slab, Length height) {
@@ -121,6 +131,7 @@ void FlowBuilder::add_slab(Slab slab, Length height) {
   galley_.items.push_back({ItemKind::Slab, static_cast<std::uint32_t>(galley_.slabs.size()), height});
   galley_.slabs.push_back(std::move(slab));
   total_ += height;
+  snap_item_ = SIZE_MAX;
   may_break_ = in_leaf_ = true;
   lines_since_heading_ = std::min(lines_since_heading_ + 1, 2);
 }

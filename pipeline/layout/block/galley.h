@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/geometry.h"
+#include "layout/block/grid_place.h"
 #include "model/box_tree.h"
 #include "model/paged_document.h"
 
@@ -16,7 +17,7 @@ namespace bifolio::layout {
 
 /// What a break costs. Costs add up; an underfull page costs too (page/breaker.cpp), so these are measured against white lines.
 namespace cost {
-inline constexpr std::int32_t hyphen = 60;             ///< the page ends within a word
+inline constexpr std::int32_t hyphen = 400;            ///< the page ends within a word
 inline constexpr std::int32_t inside_row = 400;        ///< between lines of a table row
 inline constexpr std::int32_t lone_row = 150;          ///< one row of a table alone on a page
 inline constexpr std::int32_t after_header = 100'000;  ///< between a table's header and its first row
@@ -49,6 +50,7 @@ struct Slab {
   std::vector<EscapedBox> escaped;         ///< from its fragments' origin
   model::DocumentPlace place;              ///< of its first content
   model::BoxId box;                        ///< for diagnostics: whose content it is
+  GridPlace grid;
 };
 
 /// Stands beside the flow and takes no height in it: a float, an absolutely positioned box.
@@ -94,6 +96,15 @@ struct BreakPlace {
   Length before, after;
   bool forced = false;  ///< the page, or the column, ends here in any case
   ResumePlace resume = {};
+  std::int32_t page_cost = 0, spread_cost = 0;  ///< beside `cost`: when a page ends here, when it is a spread's last
+};
+
+/// A number of lines for a paragraph.
+struct LineCount {
+  std::int32_t by = 0;             ///< how many more or fewer than it is set in
+  std::int32_t cost = 0;           ///< of its being set so
+  Length line;                     ///< the height of each line
+  std::vector<BreakPlace> breaks;  ///< by line, but for the last
 };
 
 /// The columns of a multi-column container (css-multicol-1). What stands in them is laid out at one column's width, at the place of
@@ -104,6 +115,7 @@ struct ColumnSet {
   Length x, width, gap;          ///< of the leftmost column, from the flow's left edge
   Length height;                 ///< of the columns, where the style says it; zero: automatic
   std::uint32_t open_boxes = 0;  ///< number of open decorations that stand outside the columns
+  GridPlace grid;                ///< of their tops
   /// How far the `column`-th column's content moves to the right.
   Length shift(std::uint32_t column, model::Direction direction) const {
     return (width + gap) * (direction == model::Direction::Rtl ? count - 1 - std::min(column, count - 1) : column);
@@ -150,6 +162,7 @@ enum class ItemKind : std::uint8_t {
   PageFloat,     ///< index: in Galley::page_floats; where it has its place
   ColumnsBegin,  ///< index: in Galley::columns
   ColumnsEnd,    ///< index: in Galley::columns
+  Snap,          ///< index: in Galley::grid_places; what follows stands there
 };
 
 struct Item {
@@ -172,6 +185,14 @@ struct PageFloat {
   model::BoxId box;
 };
 
+/// Another number of lines in which a paragraph of the galley could be set. Its lines are alike, and nothing stands beside them.
+struct OtherParagraph {
+  std::size_t first = 0, last = 0;  ///< items: its first and its last line
+  model::BoxId box;
+  Length width;     ///< of its lines
+  LineCount count;  ///< that other number
+};
+
 struct Galley {
   model::Resources const* resources = nullptr;  ///< the conversion's: where backgrounds find their images
   std::vector<Item> items;
@@ -187,6 +208,8 @@ struct Galley {
   std::vector<NoteBody> notes;      ///< in the order of their calls in `items`
   std::vector<EscapedBox> escaped;  ///< from the flow's origin, when FlowBuilder::let_escape
   std::uint32_t notes_before = 0;   ///< how many of them were called before the items
+  std::vector<GridPlace> grid_places;
+  std::vector<OtherParagraph> other_paragraphs;  ///< in order; those of one paragraph behind each other
 };
 
 }  // namespace bifolio::layout

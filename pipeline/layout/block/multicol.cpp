@@ -46,7 +46,14 @@ void FlowBuilder::resume_columns() {
   const Length height = used_height(style.height, style, open_[columns_->depth - 1].edges).value_or(Length());
   columns_->first_item = galley_.items.size();
   galley_.items.push_back({ItemKind::ColumnsBegin, static_cast<std::uint32_t>(galley_.columns.size()), {}});
-  galley_.columns.push_back({box, geometry.count, columns_->x, geometry.width, geometry.gap, height, columns_->open_decorations});
+  galley_.columns.push_back({box,
+                             geometry.count,
+                             columns_->x,
+                             geometry.width,
+                             geometry.gap,
+                             height,
+                             columns_->open_decorations,
+                             {open_[columns_->depth - 1].grid.step, {}}});
   columns_->top = total_;
   carry_ = 0;
   at_start_ = true;
@@ -143,7 +150,7 @@ void FlowBuilder::add_flat_content(BoxId box) {
 
 void FlowBuilder::add_flat_rows(BoxId box, ColumnGeometry const& geometry, Galley content) {
   if (content.items.empty()) return;
-  content.columns.assign(1, {box, geometry.count, {}, geometry.width, geometry.gap, {}, 0});
+  content.columns.assign(1, {box, geometry.count, {}, geometry.width, geometry.gap, {}, 0, {}});
   content.items.insert(content.items.begin(), {ItemKind::ColumnsBegin, 0, {}});
   content.items.push_back({ItemKind::ColumnsEnd, 0, {}});
   const Flow flow = view_of(context_.tree, content, 0);

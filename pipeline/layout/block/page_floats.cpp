@@ -34,7 +34,8 @@ void FlowBuilder::add_page_float(model::BoxId box) {
     context_.sink.report_once(kinds::approximated, "float-reference", context_.tree[box].span,
                               "page floats go to the top or the foot of the page, not of the column");
   galley_.items.push_back({ItemKind::PageFloat, static_cast<std::uint32_t>(galley_.page_floats.size()), {}});
-  galley_.page_floats.push_back({std::move(laid.slab), laid.height, style.float_ == model::Float::Top, box});
+  const Length height = on_grid(laid.height, {open_.back().grid.step, {}});  // what stands below keeps to the grid
+  galley_.page_floats.push_back({std::move(laid.slab), height, style.float_ == model::Float::Top, box});
 }
 
 }  // namespace bifolio::layout

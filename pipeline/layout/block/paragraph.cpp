@@ -37,20 +37,36 @@ void add_anchors(model::BoxTree const& tree, Slab& slab) {
 
 }  // namespace
 
+Slab line_slab(model::BoxTree const& tree, BoxId box, Line&& line, Length x) {
+  Slab slab;
+  slab.x = x;
+  slab.baseline = line.baseline;
+  slab.right = slab.x + line.width;
+  slab.fragments = std::move(line.fragments);
+  slab.footnotes = std::move(line.footnotes);
+  slab.escaped = std::move(line.escaped);
+  slab.begun = of_interest(tree, line.begun);
+  slab.place = line.place;
+  slab.box = box;
+  add_anchors(tree, slab);
+  return slab;
+}
+
 void FlowBuilder::add_inline_content(BoxId box) {
   clear_initial_letter(box);
   FittedLines fitted;
   const std::size_t glyphs = context_.output.glyphs.size();
   if (!is_beside_floats()) {
-    fitted.lines = lay_out_inline(context_, box, line_spaces());
+    LineSpaces spaces = line_spaces();
+    spaces.asks_for_others = is_page_flow_ && !columns_ && open_.back().varies && resumed_lines_ == LinePlace{};
+    fitted.lines = lay_out_inline(context_, box, spaces);
     const auto has_float = [&](Line const& line) {
       return std::any_of(line.anchored.begin(), line.anchored.end(),
                          [&](BoxId anchored) { return is_beside_float(context_.tree, anchored); });
     };
     if (std::none_of(fitted.lines.begin(), fitted.lines.end(), has_float) || fitted.lines.front().phantom)
       return add_lines(box, std::move(fitted));
-  } else if (fitted.lines = lay_out_inline(context_, box, line_spaces());
-             fitted.lines.empty() || fitted.lines.front().phantom) {
+  } else if (fitted.lines = lay_out_inline(context_, box, line_spaces()); fitted.lines.empty() || fitted.lines.front().phantom) {
     return add_lines(box, std::move(fitted));
   }
   if (!add_nested_lines(box, fitted)) {
@@ -68,17 +84,40 @@ void FlowBuilder::add_lines(BoxId box, FittedLines fitted) {
   ComputedStyle const& style = context_.tree.style(box);
   if (!fitted.lines.empty() && fitted.lines.front().phantom) return add_phantom(fitted.lines.front());
   const std::size_t kept = lines_kept_for_notes(fitted.lines);
+  std::vector<OtherLines> others;
+  if (!fitted.lines.empty() && !fitted.lines.front().others.empty() && fitted.tops.empty() && may_vary(fitted.lines) &&
+      letter.height == Length())
+    others = std::move(fitted.lines.front().others);
+  const bool after_heading = lines_since_heading_ == 0;
+  OtherParagraph paragraph{0, 0, box, open_.back().width, {}};
+  std::vector<bool> keeps_next;
+  const Length height = fitted.lines.empty() ? Length() : fitted.lines.front().height;
   const Size letter = fitted.lines.empty() ? Size() : fitted.lines.front().letter;
   Length top;
   for (std::size_t i = 0; i < fitted.lines.size(); ++i) {
     const bool is_fitted = i < fitted.tops.size();
-    if (i == 0)
+    if (i == 0) {
       settle();
-    else
-      add_line_break(fitted, i, cost_after_line(fitted.lines, i - 1, style) + (i < kept ? cost::avoid_inside : 0));
+    } else {
+      Line const& above = fitted.lines[i - 1];
+      BreakPlace place =
+          break_after({i, fitted.lines.size() - i, above.keep_with_next, above.hyphenated, after_heading && i == 1}, style);
+      place.cost += i < kept ? cost::avoid_inside : 0;
+      add_line_break(fitted, i, place);
+    }
     if (is_fitted && fitted.tops[i] > total_) advance(ItemKind::Glue, fitted.tops[i] - total_);
+    keeps_next.push_back(fitted.lines[i].keep_with_next);
     if (i == 0) top = total_;
     add_line(box, std::move(fitted.lines[i]));
+    if (i == 0) paragraph.first = galley_.items.size() - 1;
+  }
+  if (galley_.items.empty()) return;
+  paragraph.last = galley_.items.size() - 1;
+  if (paragraph.last - paragraph.first + 2 != fitted.lines.size() * 2) others.clear();  // more than lines and breaks
+  for (OtherLines const& other : others) {
+    paragraph.count = line_count(other, keeps_next, after_heading, style);
+    paragraph.count.line = height;
+    galley_.other_paragraphs.push_back(paragraph);
   }
   if (letter.height > Length()) reach_below_lines(letter, top);
 }
@@ -97,8 +136,8 @@ void FlowBuilder::clear_initial_letter(BoxId box) {
 }
 
 /// Before line `i`.
-void FlowBuilder::add_line_break(FittedLines const& fitted, std::size_t i, std::int32_t break_cost) {
-  add_break_before(break_cost, i < fitted.tops.size() ? fitted.tops[i] : total_);
+void FlowBuilder::add_line_break(FittedLines const& fitted, std::size_t i, BreakPlace const& place) {
+  add_break_before(place, i < fitted.tops.size() ? fitted.tops[i] : total_);
   const LinePlace& next = fitted.lines[i - 1].end;
   if (leaf_ && leaf_ == open_.back().box && next.offset <= longest_resumed) make_resumable({step_, next.offset, next.piece});
 }
@@ -118,19 +157,12 @@ void FlowBuilder::add_line(BoxId box, Line line) {
     const Length before = i < line.anchored_at.size() ? line.anchored_at[i] : Length();
     add_positioned(line.anchored[i], {open_.back().x + before, total_}, open_.back().width - before);
   }
-  Slab slab;
-  slab.x = open_.back().x;
-  slab.baseline = line.baseline;
-  slab.right = slab.x + line.width;
-  slab.fragments = std::move(line.fragments);
-  slab.footnotes = std::move(line.footnotes);
-  slab.escaped = std::move(line.escaped);
-  slab.begun = of_interest(context_.tree, line.begun);
-  slab.place = line.place;
-  slab.box = box;
-  add_anchors(context_.tree, slab);
-  add_slab(std::move(slab), line.height);
-  for (const BoxId anchored : line.anchored)
+  const std::vector<BoxId> anchored_boxes = line.anchored;
+  const Length height = line.height;
+  Slab slab = line_slab(context_.tree, box, std::move(line), open_.back().x);
+  snap(slab, context_.tree.style(box), height);
+  add_slab(std::move(slab), height);
+  for (const BoxId anchored : anchored_boxes)
     if (model::is_floating(context_.tree, anchored) && !is_beside_float(context_.tree, anchored)) add_page_float(anchored);
 }
 
@@ -140,17 +172,23 @@ void FlowBuilder::add_phantom(Line const& line) {
   for (const BoxId anchored : line.anchored) add_out_of_flow(anchored);
 }
 
-/// css-break-4 §3.3: orphans and widows; and a page should not end within a word.
-std::int32_t FlowBuilder::cost_after_line(std::vector<Line> const& lines, std::size_t line, ComputedStyle const& style) const {
-  const std::size_t above = line + 1, below = lines.size() - above;
+/// css-break-4 §3.3: orphans and widows; css-text-4 §6.3.6: a page should not end within a word.
+BreakPlace FlowBuilder::break_after(LineEnd const& end, ComputedStyle const& style) const {
   const auto at_least = [](std::int32_t n) { return static_cast<std::size_t>(n > 1 ? n : 1); };
-  std::int32_t total = 0;
-  if (above < at_least(style.orphans) || below < at_least(style.widows)) total += cost::lone_line;
-  if (lines[line].keep_with_next) total += cost::avoid;
-  if (lines_since_heading_ == 1) total += cost::lone_line;
-  const bool may_divide = style.hyphenate_limit_last == model::HyphenateLimitLast::None;
-  if (lines[line].hyphenated) total += may_divide ? cost::hyphen : cost::lone_line;
-  return total;
+  BreakPlace place;
+  if (end.above < at_least(style.orphans) || end.below < at_least(style.widows)) place.cost += cost::lone_line;
+  if (end.keeps_next) place.cost += cost::avoid;
+  if (end.after_heading) place.cost += cost::lone_line;
+  if (!end.hyphenated) return place;
+  place.cost += cost::hyphen;
+  switch (style.hyphenate_limit_last) {
+    case model::HyphenateLimitLast::None: break;
+    case model::HyphenateLimitLast::Always:
+    case model::HyphenateLimitLast::Column: place.cost += cost::lone_line; break;
+    case model::HyphenateLimitLast::Page: place.page_cost = cost::lone_line; break;
+    case model::HyphenateLimitLast::Spread: place.spread_cost = cost::lone_line; break;
+  }
+  return place;
 }
 
 /// css-lists-3 §3.5: an outside marker stands at the principal box's start side, on its first line's baseline.

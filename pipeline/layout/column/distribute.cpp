@@ -35,6 +35,7 @@ class Reader {
         reach_ = max(reach_, height_ + item.height);
         continue;
       }
+      height_ = on_grid(height_, item.grid);
       const Length before = height_;
       height_ += item.height;
       if (before > Length() && height_ < Length()) height_ = {};  // back to the column's top, no further
@@ -198,6 +199,7 @@ std::vector<ColumnCut> cut_columns(Flow const& flow, PageStretch const& page) {
   for (; i < page.end; ++i) {
     VerticalItem const& item = flow.items[i];
     if (ColumnBand const* band = band_at(flow, i)) {
+      if (i == band->begin) height = on_grid(height, item.grid);
       const std::size_t last = std::min(band->end, page.end);
       const ColumnStretch stretch{flow.items, i, last};
       const bool ends_within = last < band->end;
@@ -216,7 +218,7 @@ std::vector<ColumnCut> cut_columns(Flow const& flow, PageStretch const& page) {
       continue;
     }
     if (item.kind == Kind::Break || (item.kind == Kind::Glue && at_top)) continue;
-    height += item.height;
+    height = on_grid(height, item.grid) + item.height;
     at_top = at_top && item.kind != Kind::Box;
   }
   return cuts;

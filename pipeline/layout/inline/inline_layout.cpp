@@ -14,6 +14,7 @@
 #include "layout/inline/initial_letter.h"
 #include "layout/inline/line_content.h"
 #include "layout/inline/objects.h"
+#include "layout/inline/other_lines.h"
 #include "layout/inline/ruby.h"
 #include "layout/inline/segments.h"
 
@@ -21,6 +22,8 @@ namespace bifolio::layout {
 namespace {
 
 constexpr std::size_t most_balanced_lines = 12;
+constexpr std::size_t least_varied = 3;     ///< lines of a paragraph that may be set with another number of them
+constexpr std::int32_t most_strain = 1200;  ///< of one that is
 
 bool is_preformatted(model::ComputedStyle const& style) {
   return style.white_space_collapse == model::WhiteSpaceCollapse::Preserve ||
@@ -52,6 +55,7 @@ class ParagraphLayout {
  private:
   void lay_out_stretch(Stretch const& stretch);
   std::vector<LineBreak> break_stretch(SegmentedStretch const& segmented, LineWidths const& widths) const;
+  std::vector<OtherLines> others(SegmentedStretch const& segmented, LineWidths const& widths, std::size_t lines) const;
   std::vector<FirstLineMeasure> const& first_measures() const;
   LineWidths balanced(SegmentedStretch const& segmented, LineWidths const& widths, std::size_t lines) const;
   LineWidths line_widths() const;
@@ -141,7 +145,7 @@ BreakStyle ParagraphLayout::break_style(SegmentedStretch const& segmented) const
   made.hyphenation_zone = style.hyphenate_limit_zone.resolve(spaces_.rest.width);
   made.hyphen_limit = style.hyphenate_limit_lines;
   made.looseness = std::clamp(spaces_.looseness, -100, 100);
-  made.last_may_be_hyphenated = style.hyphenate_limit_last == model::HyphenateLimitLast::None;
+  made.last_may_be_hyphenated = style.hyphenate_limit_last != model::HyphenateLimitLast::Always;
   return made;
 }
 
@@ -178,6 +182,27 @@ std::vector<LineBreak> ParagraphLayout::break_stretch(SegmentedStretch const& se
   std::vector<LineBreak> even =
       break_lines(segmented.segments, balanced(segmented, widths, breaks.size()), style, first_measures());
   return even.size() <= breaks.size() ? even : breaks;
+}
+
+/// One line more and one fewer, where the text's width does not rule it out and the lines come out well enough.
+std::vector<OtherLines> ParagraphLayout::others(SegmentedStretch const& segmented, LineWidths const& widths,
+                                                std::size_t lines) const {
+  std::vector<OtherLines> found;
+  BreakStyle style = break_style(segmented);
+  if (style.fit == LineFit::FirstFit || paragraph_.root().text_wrap == model::TextWrap::Balance) return found;
+  for (const std::int32_t by : {-1, 1}) {
+    style.looseness = by;
+    if (!may_have_lines(segmented.segments, widths, lines + static_cast<std::size_t>(by))) continue;
+    const std::vector<LineBreak> breaks = break_lines(segmented.segments, widths, style, first_measures());
+    if (breaks.size() != lines + static_cast<std::size_t>(by)) continue;
+    OtherLines other{by, strain_of(segmented.segments, widths, breaks), {}};
+    for (LineBreak const& line : breaks) {
+      const BreakKind kind = segmented.segments[line.segment].kind;
+      other.hyphenated.push_back(kind == BreakKind::Hyphen || kind == BreakKind::Emergency);
+    }
+    if (other.strain <= most_strain) found.push_back(std::move(other));
+  }
+  return found;
 }
 
 /// Beside a float only what does not fit below it either: such a line moves down.
@@ -276,6 +301,9 @@ void ParagraphLayout::lay_out_stretch(Stretch const& stretch) {
     measure_first_line(*first_line_, paragraph_, segmented);
   }
   const std::vector<LineBreak> breaks = break_stretch(segmented, widths);
+  std::vector<OtherLines> other_lines;
+  if (spaces_.asks_for_others && stretch.begin == 0 && stretch.ends_paragraph && !stretch.is_cut && breaks.size() >= least_varied)
+    other_lines = others(segmented, widths, breaks.size());
   // A window's last lines may end in other places once what follows is known.
   const std::size_t kept = stretch.is_cut && breaks.size() > 3 ? breaks.size() - 2 : breaks.size();
   gatherer_.start_stretch(stretch, shaped);
@@ -297,6 +325,7 @@ void ParagraphLayout::lay_out_stretch(Stretch const& stretch) {
     begin = end;
     lines_.back().end = {stretch.begin + begin, static_cast<std::uint32_t>(gatherer_.next_piece())};
   }
+  if (!other_lines.empty()) lines_.front().others = std::move(other_lines);
   position_ = stretch.begin + begin;
   after_break_ = !stretch.is_cut;
 }

@@ -22,8 +22,16 @@ struct LinePlace {
 struct LineSpaces {
   std::vector<LineSpace> narrow;
   LineSpace rest;
-  LinePlace from = {};  ///< the lines before it stand elsewhere; line 0 is the first of those that are wanted
-  std::int32_t looseness = 0;  ///< lines more (or fewer) than are best, as far as they can be had
+  LinePlace from = {};           ///< the lines before it stand elsewhere; line 0 is the first of those that are wanted
+  std::int32_t looseness = 0;    ///< lines more (or fewer) than are best, as far as they can be had
+  bool asks_for_others = false;  ///< in which other numbers of lines the paragraph could be set is to be said
+};
+
+/// Another number of lines in which a paragraph could be set.
+struct OtherLines {
+  std::int32_t by = 0;           ///< lines more or fewer
+  std::int32_t strain = 0;       ///< how much its worst line is stretched or shrunk, in 1/1000 of what its spaces are made for
+  std::vector<bool> hyphenated;  ///< by line
 };
 
 /// A finished line box. Its fragments are placed relative to the line's left top corner: x from the container's content edge.
@@ -37,17 +45,19 @@ struct Line {
   std::vector<model::BoxId> anchored;    ///< floats and absolutely positioned boxes whose place is on this line, in order
   std::vector<Length> anchored_at;       ///< for each: the width of what stands before it on the line, not justified
   std::vector<EscapedBox> escaped;       ///< as fragments
-  /// Of an initial letter that reaches below the paragraph's last line: what it takes of the lines' start, from the first line's top.
+  /// Of an initial letter that reaches below the paragraph's last line: what it takes of the lines' start, from the first line's
+  /// top.
   Size letter;
-  model::DocumentPlace place;            ///< of its first character or image; none if the line has only generated text
-  LinePlace end;                         ///< where the next one begins
-  bool hyphenated = false;               ///< ends within a word
-  bool keep_with_next = false;           ///< an initial letter reaches from here into the next line
-  bool last = false;                     ///< of the paragraph, or before a forced break
-  Length overflow;                       ///< by how much what is on the line is wider than its space; else zero
+  model::DocumentPlace place;   ///< of its first character or image; none if the line has only generated text
+  LinePlace end;                ///< where the next one begins
+  bool hyphenated = false;      ///< ends within a word
+  bool keep_with_next = false;  ///< an initial letter reaches from here into the next line
+  bool last = false;            ///< of the paragraph, or before a forced break
+  Length overflow;              ///< by how much what is on the line is wider than its space; else zero
   /// The container makes no line box (CSS 2.1 §9.4.2): a line without height, which margins collapse through, hands over what must
   /// not be lost all the same: destinations, `anchored` boxes. It is then the only line.
   bool phantom = false;
+  std::vector<OtherLines> others;  ///< of the first line, if the paragraph may have them
 };
 
 /// Lays out the inline-level children of `container`. A container whose children make no line box gives no lines, or a phantom.

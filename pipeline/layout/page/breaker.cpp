@@ -5,22 +5,22 @@
 #include <algorithm>
 #include <cstdint>
 #include <optional>
+#include <tuple>
 
 #include "layout/column/distribute.h"
+#include "layout/page/note_setter.h"
+#include "layout/page/page_costs.h"
 
 namespace bifolio::layout {
 namespace {
 
-constexpr std::size_t layer_width = 24;         ///< ways to end a page that are followed further
-constexpr std::size_t successors_kept = 12;     ///< of one way
-constexpr std::int64_t page_cost = 50;          ///< a page fewer is better, all else being equal
-constexpr std::int64_t divided_note = 1000;     ///< a footnote goes on on the next page
-constexpr std::int64_t divided_again = 300;     ///< … and on the one after that
-constexpr std::int64_t lone_note_line = 3000;   ///< … with one line on either side
-constexpr std::int64_t late_float = 400;        ///< a page float stands on a page after its place
-constexpr std::int64_t floats_alone = 1500;     ///< a page holds page floats only
-constexpr std::int64_t late_note = 10'000'000;  ///< a footnote begins after the page of its call
-constexpr std::int64_t objectionable = 500;     ///< a break that costs this much does not make other pages short
+constexpr std::size_t layer_width = 32;      ///< ways to end a page that are followed further
+constexpr std::size_t successors_kept = 16;  ///< of one way
+constexpr std::int64_t page_cost = 50;       ///< a page fewer is better, all else being equal
+constexpr std::int64_t late_float = 400;     ///< a page float stands on a page after its place
+constexpr std::int64_t floats_alone = 1500;  ///< a page holds page floats only
+constexpr std::int64_t objectionable = 500;  ///< a break that costs this much does not make other pages short
+constexpr int short_lines = 5;               ///< paragraphs are set otherwise where half as many lines lack, or fewer
 constexpr std::size_t none = SIZE_MAX;
 
 /// One way to end a page.
@@ -29,8 +29,22 @@ struct Way {
   std::int64_t cost = 0;
   std::int64_t break_cost = 0;  ///< of the last page's end alone
   Length used;                  ///< of the last page's height
+  Length depth;                 ///< where its content ends: notes stand at the foot
   std::size_t parent = none;    ///< in Search::ways_
   bool is_start = false;        ///< nothing is set yet
+};
+
+/// The cheapest two of the paragraphs on a page that may be set a line shorter, or longer.
+struct Cheapest {
+  std::array<std::uint32_t, 2> settings = {};  ///< in Flow::settings, from 1 on; 0: none
+  std::array<std::int32_t, 2> costs = {};
+  void add(std::uint32_t setting, std::int32_t cost) {
+    for (std::size_t i = 0; i < 2 && setting != 0; ++i) {
+      if (settings[i] != 0 && costs[i] <= cost) continue;
+      std::swap(settings[i], setting);
+      std::swap(costs[i], cost);
+    }
+  }
 };
 
 /// One page while it is being filled in all the ways that it may be.
@@ -43,12 +57,15 @@ struct Extension {
   std::int64_t cost = 0;  ///< of the breaks between columns on it
   Way fallback;           ///< what remains when nothing fits
   bool has_fallback = false;
+  std::size_t setting = 0;  ///< the next in Flow::settings
+  Cheapest fewer, more;     ///< of the paragraphs that are wholly on the page
 
   void advance(VerticalItem const& item) {
     if (item.kind == VerticalItem::Kind::Aside) {
       reach = max(reach, height + item.height);
       return;
     }
+    height = on_grid(height, item.grid);
     const Length before = height;
     height += item.height;
     if (before > Length() && height < Length()) height = {};  // back to the page's top, no further
@@ -58,17 +75,11 @@ struct Extension {
 
 class Search {
  public:
-  Search(Flow const& flow, std::function<PageRoom(std::size_t)> const& room) : flow_(flow), room_(room) {
+  Search(Flow const& flow, std::function<PageRoom(std::size_t)> const& room) : flow_(flow), room_(room), notes_(flow.notes) {
     calls_.reserve(flow.items.size() + 1);
     calls_.push_back(0);
     for (VerticalItem const& item : flow.items) calls_.push_back(calls_.back() + item.notes);
     balanced_.resize(flow.columns.size());
-    note_heights_.push_back({});
-    for (NoteHeights const& note : flow.notes) {
-      std::int64_t sum = note_heights_.back();
-      for (const Length part : note) sum += part.raw();
-      note_heights_.push_back(sum);
-    }
     if (flow.floats.empty()) return;
     float_calls_.push_back(0);
     for (VerticalItem const& item : flow.items) float_calls_.push_back(float_calls_.back() + item.floats);
@@ -99,15 +110,22 @@ class Search {
   Length room_for_notes(NotePosition const& at, std::size_t item, PageRoom const& room) const;
   Distribution balanced(ColumnBand const& band, std::size_t start, Length limit);
   Way page_to(Way const& from, std::size_t item, Length height, PageRoom const& room) const;
-  std::int64_t set_notes(NotePosition& at, std::uint32_t called, Length available, Length& used) const;
-  void add_fill_costs(std::vector<Way>& next, std::size_t first, PageRoom const& room) const;
-  void close_layer(std::vector<Way>& next);
+  void start_page(Extension& page, std::size_t& item, bool& at_top) const;
+  void walk_down(Extension& page, std::size_t item, bool at_top, std::vector<Way>& next);
+  bool end_page(Extension& page, std::size_t item, std::vector<Way>& next);
+  void note_settings(Extension& page, std::size_t item) const;
+  void pass_settings(std::vector<Way>& next, Extension& page, std::size_t item) const;
+  void add_other_settings(std::vector<Way>& next, Extension& page, std::size_t item, Length height) const;
+  void end_within(std::vector<Way>& next, Extension& page, std::uint32_t setting, std::uint32_t from, Length top) const;
+  bool is_full_enough(PageRoom const& room, Length used) const;
+  void add_fill_costs(std::vector<Way>& next, std::size_t first, Extension const& page) const;
+  void close_layer(std::vector<Way>& next, PageRoom const& room);
 
   Flow const& flow_;
   std::function<PageRoom(std::size_t)> const& room_;
   std::vector<std::uint32_t> calls_;        ///< [i]: notes called before item i
   std::vector<std::uint32_t> float_calls_;  ///< [i]: page floats whose place is before item i; empty when there are none
-  std::vector<std::int64_t> note_heights_;  ///< [i]: total height of the notes before note i
+  NoteSetter notes_;
   /// By band: what balancing all of it gave, which is asked for again by each way that comes by.
   std::vector<std::optional<Distribution>> balanced_;
   std::vector<Way> ways_;
@@ -115,54 +133,22 @@ class Search {
   std::size_t best_finished_ = none;
 };
 
-/// Places notes from `at` on, up to the `called`-th, into `available`; moves `at` and adds to `used`. Returns what it costs.
-std::int64_t Search::set_notes(NotePosition& at, std::uint32_t called, Length available, Length& used) const {
-  if (at.note >= called) return 0;
-  std::int64_t whole = note_heights_[called] - note_heights_[at.note];
-  for (std::uint32_t part = 0; part < at.part; ++part) whole -= flow_.notes[at.note][part].raw();
-  if (whole <= available.raw()) {
-    used += Length::from_raw(whole);
-    at = {called, 0};
-    return 0;
-  }
-  const NotePosition begin = at;
-  Length left = available;
-  std::uint32_t parts_of_note = 0;
-  while (at.note < called) {
-    NoteHeights const& note = flow_.notes[at.note];
-    if (at.part < note.size() && note[at.part] > left) break;
-    if (at.part < note.size()) left -= note[at.part], used += note[at.part], ++at.part, ++parts_of_note;
-    if (at.part >= note.size()) at = {at.note + 1, 0}, parts_of_note = 0;
-  }
-  if (at == begin && begin.part > 0) return late_note;  // a note in progress must go on
-  const std::uint32_t unbegun = called - at.note - (at.part > 0 ? 1 : 0);
-  const std::size_t rest = at.part > 0 ? flow_.notes[at.note].size() - at.part : 0;
-  const bool lone = at.part > 0 && (parts_of_note == 1 || rest == 1);
-  const bool again = begin.part > 0 && at.note == begin.note;
-  return unbegun * late_note + (again ? divided_again : divided_note) + (lone ? lone_note_line : 0);
-}
-
-/// Pages that could have held more cost by the square of what they lack, so that what has to be lacking is shared. What no choice
-/// on this page could have filled, because the next thing is too tall, costs little. A chapter's last page may be short, but should
-/// not be nearly empty.
-void Search::add_fill_costs(std::vector<Way>& next, std::size_t first, PageRoom const& room) const {
-  const std::int64_t height = std::max<std::int64_t>(room.height.raw(), 1);
-  const auto per_mille = [&](Length length) {
-    return std::clamp<std::int64_t>(std::int64_t{length.raw()} * 1000 / height, 0, 1000);
-  };
+/// Pages that could have held more, that differ from the page beside them, or that are nearly empty at the end.
+void Search::add_fill_costs(std::vector<Way>& next, std::size_t first, Extension const& page) const {
+  const auto is_plain = [](Way const& way) { return way.end.reset[0] == 0 && way.end.within == 0; };
   Length fullest;
   for (std::size_t i = first; i < next.size(); ++i)
-    if (next[i].break_cost < objectionable) fullest = max(fullest, next[i].used);
+    if (next[i].break_cost < objectionable && is_plain(next[i])) fullest = max(fullest, next[i].used);
   for (std::size_t i = first; i < next.size(); ++i) {
     Way& way = next[i];
     const bool is_cut = way.end.item < flow_.items.size() && flow_.items[way.end.item].forced;  // all that was to be on it is
     if (is_finished(way) || is_cut) {
-      const std::int64_t fill = per_mille(way.used);
-      way.cost += fill < 120 ? (120 - fill) * (120 - fill) / 10 : 0;
+      way.cost += last_page_cost(page.room, way.used);
       continue;
     }
-    const std::int64_t chosen = per_mille(fullest - way.used), forced = per_mille(room.height - max(fullest, way.used));
-    way.cost += chosen * chosen / 25 + forced * forced / 400;
+    way.end.missing = max(page.room.height - way.used, {});
+    way.cost += fill_cost(page.room, way.used, max(fullest, is_plain(way) ? Length() : way.used));
+    if (!page.start.is_start) way.cost += facing_cost(page.room, way.depth, page.start.depth);
   }
 }
 
@@ -177,7 +163,7 @@ Way Search::page_to(Way const& from, std::size_t item, Length height, PageRoom c
   if (way.end.notes.note < called) {
     const Length available = min(room.height - height, room.max_notes) - room.note_overhead;
     Length notes;
-    note_cost = set_notes(way.end.notes, called, available, notes);
+    note_cost = notes_.set(way.end.notes, called, available, notes);
     if (notes > Length()) used += notes + room.note_overhead;
   }
   way.end.floats = from.end.floats;
@@ -186,10 +172,16 @@ Way Search::page_to(Way const& from, std::size_t item, Length height, PageRoom c
     used += flow_.floats[way.end.floats];
   note_cost += (floats - way.end.floats) * late_float;
   const bool last = item == flow_.items.size();
-  way.break_cost = note_cost + (last ? 0 : flow_.items[item].cost);
+  way.break_cost = note_cost;
+  if (!last) {
+    VerticalItem const& place = flow_.items[item];
+    way.break_cost += place.cost + place.page_cost + (room.faces_next ? 0 : place.spread_cost);
+  }
   way.cost = from.cost + page_cost + way.break_cost;
   way.used = used;
-  if (used > room.height) way.end.overfull = used - room.height;
+  way.depth = used == height ? height : max(used, room.height);
+  const Length most = used == height ? room.height + room.give : room.height;
+  if (used > most) way.end.overfull = used - room.height;
   return way;
 }
 
@@ -197,8 +189,9 @@ Way Search::page_to(Way const& from, std::size_t item, Length height, PageRoom c
 void Search::add_way(std::vector<Way>& next, Way const& way, Extension& page) const {
   Way const& start = page.start;
   const bool goes_on = start.is_start || way.end.item != start.end.item || way.end.notes != start.end.notes ||
-                       way.end.floats != start.end.floats;  // else only the last resort gets further
-  if (goes_on && way.end.overfull == Length() && way.cost - start.cost < late_note) next.push_back(way);
+                       way.end.floats != start.end.floats ||
+                       way.end.line != start.end.line;  // else only the last resort gets further
+  if (goes_on && way.end.overfull == Length() && way.cost - start.cost < cost::late_note) next.push_back(way);
   const bool both_fit = page.fallback.end.overfull == Length() && way.end.overfull == Length();
   if (!page.has_fallback || (both_fit && way.cost < page.fallback.cost)) page.fallback = way, page.has_fallback = true;
 }
@@ -214,8 +207,7 @@ Length Search::room_for_others(Way const& start, std::size_t item, PageRoom cons
 Length Search::room_for_notes(NotePosition const& at, std::size_t item, PageRoom const& room) const {
   const std::uint32_t called = note_count(item);
   if (at.note >= called) return {};
-  std::int64_t whole = note_heights_[called] - note_heights_[at.note];
-  for (std::uint32_t part = 0; part < at.part; ++part) whole -= flow_.notes[at.note][part].raw();
+  const std::int64_t whole = notes_.height(at, called);
   return min(
       Length::from_raw(static_cast<std::int32_t>(std::min<std::int64_t>(whole, Length::max().raw() / 2))) + room.note_overhead,
       room.max_notes);
@@ -234,6 +226,7 @@ Distribution Search::balanced(ColumnBand const& band, std::size_t start, Length 
 
 /// The columns from `start` on: on this page as a whole, or else with the page's end within them. Says whether the page goes on.
 bool Search::pass_columns(Extension& page, ColumnBand const& band, std::size_t start, std::vector<Way>& next) {
+  if (start == band.begin) page.height = on_grid(page.height, flow_.items[start].grid);
   const Length notes = room_for_others(page.start, band.end, page.room);
   Distribution columns = balanced(band, start, page.room.height - page.height - notes);
   if (!columns.complete) {
@@ -290,8 +283,8 @@ void Search::add_fallback(Extension& page, PageRoom const& room, std::vector<Way
   Way& fallback = page.fallback;
   Way const& start = page.start;
   NotePosition& notes = fallback.end.notes;
-  const bool stuck =
-      fallback.end.item == start.end.item && notes == start.end.notes && fallback.end.floats == start.end.floats && !start.is_start;
+  const bool stuck = fallback.end.item == start.end.item && fallback.end.line == start.end.line && notes == start.end.notes &&
+                     fallback.end.floats == start.end.floats && !start.is_start;
   if (stuck && fallback.end.floats < flow_.floats.size() && notes.note >= note_count(fallback.end.item)) {
     fallback.end.overfull = max(flow_.floats[fallback.end.floats++] - room.height, {});
   } else if (stuck && notes.note < flow_.notes.size()) {  // a part of a note
@@ -304,65 +297,162 @@ void Search::add_fallback(Extension& page, PageRoom const& room, std::vector<Way
   next.push_back(fallback);
 }
 
+/// Whether so much is used of the page that its end is worth being reached in other ways.
+bool Search::is_full_enough(PageRoom const& room, Length used) const {
+  return used <= room.height + room.give && used + room.line * short_lines / 2 > room.height;
+}
+
+/// The page's end at `item`, with one or two of its paragraphs set otherwise.
+void Search::add_other_settings(std::vector<Way>& next, Extension& page, std::size_t item, Length height) const {
+  for (Cheapest const* by : {&page.fewer, &page.more}) {
+    Length changed = height;
+    std::int64_t cost = page.cost;
+    PageEnd end;
+    for (std::size_t n = 0; n < 2 && by->settings[n] != 0; ++n) {
+      OtherSetting const& setting = flow_.settings[by->settings[n] - 1];
+      changed += setting.line * setting.by;
+      cost += setting.cost;
+      end.reset[n] = by->settings[n];
+      if (!is_full_enough(page.room, changed) && item != flow_.items.size()) continue;
+      Way way = page_to(page.start, item, changed, page.room);
+      way.end.reset = end.reset;
+      way.cost += cost;
+      way.parent = page.from;
+      add_way(next, way, page);
+    }
+  }
+}
+
+/// The page's end after a line of a paragraph that is set otherwise; `from` lines of it stand before the page, `top` is where they
+/// would end.
+void Search::end_within(std::vector<Way>& next, Extension& page, std::uint32_t index, std::uint32_t from, Length top) const {
+  OtherSetting const& setting = flow_.settings[index - 1];
+  const Length repeated = flow_.items[setting.first + 1].height;
+  for (std::uint32_t line = from + 1; line <= setting.breaks.size(); ++line) {
+    const Length height = top + setting.line * static_cast<std::int32_t>(line - from);
+    if (!is_full_enough(page.room, height + repeated)) continue;
+    Way way = page_to(page.start, setting.first, height + repeated, page.room);
+    way.break_cost += setting.breaks[line - 1];
+    way.cost += setting.breaks[line - 1] + page.cost + (from == 0 ? setting.cost : 0);
+    way.end.within = index;
+    way.end.line = line;
+    way.parent = page.from;
+    add_way(next, way, page);
+  }
+}
+
+/// Paragraphs that end above `item` may make the page longer or shorter.
+void Search::note_settings(Extension& page, std::size_t item) const {
+  for (; page.setting < flow_.settings.size() && flow_.settings[page.setting].last < item; ++page.setting) {
+    OtherSetting const& setting = flow_.settings[page.setting];
+    (setting.by < 0 ? page.fewer : page.more).add(static_cast<std::uint32_t>(page.setting + 1), setting.cost);
+  }
+}
+
+/// A paragraph that begins at `item` may end the page within it, set otherwise.
+void Search::pass_settings(std::vector<Way>& next, Extension& page, std::size_t item) const {
+  note_settings(page, item);
+  if (page.reach > page.height) return;
+  const Length top = on_grid(page.height, flow_.items[item].grid);
+  for (std::size_t i = page.setting; i < flow_.settings.size() && flow_.settings[i].first == item; ++i)
+    end_within(next, page, static_cast<std::uint32_t>(i + 1), 0, top);
+}
+
+/// What the page begins with: what is repeated at its top, the rest of a paragraph that is set otherwise. `item` is what follows.
+void Search::start_page(Extension& page, std::size_t& item, bool& at_top) const {
+  Way const& start = page.start;
+  if (start.is_start) return;
+  item = std::min(start.end.item + 1, flow_.items.size());
+  if (start.end.within != 0) {
+    OtherSetting const& setting = flow_.settings[start.end.within - 1];
+    const auto lines = static_cast<std::int32_t>(setting.breaks.size() + 1 - start.end.line);
+    page.height = flow_.items[setting.first + 1].after + setting.line * lines;
+    page.reach = page.height;
+    item = setting.last + 1;
+    at_top = false;
+  } else if (start.end.item < flow_.items.size()) {
+    page.height = flow_.items[start.end.item].after;
+  }
+  const auto begins_after = [](std::size_t at, OtherSetting const& setting) { return at <= setting.first; };
+  page.setting = static_cast<std::size_t>(std::upper_bound(flow_.settings.begin(), flow_.settings.end(), item, begins_after) -
+                                          flow_.settings.begin());
+}
+
 /// Adds the pages that may follow the way `from`: all that fit, best first, or the least overfull one.
 void Search::extend(std::size_t from, PageRoom const& room, std::vector<Way>& next) {
-  Extension page{ways_[from], from, room, {}, {}, 0, {}, false};
+  Extension page{ways_[from], from, room, {}, {}, 0, {}, false, 0, {}, {}};
   Way const& start = page.start;
-  std::vector<VerticalItem> const& items = flow_.items;
   const std::size_t first_new = next.size();
-  bool at_top = true;
-  std::size_t i = start.is_start ? 0 : std::min(start.end.item + 1, items.size());
-  bool goes_on = true;
-  if (start.end.floats < float_count(start.end.item) && start.end.item < items.size()) add_page_of_floats(next, page);
-  if (ColumnBand const* band = start.is_start ? nullptr : band_at(flow_, start.end.item)) {
+  bool at_top = true, goes_on = true;
+  std::size_t item = 0;
+  if (start.end.floats < float_count(start.end.item) && start.end.item < flow_.items.size()) add_page_of_floats(next, page);
+  start_page(page, item, at_top);
+  if (start.end.within != 0) end_within(next, page, start.end.within, start.end.line, flow_.items[start.end.item + 1].after);
+  if (ColumnBand const* band = start.is_start || start.end.within != 0 ? nullptr : band_at(flow_, start.end.item)) {
+    page.height = {};
     goes_on = pass_columns(page, *band, start.end.item, next);
-    i = band->end + 1;
+    item = band->end + 1;
     at_top = false;
-  } else if (!start.is_start && start.end.item < items.size()) {
-    page.height = items[start.end.item].after;
   }
-  for (; goes_on; ++i) {
-    const bool end = i == items.size();
-    if (!end && items[i].kind == VerticalItem::Kind::Break && at_top) continue;  // a page holds something
-    if (end || items[i].kind == VerticalItem::Kind::Break) {
-      Way way = page_to(start, i, max(page.reach, end ? page.height : page.height + items[i].height), room);
-      way.cost += page.cost;
-      way.parent = from;
-      add_way(next, way, page);
-      if (end || items[i].forced || (max(page.reach, page.height) > room.height && page.has_fallback)) break;
-      continue;
-    }
-    if (items[i].kind == VerticalItem::Kind::ColumnsBegin) {
-      ColumnBand const& band = *band_at(flow_, i);
-      goes_on = pass_columns(page, band, i, next);
-      i = band.end;
-      at_top = false;
-      continue;
-    }
-    if (items[i].kind == VerticalItem::Kind::Glue && at_top) continue;  // css-break-4 §5.2: margins vanish at a break
-    at_top = at_top && items[i].kind == VerticalItem::Kind::Glue;
-    page.advance(items[i]);
-  }
+  if (goes_on) walk_down(page, item, at_top, next);
   if (next.size() == first_new) return add_fallback(page, room, next);
-  add_fill_costs(next, first_new, room);
+  add_fill_costs(next, first_new, page);
   const auto cheaper = [](Way const& a, Way const& b) { return a.cost != b.cost ? a.cost < b.cost : a.end.item > b.end.item; };
   std::sort(next.begin() + static_cast<std::ptrdiff_t>(first_new), next.end(), cheaper);
   if (next.size() - first_new > successors_kept) next.resize(first_new + successors_kept);
 }
 
-/// Keeps the best way to each place, and of those the best few.
-void Search::close_layer(std::vector<Way>& next) {
-  std::sort(next.begin(), next.end(), [](Way const& a, Way const& b) {
-    if (a.end.item != b.end.item) return a.end.item > b.end.item;
-    if (a.end.notes != b.end.notes) return a.end.notes > b.end.notes;
-    if (a.end.floats != b.end.floats) return a.end.floats > b.end.floats;
-    return a.cost < b.cost;
+/// Goes down the page from `item` on, and notes where it may end, until it is full.
+void Search::walk_down(Extension& page, std::size_t item, bool at_top, std::vector<Way>& next) {
+  std::vector<VerticalItem> const& items = flow_.items;
+  for (;; ++item) {
+    const bool end = item == items.size();
+    if (!end && items[item].kind == VerticalItem::Kind::Break && at_top) continue;  // a page holds something
+    if (end || items[item].kind == VerticalItem::Kind::Break) {
+      if (!end_page(page, item, next)) return;
+    } else if (items[item].kind == VerticalItem::Kind::ColumnsBegin) {
+      ColumnBand const& band = *band_at(flow_, item);
+      if (!pass_columns(page, band, item, next)) return;
+      item = band.end;
+      at_top = false;
+      page.fewer = page.more = {};                                         // what stands above columns decides how tall they may be
+    } else if (items[item].kind != VerticalItem::Kind::Glue || !at_top) {  // css-break-4 §5.2: margins vanish at a break
+      at_top = at_top && items[item].kind == VerticalItem::Kind::Glue;
+      if (items[item].kind == VerticalItem::Kind::Box) pass_settings(next, page, item);
+      page.advance(items[item]);
+    }
+  }
+}
+
+/// The page may end at `item`. Says whether more could stand on it.
+bool Search::end_page(Extension& page, std::size_t item, std::vector<Way>& next) {
+  const bool end = item == flow_.items.size();
+  const Length height = end ? page.height : page.height + flow_.items[item].height;
+  Way way = page_to(page.start, item, max(page.reach, height), page.room);
+  way.cost += page.cost;
+  way.parent = page.from;
+  add_way(next, way, page);
+  if (!flow_.settings.empty() && page.reach <= height) {
+    note_settings(page, item);
+    add_other_settings(next, page, item, height);
+  }
+  if (end || flow_.items[item].forced) return false;
+  const Length lowest = page.room.height + page.room.give + (page.fewer.settings[0] != 0 ? page.room.line * 2 : Length());
+  return max(page.reach, page.height) <= lowest || !page.has_fallback;
+}
+
+/// Keeps the best way to each place, and of those the best few. Where the next page faces this one, its depth matters too.
+void Search::close_layer(std::vector<Way>& next, PageRoom const& room) {
+  const bool by_depth = room.even && room.faces_next;
+  const auto place = [&](Way const& way) {
+    PageEnd const& end = way.end;
+    return std::tuple(end.item, end.within, end.line, end.notes, end.floats, by_depth ? way.depth : Length());
+  };
+  std::sort(next.begin(), next.end(), [&](Way const& a, Way const& b) {
+    const auto place_a = place(a), place_b = place(b);
+    return place_a != place_b ? place_a > place_b : a.cost < b.cost;
   });
-  next.erase(std::unique(next.begin(), next.end(),
-                         [](Way const& a, Way const& b) {
-                           return a.end.item == b.end.item && a.end.notes == b.end.notes && a.end.floats == b.end.floats;
-                         }),
-             next.end());
+  next.erase(std::unique(next.begin(), next.end(), [&](Way const& a, Way const& b) { return place(a) == place(b); }), next.end());
   std::stable_sort(next.begin(), next.end(), [](Way const& a, Way const& b) { return a.cost < b.cost; });
   if (next.size() > layer_width) next.resize(layer_width);
   layer_.clear();
@@ -385,7 +475,7 @@ std::vector<PageEnd> Search::run() {
     const PageRoom room = room_(page);
     next.clear();
     for (const std::size_t way : layer_) extend(way, room, next);
-    close_layer(next);
+    close_layer(next, room);
   }
   std::vector<PageEnd> ends;
   for (std::size_t at = best_finished_; at != none && !ways_[at].is_start; at = ways_[at].parent) ends.push_back(ways_[at].end);

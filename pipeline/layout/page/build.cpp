@@ -147,7 +147,8 @@ void Builder::add_page(PagePlan const& plan, std::int32_t count) {
   }
   if (paged_.pages.size() + 1 == static_cast<std::size_t>(count)) run_the_rest();
   LayoutContext context{tree_, services_, output_, sink_, page_area.height};
-  MarginFragments margins = lay_out_margin_boxes(context, style, {plan.number, count, plan.counters, strings_, elements_, last_margins_});
+  MarginFragments margins =
+      lay_out_margin_boxes(context, style, {plan.number, count, plan.counters, strings_, elements_, last_margins_});
   page.fragments.insert(page.fragments.begin() + static_cast<std::ptrdiff_t>(background),
                         std::make_move_iterator(margins.below.begin()), std::make_move_iterator(margins.below.end()));
   std::move(margins.above.begin(), margins.above.end(), std::back_inserter(page.fragments));
@@ -166,15 +167,14 @@ void Builder::add_page_background(Page& page, PageStyle const& style) {
   // §3.1: the canvas comes next; it is the page box's border box, and its pictures are placed from the page area's corner.
   const Rect box{style.margin.left, style.margin.top, style.size.width - horizontal(style.margin),
                  style.size.height - vertical(style.margin)};
-  if (const BoxId whose = canvas_box(tree_))
-    append_page_background(canvas, tree_.style(whose), content_area(tree_, style), box);
+  if (const BoxId whose = canvas_box(tree_)) append_page_background(canvas, tree_.style(whose), content_area(tree_, style), box);
   if (has_decoration(s)) append_decoration(canvas, without_background(s), box, {});
 }
 
 void Builder::add_flow(Page& page, PagePlan const& plan, Rect const& area, model::PageStart& start) {
   Placed placed;
   if (!plan.floats_alone)
-    placed = placer_->place({plan.first, plan.last, plan.carry_in, plan.carry_out, plan.columns},
+    placed = placer_->place({plan.first, plan.last, plan.carry_in, plan.carry_out, plan.columns, plan.stretch, plan.stretch_step},
                             {area.x, area.y + floats_height(plan, true)});
   report_overflow(plan, placed, area, turn_.vertical ? area.width : page.size.width);
   std::move(placed.backgrounds.begin(), placed.backgrounds.end(), std::back_inserter(page.fragments));

@@ -1,5 +1,7 @@
 #include "layout/page/galley_view.h"
 
+#include <algorithm>
+
 namespace bifolio::layout {
 namespace {
 
@@ -13,6 +15,7 @@ class Viewer {
     // What waits from the pages before comes first; a margin is no content.
     if (first == 0 && galley_.notes_before > 0) add({Kind::Glue, {}, {}, 0, galley_.notes_before, false});
     for (at_ = first; at_ < galley_.items.size(); ++at_) see(galley_.items[at_]);
+    for (OtherParagraph const& other : galley_.other_paragraphs) add_setting(other);
     for (NoteBody const& note : galley_.notes) {
       NoteHeights heights;
       for (RepeatedSlab const& part : note.parts) heights.push_back(part.height);
@@ -27,12 +30,20 @@ class Viewer {
   void see(Item const& item) {
     switch (item.kind) {
       case ItemKind::Slab:
-        return add({Kind::Box, item.height, {}, 0, static_cast<std::uint32_t>(galley_.slabs[item.index].footnotes.size()), false});
+        return add({Kind::Box,
+                    item.height,
+                    {},
+                    0,
+                    static_cast<std::uint32_t>(galley_.slabs[item.index].footnotes.size()),
+                    false,
+                    0,
+                    galley_.slabs[item.index].grid});
       case ItemKind::Space: return add({Kind::Box, item.height, {}, 0, 0, false});
       case ItemKind::Glue: return add({Kind::Glue, item.height, {}, 0, 0, false});
       case ItemKind::Break: {
         BreakPlace const& place = galley_.breaks[item.index];
-        return add({Kind::Break, place.before, place.after, place.cost, 0, place.forced});
+        return add(
+            {Kind::Break, place.before, place.after, place.cost, 0, place.forced, 0, {}, place.page_cost, place.spread_cost});
       }
       case ItemKind::PageFloat:
         flow_.floats.push_back(galley_.page_floats[item.index].height);
@@ -40,6 +51,7 @@ class Viewer {
             {Kind::Glue, {}, {}, 0, static_cast<std::uint32_t>(galley_.page_floats[item.index].slab.footnotes.size()), false, 1});
       case ItemKind::ColumnsBegin: return begin_columns(galley_.columns[item.index]);
       case ItemKind::ColumnsEnd: flow_.columns.back().end = flow_.items.size(); return add({Kind::ColumnsEnd, {}, {}, 0, 0, false});
+      case ItemKind::Snap: return add({Kind::Box, {}, {}, 0, 0, false, 0, galley_.grid_places[item.index]});
       case ItemKind::Aside: return see(galley_.asides[item.index]);
       case ItemKind::Begin:
       case ItemKind::End:
@@ -56,7 +68,19 @@ class Viewer {
 
   void begin_columns(ColumnSet const& set) {
     flow_.columns.push_back({flow_.items.size(), flow_.items.size(), set.count, tree_.style(set.box).column_fill, set.height});
-    add({Kind::ColumnsBegin, {}, {}, 0, 0, false});
+    add({Kind::ColumnsBegin, {}, {}, 0, 0, false, 0, set.grid});
+  }
+
+  /// Items of the flow stand in the order of the galley's.
+  std::size_t flow_item(std::size_t galley_item) const {
+    return static_cast<std::size_t>(std::lower_bound(flow_.galley_item.begin(), flow_.galley_item.end(), galley_item) -
+                                    flow_.galley_item.begin());
+  }
+
+  void add_setting(OtherParagraph const& other) {
+    OtherSetting setting{flow_item(other.first), flow_item(other.last), other.count.by, other.count.cost, other.count.line, {}};
+    for (BreakPlace const& place : other.count.breaks) setting.breaks.push_back(place.cost + place.page_cost + place.spread_cost);
+    flow_.settings.push_back(std::move(setting));
   }
 
   void add(VerticalItem const& item) {

@@ -15,6 +15,27 @@ ComputedStyle const* style_at(model::BoxTree const& tree, model::StyleId id) {
   return id && id.index() < tree.styles.size() ? &tree.styles[id.index()] : nullptr;
 }
 
+/// From line to line of the document's text, where the sheet says it without a font.
+Length text_line(model::BoxTree const& tree) {
+  if (tree.boxes.empty()) return {};
+  ComputedStyle const& root = tree.style(tree.root());
+  switch (root.line_height.kind) {
+    case model::LineHeight::Kind::Number: return root.font_size.scaled(root.line_height.thousandths, 1000);
+    case model::LineHeight::Kind::Length: return root.line_height.length;
+    case model::LineHeight::Kind::Normal: return root.font_size.scaled(6, 5);
+  }
+  return {};
+}
+
+/// A page whose lines stand on a grid holds whole lines, so that what stands at its foot keeps to the grid too.
+Length whole_lines(model::BoxTree const& tree, Length height) {
+  if (tree.boxes.empty() || tree.style(tree.root()).line_grid != model::LineGrid::Create) return height;
+  const Length line = text_line(tree);
+  if (line <= Length() || height < line) return height;
+  constexpr std::int32_t unseen = Length::units_per_point / 10;
+  return line * ((height.raw() + unseen) / line.raw());
+}
+
 }  // namespace
 
 Rect content_area(model::BoxTree const& tree, PageStyle const& page) {
@@ -27,7 +48,7 @@ Rect content_area(model::BoxTree const& tree, PageStyle const& page) {
     area.height -= edges.inner_height();
   }
   area.width = max(area.width, {});
-  area.height = max(area.height, {});
+  area.height = whole_lines(tree, max(area.height, {}));
   return area;
 }
 
@@ -51,7 +72,19 @@ NoteArea note_area(model::BoxTree const& tree, PageStyle const& page, Rect const
 PageRoom page_room(model::BoxTree const& tree, PageStyle const& page) {
   const Rect content = flow_turn(tree).flow_area(content_area(tree, page));
   const NoteArea notes = note_area(tree, page, content);
-  return {content.height, notes.overhead(), notes.max_height};
+  PageRoom room{content.height, notes.overhead(), notes.max_height};
+  room.line = text_line(tree);
+  if (ComputedStyle const* style = style_at(tree, page.style)) room.even = style->page_depth != model::PageDepth::Ragged;
+  if (room.even && page.margin.bottom > room.line * 3) room.give = room.line;
+  return room;
+}
+
+PageRoom page_room(model::BoxTree const& tree, PageStyle const& page, std::size_t number) {
+  PageRoom room = page_room(tree, page);
+  room.faces_next = number % 2 == 0;
+  room.faces_previous = number % 2 == 1 && number > 1;
+  if (!room.faces_next && !room.faces_previous) room.give = {};
+  return room;
 }
 
 FlowMeasure measure_of(model::BoxTree const& tree, PageStyle const& page) {

@@ -22,6 +22,8 @@ struct NoteArea {
 NoteArea note_area(model::BoxTree const& tree, model::PageStyle const& page, Rect const& content);
 
 PageRoom page_room(model::BoxTree const& tree, model::PageStyle const& page);
+/// Of the document's `number`-th page, counted from 1: an odd page faces the one before it.
+PageRoom page_room(model::BoxTree const& tree, model::PageStyle const& page, std::size_t number);
 
 /// The measures that lines are set to.
 struct FlowMeasure {

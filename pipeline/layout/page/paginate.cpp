@@ -6,6 +6,7 @@
 #include <string>
 
 #include "layout/diagnostics.h"
+#include "layout/page/break_chapter.h"
 #include "layout/page/numbering.h"
 #include "layout/page/page_area.h"
 #include "model/writing.h"
@@ -67,6 +68,15 @@ std::vector<ColumnCut> columns_on_page(BoxTree const& tree, ChapterLayout const&
   return in_galley_items(chapter.flow, chapter.galley, cut_columns(chapter.flow, page));
 }
 
+/// -bifolio-page-depth: justify. Lines on a grid stay on it.
+void set_stretch(BoxTree const& tree, PageEnd const& end, PagePlan& plan) {
+  model::PageStyle const& page = model::page_style(tree, plan.context);
+  if (!page.style || page.style.index() >= tree.styles.size()) return;
+  if (tree.styles[page.style.index()].page_depth != model::PageDepth::Justify) return;
+  plan.stretch = end.missing;
+  if (tree.style(tree.root()).line_grid == model::LineGrid::Create) plan.stretch_step = page_room(tree, page).line;
+}
+
 /// Pages in a row that are as wide as the first are looked at up to this number; more are taken for all that come.
 constexpr std::size_t longest_run = 500;
 /// Pages that are laid out beyond those that are kept, so that these end as they would if all were laid out.
@@ -84,7 +94,8 @@ class Paginator {
       if (chapters_[i].varies) {
         add_parts(i);
       } else {
-        const std::vector<PageEnd> ends = break_part(chapters_[i], 0);
+        const std::vector<PageEnd> ends =
+            break_chapter(chapters_[i], tree_, services_, [&](std::size_t page) { return room(page); });
         add_pages(i, 0, {ends.data(), ends.size()});
       }
     }
@@ -96,6 +107,7 @@ class Paginator {
   void begin_chapter(std::size_t index);
   PageContext context(std::size_t page) const;
   FlowMeasure measure(std::size_t page) const { return measure_of(tree_, model::page_style(tree_, context(page))); }
+  PageRoom room(std::size_t page) const { return page_room(tree_, model::page_style(tree_, context(page)), base_ + page + 1); }
   std::size_t run_length(std::size_t page) const;
   std::vector<PageEnd> break_part(ChapterLayout const& part, std::size_t page) const;
   void add_pages(std::size_t part, std::size_t page, std::span<PageEnd const> ends);
@@ -112,8 +124,8 @@ class Paginator {
   Services const& services_;
   std::deque<ChapterLayout>& chapters_;
   std::vector<PagePlan> pages_;
-  Chapter const* chapter_ = nullptr;       ///< the one that is paginated
-  std::size_t base_ = 0;                   ///< pages before it
+  Chapter const* chapter_ = nullptr;  ///< the one that is paginated
+  std::size_t base_ = 0;              ///< pages before it
 };
 
 void Paginator::begin_chapter(std::size_t index) {
@@ -123,8 +135,7 @@ void Paginator::begin_chapter(std::size_t index) {
   if (!is_allowed(tree_, chapter_->side, pages_.size() + 1)) {
     PagePlan blank;
     blank.chapter = index;
-    blank.context = context_of(tree_, pages_.empty() ? name : pages_.back().context.name,
-                               pages_.size() + 1, pages_.empty());
+    blank.context = context_of(tree_, pages_.empty() ? name : pages_.back().context.name, pages_.size() + 1, pages_.empty());
     blank.context.blank = true;
     pages_.push_back(blank);
     ++base_;
@@ -139,7 +150,7 @@ PageContext Paginator::context(std::size_t page) const {
 }
 
 std::vector<PageEnd> Paginator::break_part(ChapterLayout const& part, std::size_t page) const {
-  return break_pages(part.flow, [&](std::size_t i) { return page_room(tree_, model::page_style(tree_, context(page + i))); });
+  return break_pages(part.flow, [&](std::size_t i) { return room(page + i); });
 }
 
 /// The pages of a part, the first of which is the chapter's `page`-th.
@@ -162,6 +173,7 @@ void Paginator::add_pages(std::size_t part, std::size_t page, std::span<PageEnd 
     plan.floats_alone = i > 0 && ends[i].item == ends[i - 1].item;
     plan.overfull = ends[i].overfull;
     plan.context = context(page + i);
+    set_stretch(tree_, ends[i], plan);
     plan.columns =
         columns_on_page(tree_, chapter, plan, {i == 0 ? SIZE_MAX : ends[i - 1].item, ends[i].item, {}, ends[i].column_height});
     first = std::min(plan.last + 1, chapter.galley.items.size());
@@ -188,14 +200,15 @@ std::vector<PageEnd> Paginator::lay_out_pages(ChapterLayout& part, PartRequest r
     part.output.glyphs.resize(glyphs);
     part.sink = {};
     lay_out_part(part, request, waiting, tree_, services_);
+    part.flow.settings.clear();  // lines that go on elsewhere are as they were when their page ended
     std::vector<PageEnd> ends = break_part(part, pages.first);
     if (part.is_complete || ends.size() >= pages.count + pages_ahead) return ends;
     request.enough = request.enough * 2;
   }
 }
 
-/// css-break-4 §5.1: what comes on a page of another width is laid out anew from there on. A page that ends where nothing can be laid
-/// out anew, as within a row of a table, is followed by one that is set as it.
+/// css-break-4 §5.1: what comes on a page of another width is laid out anew from there on. A page that ends where nothing can be
+/// laid out anew, as within a row of a table, is followed by one that is set as it.
 void Paginator::add_parts(std::size_t index) {
   FlowStart start = start_of(*chapter_);
   Waiting waiting;

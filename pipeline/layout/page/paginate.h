@@ -26,6 +26,7 @@ struct PagePlan {
   std::uint32_t floats_begin = 0, floats_end = 0;  ///< in Galley::page_floats
   bool floats_alone = false;                       ///< nothing of the flow stands here
   Length overfull;
+  Length stretch, stretch_step;  ///< what goes to the space between its blocks, and in what steps
   model::PageContext context;
   std::int32_t number = 1;
   std::string label;

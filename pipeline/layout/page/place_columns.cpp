@@ -9,6 +9,7 @@ namespace bifolio::layout {
 void Placer::put_columns(ColumnCut const& cut, std::uint32_t carry) {
   ColumnSet const& set = galley_.columns[cut.set];
   const model::Direction direction = tree_.style(set.box).direction;
+  if (galley_.items[cut.begin].kind == ItemKind::ColumnsBegin) y_ = on_grid(y_, set.grid);
   const Length top = y_;
   std::size_t item = cut.begin;
   for (std::uint32_t column = 0; column < cut.ends.size(); ++column) {
@@ -48,8 +49,8 @@ void Placer::draw_rules(ColumnCut const& cut, Length top) {
   for (std::uint32_t column = 1; column < cut.ends.size(); ++column) {
     const Length left = max(set.shift(column - 1, style.direction), set.shift(column, style.direction));
     const Length x = origin_.x + set.x + left - set.gap / 2 - style.column_rule.width / 2;
-    append_border_side(painting().floats.in(scope().clip).fragments, style.column_rule, {x, origin_.y + top, style.column_rule.width, cut.height}, Side::Left,
-                       set.box);
+    append_border_side(painting().floats.in(scope().clip).fragments, style.column_rule,
+                       {x, origin_.y + top, style.column_rule.width, cut.height}, Side::Left, set.box);
   }
 }
 

@@ -20,6 +20,7 @@ Placed Placer::place(Range const& range, Point origin) {
   y_ = top_ = shift_ = tallest_ = Length();
   at_top_ = true;
   drawn_.clear();
+  measure_space(range);
   start_painting();
   auto cut = range.columns.begin();
   std::size_t i = range.first;
@@ -50,9 +51,7 @@ void Placer::put(Item const& item) {
   switch (item.kind) {
     case ItemKind::Slab: return put_slab(galley_.slabs[item.index], item.height);
     case ItemKind::Space: return advance(item.height);
-    case ItemKind::Glue:
-      if (!at_top_) y_ += item.height;
-      return;
+    case ItemKind::Glue: return at_top_ ? void() : put_glue(item.height);
     case ItemKind::Break: return;
     case ItemKind::Begin: return begin_box(item.index);
     case ItemKind::End: return end_box(item.index);
@@ -60,10 +59,43 @@ void Placer::put(Item const& item) {
     case ItemKind::Aside: return put_aside(galley_.asides[item.index]);
     case ItemKind::Enter: return enter(item.index);
     case ItemKind::Leave: return leave();
+    case ItemKind::Snap:
+      y_ = on_grid(y_, galley_.grid_places[item.index]);
+      at_top_ = false;
+      return;
     case ItemKind::PageFloat:
     case ItemKind::ColumnsBegin:
     case ItemKind::ColumnsEnd: return;
   }
+}
+
+/// Space between what stands on the page: none above the first and below the last.
+void Placer::measure_space(Range const& range) {
+  stretch_ = {};
+  if (range.stretch <= Length() || !range.columns.empty()) return;
+  bool at_top = true;
+  std::int64_t waiting = 0;
+  for (std::size_t i = range.first; i < range.last; ++i) {
+    Item const& item = galley_.items[i];
+    if (item.kind == ItemKind::Glue && !at_top) waiting += max(item.height, {}).raw();
+    if (item.kind != ItemKind::Slab) continue;
+    stretch_.space += waiting;
+    waiting = 0;
+    at_top = false;
+  }
+  stretch_.missing = min(range.stretch, Length::from_raw(static_cast<std::int32_t>(stretch_.space / 2)));
+  stretch_.step = max(range.step, Length::from_raw(1));
+}
+
+/// Each space gets as much as it is tall, so that all of it comes out exactly.
+void Placer::put_glue(Length height) {
+  y_ += height;
+  if (stretch_.space <= 0 || height <= Length()) return;
+  stretch_.passed = std::min(stretch_.passed + height.raw(), stretch_.space);
+  const std::int64_t due = stretch_.missing.raw() * stretch_.passed / stretch_.space;
+  const Length whole = stretch_.step * static_cast<std::int32_t>(due / stretch_.step.raw());
+  y_ += whole - stretch_.given;
+  stretch_.given = whole;
 }
 
 /// Going back up ends at the page's or column's top.
@@ -100,6 +132,7 @@ void Placer::put_aside(Aside const& aside) {
 }
 
 void Placer::put_slab(Slab const& slab, Length height) {
+  y_ = on_grid(y_, slab.grid);
   const Point at{origin_.x + shift_ + slab.x, origin_.y + y_};
   put_fragments(content(), slab, at);
   if (!out_->has_baseline) out_->first_baseline = y_ + slab.baseline, out_->has_baseline = true;

@@ -9,8 +9,8 @@
 #include "layout/block/galley.h"
 #include "layout/column/distribute.h"
 #include "layout/context.h"
-#include "layout/paint/box_shape.h"
 #include "layout/page/painting_order.h"
+#include "layout/paint/box_shape.h"
 #include "layout/paint/moved.h"
 
 namespace bifolio::layout {
@@ -48,6 +48,8 @@ class Placer {
     std::size_t first = 0, last = 0;
     std::uint32_t carry_in = 0, carry_out = 0;
     std::span<ColumnCut const> columns = {};
+    Length stretch = {};  ///< what is missing to the page's depth: for the space between blocks, half as much again at most
+    Length step = {};     ///< with `stretch`: it is given in multiples of this
   };
   /// Requires ranges in order.
   Placed place(Range const& range, Point origin);
@@ -76,6 +78,14 @@ class Placer {
     Scope inside;
   };
 
+  /// What is missing to the page's depth, and the space that it goes to.
+  struct Stretch {
+    Length missing, step, given;
+    std::int64_t space = 0, passed = 0;
+  };
+
+  void measure_space(Range const& range);
+  void put_glue(Length height);
   Scope scope(std::size_t depth) const { return depth == 0 ? Scope{} : open_layers_[depth - 1].inside; }
   Scope scope() const { return scope(open_layers_.size()); }
   Painting& painting() { return paintings_[scope().painting]; }
@@ -117,6 +127,7 @@ class Placer {
   Length y_, top_;  ///< below the origin; `top_` is where the page or column begins
   Length shift_;    ///< of the column that is being filled
   Length tallest_;
+  Stretch stretch_;
   bool at_top_ = true;
 };
 

@@ -36,7 +36,12 @@ constexpr std::string_view paged_properties[] = {"page",
                                                  "footnote-area",
                                                  "image-resolution",
                                                  "block-step",
-                                                 "block-step-size"};
+                                                 "block-step-size",
+                                                 "block-step-align",
+                                                 "block-step-round",
+                                                 "line-grid",
+                                                 "line-snap",
+                                                 "-bifolio-page-depth"};
 
 bool contains_function(std::span<Token const> value, std::initializer_list<std::string_view> names) {
   return std::any_of(value.begin(), value.end(), [&](Token const& t) {

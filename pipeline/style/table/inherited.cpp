@@ -24,14 +24,15 @@ constexpr Property table[] = {
     row<ElementOf<&I::font_feature_groups, 0>>("font-variant-ligatures", read_font_ligatures, early),
     row<ElementOf<&I::font_feature_groups, 1>>("font-variant-numeric", read_font_numeric, early),
     row<ElementOf<&I::font_feature_groups, 2>>("font-variant-east-asian", read_font_east_asian, early),
-    printed(row<ElementOf<&I::font_feature_groups, 3>, Member<&I::font_alternates>>("font-variant-alternates",
-                                                                                    read_font_alternates, early),
+    printed(row<ElementOf<&I::font_feature_groups, 3>, Member<&I::font_alternates>>("font-variant-alternates", read_font_alternates,
+                                                                                    early),
             print_font_alternates),
     printed(row<ElementOf<&I::font_feature_groups, 4>>("font-feature-settings", read_font_feature_settings, early),
             print_font_feature_settings),
     row<Member<&I::font_variations>>("font-variation-settings", read_font_variation_settings, early),
-    printed(row<Member<&I::font_size_adjust>, Member<&I::font_size_adjust_metric>>("font-size-adjust", read_font_size_adjust, early),
-            print_font_size_adjust),
+    printed(
+        row<Member<&I::font_size_adjust>, Member<&I::font_size_adjust_metric>>("font-size-adjust", read_font_size_adjust, early),
+        print_font_size_adjust),
     keyword_row<Member<&I::font_variant_emoji>>("font-variant-emoji", early),
     keyword_row<Member<&I::font_palette>>("font-palette", early),
     printed(row<Member<&I::font_language_override>>("font-language-override", read_font_language_override, early),
@@ -112,6 +113,8 @@ constexpr Property table[] = {
     // css-break-4
     count_row<Member<&I::orphans>>("orphans"),
     count_row<Member<&I::widows>>("widows"),
+    // css-line-grid-1
+    keyword_row<Member<&I::line_snap>>("line-snap"),
 };
 
 }  // namespace

@@ -15,6 +15,12 @@ constexpr Property table[] = {
     keyword_row<Member<&B::break_after>>("break-after"),
     keyword_row<Member<&B::break_inside>>("break-inside"),
     keyword_row<Member<&B::box_decoration_break>>("box-decoration-break"),
+    keyword_row<Member<&B::page_depth>>("-bifolio-page-depth"),
+    // css-line-grid-1, css-rhythm-1
+    keyword_row<Member<&B::line_grid>>("line-grid"),
+    printed(row<Member<&B::block_step_size>>("block-step-size", read_block_step_size), print_block_step_size),
+    keyword_row<Member<&B::block_step_align>>("block-step-align"),
+    keyword_row<Member<&B::block_step_round>>("block-step-round"),
     printed(row<Member<&B::page>>("page", read_page), print_page),
     keyword_row<Member<&B::footnote_policy>>("footnote-policy"),
     keyword_row<Member<&B::footnote_display>>("footnote-display"),

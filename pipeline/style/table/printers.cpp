@@ -236,6 +236,13 @@ void print_aspect_ratio(std::string& out, ComputedStyle const& s) {
   append_thousandths(out += " / ", s.aspect_ratio_height);
 }
 
+void print_block_step_size(std::string& out, ComputedStyle const& s) {
+  if (s.block_step_size == Length())
+    out += "none";
+  else
+    print_value(out, s.block_step_size);
+}
+
 void print_column_count(std::string& out, ComputedStyle const& s) {
   if (s.column_count == 0)
     out += "auto";

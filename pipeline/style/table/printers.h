@@ -46,6 +46,7 @@ void print_text_underline_offset(std::string&, model::ComputedStyle const&);
 void print_initial_letter(std::string&, model::ComputedStyle const&);
 void print_outline_style(std::string&, model::ComputedStyle const&);
 void print_aspect_ratio(std::string&, model::ComputedStyle const&);
+void print_block_step_size(std::string&, model::ComputedStyle const&);
 void print_column_count(std::string&, model::ComputedStyle const&);
 void print_column_gap(std::string&, model::ComputedStyle const&);
 void print_row_gap(std::string&, model::ComputedStyle const&);

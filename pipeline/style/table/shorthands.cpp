@@ -29,10 +29,10 @@ constexpr Property four_parts(std::string_view name) {
 constexpr Property table[] = {
     // Shorthands, in the order of their longhands
     shorthand<Member<&I::font_family>, Member<&I::font_size>, Member<&I::font_weight>, Member<&I::font_stretch>,
-              Member<&I::font_style>, Member<&I::font_oblique_angle>, Member<&I::font_kerning>, Member<&I::font_variant_caps>, Member<&I::font_variant_position>,
-              Member<&I::font_feature_groups>, Member<&I::font_alternates>, Member<&I::font_variations>,
-              Member<&I::font_size_adjust>, Member<&I::font_size_adjust_metric>, Member<&I::font_variant_emoji>,
-              Member<&I::font_palette>, Member<&I::font_language_override>,
+              Member<&I::font_style>, Member<&I::font_oblique_angle>, Member<&I::font_kerning>, Member<&I::font_variant_caps>,
+              Member<&I::font_variant_position>, Member<&I::font_feature_groups>, Member<&I::font_alternates>,
+              Member<&I::font_variations>, Member<&I::font_size_adjust>, Member<&I::font_size_adjust_metric>,
+              Member<&I::font_variant_emoji>, Member<&I::font_palette>, Member<&I::font_language_override>,
               Member<&I::font_optical_sizing>, Member<&I::line_height>>("font", read_font, font_size),
     shorthand<Member<&I::font_variant_caps>, Member<&I::font_variant_position>, Member<&I::font_feature_groups>,
               Member<&I::font_alternates>, Member<&I::font_variant_emoji>>("font-variant", read_font_variant, early),
@@ -59,6 +59,8 @@ constexpr Property table[] = {
     shorthand<BackgroundAxis<&model::Position::x>>("background-position-x", read_background_position_x),
     shorthand<BackgroundAxis<&model::Position::y>>("background-position-y", read_background_position_y),
     shorthand<Member<&B::outline>, Member<&B::outline_style_auto>>("outline", read_outline),
+    shorthand<Member<&B::block_step_size>, Member<&B::block_step_align>, Member<&B::block_step_round>>("block-step",
+                                                                                                       read_block_step),
     shorthand<Member<&B::column_count>, Member<&B::column_width>>("columns", read_columns),
     shorthand<Member<&B::column_rule>>("column-rule", read_column_rule),
     shorthand<Member<&B::row_gap>, Member<&B::row_gap_normal>, Member<&B::column_gap>, Member<&B::column_gap_normal>>("gap",

@@ -66,8 +66,6 @@ constexpr std::string_view unsupported[] = {
     "justify-items",
     "justify-self",
     "line-clamp",
-    "line-grid",
-    "line-snap",
     "margin-break",
     "margin-trim",
     "marker-side",
