@@ -72,7 +72,7 @@ class FlowBuilder {
   void settle();
   void add_slab(Slab slab, Length height);
   void add_space(Length height);
-  void add_break(std::int32_t cost) { add_break_before(cost, total_); }
+  void add_break(std::int32_t cost) { add_break_before({.cost = cost}, total_); }
   /// The page, or the column, ends here in any case.
   void add_forced_break();
   /// Between two rows of a table, which can be laid out from `row` on.

@@ -101,8 +101,6 @@ void FlowBuilder::push_carry(Carry carry) {
 
 void FlowBuilder::pop_carry() { carry_ = galley_.carries[carry_].outer; }
 
-void FlowBuilder::add_break(std::int32_t break_cost) { add_break_before({.cost = break_cost}, total_); }
-
 void FlowBuilder::add_forced_break() {
   add_break(0);
   galley_.breaks.back().forced = true;

@@ -84,6 +84,7 @@ void FlowBuilder::add_lines(BoxId box, FittedLines fitted) {
   ComputedStyle const& style = context_.tree.style(box);
   if (!fitted.lines.empty() && fitted.lines.front().phantom) return add_phantom(fitted.lines.front());
   const std::size_t kept = lines_kept_for_notes(fitted.lines);
+  const Size letter = fitted.lines.empty() ? Size() : fitted.lines.front().letter;
   std::vector<OtherLines> others;
   if (!fitted.lines.empty() && !fitted.lines.front().others.empty() && fitted.tops.empty() && may_vary(fitted.lines) &&
       letter.height == Length())
@@ -92,7 +93,6 @@ void FlowBuilder::add_lines(BoxId box, FittedLines fitted) {
   OtherParagraph paragraph{0, 0, box, open_.back().width, {}};
   std::vector<bool> keeps_next;
   const Length height = fitted.lines.empty() ? Length() : fitted.lines.front().height;
-  const Size letter = fitted.lines.empty() ? Size() : fitted.lines.front().letter;
   Length top;
   for (std::size_t i = 0; i < fitted.lines.size(); ++i) {
     const bool is_fitted = i < fitted.tops.size();
