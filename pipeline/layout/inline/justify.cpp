@@ -199,7 +199,10 @@ void Justifier::spread(Length slack) {
     return spread_over_characters(slack.raw());
   if (room.wide > 0) return spread_around_ideographs(slack.raw(), room);
   if (room.spaces == 0) {
-    if (room.unspaced * 2 > room.count) spread_over_characters(slack.raw());
+    if (room.unspaced * 2 > room.count)
+      spread_over_characters(slack.raw());
+    else if (slack < Length())
+      expand(slack.raw(), room.expandable);
     return;
   }
   std::int64_t left = slack.raw() - expand(slack.raw(), room.expandable);

@@ -29,9 +29,10 @@ TEST(InlineLayout, SetsAShortLineInOneRun) {
   EXPECT_TRUE(f.sink.all().empty());
 }
 
-TEST(InlineLayout, JustifiedLinesEndExactlyAtTheEdge) {
+TEST(InlineLayout, LinesWhoseSpacesAloneGiveWayEndExactlyAtTheEdge) {
   InlineFixture f;
   f.style().text_align = model::TextAlign::Justify;
+  f.style().text_justify = model::TextJustify::InterWord;
   f.style().hyphens = model::Hyphens::Auto;
   f.text(prose);
   const std::vector<Line> lines = f.lay_out(190);
@@ -39,6 +40,19 @@ TEST(InlineLayout, JustifiedLinesEndExactlyAtTheEdge) {
   for (std::size_t i = 0; i + 1 < lines.size(); ++i)
     EXPECT_EQ(f.right_edge(lines[i]), points(190)) << InlineFixture::text_of(lines[i]);
   EXPECT_LT(f.right_edge(lines.back()), points(190));
+}
+
+TEST(InlineLayout, JustifiedLinesReachTheEdgeAndLittleBeyondIt) {
+  InlineFixture f;
+  f.style().text_align = model::TextAlign::Justify;
+  f.style().hyphens = model::Hyphens::Auto;
+  f.text(prose);
+  const std::vector<Line> lines = f.lay_out(190);
+  ASSERT_GT(lines.size(), 5U);
+  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+    EXPECT_GE(f.right_edge(lines[i]), points(190)) << InlineFixture::text_of(lines[i]);
+    EXPECT_LE(f.right_edge(lines[i]), points(190) + f.style().font_size.scaled(1, 4)) << InlineFixture::text_of(lines[i]);
+  }
 }
 
 TEST(InlineLayout, EveryCharacterIsOnALine) {
@@ -143,7 +157,7 @@ TEST(InlineLayout, ALongAddressInAParagraphNeverOverflows) {
   f.style().text_align = model::TextAlign::Justify;
   f.style().overflow_wrap = model::OverflowWrap::BreakWord;
   f.text("See https://example.com/averyveryveryveryveryveryveryverylongpathwithoutanyplacetobreakitatall and so on.");
-  for (Line const& line : f.lay_out(120)) EXPECT_LE(line.width, points(120));
+  for (Line const& line : f.lay_out(120)) EXPECT_LE(f.right_edge(line), points(120) + f.style().font_size.scaled(1, 4));  // with what stands in the margin
 }
 
 TEST(InlineLayout, AnUnbreakableWordIsReportedWithItsPlace) {
