@@ -163,9 +163,8 @@ void Segmenter::set_glue(Segment& segment, std::uint32_t begin, std::uint32_t vi
     }
     at += length == 0 ? 1 : length;
   }
-  if (begin == visible || !is_running_text(paragraph_, piece_at(begin))) return;
-  if (paragraph_.root().text_justify != model::TextJustify::Auto) return;  // the letters stay as they are
-  segment.expansion = Length::from_raw(letters * largest_expansion / 1000);
+  const bool expands = begin < visible && paragraph_.root().text_justify == model::TextJustify::Auto;
+  if (expands && is_running_text(paragraph_, piece_at(begin))) segment.expansion = Length::from_raw(letters * largest_expansion / 1000);
 }
 
 /// What stands in the margin adds nothing to the line's width.
