@@ -56,9 +56,10 @@ void add_source_options(CLI::App& app, Raw& raw) {
       ->expected(1)
       ->allow_extra_args(false)
       ->take_all();
-  app.add_option("--system-fonts", raw.system_fonts,
-                 "Whether fonts of this machine may be used for families that are asked for by name and for characters that no other "
-                 "font has: yes (default) or no, for the same books on every machine")
+  app.add_option(
+         "--system-fonts", raw.system_fonts,
+         "Whether fonts of this machine may be used for families that are asked for by name and for characters that no other "
+         "font has: yes (default) or no, for the same books on every machine")
       ->type_name("WHETHER")
       ->check(CLI::IsMember({"yes", "no"}));
   app.add_option("--smart", raw.smart,

@@ -88,11 +88,10 @@ struct Epub {
 Epub make_epub(Publication const& publication, MediaProducts const& screen, model::PageMap const* pages, text::Fonts const& fonts,
                std::int64_t modified) {
   Epub epub;
-  const std::vector<model::WrittenFile> files = epub::written_files(
-      {publication.document, screen.boxes, {}, pages, publication.resources, fonts, modified});
+  const std::vector<model::WrittenFile> files =
+      epub::written_files({publication.document, screen.boxes, {}, pages, publication.resources, fonts, modified});
   const model::LoweredSheet lowered = style::lower(publication.sheets, publication.document, epub.sink, files);
-  epub.bytes = epub::write({publication.document, screen.boxes, lowered, pages, publication.resources, fonts, modified},
-                           epub.sink);
+  epub.bytes = epub::write({publication.document, screen.boxes, lowered, pages, publication.resources, fonts, modified}, epub.sink);
   check::epub(epub.bytes, epub.sink);
   return epub;
 }
@@ -160,7 +159,8 @@ Books convert(Request const& request, Publication& publication, Progress& progre
   auto epub_work = start(request.threads, [&] {
     if (!request.epub) return Epub();
     model::PageMap const* const pages = request.pdf ? &paged.page_map : nullptr;
-    if (screen.styled.font_faces == print.styled.font_faces) return make_epub(publication, screen, pages, typography.fonts, modified);
+    if (screen.styled.font_faces == print.styled.font_faces)
+      return make_epub(publication, screen, pages, typography.fonts, modified);
     DiagnosticSink said;
     const text::Fonts own = collect_fonts(publication.font_places, screen.styled.font_faces, &said);
     Epub epub = make_epub(publication, screen, pages, own, modified);

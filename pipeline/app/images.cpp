@@ -209,7 +209,7 @@ void rebase_references(model::Document& document, std::string_view folder) {
 namespace {
 
 bool shows_images(std::string_view property) {
-  constexpr std::string_view names[] = {"background", "background-image", "border-image",    "border-image-source",
+  constexpr std::string_view names[] = {"background", "background-image", "border-image", "border-image-source",
                                         "list-style", "list-style-image", "content"};
   return std::find(std::begin(names), std::end(names), property) != std::end(names);
 }

@@ -39,7 +39,7 @@ struct Request {
   std::vector<std::string> hyphenation;                       ///< files of divided words
   bool epub = true, pdf = true;
   bool system_fonts = false;  ///< whether the machine's own fonts may be used
-  std::string output;  ///< empty: the first input's name, in the current folder
+  std::string output;         ///< empty: the first input's name, in the current folder
   unsigned threads = 1;
 };
 

@@ -9,8 +9,8 @@
 
 namespace bifolio::app {
 
-/// {"media", "styles": [{property: value …} …], "elements": [{"tag", "id", "class", "style", "pseudo": {name: style}, "parent"} …]}:
-/// elements in document order; styles and parents by their numbers.
+/// {"media", "styles": [{property: value …} …], "elements": [{"tag", "id", "class", "style", "pseudo": {name: style}, "parent"}
+/// …]}: elements in document order; styles and parents by their numbers.
 std::string styles_json(model::StyledDocument const& styled, model::Document const& document);
 
 }  // namespace bifolio::app

@@ -60,10 +60,10 @@ StyleId inserted_style(Generation& g, StyleId own, StyleId around, StyleId inser
 void inherit_through(InheritedStyle& own, InheritedStyle const& around, InheritedStyle const& inserted) {
   using S = InheritedStyle;
   inherit_font_size(own, around, inserted);
-  inherit(own, around, inserted, &S::font_family, &S::font_weight, &S::font_stretch, &S::font_style, &S::font_oblique_angle, &S::font_kerning,
-          &S::font_variant_caps, &S::font_variant_position, &S::font_features, &S::font_feature_groups, &S::font_alternates,
-          &S::font_variations, &S::font_size_adjust_metric, &S::font_variant_emoji, &S::font_language_override, &S::font_palette,
-          &S::font_size_adjust, &S::font_optical_sizing, &S::font_synthesis_weight, &S::font_synthesis_style,
+  inherit(own, around, inserted, &S::font_family, &S::font_weight, &S::font_stretch, &S::font_style, &S::font_oblique_angle,
+          &S::font_kerning, &S::font_variant_caps, &S::font_variant_position, &S::font_features, &S::font_feature_groups,
+          &S::font_alternates, &S::font_variations, &S::font_size_adjust_metric, &S::font_variant_emoji, &S::font_language_override,
+          &S::font_palette, &S::font_size_adjust, &S::font_optical_sizing, &S::font_synthesis_weight, &S::font_synthesis_style,
           &S::font_synthesis_small_caps, &S::font_synthesis_position, &S::color, &S::visibility, &S::line_height, &S::text_align,
           &S::text_align_last, &S::text_align_character, &S::text_justify, &S::text_indent, &S::text_indent_hanging,
           &S::text_indent_each_line, &S::text_transform, &S::text_wrap, &S::white_space_collapse, &S::overflow_wrap, &S::word_break,

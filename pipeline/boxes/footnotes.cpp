@@ -48,9 +48,7 @@ std::string authored_label(Generation const& g, NodeId note) {
   return anchor == g.notes.call_of_note.end() ? std::string() : plain_text(g.document, anchor->second);
 }
 
-bool is_number(std::string_view label) {
-  return !label.empty() && label.find_first_not_of("0123456789") == std::string_view::npos;
-}
+bool is_number(std::string_view label) { return !label.empty() && label.find_first_not_of("0123456789") == std::string_view::npos; }
 
 /// Where pages number the notes, a number that stands in the call is no label.
 void number_by_page(model::BoxTree& tree, BoxId box) {

@@ -26,7 +26,8 @@ bool is_generic(std::string_view family) {
   return std::find(generic_families.begin(), generic_families.end(), family) != generic_families.end();
 }
 
-/// One @font-face rule: a family, as the styles name it, and a face of it. In an order that does not depend on when a face was found.
+/// One @font-face rule: a family, as the styles name it, and a face of it. In an order that does not depend on when a face was
+/// found.
 struct Face {
   std::string family, path;
   std::uint32_t index;
@@ -167,7 +168,9 @@ class FontEmbedder {
     text::FaceSource const& source = fonts_.source(face.font);
     std::string& css = result_.css;
     css += "@font-face {\n  font-family: " + css_string(face.family) + ";\n  font-style: ";
-    css += source.traits.slant == text::Slant::Normal ? "normal" : source.traits.slant == text::Slant::Italic ? "italic" : "oblique";
+    css += source.traits.slant == text::Slant::Normal   ? "normal"
+           : source.traits.slant == text::Slant::Italic ? "italic"
+                                                        : "oblique";
     append_weight(css, source);
     append_stretch(css, source);
     append_characters(css, source);
@@ -207,7 +210,7 @@ class FontEmbedder {
   std::map<Face, std::set<char32_t>> faces_;
   std::map<FontId, std::set<char32_t>> of_font_;
   std::map<FontId, std::set<std::string>> features_;  // that the styles turn on
-  std::map<FontId, std::string> names_;  // file names; empty for a font that cannot be embedded
+  std::map<FontId, std::string> names_;               // file names; empty for a font that cannot be embedded
   std::set<std::string> used_;
   EmbeddedFonts result_;
 };

@@ -177,7 +177,7 @@ struct BoxStyle {
   BlockStepAlign block_step_align = BlockStepAlign::Auto;
   BlockStepRound block_step_round = BlockStepRound::Up;
   PageDepth page_depth = PageDepth::Ragged;  ///< -bifolio-page-depth, of a page
-  std::string page;  ///< a page type's name; empty: auto
+  std::string page;                          ///< a page type's name; empty: auto
   FootnotePolicy footnote_policy = FootnotePolicy::Auto;
   FootnoteDisplay footnote_display = FootnoteDisplay::Block;
   std::int32_t bookmark_level = 0;  ///< 0: none

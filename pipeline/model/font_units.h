@@ -17,8 +17,6 @@ struct FontUnits {
 using MeasureFont = std::function<FontUnits(ComputedStyle const&, std::vector<FontFace> const& faces)>;
 
 /// The specification's ratios for when no font can be asked.
-inline FontUnits assumed_font_units(Length em) {
-  return {em.scaled(1, 2), em.scaled(7, 10), em.scaled(1, 2), em, em.scaled(6, 5)};
-}
+inline FontUnits assumed_font_units(Length em) { return {em.scaled(1, 2), em.scaled(7, 10), em.scaled(1, 2), em, em.scaled(6, 5)}; }
 
 }  // namespace bifolio::model

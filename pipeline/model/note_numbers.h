@@ -5,8 +5,8 @@
 
 namespace bifolio::model {
 
-/// Whether some page's style resets the counter `footnote`. The notes' numbers are then known only when there are pages: their calls
-/// and markers hold a TargetCounter without text in place of the number.
+/// Whether some page's style resets the counter `footnote`. The notes' numbers are then known only when there are pages: their
+/// calls and markers hold a TargetCounter without text in place of the number.
 bool numbers_notes_by_page(std::map<PageContext, PageStyle> const& pages, std::vector<ComputedStyle> const& styles);
 
 }  // namespace bifolio::model

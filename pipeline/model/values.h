@@ -16,7 +16,7 @@ namespace bifolio::model {
 /// A length plus a percentage of a basis that layout knows: what `calc(1em + 50%)` computes to (css-values-4 §10).
 struct LengthPercentage {
   Length length;
-  std::int32_t percent = 0;   ///< in 1/1000 of a percent: 50% is 50000
+  std::int32_t percent = 0;        ///< in 1/1000 of a percent: 50% is 50000
   MathExpression expression = {};  ///< what `min(1em, 50%)` computes to; the others are zero then
   friend constexpr bool operator==(LengthPercentage const&, LengthPercentage const&) = default;
   constexpr bool has_percentage() const { return percent != 0 || expression; }
@@ -265,8 +265,8 @@ struct BorderImage {
   static constexpr Edges<BorderImagePart> all(BorderImagePart part) { return {part, part, part, part}; }
 };
 
-/// A function of `transform`: a point p goes to M·p + (x, y), where M = (a c; b d) in 1/1,000,000; percentages are of the box's width
-/// and height (css-transforms-1 §12).
+/// A function of `transform`: a point p goes to M·p + (x, y), where M = (a c; b d) in 1/1,000,000; percentages are of the box's
+/// width and height (css-transforms-1 §12).
 struct TransformFunction {
   std::array<std::int32_t, 4> matrix = {1000000, 0, 0, 1000000};  ///< a b c d
   LengthPercentage x, y;

@@ -27,8 +27,8 @@ void append_boxes(std::string& body, model::Page const& page) {
 
 // §11.6.6: a page with transparency says in which colours it is blended.
 bool is_transparent(PageParts const& parts, ImageTable const& images) {
-  return parts.is_transparent ||
-         std::any_of(parts.resources.images.begin(), parts.resources.images.end(), [&](std::uint32_t image) { return images.has_alpha(image); });
+  return parts.is_transparent || std::any_of(parts.resources.images.begin(), parts.resources.images.end(),
+                                             [&](std::uint32_t image) { return images.has_alpha(image); });
 }
 
 }  // namespace

@@ -71,8 +71,8 @@ void find_type(Document& document, Headings const& headings, NodeId title) {
 
 /// Whether the language is written from right to left: by its script subtag, else as it mostly is (CLDR, layout/orientation).
 bool is_right_to_left(std::string const& language) {
-  constexpr std::string_view languages[] = {"ar", "arc", "ckb", "dv", "fa", "glk", "he", "iw", "ks", "lrc", "mzn", "nqo", "ps",
-                                            "rhg", "sd", "sdh", "syr", "ug", "ur", "uz-af", "yi", "ji"};
+  constexpr std::string_view languages[] = {"ar",  "arc", "ckb", "dv", "fa",  "glk", "he", "iw", "ks",    "lrc", "mzn",
+                                            "nqo", "ps",  "rhg", "sd", "sdh", "syr", "ug", "ur", "uz-af", "yi",  "ji"};
   constexpr std::string_view scripts[] = {"adlm", "arab", "hebr", "mand", "nkoo", "rohg", "samr", "syrc", "thaa"};
   std::string tag;
   for (const char c : language) tag += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;

@@ -27,7 +27,8 @@ struct SelectorEntry {
 struct CollectedRules {
   /// By ascending precedence of normal declarations: origin, layer, specificity, order.
   std::vector<SelectorEntry> selectors;
-  std::vector<RuleOrigin> pages, font_faces, font_feature_values, counter_styles, properties;  ///< by ascending precedence, specificity left out
+  std::vector<RuleOrigin> pages, font_faces, font_feature_values, counter_styles,
+      properties;  ///< by ascending precedence, specificity left out
 };
 
 /// Of @property rules by ascending precedence.

@@ -18,8 +18,8 @@ void print_value(std::string& out, Enum value) {
 
 /// Whether a list of such values is written without commas.
 template <class T>
-inline constexpr bool stands_in_a_row =
-    std::is_same_v<T, model::CounterChange> || std::is_same_v<T, model::ContentItem> || std::is_same_v<T, model::FontFeature> || std::is_same_v<T, model::TransformFunction>;
+inline constexpr bool stands_in_a_row = std::is_same_v<T, model::CounterChange> || std::is_same_v<T, model::ContentItem> ||
+                                        std::is_same_v<T, model::FontFeature> || std::is_same_v<T, model::TransformFunction>;
 
 template <class T>
 void print_value(std::string& out, std::vector<T> const& values) {

@@ -60,13 +60,15 @@ bool is_right_to_left(char32_t c) {
          (c >= 0x10800 && c <= 0x10FFF) || (c >= 0x1E800 && c <= 0x1EFFF);
 }
 bool is_left_to_right(char32_t c) {
-  return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= 0xC0 && c < 0x2000) || (c >= 0x3040 && c < 0xD800) || c >= 0x20000;
+  return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= 0xC0 && c < 0x2000) || (c >= 0x3040 && c < 0xD800) ||
+         c >= 0x20000;
 }
 
 /// html §3.2.6.4, `auto`: by the first letter in it that has a direction, elements with one of their own left out.
 std::string direction_of_text(model::Document const& document, model::NodeId element) {
   for (model::NodeId n = next_in_order(document, element, element); n;) {
-    const bool apart = document[n].kind == model::NodeKind::Element && (document.has_attribute(n, "dir") || document[n].tag == Tag::Bdi);
+    const bool apart =
+        document[n].kind == model::NodeKind::Element && (document.has_attribute(n, "dir") || document[n].tag == Tag::Bdi);
     if (document[n].kind == model::NodeKind::Text)
       for (const char32_t c : utf8::CodePoints(document[n].text)) {
         if (is_right_to_left(c)) return "direction:rtl;";

@@ -120,9 +120,8 @@ class PageMaker {
   void select_first_page() {
     if (names().size() == 1) return;
     for (PageRule& rule : rules_) {
-      const bool first = std::any_of(rule.parts.begin(), rule.parts.end(), [](PageSelector::Part const& part) {
-        return part.pseudo == PageSelector::Pseudo::First;
-      });
+      const bool first = std::any_of(rule.parts.begin(), rule.parts.end(),
+                                     [](PageSelector::Part const& part) { return part.pseudo == PageSelector::Pseudo::First; });
       if (first && rule.name.empty()) add_pattern({0, 1}, rule);
     }
   }

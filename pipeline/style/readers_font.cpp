@@ -345,7 +345,8 @@ bool read_font_synthesis(ValueReader& in, ComputedStyle& style) {
 
 namespace {
 
-/// css-fonts-4 §2.7.1: the fonts of a screen's controls. A book has none: they are its sans-serif, small where they are small there.
+/// css-fonts-4 §2.7.1: the fonts of a screen's controls. A book has none: they are its sans-serif, small where they are small
+/// there.
 bool system_font(ValueReader& in, ComputedStyle& style) {
   const bool small = in.accept("small-caption");
   if (!small && !in.accept("caption") && !in.accept("icon") && !in.accept("menu") && !in.accept("message-box") &&

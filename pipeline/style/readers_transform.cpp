@@ -1,4 +1,5 @@
-// css-transforms-1 §7, css-transforms-2 §5: functions in the plane, each reduced to a matrix and a way. Those in space are not read.
+// css-transforms-1 §7, css-transforms-2 §5: functions in the plane, each reduced to a matrix and a way. Those in space are not
+// read.
 #include <algorithm>
 #include <cmath>
 #include <numbers>
@@ -124,9 +125,9 @@ std::optional<TransformFunction> skew_y(ValueReader& in) {
 }
 
 constexpr std::pair<std::string_view, ReadArguments> functions[] = {
-    {"matrix", matrix},   {"translate", translate}, {"translatex", translate_x}, {"translatey", translate_y}, {"scale", scale},
-    {"scalex", scale_x},  {"scaley", scale_y},      {"rotate", rotate},          {"rotatez", rotate},         {"skew", skew},
-    {"skewx", skew_x},    {"skewy", skew_y},
+    {"matrix", matrix},  {"translate", translate}, {"translatex", translate_x}, {"translatey", translate_y},
+    {"scale", scale},    {"scalex", scale_x},      {"scaley", scale_y},         {"rotate", rotate},
+    {"rotatez", rotate}, {"skew", skew},           {"skewx", skew_x},           {"skewy", skew_y},
 };
 
 std::optional<TransformFunction> read_function(ValueReader& in) {

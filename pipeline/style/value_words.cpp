@@ -87,8 +87,7 @@ std::vector<std::string_view> const& words() {
                  model::TableLayout, model::BorderCollapse, model::BreakBetween, model::BreakInside, model::BoxDecorationBreak,
                  model::ObjectFit, model::FootnotePolicy, model::FootnoteDisplay, model::TextDecorationStyle, model::TextJustify,
                  model::ColumnFill, model::FloatReference, model::BackgroundBox, model::BackgroundRepeat, model::TextOverflow,
-                 model::BorderImageRepeat>(
-        list);
+                 model::BorderImageRepeat>(list);
     for (NamedColor const& c : named_colors) list.push_back(c.name);
     std::sort(list.begin(), list.end());
     list.erase(std::unique(list.begin(), list.end()), list.end());

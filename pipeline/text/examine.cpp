@@ -76,7 +76,8 @@ bool find_face(FaceSource& source, std::string_view face_name) {
   const unsigned count = hb_face_count(blob.get());
   for (unsigned i = 0; i < count; ++i) {
     const FaceHandle face(hb_face_create(blob.get(), i));
-    if (name_of(face.get(), HB_OT_NAME_ID_POSTSCRIPT_NAME) != face_name && name_of(face.get(), HB_OT_NAME_ID_FULL_NAME) != face_name)
+    if (name_of(face.get(), HB_OT_NAME_ID_POSTSCRIPT_NAME) != face_name &&
+        name_of(face.get(), HB_OT_NAME_ID_FULL_NAME) != face_name)
       continue;
     source.index = i;
     return true;

@@ -137,7 +137,9 @@ std::string instance_suffix(std::vector<AxisValue> const& values) {
 
 std::uint32_t Fonts::Face::nominal_glyph(char32_t character) const {
   hb_codepoint_t glyph = 0;
-  const auto holds = [&](std::pair<char32_t, char32_t> const& range) { return range.first <= character && character <= range.second; };
+  const auto holds = [&](std::pair<char32_t, char32_t> const& range) {
+    return range.first <= character && character <= range.second;
+  };
   if (!unicode_range.empty() && std::none_of(unicode_range.begin(), unicode_range.end(), holds)) return 0;
   return hb_font_get_nominal_glyph(font.get(), character, &glyph) ? glyph : 0;
 }

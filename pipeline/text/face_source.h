@@ -68,9 +68,9 @@ struct MetricOverrides {
 
 struct FaceSource {
   std::string family;
-  FaceTraits traits;        ///< of a variable face: those nearest to the normal ones
-  std::string path;         ///< of the font file
-  std::uint32_t index = 0;  ///< face in a collection (.ttc)
+  FaceTraits traits;             ///< of a variable face: those nearest to the normal ones
+  std::string path;              ///< of the font file
+  std::uint32_t index = 0;       ///< face in a collection (.ttc)
   std::uint32_t face_count = 1;  ///< of the file; known once it is examined
   FaceOrigin origin = FaceOrigin::Shipped;
   /// What a variable face can be (css-fonts-4 §4.4); nothing: what `traits` say.
@@ -114,8 +114,8 @@ struct Synthesis {
   friend auto operator<=>(Synthesis const&, Synthesis const&) = default;
 };
 
-/// Opens the file and fills in what it says of itself: its axes, and the traits and name that `source` leaves open (an empty family,
-/// `face_name` for a face of a collection). What is wrong with it; empty: it can be used.
+/// Opens the file and fills in what it says of itself: its axes, and the traits and name that `source` leaves open (an empty
+/// family, `face_name` for a face of a collection). What is wrong with it; empty: it can be used.
 std::string examine(FaceSource& source, std::string_view face_name = {});
 
 }  // namespace bifolio::text

@@ -1,5 +1,5 @@
-// FontChoice: the font of one cluster of a text, by what its style asks for, what fonts have, and how emoji are to look. Inside text/
-// only. Changes with css-fonts-4 §5.3.
+// FontChoice: the font of one cluster of a text, by what its style asks for, what fonts have, and how emoji are to look. Inside
+// text/ only. Changes with css-fonts-4 §5.3.
 #pragma once
 
 #include <optional>

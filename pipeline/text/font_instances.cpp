@@ -11,8 +11,8 @@ namespace {
 
 constexpr std::uint32_t wght = axis_tag("wght"), wdth = axis_tag("wdth"), slnt = axis_tag("slnt"), ital = axis_tag("ital"),
                         opsz = axis_tag("opsz");
-constexpr std::int32_t bold_threshold = 600;    // from here on a style is bold, and a face below it is not
-constexpr std::int32_t italic_angle = 14000;    // css-fonts-4 §2.4: what `oblique` is without an angle
+constexpr std::int32_t bold_threshold = 600;  // from here on a style is bold, and a face below it is not
+constexpr std::int32_t italic_angle = 14000;  // css-fonts-4 §2.4: what `oblique` is without an angle
 
 std::int32_t within(std::optional<Range> const& range, std::int32_t value) {
   return range ? std::clamp(value, range->low, range->high) : value;

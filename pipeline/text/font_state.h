@@ -46,7 +46,7 @@ class SlotTable {
 
  private:
   std::vector<std::unique_ptr<FontSlot>> owners_;
-  std::unique_ptr<std::atomic<FontSlot*>[]> slots_{new std::atomic<FontSlot*>[capacity]()};
+  std::unique_ptr<std::atomic<FontSlot*>[]> slots_ { new std::atomic<FontSlot*>[ capacity ]() };
   std::atomic<std::size_t> size_{0};
 };
 

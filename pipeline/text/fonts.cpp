@@ -166,8 +166,7 @@ FontId Fonts::match_character(std::vector<std::string> const& families, FaceRequ
 Fonts::Face const& Fonts::face(FontId font) const {
   FontSlot& slot = state_->slots[font.index()];
   if (Face const* opened = slot.opened.load(std::memory_order_acquire)) return *opened;
-  Face const* const origin = slot.plain != font                              ? &face(slot.plain)
-                             : slot.registered != font ? &face(slot.registered) : nullptr;
+  Face const* const origin = slot.plain != font ? &face(slot.plain) : slot.registered != font ? &face(slot.registered) : nullptr;
   const std::scoped_lock lock(slot.opening);
   if (Face const* opened = slot.opened.load(std::memory_order_acquire)) return *opened;
   Face const* result = origin;

@@ -55,8 +55,8 @@ class Fonts {
   std::size_t face_count() const;                  ///< FontIds are 0 … face_count() - 1; the registered come first
 
   /// The best face of the first family in `families` that exists (css-fonts-4 §5.2); of the fallback's first if none does.
-  /// Nothing only for an empty collection. Opens no file but a variable font's: what first reads the face (metrics, glyphs, shaping)
-  /// throws EnvironmentError if its file is unreadable or no font.
+  /// Nothing only for an empty collection. Opens no file but a variable font's: what first reads the face (metrics, glyphs,
+  /// shaping) throws EnvironmentError if its file is unreadable or no font.
   FontId match(std::vector<std::string> const& families, FaceRequest const& request) const;
   /// The first font that has a glyph for `character`: the requested families', then the fallback's. None if no font has it.
   FontId match_character(std::vector<std::string> const& families, FaceRequest const& request, char32_t character) const;
@@ -85,8 +85,8 @@ class Fonts {
   bool is_color(FontId font) const;  ///< its glyphs are pictures or have colours of their own
 
   // A variable font's FontId is one instance of it; a synthesised style is a FontId too.
-  std::vector<Axis> const& axes(FontId font) const;                         ///< none: not variable
-  std::vector<AxisValue> const& axis_values(FontId font) const;             ///< of the instance: one for each axis, in their order
+  std::vector<Axis> const& axes(FontId font) const;                          ///< none: not variable
+  std::vector<AxisValue> const& axis_values(FontId font) const;              ///< of the instance: one for each axis, in their order
   FontId instance(FontId font, std::vector<AxisValue> const& values) const;  ///< the same font with these axes moved
   Synthesis synthesis(FontId font) const;
   FontId without_synthesis(FontId font) const;

@@ -11,8 +11,8 @@
 
 namespace bifolio::text {
 
-/// Every usable face of the family, by path and index; none if the system has no such family. Fonts that may not be embedded are not
-/// usable.
+/// Every usable face of the family, by path and index; none if the system has no such family. Fonts that may not be embedded are
+/// not usable.
 std::vector<FaceSource> installed_family(std::string const& name);
 /// The face with that full name or PostScript name (css-fonts-4 §4.3.1).
 std::optional<FaceSource> installed_by_name(std::string const& name);

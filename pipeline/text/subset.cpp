@@ -15,9 +15,9 @@ namespace {
 using TagName = const char[5];
 
 // PDF uses a font for its outlines and widths only (ISO 32000-1 §9.9); layout is done.
-constexpr TagName pdf_drops[] = {"GSUB", "GPOS", "GDEF", "BASE", "JSTF", "DSIG", "MATH", "kern", "name", "post", "OS/2",
-                                 "cmap", "Silf", "Feat", "Glat", "Gloc", "Sill", "FFTM", "VORG", "vhea", "vmtx", "gasp",
-                                 "hdmx", "LTSH", "VDMX", "STAT", "meta", "COLR", "CPAL", "SVG ", "sbix", "CBDT", "CBLC", "EBDT", "EBLC"};
+constexpr TagName pdf_drops[] = {"GSUB", "GPOS", "GDEF", "BASE", "JSTF", "DSIG", "MATH", "kern", "name", "post", "OS/2", "cmap",
+                                 "Silf", "Feat", "Glat", "Gloc", "Sill", "FFTM", "VORG", "vhea", "vmtx", "gasp", "hdmx", "LTSH",
+                                 "VDMX", "STAT", "meta", "COLR", "CPAL", "SVG ", "sbix", "CBDT", "CBLC", "EBDT", "EBLC"};
 // Of a font whose axes nobody moves: without them its default instance is left.
 constexpr TagName variations[] = {"fvar", "gvar", "avar", "cvar", "HVAR", "MVAR", "VVAR"};
 

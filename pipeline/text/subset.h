@@ -21,15 +21,16 @@ struct PdfSubset {
   std::vector<std::pair<std::uint32_t, std::uint32_t>> old_to_new;
 };
 
-/// Requires glyphs of the font; .notdef is always kept, and all of a font that must not be subset. Throws std::runtime_error if the font cannot be subset.
+/// Requires glyphs of the font; .notdef is always kept, and all of a font that must not be subset. Throws std::runtime_error if the
+/// font cannot be subset.
 PdfSubset subset_for_pdf(Fonts const& fonts, FontId font, std::set<std::uint32_t> const& glyphs);
 
 /// What a content stream calls the glyph in the original font: its CID for a CID-keyed CFF font, else its glyph index.
 std::uint32_t cid_of(Fonts const& fonts, FontId font, std::uint32_t glyph);
 OutlineFormat outline_format(Fonts const& fonts, FontId font);
 
-/// A complete font file (TTF or OTF) with glyphs and layout features for these characters, for an EPUB's @font-face; a variable font
-/// stays one. `features`: OpenType tags of features that the book turns on, besides the common ones.
+/// A complete font file (TTF or OTF) with glyphs and layout features for these characters, for an EPUB's @font-face; a variable
+/// font stays one. `features`: OpenType tags of features that the book turns on, besides the common ones.
 std::string subset_for_epub(Fonts const& fonts, FontId font, std::set<char32_t> const& characters,
                             std::set<std::string> const& features = {});
 /// "font/ttf" or "font/otf", and the extension.

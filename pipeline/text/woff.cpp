@@ -7,7 +7,7 @@
 namespace bifolio::text {
 namespace {
 
-constexpr std::size_t header_size = 44, entry_size = 20;       // §4, §5
+constexpr std::size_t header_size = 44, entry_size = 20;            // §4, §5
 constexpr std::size_t sfnt_header_size = 12, sfnt_entry_size = 16;  // OpenType, table directory
 
 std::uint32_t u32(std::string_view bytes, std::size_t at) {

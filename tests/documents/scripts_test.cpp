@@ -38,11 +38,10 @@ TEST(Scripts, TheTextOfThePdfIsInLogicalOrder) {
   const TemporaryFolder temporary;
   const std::string path = converted(temporary, "one-page");
   const std::string text = squeezed(run("pdftotext " + path + ".pdf -").out);
-  for (const char* words :
-       {"a page is a quiet machine for reading", "μια ήσυχη μηχανή για ανάγνωση", "тихая машина для чтения",
-        "một cỗ máy yên tĩnh để đọc", "حروفها تسمع ولا ترى", "אותיותיו נשמעות", "पृष्ठ पढ़ने का एक शांत यंत्र है",
-        "หน้าหนังสือเป็นเครื่องจักรเงียบสำหรับการอ่าน", "书页是安静的阅读机器，文字应当被“听见”，而不是被看见。", "「見える」ものではない。1450年からbookという語も行の中にある。",
-        "글자는 들려야 하고"})
+  for (const char* words : {"a page is a quiet machine for reading", "μια ήσυχη μηχανή για ανάγνωση", "тихая машина для чтения",
+                            "một cỗ máy yên tĩnh để đọc", "حروفها تسمع ولا ترى", "אותיותיו נשמעות", "पृष्ठ पढ़ने का एक शांत यंत्र है",
+                            "หน้าหนังสือเป็นเครื่องจักรเงียบสำหรับการอ่าน", "书页是安静的阅读机器，文字应当被“听见”，而不是被看见。",
+                            "「見える」ものではない。1450年からbookという語も行の中にある。", "글자는 들려야 하고"})
     EXPECT_THAT(text, HasSubstr(squeezed(words))) << words;
 }
 

@@ -57,16 +57,26 @@ const std::map<std::string, std::set<std::string>> may_include = {
 
 // Each library is seen in one place (a path prefix in pipeline/).
 const std::vector<std::pair<std::regex, std::vector<std::string>>> library_places = {
-    {std::regex("^cmark"), {"parse/markdown/"}},    {std::regex("^yaml-cpp/"), {"parse/"}},
-    {std::regex("^unicode/"), {"text/", "parse/"}}, {std::regex("^(harfbuzz/)?hb"), {"text/"}},
-    {std::regex("^hyphen\\.h"), {"text/"}},         {std::regex("^toml"), {"text/"}},
-    {std::regex("^pugixml"), {"epub/", "check/"}},  {std::regex("^zip\\.h"), {"epub/", "check/"}},
-    {std::regex("^hpdf"), {"pdf/haru/"}},           {std::regex("^libdeflate"), {"pdf/"}},
-    {std::regex("^spng"), {"pdf/", "app/"}},        {std::regex("^jpeglib"), {"app/"}},
-    {std::regex("^qpdf/"), {"check/pdf", "pdf/images/"}},          {std::regex("^CLI/"), {"app/"}},
-    {std::regex("^nlohmann/"), {"app/"}},           {std::regex("^webp/"), {"app/webp"}},
-    {std::regex("^gif_lib"), {"pdf/images/gif"}},   {std::regex("^(librsvg/|cairo)"), {"pdf/images/svg"}},
-    {std::regex("^fontconfig/"), {"text/", "pdf/images/svg"}},     {std::regex("^(woff2/|zlib)"), {"text/"}},
+    {std::regex("^cmark"), {"parse/markdown/"}},
+    {std::regex("^yaml-cpp/"), {"parse/"}},
+    {std::regex("^unicode/"), {"text/", "parse/"}},
+    {std::regex("^(harfbuzz/)?hb"), {"text/"}},
+    {std::regex("^hyphen\\.h"), {"text/"}},
+    {std::regex("^toml"), {"text/"}},
+    {std::regex("^pugixml"), {"epub/", "check/"}},
+    {std::regex("^zip\\.h"), {"epub/", "check/"}},
+    {std::regex("^hpdf"), {"pdf/haru/"}},
+    {std::regex("^libdeflate"), {"pdf/"}},
+    {std::regex("^spng"), {"pdf/", "app/"}},
+    {std::regex("^jpeglib"), {"app/"}},
+    {std::regex("^qpdf/"), {"check/pdf", "pdf/images/"}},
+    {std::regex("^CLI/"), {"app/"}},
+    {std::regex("^nlohmann/"), {"app/"}},
+    {std::regex("^webp/"), {"app/webp"}},
+    {std::regex("^gif_lib"), {"pdf/images/gif"}},
+    {std::regex("^(librsvg/|cairo)"), {"pdf/images/svg"}},
+    {std::regex("^fontconfig/"), {"text/", "pdf/images/svg"}},
+    {std::regex("^(woff2/|zlib)"), {"text/"}},
 };
 
 TEST(Includes, StagesIncludeOnlyWhatTheRuleAllows) {

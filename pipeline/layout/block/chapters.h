@@ -19,10 +19,10 @@ struct FlowStep {
 struct Chapter {
   model::BreakBetween side = model::BreakBetween::Page;  ///< Page, Left, Right, Recto or Verso: where it begins
   std::string page;                                      ///< the page type's name; empty: auto
-  model::BoxId group;              ///< the box that names the page type: its pages are a group; none: auto
-  bool starts_group = false;       ///< its first page is the first of the group
-  std::size_t earliest_page = 1;   ///< on which it may begin: every chapter before it has a page
-  std::vector<model::BoxId> open;  ///< boxes that began in earlier chapters, outermost first
+  model::BoxId group;                                    ///< the box that names the page type: its pages are a group; none: auto
+  bool starts_group = false;                             ///< its first page is the first of the group
+  std::size_t earliest_page = 1;                         ///< on which it may begin: every chapter before it has a page
+  std::vector<model::BoxId> open;                        ///< boxes that began in earlier chapters, outermost first
   std::vector<FlowStep> steps;
   /// Whether :first may select its first page: of the document, or of the group.
   bool may_be_first() const { return earliest_page == 1 || (starts_group && !page.empty()); }

@@ -31,7 +31,8 @@ Edges<model::Border> kept(Edges<model::Border> borders, OwnEdges own) {
 
 bool has_decoration(ComputedStyle const& style) {
   if (style.visibility != model::Visibility::Visible) return false;
-  return has_background(style) || has_borders(style) || !style.border_image.source.none() || !style.box_shadow.empty() || has_outline(style);
+  return has_background(style) || has_borders(style) || !style.border_image.source.none() || !style.box_shadow.empty() ||
+         has_outline(style);
 }
 
 model::BoxId canvas_box(model::BoxTree const& tree) {

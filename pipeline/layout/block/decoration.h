@@ -15,7 +15,8 @@ namespace bifolio::layout {
 /// Whether the style paints anything: a background, a border, a shadow, an outline.
 bool has_decoration(model::ComputedStyle const& style);
 
-/// The box whose background is the canvas's, not its own: the root, or else the body (css-backgrounds-3 §2.11). None if both have none.
+/// The box whose background is the canvas's, not its own: the root, or else the body (css-backgrounds-3 §2.11). None if both have
+/// none.
 model::BoxId canvas_box(model::BoxTree const& tree);
 model::ComputedStyle without_background(model::ComputedStyle style);
 

@@ -1,5 +1,5 @@
-// Kinds of characters, of East Asia most of all, as spacing, line breaking and justification ask for them (css-text-4 §5.2, §7, §9). Changes when
-// Unicode or CSS moves a character from one to another.
+// Kinds of characters, of East Asia most of all, as spacing, line breaking and justification ask for them (css-text-4 §5.2, §7,
+// §9). Changes when Unicode or CSS moves a character from one to another.
 #pragma once
 
 #include <cstdint>
@@ -40,7 +40,8 @@ constexpr bool needs_dictionary(char32_t c) {
 
 /// Scripts whose letters join: Arabic and its relatives, Mongolian.
 constexpr bool joins(char32_t c) {
-  return (c >= 0x0600 && c <= 0x08FF) || (c >= 0x1800 && c <= 0x18AF) || (c >= 0xFB50 && c <= 0xFDFF) || (c >= 0xFE70 && c <= 0xFEFC);
+  return (c >= 0x0600 && c <= 0x08FF) || (c >= 0x1800 && c <= 0x18AF) || (c >= 0xFB50 && c <= 0xFDFF) ||
+         (c >= 0xFE70 && c <= 0xFEFC);
 }
 
 /// css-text-4 §9.4: which half of its square a full-width character leaves free.

@@ -50,7 +50,8 @@ class Shortener {
     const Ellipsis ellipsis = ellipsis_in(context_.services.fonts, item.font, size_of(atom));
     const Length needed = ellipsis.advance * static_cast<std::int64_t>(ellipsis.count);
     const bool rtl = item.is_right_to_left();
-    while (atom.glyph_count > 0 && width_ + needed > line_.cut.width && !(is_first && is_one_cluster(atom))) drop_cluster(atom, rtl);
+    while (atom.glyph_count > 0 && width_ + needed > line_.cut.width && !(is_first && is_one_cluster(atom)))
+      drop_cluster(atom, rtl);
     if (atom.glyph_count == 0) return false;
     text::Glyph dot;
     dot.glyph = ellipsis.glyph;
@@ -75,9 +76,7 @@ class Shortener {
 
   /// The last one in logical order.
   void drop_cluster(Atom& atom, bool rtl) {
-    const auto last = [&]() -> text::Glyph const& {
-      return line_.glyphs[atom.first_glyph + (rtl ? 0 : atom.glyph_count - 1)];
-    };
+    const auto last = [&]() -> text::Glyph const& { return line_.glyphs[atom.first_glyph + (rtl ? 0 : atom.glyph_count - 1)]; };
     const std::uint32_t cluster = last().cluster;
     while (atom.glyph_count > 0 && last().cluster == cluster) {
       atom.width -= last().advance;

@@ -27,8 +27,8 @@ model::BoxId initial_letter_box(model::BoxTree const& tree, model::BoxId contain
 
 InitialLetter make_initial_letter(LayoutContext& context, model::BoxId container, model::BoxId box);
 
-/// Puts the letter on its line's baseline, from `x` on. Where the paragraph has too few lines it reaches below them, as the first one
-/// says.
+/// Puts the letter on its line's baseline, from `x` on. Where the paragraph has too few lines it reaches below them, as the first
+/// one says.
 void attach_initial_letter(InitialLetter letter, Length x, std::vector<Line>& lines);
 
 }  // namespace bifolio::layout

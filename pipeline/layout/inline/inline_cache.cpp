@@ -30,7 +30,8 @@ void add_caps(std::vector<text::Feature>& features, model::FontVariantCaps caps,
     case SmallCaps: return add_feature(features, "smcp");
     case AllSmallCaps: return add_feature(features, "c2sc"), add_feature(features, "smcp");
     case PetiteCaps: return add_feature(features, has_petite ? "pcap" : "smcp");
-    case AllPetiteCaps: return add_feature(features, has_petite ? "c2pc" : "c2sc"), add_feature(features, has_petite ? "pcap" : "smcp");
+    case AllPetiteCaps:
+      return add_feature(features, has_petite ? "c2pc" : "c2sc"), add_feature(features, has_petite ? "pcap" : "smcp");
     case Unicase: return add_feature(features, "unic");
     case TitlingCaps: return add_feature(features, "titl");
   }

@@ -34,12 +34,12 @@ struct InlineStyle {
   Length above, below;     ///< from the baseline, half-leading included (CSS 2.1 §10.8.1)
   Length space;            ///< advance of U+0020, word- and letter-spacing not counted
   Length x_height;
-  Length rise;  ///< of a reduced position's glyphs above the baseline
+  Length rise;                    ///< of a reduced position's glyphs above the baseline
   std::uint32_t hyphenation = 0;  ///< of InlineCache: the language and limits by which words are divided
 };
 
-/// Small capitals that the font lacks are made from reduced capitals, raised and lowered figures from reduced ones; the reduced style
-/// is the variant.
+/// Small capitals that the font lacks are made from reduced capitals, raised and lowered figures from reduced ones; the reduced
+/// style is the variant.
 enum class StyleVariant : std::uint8_t { Plain, ReducedCapitals, ReducedPosition };
 
 /// `line-height: normal` of a font: what it reaches from the baseline, in whole pixels as browsers have it, its line gap shared

@@ -163,8 +163,9 @@ void Segmenter::set_glue(Segment& segment, std::uint32_t begin, std::uint32_t vi
     }
     at += length == 0 ? 1 : length;
   }
-  const bool expands = begin < visible && paragraph_.root().text_justify == model::TextJustify::Auto;
-  if (expands && is_running_text(paragraph_, piece_at(begin))) segment.expansion = Length::from_raw(letters * largest_expansion / 1000);
+  const bool gives = begin < visible && paragraph_.root().text_justify == model::TextJustify::Auto;
+  if (gives && is_running_text(paragraph_, piece_at(begin)))
+    segment.expansion = Length::from_raw(letters * largest_expansion / 1000);
 }
 
 /// What stands in the margin adds nothing to the line's width.

@@ -25,7 +25,8 @@ void move_glyphs(RepeatedSlab& part, Output const& from, Output& into) {
 
 FlowStart start_of(Chapter const& chapter) { return {{0, 0, 0}, chapter.open, false}; }
 
-std::optional<FlowStart> start_after(Chapter const& chapter, FlowStart const& start, ChapterLayout const& part, PageEnd const& end) {
+std::optional<FlowStart> start_after(Chapter const& chapter, FlowStart const& start, ChapterLayout const& part,
+                                     PageEnd const& end) {
   if (end.item >= part.flow.items.size()) return std::nullopt;
   Galley const& galley = part.galley;
   const std::size_t item = part.flow.galley_item[end.item];

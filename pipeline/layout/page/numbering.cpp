@@ -86,7 +86,8 @@ std::int32_t next_number(BoxTree const& tree, PageContext const& context, std::i
 void change(PageCounters& counters, std::vector<CounterChange> const& changes, bool adds) {
   for (CounterChange const& c : changes) {
     if (c.name == page_counter || c.name == note_counter) continue;
-    auto at = std::lower_bound(counters.begin(), counters.end(), c.name, [](auto const& a, std::string const& b) { return a.first < b; });
+    auto at =
+        std::lower_bound(counters.begin(), counters.end(), c.name, [](auto const& a, std::string const& b) { return a.first < b; });
     if (at == counters.end() || at->first != c.name) at = counters.insert(at, {c.name, 0});
     at->second = adds ? add_saturated(at->second, c.value) : c.value;
   }
@@ -119,7 +120,8 @@ void number_pages(BoxTree const& tree, std::deque<ChapterLayout> const& chapters
 
 namespace {
 
-/// css-gcpm-3 §2.4.2: where pages' styles reset the counter `footnote`, notes are numbered in the order of their calls from there on.
+/// css-gcpm-3 §2.4.2: where pages' styles reset the counter `footnote`, notes are numbered in the order of their calls from there
+/// on.
 void number_notes(BoxTree const& tree, std::deque<ChapterLayout> const& chapters, std::vector<PagePlan> const& pages,
                   std::vector<std::int32_t>& numbers) {
   if (tree.footnotes.empty() || !model::numbers_notes_by_page(tree.pages, tree.styles)) return;

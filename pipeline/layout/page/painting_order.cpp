@@ -20,7 +20,8 @@ void PaintingOrder::change_clip(std::size_t from, std::size_t to, Fragments& int
     }
   }
   for (auto clip = entered.rbegin(); clip != entered.rend(); ++clip)
-    into.push_back({clips_[*clip].box, Artifact::Layout, model::GroupBegin{clips_[*clip].path, model::FillRule::NonZero, 65535, {}}});
+    into.push_back(
+        {clips_[*clip].box, Artifact::Layout, model::GroupBegin{clips_[*clip].path, model::FillRule::NonZero, 65535, {}}});
 }
 
 void PaintingOrder::take(PaintedList& from, std::size_t base, Fragments& into) {

@@ -213,10 +213,9 @@ bool append_border_image(Canvas const& canvas, model::ComputedStyle const& style
     picture.size = {pixel * file.width, pixel * file.height};
   }
   if (picture.size.width <= Length() || picture.size.height <= Length()) return false;
-  const Edges<Length> slices{slice_of(image.slice.top, picture.size.height, pixel),
-                             slice_of(image.slice.right, picture.size.width, pixel),
-                             slice_of(image.slice.bottom, picture.size.height, pixel),
-                             slice_of(image.slice.left, picture.size.width, pixel)};
+  const Edges<Length> slices{
+      slice_of(image.slice.top, picture.size.height, pixel), slice_of(image.slice.right, picture.size.width, pixel),
+      slice_of(image.slice.bottom, picture.size.height, pixel), slice_of(image.slice.left, picture.size.width, pixel)};
   const Edges<Length> widths = fitted(kept({width_of(image.width.top, border.top, slices.top, area.height),
                                             width_of(image.width.right, border.right, slices.right, area.width),
                                             width_of(image.width.bottom, border.bottom, slices.bottom, area.height),

@@ -15,14 +15,18 @@ struct Affine {
 };
 
 Affine used(TransformFunction const& f, Rect const& box) {
-  return {f.matrix[0] / 1e6, f.matrix[1] / 1e6,       f.matrix[2] / 1e6,
-          f.matrix[3] / 1e6, f.x.resolve(box.width).points(), f.y.resolve(box.height).points()};
+  return {f.matrix[0] / 1e6,
+          f.matrix[1] / 1e6,
+          f.matrix[2] / 1e6,
+          f.matrix[3] / 1e6,
+          f.x.resolve(box.width).points(),
+          f.y.resolve(box.height).points()};
 }
 
 /// First the second, then the first.
 Affine after(Affine const& f, Affine const& g) {
-  return {f.a * g.a + f.c * g.b,       f.b * g.a + f.d * g.b,      f.a * g.c + f.c * g.d, f.b * g.c + f.d * g.d,
-          f.a * g.x + f.c * g.y + f.x, f.b * g.x + f.d * g.y + f.y};
+  return {f.a * g.a + f.c * g.b, f.b * g.a + f.d * g.b,       f.a * g.c + f.c * g.d,
+          f.b * g.c + f.d * g.d, f.a * g.x + f.c * g.y + f.x, f.b * g.x + f.d * g.y + f.y};
 }
 
 std::int32_t millionths(double number) { return static_cast<std::int32_t>(std::lround(std::clamp(number, -2000.0, 2000.0) * 1e6)); }
@@ -59,9 +63,8 @@ model::GroupBegin group_of(ComputedStyle const& style, Rect const& border) {
     append_rect(group.clip, {origin.x, origin.y, {}, {}});
     return group;
   }
-  group.transform.push_back({{millionths(all.a), millionths(all.b), millionths(all.c), millionths(all.d)},
-                             {length_of(all.x), length_of(all.y)},
-                             origin});
+  group.transform.push_back(
+      {{millionths(all.a), millionths(all.b), millionths(all.c), millionths(all.d)}, {length_of(all.x), length_of(all.y)}, origin});
   return group;
 }
 
@@ -75,7 +78,8 @@ void end_group(Canvas const& canvas) { canvas.out.push_back({canvas.box, model::
 
 void wrap_in_group(Canvas const& canvas, std::size_t first, model::GroupBegin group) {
   if (canvas.out.size() == first) return;
-  canvas.out.insert(canvas.out.begin() + static_cast<std::ptrdiff_t>(first), {canvas.box, model::Artifact::Layout, std::move(group)});
+  canvas.out.insert(canvas.out.begin() + static_cast<std::ptrdiff_t>(first),
+                    {canvas.box, model::Artifact::Layout, std::move(group)});
   end_group(canvas);
 }
 

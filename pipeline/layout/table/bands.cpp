@@ -358,8 +358,7 @@ std::vector<BandPart> Band::divided(Length piece) {
       draw_row(part.slab, r, {}, height);
       const auto edges_of = [&](ReadCell const& c) { return PartEdges{!c.begun, row_ends && ends_here(c)}; };
       for (auto& [c, placed] : taken)
-        if (!is_group(cell_style(*c->cell)))
-          draw_cell(part.slab, *c->cell, {c->cell->x, {}, c->cell->width, height}, edges_of(*c));
+        if (!is_group(cell_style(*c->cell))) draw_cell(part.slab, *c->cell, {c->cell->x, {}, c->cell->width, height}, edges_of(*c));
       if (!row_begun) note_begun(part.slab, grid_.rows[r].box, {});
       for (auto& [c, placed] : taken) put_part(part.slab, *c->cell, std::move(placed), height, edges_of(*c)), c->begun = true;
       if (is_group(row_style(r)))

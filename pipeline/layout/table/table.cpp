@@ -219,9 +219,9 @@ void TableLayout::add_rows(std::uint32_t first, std::uint32_t last) {
       if (row > first && forces_break_before(row))
         flow_.add_forced_break();
       else
-        flow_.add_row_break(row == first ? (grid_.rows[row - 1].role == RowRole::Header ? cost::after_header : 0)
-                                         : cost_before(row, first, last),
-                            row);
+        flow_.add_row_break(
+            row == first ? (grid_.rows[row - 1].role == RowRole::Header ? cost::after_header : 0) : cost_before(row, first, last),
+            row);
       if (grid_.spacing_y > Length()) flow_.add_glue(grid_.spacing_y);
     }
     rows_begun_ = true;

@@ -110,7 +110,7 @@ class DividedWords {
     const OpenWord word = found->second;
     GlyphRun const& run = *place.run;
     const bool is_below = run.orientation == model::GlyphOrientation::Horizontal ? run.origin.y > word.at.run->origin.y
-                                                                                : run.origin.x != word.at.run->origin.x;
+                                                                                 : run.origin.x != word.at.run->origin.x;
     const bool is_next_line = place.page != word.at.page || is_below;
     const std::uint32_t end = first_word_end(run.text);
     if (!is_next_line || run.right_to_left || end == 0) {

@@ -26,8 +26,8 @@ Point GroupTransforms::apply(Point point) const {
 
 Rect GroupTransforms::apply(Rect const& rect) const {
   model::Path corners;
-  for (const Point corner : {Point{rect.x, rect.y}, Point{rect.right(), rect.y}, Point{rect.x, rect.bottom()},
-                             Point{rect.right(), rect.bottom()}})
+  for (const Point corner :
+       {Point{rect.x, rect.y}, Point{rect.right(), rect.y}, Point{rect.x, rect.bottom()}, Point{rect.right(), rect.bottom()}})
     corners.push_back({apply(corner), corners.empty() ? model::PathVerb::Move : model::PathVerb::Line});
   return bounding_box(corners);
 }

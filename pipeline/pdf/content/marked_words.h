@@ -1,5 +1,5 @@
-// Words whose marks stand over or under their letters, or whose letters change places: Indic scripts, Thai and its neighbours. Readers
-// of text take a raised mark for another line, and a narrow one for the end of a word; so such a word is said as a whole
+// Words whose marks stand over or under their letters, or whose letters change places: Indic scripts, Thai and its neighbours.
+// Readers of text take a raised mark for another line, and a narrow one for the end of a word; so such a word is said as a whole
 // (ActualText, ISO 32000-1 §14.9.4). One reason to change: which words need it.
 #pragma once
 

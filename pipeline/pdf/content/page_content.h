@@ -80,8 +80,8 @@ class PageContent {
   GlyphRunWriter runs_;
   /// A group that is faded as a whole is a form of its own (ISO 32000-1 §11.6.6), with marked content of its own (§14.7.4.4).
   struct Form {
-    ContentStream around;              ///< what stands before it
-    std::vector<ElementId> owners;     ///< of that
+    ContentStream around;           ///< what stands before it
+    std::vector<ElementId> owners;  ///< of that
     Ref ref;
     std::int32_t opacity = 65535;
   };

@@ -164,8 +164,8 @@ Ref write_descriptor(FontServices const& services, FontId font, text::Descriptor
   return services.objects.put(body + "/StemV 0>>");
 }
 
-// Behind the codes that are used stands one for a glyph called m, of a usual letter's width: readers that extract text guess from it
-// how large a Type 3 font's letters are, and would take wide pictures for a line of their own.
+// Behind the codes that are used stands one for a glyph called m, of a usual letter's width: readers that extract text guess from
+// it how large a Type 3 font's letters are, and would take wide pictures for a line of their own.
 std::string glyph_list(ColorFontWriter& writer, Codes const& codes) {
   std::string names, procedures;
   for (FontEncoding::Code const* code : codes) {

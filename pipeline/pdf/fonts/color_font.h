@@ -1,5 +1,5 @@
-// Colour fonts: Type 3 fonts (ISO 32000-1 §9.6.5) whose glyphs are pictures or layers of coloured outlines, so that emoji are text as
-// any other: copied, searched, read out. One reason to change: how a colour glyph is painted.
+// Colour fonts: Type 3 fonts (ISO 32000-1 §9.6.5) whose glyphs are pictures or layers of coloured outlines, so that emoji are text
+// as any other: copied, searched, read out. One reason to change: how a colour glyph is painted.
 #pragma once
 
 #include "base/diagnostics.h"

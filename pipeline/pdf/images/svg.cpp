@@ -38,8 +38,9 @@ constexpr char generic_families[] = R"(<?xml version="1.0"?><!DOCTYPE fontconfig
 /// read: only a drawing with characters from U+3000 on gets them.
 std::vector<std::string> font_files(text::Fonts const& fonts, std::string_view drawing) {
   constexpr std::uintmax_t large = 5'000'000;
-  const bool needs_large = drawing.find("&#") != drawing.npos ||
-                           std::any_of(drawing.begin(), drawing.end(), [](char c) { return static_cast<unsigned char>(c) >= 0xE3; });
+  const bool needs_large = drawing.find("&#") != drawing.npos || std::any_of(drawing.begin(), drawing.end(), [](char c) {
+                             return static_cast<unsigned char>(c) >= 0xE3;
+                           });
   std::vector<std::string> files;
   for (std::size_t i = 0; i < fonts.face_count(); ++i) {
     if (fonts.registered(FontId(i)) != FontId(i)) continue;

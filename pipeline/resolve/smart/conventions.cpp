@@ -65,7 +65,8 @@ constexpr std::string_view units =
     "oz t kt mt h min s "
     "ms µs μs ns hz khz mhz ghz w kw mw gw kwh mwh gwh twh v kv mv j kj mj cal kcal n kn pa hpa kpa mpa bar mbar mol lm lx cd db "
     "ev kev "
-    "mev gev kb mb gb tb kib mib gib bit kbit mbit gbit px pt pc ft mi yd mph rpm km/h m/s kn/h l/min kg/m³ € $ £ ¥ ₽ zł kč "
+    "mev gev kb mb gb tb kib mib gib bit kbit mbit gbit px pt pc ft mi yd mph rpm km/h m/s kn/h l/min kg/m³ € $ £ ¥ ₽ zł "
+    "kč "
     "chf "
     "eur usd gbp "
     "am pm a.m p.m bc ad bce ce uhr mio mrd tsd ";

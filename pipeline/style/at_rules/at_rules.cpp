@@ -39,10 +39,9 @@ constexpr FormRow forms[] = {{"import", Rule::Kind::Import, AtRuleBlock::None},
                              {"page", Rule::Kind::Page, AtRuleBlock::Page}};
 
 constexpr std::string_view unsupported[] = {
-    "keyframes",           "-webkit-keyframes",   "container",     "scope",         "starting-style",
-    "font-palette-values", "color-profile", "viewport",      "-ms-viewport",
-    "view-transition",     "position-try",        "document",      "-moz-document", "function",
-    "custom-media"};
+    "keyframes",           "-webkit-keyframes", "container",     "scope",        "starting-style",
+    "font-palette-values", "color-profile",     "viewport",      "-ms-viewport", "view-transition",
+    "position-try",        "document",          "-moz-document", "function",     "custom-media"};
 
 // In the order of MarginBoxPosition.
 constexpr std::array<std::string_view, model::margin_box_count> margin_boxes = {

@@ -180,7 +180,8 @@ bool read_display(ValueReader& in) {
 bool read_settings(ValueReader& in, std::string_view name, FontFace& face) {
   ComputedStyle scratch;
   const bool features = name == "font-feature-settings";
-  if (!(features ? read_font_feature_settings(in, scratch) : read_font_variation_settings(in, scratch)) || !in.at_end()) return false;
+  if (!(features ? read_font_feature_settings(in, scratch) : read_font_variation_settings(in, scratch)) || !in.at_end())
+    return false;
   if (features)
     face.features = scratch.font_feature_groups.back();
   else

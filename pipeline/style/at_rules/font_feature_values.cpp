@@ -18,8 +18,9 @@ struct Block {
   Kind kind;
   std::size_t most_values;
 };
-constexpr Block blocks[] = {{"stylistic", Kind::Stylistic, 1}, {"styleset", Kind::Styleset, 99}, {"character-variant", Kind::CharacterVariant, 2},
-                            {"swash", Kind::Swash, 1},         {"ornaments", Kind::Ornaments, 1}, {"annotation", Kind::Annotation, 1}};
+constexpr Block blocks[] = {
+    {"stylistic", Kind::Stylistic, 1}, {"styleset", Kind::Styleset, 99},  {"character-variant", Kind::CharacterVariant, 2},
+    {"swash", Kind::Swash, 1},         {"ornaments", Kind::Ornaments, 1}, {"annotation", Kind::Annotation, 1}};
 
 /// Reads one rule's tokens.
 class Reader {

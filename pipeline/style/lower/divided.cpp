@@ -47,7 +47,8 @@ bool looks_at_siblings(CompoundSelector const& compound) {
 bool looks_at_siblings(model::Selector const& selector) {
   auto const& all = selector.compounds;
   for (std::size_t i = 0; i < all.size(); ++i) {
-    const bool beside = i > 0 && (all[i].combinator == Combinator::NextSibling || all[i].combinator == Combinator::SubsequentSibling);
+    const bool beside =
+        i > 0 && (all[i].combinator == Combinator::NextSibling || all[i].combinator == Combinator::SubsequentSibling);
     if (beside || looks_at_siblings(all[i])) return true;
   }
   return false;

@@ -148,7 +148,8 @@ std::optional<std::vector<Token>> simpler_gradient(Tokens call, Arena& strings) 
   const auto image = read_image(in);
   if (!image || image->gradient.empty()) return std::nullopt;
   model::Gradient const& gradient = image->gradient.front();
-  const bool in_srgb = std::all_of(gradient.stops.begin(), gradient.stops.end(), [](ColorStop const& s) { return s.between.empty(); });
+  const bool in_srgb =
+      std::all_of(gradient.stops.begin(), gradient.stops.end(), [](ColorStop const& s) { return s.between.empty(); });
   const bool depends = std::any_of(call.begin(), call.end(),
                                    [](Token const& t) { return t.kind == TokenKind::Ident && same_name(t.text, "currentcolor"); });
   if ((in_srgb && gradient.interpolation.empty()) || depends) return std::nullopt;

@@ -14,6 +14,7 @@ struct ColorOnTheWay {
 std::optional<ColorOnTheWay> read_color_on_the_way(ValueReader& in);
 
 /// Fills ColorStop::between. Without an interpolation method legacy colours are mixed in sRGB, others in Oklab.
-void add_ways(model::Gradient& gradient, std::vector<ColorOnTheWay> const& colors, std::optional<Interpolation> const& interpolation);
+void add_ways(model::Gradient& gradient, std::vector<ColorOnTheWay> const& colors,
+              std::optional<Interpolation> const& interpolation);
 
 }  // namespace bifolio::style

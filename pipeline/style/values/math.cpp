@@ -106,8 +106,10 @@ std::optional<CalcTerm> trigonometric(std::string_view name, Terms terms) {
                     terms, Kind::Angle);
   }
   const CalcTerm angle = terms[0].kind == Kind::Angle ? terms[0] : scaled(terms[0], degrees_in_radian);
-  return computed(name == "sin" ? Operation::Sine : name == "cos" ? Operation::Cosine : Operation::Tangent, std::span(&angle, 1),
-                  Kind::Number);
+  return computed(name == "sin"   ? Operation::Sine
+                  : name == "cos" ? Operation::Cosine
+                                  : Operation::Tangent,
+                  std::span(&angle, 1), Kind::Number);
 }
 
 std::optional<CalcTerm> exponential(std::string_view name, Terms terms) {
@@ -135,7 +137,7 @@ constexpr Function functions[] = {
     {"sign", Family::Sign},          {"sin", Family::Trigonometric},   {"cos", Family::Trigonometric},
     {"tan", Family::Trigonometric},  {"asin", Family::Trigonometric},  {"acos", Family::Trigonometric},
     {"atan", Family::Trigonometric}, {"atan2", Family::Trigonometric}, {"pow", Family::Exponential},
-    {"sqrt", Family::Exponential},   {"hypot", Family::Comparison},   {"log", Family::Exponential},
+    {"sqrt", Family::Exponential},   {"hypot", Family::Comparison},    {"log", Family::Exponential},
     {"exp", Family::Exponential}};
 
 Function const* find(std::string_view name) {

@@ -16,7 +16,7 @@ struct CalcTerm {
   Kind kind = Kind::Number;
   double value = 0;  ///< the number, degrees or points
   double percent = 0;
-  bool has_percent = false;  ///< 0% too
+  bool has_percent = false;            ///< 0% too
   std::vector<model::MathStep> steps;  ///< of what only layout can compute; the other values are zero then
 
   static CalcTerm number(double n) { return {Kind::Number, n, 0, false, {}}; }

@@ -247,7 +247,8 @@ std::optional<double> ValueReader::angle_degrees() {
   const std::size_t start = position();
   const bool zero = peek().kind == TokenKind::Number && peek().number == 0;
   const auto term = numeric();
-  if (term && !term->is_deferred() && (term->kind == CalcTerm::Kind::Angle || zero)) return std::clamp(censored(term->value), -1e15, 1e15);
+  if (term && !term->is_deferred() && (term->kind == CalcTerm::Kind::Angle || zero))
+    return std::clamp(censored(term->value), -1e15, 1e15);
   rewind(start);
   return std::nullopt;
 }

@@ -200,8 +200,9 @@ TEST(Boxes, MathWithoutSupportSaysSoAndKeepsItsText) {
 TEST(Boxes, RubyHasBasesAndAnnotations) {
   const Document document = from_markup("<p><ruby>漢<rt>かん</rt></ruby><ruby>字<rt>じ</rt></ruby></p>");
   const Result result = generate(document, tests::styled(document));
-  EXPECT_NE(result.dump.find("inline ruby\n        anonymous inline\n          text \"漢\"\n        inline rt\n          text \"かん\""),
-            std::string::npos)
+  EXPECT_NE(
+      result.dump.find("inline ruby\n        anonymous inline\n          text \"漢\"\n        inline rt\n          text \"かん\""),
+      std::string::npos)
       << result.dump;
   EXPECT_TRUE(result.sink.all().empty());
 }

@@ -157,7 +157,8 @@ TEST(InlineLayout, ALongAddressInAParagraphNeverOverflows) {
   f.style().text_align = model::TextAlign::Justify;
   f.style().overflow_wrap = model::OverflowWrap::BreakWord;
   f.text("See https://example.com/averyveryveryveryveryveryveryverylongpathwithoutanyplacetobreakitatall and so on.");
-  for (Line const& line : f.lay_out(120)) EXPECT_LE(f.right_edge(line), points(120) + f.style().font_size.scaled(1, 4));  // with what stands in the margin
+  for (Line const& line : f.lay_out(120))
+    EXPECT_LE(f.right_edge(line), points(120) + f.style().font_size.scaled(1, 4));  // with what stands in the margin
 }
 
 TEST(InlineLayout, AnUnbreakableWordIsReportedWithItsPlace) {

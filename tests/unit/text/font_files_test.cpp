@@ -59,7 +59,9 @@ class FontFiles : public ::testing::Test {
   std::string folder_ = ::testing::TempDir() + "bifolio_font_files";
 };
 
-FaceSource in_family(std::string path) { return {.family = "F", .traits = {}, .path = std::move(path), .origin = FaceOrigin::Author}; }
+FaceSource in_family(std::string path) {
+  return {.family = "F", .traits = {}, .path = std::move(path), .origin = FaceOrigin::Author};
+}
 
 std::int32_t advance_of_a(Fonts const& fonts, FontId font) { return fonts.advance(font, fonts.glyph_for(font, U'a')); }
 
@@ -98,7 +100,8 @@ TEST_F(FontFiles, damaged_wrappings_are_refused_and_never_crash) {
 }
 
 TEST_F(FontFiles, a_variable_font_is_what_is_asked_of_it) {
-  FaceSource source{.family = {}, .traits = {}, .path = write("v.woff2", from_base64(variable_woff2)), .origin = FaceOrigin::Project};
+  FaceSource source{
+      .family = {}, .traits = {}, .path = write("v.woff2", from_base64(variable_woff2)), .origin = FaceOrigin::Project};
   ASSERT_EQ(examine(source), "");
   EXPECT_EQ(source.weights, (Range{100, 900}));
   Fonts one;
@@ -175,7 +178,9 @@ TEST(Synthesis, only_where_the_family_lacks_it_and_it_is_allowed) {
   EXPECT_EQ(fonts.registered(bold), FontId(0));
 }
 
-std::string family_of(std::string_view text, TextStyle const& s) { return fonts().source(itemize_one(text, s).items[0].font).family; }
+std::string family_of(std::string_view text, TextStyle const& s) {
+  return fonts().source(itemize_one(text, s).items[0].font).family;
+}
 
 TEST(FontChoice, emoji_are_shown_as_the_text_says) {
   const TextStyle s = style();
