@@ -10,7 +10,6 @@
 
 namespace bifolio::layout {
 namespace {
-
 // Penalties, in the line breaker's scale: a space costs nothing.
 constexpr std::int32_t explicit_hyphen_penalty = 40;
 constexpr std::int32_t compound_hyphen_penalty = 120;  // a further hyphen in a hyphenated compound
