@@ -56,12 +56,13 @@ bool applies_to_marker(std::string const& property) {
 
 /// What Chromium shows for our computed value: screens have whole pixels for lines, and multiples of the font size are resolved.
 std::string shown(std::string const& property, std::string const& value, Json const& style) {
-  const bool line_width = property.ends_with("-width") && (property.starts_with("border-") || property.starts_with("outline-") ||
+  const bool line_width = property.ends_with("-width") && ((property.starts_with("border-") && property != "border-image-width") || property.starts_with("outline-") ||
                                                            property.starts_with("column-rule-"));
   if (line_width) {
     const double px = std::atof(value.c_str()) * 4 / 3;
     return std::to_string(px <= 0 ? 0 : px < 1 ? 1 : std::floor(px + 0.001)) + "px";
   }
+  if (value == "currentcolor") return style["color"];
   const bool is_number = value.find_first_not_of("0123456789.") == std::string::npos;
   if (property == "line-height" && is_number)
     return std::to_string(std::atof(value.c_str()) * std::atof(style["font-size"].get<std::string>().c_str())) + "pt";

@@ -119,7 +119,7 @@ TEST(CommandLine, SetWinsOverFrontMatter) {
   const std::string input = folder.write("a.md", "---\ntitle: Old\n---\n\nText.\n");
   const Result result = run(bifolio() + " inspect " + input + " --set 'title=New: \"one\"' --set lang=de");
   EXPECT_EQ(result.exit_code, 0) << result.err;
-  EXPECT_THAT(result.out, HasSubstr("title: New: \"one\"\n"));
+  EXPECT_THAT(result.out, HasSubstr("title: New: „one“\n")) << "German quotes";
   EXPECT_THAT(result.out, HasSubstr("language: de\n"));
 }
 

@@ -63,7 +63,7 @@ struct LineBreak {
 
 /// What a first line that ends after a segment has on it, where its text is in another style than the rest (::first-line).
 struct FirstLineMeasure {
-  Length width, stretch, shrink, expansion;  ///< without what vanishes at the break
+  Length width = {}, stretch = {}, shrink = {}, expansion = {};  ///< without what vanishes at the break
   Length hyphen;
   bool possible = false;  ///< whether it may end here
 };
