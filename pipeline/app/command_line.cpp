@@ -144,7 +144,7 @@ bool complete(Raw& raw, std::string& error) {
   request.threads = raw.jobs > 0 ? static_cast<unsigned>(raw.jobs) : std::max(1u, std::thread::hardware_concurrency());
   request.system_fonts = raw.system_fonts == "yes";
   raw.line.media = raw.media == "screen" ? model::MediaType::Screen : model::MediaType::Print;
-  constexpr std::array<std::string_view, 4> stages = {"document", "styles", "boxes", "pages"};
+  constexpr std::array<std::string_view, 5> stages = {"document", "styles", "boxes", "pages", "lines"};
   raw.line.stage = static_cast<Stage>(std::find(stages.begin(), stages.end(), raw.stage) - stages.begin());
   raw.line.form = raw.form == "json" ? InspectForm::Json : InspectForm::Text;
   if (raw.line.form == InspectForm::Json && raw.line.stage != Stage::Styles)
@@ -172,9 +172,9 @@ std::variant<CommandLine, EarlyExit> parse_command_line(int argc, char const* co
       ->take_all();
   CLI::App* inspect = app.add_subcommand("inspect", "Print what a stage of the pipeline makes of the input");
   add_source_options(*inspect, raw);
-  inspect->add_option("--stage", raw.stage, "document, styles, boxes or pages")
+  inspect->add_option("--stage", raw.stage, "document, styles, boxes, pages, or lines: how the pages' lines are set")
       ->type_name("STAGE")
-      ->check(CLI::IsMember({"document", "styles", "boxes", "pages"}));
+      ->check(CLI::IsMember({"document", "styles", "boxes", "pages", "lines"}));
   inspect->add_option("--media", raw.media, "The book whose styles and boxes are shown: print (PDF) or screen (EPUB)")
       ->type_name("MEDIA")
       ->check(CLI::IsMember({"print", "screen"}));

@@ -3,6 +3,7 @@
 #include "app/explain_style.h"
 #include "app/styles_json.h"
 #include "base/numbers.h"
+#include "model/line_dump.h"
 #include "style/style.h"
 
 namespace bifolio::app {
@@ -85,6 +86,7 @@ std::string inspect(CommandLine const& line, Publication& publication, Progress&
   Typography typography = load_typography(products.styled, publication);
   progress.stage("laying out pages");
   const model::PagedDocument paged = lay_out(products, publication, typography, line.request.threads, publication.sink);
+  if (line.stage == Stage::Lines) return out + dump_lines(paged, products.boxes);
   return out + dump(paged, products.boxes, publication.document);
 }
 

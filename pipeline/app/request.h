@@ -12,7 +12,7 @@
 
 namespace bifolio::app {
 
-enum class Stage : std::uint8_t { Document, Styles, Boxes, Pages };
+enum class Stage : std::uint8_t { Document, Styles, Boxes, Pages, Lines };
 /// How `inspect` prints: for people, or for programs (styles only).
 enum class InspectForm : std::uint8_t { Text, Json };
 enum class DiagnosticsForm : std::uint8_t { Text, Json };

@@ -1,11 +1,9 @@
-# How even the type of a book is. usage: awk -f evenness.awk BBOX PAGES, where BBOX is what `pdftotext -bbox-layout` says of the PDF
-# (word gaps) and PAGES what `bifolio inspect --stage pages` says (hyphens, and what stands at the ends of pages). Prints one line;
-# measures only, judges nothing. What each figure means is in README.md.
+# How well the lines of a book are set. Reads what `bifolio inspect --stage lines` says, prints one line; measures only, judges
+# nothing. What each figure means is in README.md. usage: awk -v overfull=N -f evenness.awk LINES
 function value(name,  rest) {
-  rest = substr($0, index($0, name "=\"") + length(name) + 2)
-  return substr(rest, 1, index(rest, "\"") - 1) + 0
+  rest = substr($0, index($0, " " name "=") + length(name) + 2)
+  return rest + 0
 }
-function round(n) { return int(n + 0.5) }
 
 # Heap sort: not every awk has one.
 function sift(list, root, end,  child, saved) {
@@ -35,112 +33,64 @@ function most_common(counts,  key, best) {
   return best
 }
 
-FILENAME != file { file = FILENAME; files++; page = 0 }
-
-# BBOX
-files == 1 && /<page / { page++ }
-files == 1 && /<line / {
+/^page / { page++ }
+/^  line / {
   line++
-  line_page[line] = page
-  line_height[line] = round((value("yMax") - value("yMin")) * 10)
-  heights[line_height[line]]++
-  words_of[line] = gap_sum[line] = 0
-}
-files == 1 && /<word / {
-  left = value("xMin")
-  if (words_of[line]++) {
-    gap_sum[line] += left - last_right
-    gaps_of[line] = gaps_of[line] " " (left - last_right)
-  } else line_left[line] = left
-  last_right = line_right[line] = value("xMax")
-  text = $0
-  sub(/^[^>]*>/, "", text)
-  sub(/<\/word>.*/, "", text)
-  line_end[line] = substr(text, length(text))
-}
-
-# PAGES: runs of text in the order of reading; those of one line have one baseline.
-files == 2 && /^page / { page++ }
-files == 2 && /^  text / {
   split($2, point, ",")
-  size = substr($4, 6)
-  if (row == 0 || row_page[row] != page || row_y[row] != point[2]) {
-    row++
-    row_page[row] = page
-    row_y[row] = point[2]
-    row_left[row] = point[1]
-    row_size[row] = size
-    sizes[size] += 1
-  }
-  row_right[row] = point[1] + substr($3, 3)
-  row_divided[row] = $0 ~ / hyphen "/ || $0 ~ /[[:alpha:]]-"( <[^ ]*>)?$/
+  page_of[line] = page
+  left[line] = point[1]
+  right[line] = value("to")
+  size[line] = value("size")
+  spaces[line] = value("spaces")
+  gap[line] = value("gap")
+  block[line] = value("block")
+  justified[line] = / justified/
+  divided[line] = / hyphen /
+  own[line] = / own-hyphen /
+  sizes[size[line]]++
+  if (!(block[line] in measure_right) || right[line] > measure_right[block[line]]) measure_right[block[line]] = right[line]
+  if (!(block[line] in measure_left) || left[line] < measure_left[block[line]]) measure_left[block[line]] = left[line]
 }
 
-function measure_gaps(  i, side, delta, list, n) {
-  body = most_common(heights)
-  for (i = 1; i <= line; i++)
-    if (line_height[i] == body && words_of[i] > 1) {
-      if (line_page[i] % 2) { odd_rights[round(line_right[i])]++; odd_lefts[round(line_left[i])]++ }
-      else { even_rights[round(line_right[i])]++; even_lefts[round(line_left[i])]++ }
-    }
-  edge[1] = most_common(odd_rights); left_edge[1] = most_common(odd_lefts)
-  edge[0] = most_common(even_rights); left_edge[0] = most_common(even_lefts)
-  for (i = 1; i <= line; i++) {
-    if (line_height[i] != body || words_of[i] < 1) continue
-    side = line_page[i] % 2
-    delta = line_right[i] - edge[side]
-    if (delta > 4.5 || (delta > 1 && line_end[i] ~ /[[:alnum:]]/)) overfull++
-    if (delta > -2.5 && delta < 4.5 && words_of[i] > 4) ratios[++set] = gap_sum[i] / (words_of[i] - 1)
-    if (delta < -0.06 * (edge[side] - left_edge[side]) && line_left[i] - left_edge[side] < 30) {
-      ends++
-      if (line_right[i] - left_edge[side] < (edge[side] - left_edge[side]) / 12) runts++
-      n = split(gaps_of[i], list, " ")
-      for (; n > 0; n--) natural[++loose_gaps] = list[n] + 0
-    }
-  }
-}
-
-# Lines of the text's size, page by page. A page that begins with a short line that is not indented, after a full one, has a widow;
-# one that ends with a full line that is indented, an orphan.
-function measure_rows(  i, size, full, short, was_full, run) {
-  size = most_common(sizes)
-  for (i = 1; i <= row; i++)
-    if (row_size[i] == size) { rights[row_page[i] % 2, round(row_right[i])]++; lefts[row_page[i] % 2, round(row_left[i])]++ }
-  for (i in rights) {
-    split(i, part, SUBSEP)
-    if (rights[i] > most_right[part[1]]) { most_right[part[1]] = rights[i]; right_edge[part[1]] = part[2] }
-  }
-  for (i in lefts) {
-    split(i, part, SUBSEP)
-    if (lefts[i] > most_left[part[1]]) { most_left[part[1]] = lefts[i]; left_side[part[1]] = part[2] }
-  }
-  last = 0
-  for (i = 1; i <= row; i++) {
-    if (row_size[i] != size) continue
-    rows++
-    full = row_right[i] > right_edge[row_page[i] % 2] - 3
-    indented = row_left[i] > left_side[row_page[i] % 2] + 3
-    if (row_divided[i]) { divided++; run++ } else run = 0
-    if (run > ladder) ladder = run
-    if (last && row_page[last] != row_page[i]) {
-      if (was_full && !full && !indented) widows++
-      if (was_full && was_indented && !indented) orphans++
-      if (row_divided[last]) page_ends++
-    }
-    last = i; was_full = full; was_indented = indented
-  }
-}
-
+# Lines of the text's size in justified blocks. A line that another of its block follows is full unless a forced break ends it.
 END {
-  measure_gaps()
-  measure_rows()
-  if (!set || !loose_gaps) { print "no running text that is justified"; exit }
-  sort(natural, loose_gaps)
-  middle = at_part(natural, loose_gaps, 0.5)
-  for (i = 1; i <= set; i++) { ratios[i] /= middle; sum += ratios[i]; squares += ratios[i] * ratios[i]; loose += ratios[i] > 1.5; tight += ratios[i] < 0.75 }
+  body = most_common(sizes)
+  for (i = 1; i <= line; i++) {
+    if (size[i] != body || !justified[i]) continue
+    begins = block[i - 1] != block[i]
+    ends = block[i + 1] != block[i]
+    if (page_of[i + 1] && page_of[i + 1] != page_of[i] && !ends) {
+      if (begins) orphans++
+      if (block[i + 2] != block[i]) widows++
+      if (divided[i] || own[i]) page_ends++
+    }
+    if (ends) {
+      run = 0
+      if (begins) continue
+      if (spaces[i] > 0) natural[++natural_count] = gap[i]
+      if (right[i] - left[i] < (measure_right[block[i]] - measure_left[block[i]]) / 12) runts++
+      continue
+    }
+    if (measure_right[block[i]] - right[i] > 5) continue
+    full++
+    inserted += divided[i]
+    if (divided[i] || own[i]) { hyphens++; run++ } else run = 0
+    if (run > ladder) ladder = run
+    if (spaces[i] >= 4) ratios[++set] = gap[i]
+  }
+  if (!set || !natural_count) { print "no running text that is justified"; exit }
+  sort(natural, natural_count)
+  middle = at_part(natural, natural_count, 0.5)
+  for (i = 1; i <= set; i++) {
+    ratios[i] /= middle
+    sum += ratios[i]
+    squares += ratios[i] * ratios[i]
+    loose += ratios[i] > 1.5
+    tight += ratios[i] < 0.75
+  }
   sort(ratios, set)
   variance = squares / set - (sum / set) ^ 2
-  printf "%d lines  stretch_sd=%.3f p95=%.2f p99=%.2f loose=%.1f%% tight=%.1f%% overfull=%d runts=%d  hyphens=%.1f%% ladder=%d  widows=%d orphans=%d page-end hyphens=%d\n",
-         set, sqrt(variance > 0 ? variance : 0), at_part(ratios, set, 0.95), at_part(ratios, set, 0.99), 100 * loose / set,
-         100 * tight / set, overfull, runts, rows ? 100 * divided / rows : 0, ladder, widows, orphans, page_ends
+  printf "%d lines  stretch_sd=%.3f p95=%.2f p99=%.2f loose=%.1f%% tight=%.1f%% overfull=%d runts=%d  hyphens=%.1f%% inserted=%.1f%% ladder=%d  widows=%d orphans=%d page-end hyphens=%d\n",
+         full, sqrt(variance > 0 ? variance : 0), at_part(ratios, set, 0.95), at_part(ratios, set, 0.99), 100 * loose / set,
+         100 * tight / set, overfull, runts, 100 * hyphens / full, 100 * inserted / full, ladder, widows, orphans, page_ends
 }

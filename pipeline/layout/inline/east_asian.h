@@ -38,9 +38,9 @@ constexpr bool needs_dictionary(char32_t c) {
          (c >= 0xA9E0 && c <= 0xA9FF) || (c >= 0xAA60 && c <= 0xAADF);
 }
 
-/// Scripts whose letters join: Arabic and its relatives, Mongolian.
+/// Scripts whose letters join, or hang from one line: Arabic and its relatives, Mongolian; Devanagari, Bengali, Gurmukhi.
 constexpr bool joins(char32_t c) {
-  return (c >= 0x0600 && c <= 0x08FF) || (c >= 0x1800 && c <= 0x18AF) || (c >= 0xFB50 && c <= 0xFDFF) ||
+  return (c >= 0x0600 && c <= 0x0A7F) || (c >= 0x1800 && c <= 0x18AF) || (c >= 0xFB50 && c <= 0xFDFF) ||
          (c >= 0xFE70 && c <= 0xFEFC);
 }
 

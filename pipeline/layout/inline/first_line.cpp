@@ -43,6 +43,7 @@ void measure_first_line(FirstLine& first, Paragraph const& paragraph, SegmentedS
                  .stretch = reached.stretch + s.box_stretch,
                  .shrink = reached.shrink + s.box_shrink,
                  .expansion = reached.expansion + s.expansion,
+                 .tracking = reached.tracking + s.tracking,
                  .hyphen = s.hyphen,
                  .possible = (end == origin && next < count) || is_last};
       first.matching[i] = static_cast<std::uint32_t>(next++);
@@ -50,6 +51,7 @@ void measure_first_line(FirstLine& first, Paragraph const& paragraph, SegmentedS
                  .stretch = measure.stretch + s.space_stretch,
                  .shrink = measure.shrink + s.space_shrink,
                  .expansion = measure.expansion,
+                 .tracking = measure.tracking,
                  .hyphen = {},
                  .possible = false};
       if (end == origin) break;

@@ -23,7 +23,7 @@ namespace {
 
 constexpr std::size_t most_balanced_lines = 12;
 constexpr std::size_t least_varied = 3;     ///< lines of a paragraph that may be set with another number of them
-constexpr std::int32_t most_strain = 1200;  ///< of one that is
+constexpr std::int32_t most_strain = 900;   ///< of one that is
 
 bool is_preformatted(model::ComputedStyle const& style) {
   return style.white_space_collapse == model::WhiteSpaceCollapse::Preserve ||

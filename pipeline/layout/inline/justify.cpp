@@ -5,16 +5,12 @@
 
 #include "base/utf8.h"
 #include "layout/inline/east_asian.h"
+#include "layout/inline/elasticity.h"
 #include "layout/inline/line_content.h"
 #include "layout/inline/segments.h"
 
 namespace bifolio::layout {
 namespace {
-
-/// Word spaces stretch by at most this part of themselves before letters are spaced too, in thousandths.
-constexpr std::int64_t comfortable_stretch = 480;
-/// Most that letter-spacing gives, in thousandths of the font size.
-constexpr std::int64_t largest_letter_spacing = 15;
 
 /// Gives parts of `amount` to places of the given weights so that their sum is exact: each gets the difference of rounded totals.
 class Spreader {
@@ -65,9 +61,9 @@ class Justifier {
   }
   Room measure();
   std::int64_t expand(std::int64_t amount, std::int64_t letters);
-  std::int64_t adjust_letters(std::int64_t amount, std::int64_t count);
+  void spread_over_words(std::int64_t amount, Room const& room);
   void spread_over_spaces(std::int64_t amount, std::int64_t total);
-  void spread_over_letters(std::int64_t amount, std::int64_t count);
+  std::vector<text::Glyph*> inner_letters();
   void spread_over_characters(std::int64_t amount);
   void spread_around_ideographs(std::int64_t amount, Room const& room);
 
@@ -124,14 +120,21 @@ void Justifier::spread_over_spaces(std::int64_t amount, std::int64_t total) {
   });
 }
 
-void Justifier::spread_over_letters(std::int64_t amount, std::int64_t count) {
-  Spreader spreader(amount, count);
+/// After each letter of a word but its last, so that what is between words is the spaces' alone.
+std::vector<text::Glyph*> Justifier::inner_letters() {
+  std::vector<text::Glyph*> inner;
+  bool may_be_last = false;
   for_each_glyph([&](text::Glyph& glyph) {
-    if (!is_space(glyph)) glyph.advance += spreader.next(1);
+    const bool follows = !inner.empty() && may_be_last;
+    if (follows && (is_space(glyph) || inner.back()->cluster == glyph.cluster)) inner.pop_back();
+    may_be_last = !is_space(glyph);
+    if (may_be_last) inner.push_back(&glyph);
   });
+  if (may_be_last && !inner.empty()) inner.pop_back();
+  return inner;
 }
 
-/// Makes all glyphs of the line's running text wider or narrower together, within the limit. Returns by how much.
+/// Makes all glyphs of the line's running text wider or narrower together, within the style's limit. Returns by how much.
 std::int64_t Justifier::expand(std::int64_t amount, std::int64_t letters) {
   const std::int64_t limit = letters * largest_expansion / 1000;
   const std::int64_t part = std::clamp(amount, -limit, limit);
@@ -141,14 +144,6 @@ std::int64_t Justifier::expand(std::int64_t amount, std::int64_t letters) {
   for_each_glyph([&](text::Glyph& glyph) {
     if (!is_space(glyph)) glyph.advance += spreader.next(glyph.advance.raw());
   });
-  return part;
-}
-
-/// What letters are spaced or pressed by when `amount` is more than spaces should take.
-std::int64_t Justifier::adjust_letters(std::int64_t amount, std::int64_t count) {
-  const std::int64_t limit = count * paragraph_.root().font_size.raw() * largest_letter_spacing / 1000;
-  const std::int64_t part = std::clamp(amount, -limit / 2, limit);
-  if (part != 0) spread_over_letters(part, count);
   return part;
 }
 
@@ -190,6 +185,21 @@ void Justifier::spread_around_ideographs(std::int64_t amount, Room const& room) 
     if (places[i].glyph != nullptr) places[i].glyph->advance += spreader.next(1);
 }
 
+/// As the line breaker has reckoned. Spaces shrink by at most a third; beyond that the line is overfull.
+void Justifier::spread_over_words(std::int64_t amount, Room const& room) {
+  std::vector<text::Glyph*> inner;
+  if (!room.joined) inner = inner_letters();
+  const auto places = static_cast<std::int64_t>(inner.size());
+  const std::int64_t between = places * paragraph_.root().font_size.raw() * largest_letter_spacing / 1000;
+  const Shares shares = share_out(amount, {.expansion = room.expandable * largest_expansion / 1000,
+                                           .spaces = amount > 0 ? room.spaces / 2 : room.spaces / 3,
+                                           .letters = amount > 0 ? between : between / 2});
+  expand(shares.expansion, room.expandable);
+  Spreader spreader(shares.letters, places);
+  for (text::Glyph* glyph : inner) glyph->advance += spreader.next(1);
+  spread_over_spaces(std::max(shares.spaces, -room.spaces / 3), room.spaces);
+}
+
 // css-text-4 §7.3: word separators, with the letters' help; ideographs are their own separators.
 void Justifier::spread(Length slack) {
   const Room room = measure();
@@ -205,11 +215,7 @@ void Justifier::spread(Length slack) {
       expand(slack.raw(), room.expandable);
     return;
   }
-  std::int64_t left = slack.raw() - expand(slack.raw(), room.expandable);
-  // Spaces shrink by at most a third, as the line breaker reckons; beyond that the line is overfull.
-  const std::int64_t least = -room.spaces / 3, comfortable = room.spaces * comfortable_stretch / 1000;
-  if (!room.joined) left -= adjust_letters(left - std::clamp(left, least, comfortable), room.count);
-  spread_over_spaces(std::max(left, least), room.spaces);
+  spread_over_words(slack.raw(), room);
 }
 
 // css-content-3 §2.5.1: leaders share what is left of the line.

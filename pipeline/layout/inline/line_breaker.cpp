@@ -5,19 +5,21 @@
 #include <limits>
 #include <optional>
 
+#include "layout/inline/elasticity.h"
+
 namespace bifolio::layout {
 namespace {
 
 // All arithmetic is in integers, so that lines end at the same places on every machine. Ratios are in thousandths.
 constexpr std::int64_t line_demerits_base = 100;
 constexpr std::int64_t square_weight = 6'000;  // of a line whose spaces are stretched by all that they have
-constexpr std::int64_t fourth_power_weight = 8'000;
+constexpr std::int64_t fourth_power_weight = 12'000;
 constexpr std::int64_t expansion_weight = 300;  // of a line whose letters are
-constexpr std::int64_t hyphen_demerits = 30'000;
+constexpr std::int64_t hyphen_demerits = 25'000;  // as a line whose spaces give a little more than they should
 constexpr std::int64_t last_resort_hyphen_demerits = 15'000;  // where lines are bad anyhow, a hyphen is the lesser evil
 constexpr std::int64_t ragged_hyphen_demerits = 90'000;
 constexpr std::int64_t consecutive_hyphens_demerits = 8'000;
-constexpr std::int64_t hyphen_ladder_demerits = 3'000'000;  // a third hyphen in a row
+constexpr std::int64_t hyphen_ladder_demerits = 300'000'000;  // a third hyphen in a row
 constexpr std::int64_t final_hyphen_demerits = 10'000;      // the line before the last
 constexpr std::int64_t fitness_demerits = 1'500;
 constexpr std::int64_t runt_demerits = 600'000'000;
@@ -60,13 +62,13 @@ struct Attempt {
   std::int64_t tolerance;  ///< the largest ratio of a line
   bool hyphens;
   bool last_resort;    ///< emergency stretch, emergency breaks, overfull lines
-  bool refuses_runts;  ///< leaves a short last line to a bolder attempt
+  bool refuses_faults;  ///< leaves a short last line, and a third hyphen in a row, to a bolder attempt
   /// The number of lines that is asked for; 0: any. The attempt comes as near to it as it can.
   std::uint32_t lines = 0;
 };
 
 struct Sums {
-  std::int64_t width = 0, stretch = 0, shrink = 0, expansion = 0;
+  std::int64_t width = 0, stretch = 0, shrink = 0, expansion = 0, tracking = 0;
 };
 
 class TotalFit {
@@ -82,12 +84,13 @@ class TotalFit {
       next.stretch += std::int64_t{s.box_stretch.raw()} + s.space_stretch.raw();
       next.shrink += std::int64_t{s.box_shrink.raw()} + s.space_shrink.raw();
       next.expansion += s.expansion.raw();
+      next.tracking += s.tracking.raw();
       sums_.push_back(next);
     }
     if (style.hyphenation_zone > Length()) note_plain_breaks();
   }
 
-  /// Nothing when the attempt allows no way through, or only one that leaves a runt while the attempt refuses those.
+  /// Nothing when the attempt allows no way through, or only one with a fault that the attempt refuses.
   std::optional<std::vector<LineBreak>> run(Attempt const& attempt);
 
  private:
@@ -106,7 +109,7 @@ class TotalFit {
   Measure measure_first(std::uint32_t segment) const;
   /// What may give way on a line.
   struct Give {
-    std::int64_t stretch = 0, shrink = 0, expansion = 0;
+    std::int64_t stretch = 0, shrink = 0, expansion = 0, tracking = 0;
   };
   void set_ratios(Measure& measured, Give give) const;
   bool is_within_zone(Node const& from, std::uint32_t segment) const;
@@ -158,26 +161,26 @@ bool TotalFit::is_allowed(Segment const& segment) const {
   return true;
 }
 
-/// Letters give way first, then spaces.
 void TotalFit::set_ratios(Measure& measured, Give give) const {
-  const std::int64_t letters = std::clamp(measured.slack, -give.expansion, give.expansion);
-  const std::int64_t spaces = measured.slack - letters;
-  if (give.expansion > 0) measured.expansion = letters * 1000 / give.expansion;
-  if (spaces >= 0) {
+  if (measured.slack >= 0) {
     if (style_.fit == LineFit::Ragged) give.stretch = std::int64_t{4} * style_.em.raw();
     if (attempt_.last_resort) give.stretch += std::int64_t{3} * style_.em.raw();
   }
-  const std::int64_t room = spaces >= 0 ? give.stretch : give.shrink;
+  const std::int64_t room = measured.slack >= 0 ? give.stretch : give.shrink;
+  const Shares shares = share_out(
+      measured.slack,
+      {.expansion = give.expansion, .spaces = room, .letters = measured.slack >= 0 ? give.tracking : give.tracking / 2});
+  if (give.expansion > 0) measured.expansion = shares.expansion * 1000 / give.expansion;
   if (room > 0)
-    measured.ratio = std::clamp(spaces * 1000 / room, -largest_ratio, largest_ratio);
-  else if (spaces != 0)
-    measured.ratio = spaces > 0 ? largest_ratio : -largest_ratio;
+    measured.ratio = std::clamp(shares.spaces * 1000 / room, -largest_ratio, largest_ratio);
+  else if (shares.spaces != 0)
+    measured.ratio = shares.spaces > 0 ? largest_ratio : -largest_ratio;
 }
 
 /// Of the line that begins the paragraph, where its text is in another style.
 TotalFit::Measure TotalFit::measure_first(std::uint32_t segment) const {
   FirstLineMeasure const& line = first_[segment];
-  Give give{line.stretch.raw(), line.shrink.raw(), line.expansion.raw()};
+  Give give{line.stretch.raw(), line.shrink.raw(), line.expansion.raw(), line.tracking.raw()};
   if (style_.fit == LineFit::Ragged) give = {};
   Measure m;
   m.too_wide = line.width.raw() - give.shrink - give.expansion > widths_[0].raw();
@@ -198,7 +201,8 @@ TotalFit::Measure TotalFit::measure(Node const& from, std::uint32_t segment) con
   const std::int64_t plain = b.width - a.width - s.space.raw() + after;
   Give give;
   if (style_.fit != LineFit::Ragged)
-    give = {b.stretch - a.stretch - s.space_stretch.raw(), b.shrink - a.shrink - s.space_shrink.raw(), b.expansion - a.expansion};
+    give = {b.stretch - a.stretch - s.space_stretch.raw(), b.shrink - a.shrink - s.space_shrink.raw(), b.expansion - a.expansion,
+            b.tracking - a.tracking};
   const std::int64_t width = widths_[from.line].raw();
   Measure m;
   m.too_wide = plain - give.shrink - give.expansion - s.hang.raw() + std::min<std::int64_t>(s.hyphen.raw(), 0) > width;
@@ -341,7 +345,7 @@ std::optional<std::vector<LineBreak>> TotalFit::run(Attempt const& attempt) {
   });
   // What the sheet forbids is left to the last attempt, which may stretch more.
   if (!attempt.last_resort && nodes_[*best].demerits >= forbidden_demerits) return std::nullopt;
-  if (attempt.refuses_runts && nodes_[*best].demerits >= runt_demerits) return std::nullopt;
+  if (attempt.refuses_faults && nodes_[*best].demerits >= hyphen_ladder_demerits) return std::nullopt;
   return trace_back(*best);
 }
 
@@ -386,12 +390,13 @@ std::vector<LineBreak> first_fit(std::vector<Segment> const& segments, LineWidth
   return breaks;
 }
 
-constexpr std::int64_t boldest_tolerance = 2'500;
+constexpr std::int64_t boldest_tolerance = 1'500;
+// Spaces may be widened by 1000 to half as much again, and seldom are by more.
 constexpr std::array<Attempt, 4> attempts = {{
-    {.tolerance = 700, .hyphens = false, .last_resort = false, .refuses_runts = true},
-    {.tolerance = 1'600, .hyphens = true, .last_resort = false, .refuses_runts = true},
-    {.tolerance = boldest_tolerance, .hyphens = true, .last_resort = false, .refuses_runts = false},
-    {.tolerance = largest_ratio, .hyphens = true, .last_resort = true, .refuses_runts = false},
+    {.tolerance = 500, .hyphens = false, .last_resort = false, .refuses_faults = true},
+    {.tolerance = 950, .hyphens = true, .last_resort = false, .refuses_faults = true},
+    {.tolerance = boldest_tolerance, .hyphens = true, .last_resort = false, .refuses_faults = true},
+    {.tolerance = largest_ratio, .hyphens = true, .last_resort = true, .refuses_faults = false},
 }};
 
 /// The best way with `looseness` lines more or fewer than `best` has, or as near to that as tolerable lines come.
@@ -400,7 +405,7 @@ std::optional<std::vector<LineBreak>> with_looseness(TotalFit& fit, std::vector<
   return fit.run({.tolerance = boldest_tolerance,
                   .hyphens = true,
                   .last_resort = false,
-                  .refuses_runts = true,
+                  .refuses_faults = true,
                   .lines = static_cast<std::uint32_t>(lines)});
 }
 

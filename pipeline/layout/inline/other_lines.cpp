@@ -3,22 +3,25 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "layout/inline/elasticity.h"
+
 namespace bifolio::layout {
 namespace {
 
 struct Sums {
-  std::int64_t width = 0, stretch = 0, shrink = 0, expansion = 0;
+  std::int64_t width = 0, stretch = 0, shrink = 0, expansion = 0, tracking = 0;
   void add(Length natural, Length grows, Length gives) {
     width += natural.raw();
     stretch += grows.raw();
     shrink += gives.raw();
   }
-  /// In thousandths. Letters give way before spaces do.
+  /// What its spaces give, in thousandths of what they should at most.
   std::int64_t strain(std::int64_t room) const {
     const std::int64_t slack = room - width, give = slack > 0 ? stretch : shrink;
-    const std::int64_t left = (slack > 0 ? slack : -slack) - expansion;
-    if (left <= 0) return 0;
-    return give <= 0 ? INT32_MAX : std::min<std::int64_t>(left * 1000 / give, INT32_MAX);
+    const std::int64_t spaces =
+        share_out(slack, {.expansion = expansion, .spaces = give, .letters = slack > 0 ? tracking : tracking / 2}).spaces;
+    if (spaces == 0) return 0;
+    return give <= 0 ? INT32_MAX : std::min<std::int64_t>((spaces < 0 ? -spaces : spaces) * 1000 / give, INT32_MAX);
   }
 };
 
@@ -29,7 +32,7 @@ bool may_have_lines(std::vector<Segment> const& segments, LineWidths const& widt
   if (lines == 0) return false;
   Sums all;
   for (Segment const& s : segments) {
-    all.add(s.box, s.box_stretch + s.expansion, s.box_shrink + s.expansion);
+    all.add(s.box, s.box_stretch + s.expansion + s.tracking, s.box_shrink + s.expansion);
     all.add(s.space, s.space_stretch, s.space_shrink);
   }
   std::int64_t filled = 0;
@@ -49,6 +52,7 @@ std::int32_t strain_of(std::vector<Segment> const& segments, LineWidths const& w
       Segment const& s = segments[next];
       sums.add(s.box, s.box_stretch, s.box_shrink);
       sums.expansion += s.expansion.raw();
+      sums.tracking += s.tracking.raw();
       if (next < end) sums.add(s.space, s.space_stretch, s.space_shrink);
     }
     sums.width += segments[end].hyphen.raw();

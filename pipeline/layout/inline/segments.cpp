@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "layout/inline/east_asian.h"
+#include "layout/inline/glue.h"
 #include "layout/inline/ruby.h"
 #include "layout/inline/text_spacing.h"
 #include "layout/inline/words.h"
@@ -11,7 +12,7 @@
 namespace bifolio::layout {
 namespace {
 // Penalties, in the line breaker's scale: a space costs nothing.
-constexpr std::int32_t explicit_hyphen_penalty = 40;
+constexpr std::int32_t explicit_hyphen_penalty = 130;  // a little less than an inserted one
 constexpr std::int32_t compound_hyphen_penalty = 120;  // a further hyphen in a hyphenated compound
 constexpr std::int32_t dash_penalty = 10;
 constexpr std::int32_t before_dash_penalty = 200;
@@ -81,16 +82,14 @@ class Segmenter {
   void add_point(std::uint32_t at, WordRange const& word, std::int32_t penalty, text::SpellingChange const* change = nullptr);
   void measure_change(Point& point, text::Item const& item, std::uint32_t begin, std::uint32_t end) const;
   void emit(std::uint32_t end, std::uint32_t visible, BreakKind kind);
-  void set_glue(Segment& segment, std::uint32_t begin, std::uint32_t visible, std::uint32_t end) const;
   void set_edges(Segment& segment, std::uint32_t visible, std::uint32_t end) const;
   void set_protrusion(Segment& segment, std::uint32_t visible, std::uint32_t end);
   void set_cost(Segment& segment, std::uint32_t at, BreakKind kind) const;
   bool keeps_ruby(std::uint32_t at) const {
     return !paragraph_.ruby_bases.empty() && is_kept_by_ruby(paragraph_, at + stretch_.begin, line_width_);
   }
-  Length stretch_of(std::uint32_t begin, std::uint32_t end) const;
   text::Item const& item_at(std::uint32_t at) const;
-  Piece const& piece_at(std::uint32_t at) const;
+  Piece const& piece_at(std::uint32_t at) const { return layout::piece_at(paragraph_, stretch_, at); }
 
   /// A place within the segment where a word may be divided.
   struct Point {
@@ -127,44 +126,6 @@ text::Item const& Segmenter::item_at(std::uint32_t at) const {
   const auto after = std::upper_bound(shaped_.items.begin(), shaped_.items.end(), at,
                                       [](std::uint32_t offset, text::Item const& item) { return offset < item.end; });
   return after != shaped_.items.end() ? *after : shaped_.items.back();
-}
-
-Piece const& Segmenter::piece_at(std::uint32_t at) const {
-  const auto first = paragraph_.pieces.begin() + static_cast<std::ptrdiff_t>(stretch_.first_piece);
-  const auto last = paragraph_.pieces.begin() + static_cast<std::ptrdiff_t>(stretch_.last_piece);
-  const auto found =
-      std::upper_bound(first, last, at + stretch_.begin, [](std::uint32_t offset, Piece const& p) { return offset < p.end; });
-  return found != last ? *found : *std::prev(last);
-}
-
-Length Segmenter::stretch_of(std::uint32_t begin, std::uint32_t end) const {
-  if (begin >= end || keeps_spaces(paragraph_.computed(piece_at(begin)))) return {};
-  return Length::from_raw(shaped_.width(begin, end) / 2);
-}
-
-void Segmenter::set_glue(Segment& segment, std::uint32_t begin, std::uint32_t visible, std::uint32_t end) const {
-  segment.box = Length::from_raw(shaped_.width(begin, visible)) + edges_;
-  segment.space = Length::from_raw(shaped_.width(visible, end));
-  segment.space_stretch = stretch_of(visible, end);
-  segment.space_shrink = Length::from_raw(std::int64_t{segment.space_stretch.raw()} * 2 / 3);
-  std::int64_t letters = shaped_.width(begin, visible);
-  for (std::uint32_t at = begin; at < visible;) {
-    const std::uint32_t length = stretchable_space(text_, at);
-    if (length != 0) {
-      const Length stretch = stretch_of(at, at + length);
-      segment.box_stretch += stretch;
-      segment.box_shrink += Length::from_raw(std::int64_t{stretch.raw()} * 2 / 3);
-      letters -= shaped_.width(at, at + length);
-    }
-    if (static_cast<unsigned char>(text_[at]) >= 0xE3) {  // ideographs keep their squares
-      const utf8::Decoded wide = utf8::decode(text_, at);
-      if (is_wide(wide.code_point)) letters -= shaped_.width(at, std::min<std::uint32_t>(at + wide.length, visible));
-    }
-    at += length == 0 ? 1 : length;
-  }
-  const bool gives = begin < visible && paragraph_.root().text_justify == model::TextJustify::Auto;
-  if (gives && is_running_text(paragraph_, piece_at(begin)))
-    segment.expansion = Length::from_raw(letters * largest_expansion / 1000);
 }
 
 /// What stands in the margin adds nothing to the line's width.
@@ -217,7 +178,8 @@ void Segmenter::set_edges(Segment& segment, std::uint32_t visible, std::uint32_t
 
 void Segmenter::emit(std::uint32_t end, std::uint32_t visible, BreakKind kind) {
   Segment segment;
-  set_glue(segment, begin_, visible, end);
+  set_glue(segment, paragraph_, stretch_, shaped_, {begin_, visible, end});
+  segment.box += edges_;
   set_cost(segment, end, kind);
   if (paragraph_.may_hang_end && kind != BreakKind::Hyphen && kind != BreakKind::Emergency) {
     segment.hang = hanging_end(paragraph_, shaped_, visible, kind == BreakKind::Forced && stretch_.ends_paragraph);

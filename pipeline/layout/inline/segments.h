@@ -45,9 +45,7 @@ Length hanging_end(Paragraph const& paragraph, ShapedStretch const& shaped, std:
 /// The width of the opening quotation mark or bracket that hangs before the paragraph's first line.
 Length hanging_start(Paragraph const& paragraph, ShapedStretch const& shaped);
 
-/// Font expansion: glyphs of a justified line may be made wider or narrower by at most this many thousandths.
-inline constexpr std::int64_t largest_expansion = 20;
-/// Whether the piece's glyphs may be: running text.
+/// Whether the piece's glyphs give way in a justified line: running text.
 bool is_running_text(Paragraph const& paragraph, Piece const& piece);
 
 /// The inline-start or inline-end margin, border and padding of the box that a piece opens or closes.

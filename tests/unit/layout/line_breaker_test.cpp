@@ -262,5 +262,31 @@ TEST(LineBreaker, SegmentsWithoutWidthTerminate) {
   EXPECT_FALSE(break_lines(segments, measure(100), style()).empty());
 }
 
+// What letters may be spaced by counts for the spaces between words: less is asked of these.
+TEST(LineBreaker, LetterSpacingMakesLooserLinesBearable) {
+  std::vector<Segment> segments = words({25, 25, 25, 10, 20, 36, 20, 12, 60});
+  segments[3] = word(10, BreakKind::Hyphen);
+  EXPECT_EQ(ends(break_lines(segments, measure(100), style())).front(), 3U);
+  for (Segment& segment : segments) segment.tracking = points(8);
+  EXPECT_EQ(ends(break_lines(segments, measure(100), style())).front(), 2U);
+}
+
+// A third hyphen in a row is worse than a loose line.
+TEST(LineBreaker, HyphensDoNotMakeLadders) {
+  std::vector<Segment> segments;
+  for (int i = 0; i < 8; ++i) {
+    segments.push_back(word(30));
+    segments.push_back(word(30));
+    segments.push_back(word(25, BreakKind::Hyphen));
+    segments.push_back(word(12));
+  }
+  segments.push_back(word(20, BreakKind::Forced));
+  int run = 0;
+  for (LineBreak const& line : break_lines(segments, measure(100), style())) {
+    run = segments[line.segment].kind == BreakKind::Hyphen ? run + 1 : 0;
+    EXPECT_LE(run, 2);
+  }
+}
+
 }  // namespace
 }  // namespace bifolio::layout
