@@ -9,7 +9,7 @@ using style::Support;
 
 constexpr std::string_view beginning = R"(# CSS properties {#css-properties}
 
-The table lists every property that Bifolio understands, and what each book makes of it. *Yes* in the column of the PDF means that the pages obey it as its specification says. *Yes* in the column of the EPUB means that it reaches the reading system, written so that old ones understand it too; what becomes of it there is the reading system's affair. A property or a value that is not here is reported, with its place.
+The table lists every property that Bifolio understands, and what each book makes of it. *Yes* in the column of the PDF means that the pages obey it as its specification says. *Yes* in the column of the EPUB means that it reaches the reading system, written so that old ones understand it too; what becomes of it there is the reading system's affair. What is about pages it makes itself. A property or a value that is not here is reported, with its place.
 
 | Property | PDF | EPUB | Remarks |
 |:--|:--|:--|:--|
@@ -24,7 +24,7 @@ The following properties are known, and are kept in the EPUB. The PDF does not o
 std::string_view word(Support support) {
   switch (support) {
     case Support::Full: return "yes";
-    case Support::Partial: return "in part";
+    case Support::Partial: return "partly";
     case Support::None: return "no";
   }
   return "";

@@ -10,7 +10,7 @@ namespace bifolio::style {
 namespace {
 
 constexpr auto Full = Support::Full, Partial = Support::Partial, None = Support::None;
-constexpr std::string_view pages = "about pages, which a reading system makes itself";
+constexpr std::string_view pages = "about pages";
 
 // What is not full support in both books. tests/source holds the table against what layout reads.
 constexpr PropertySupport exceptions[] = {

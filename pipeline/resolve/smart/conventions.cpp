@@ -135,6 +135,7 @@ Conventions conventions_for(std::string_view language, std::string_view quotes) 
     made.abbreviations = row.abbreviations;
     made.titles = row.titles;
   }
+  made.closes_dashes = tag == "en";
   made.keeps_dash_to_word = tag == "ru" || tag == "uk" || tag == "be" || tag == "bg";
   return made;
 }

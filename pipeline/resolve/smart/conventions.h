@@ -27,6 +27,7 @@ struct Conventions {
   std::string_view abbreviations;   ///< " p pp no ": what stands before a number
   std::string_view titles;          ///< " Dr Mrs ": what stands before a name
   bool keeps_dash_to_word = false;  ///< no line begins with a dash after a space
+  bool closes_dashes = false;       ///< dashes in a sentence are em dashes, without spaces
 };
 
 /// For a BCP 47 tag. `quotes`, if not empty, says the marks: four of them, a name ("british") or a language's tag.

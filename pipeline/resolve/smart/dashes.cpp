@@ -1,5 +1,5 @@
-// Two hyphens are an en dash, three an em dash, three full stops an ellipsis (smart text). Changes when what stands for these
-// characters does.
+// Two hyphens are an en dash, three an em dash, three full stops an ellipsis (smart text); on a typewriter two are an em dash too.
+// Changes when what stands for these characters does.
 #include <algorithm>
 
 #include "resolve/smart/run.h"
@@ -23,6 +23,27 @@ bool is_option(Run const& run, std::size_t at, std::size_t last_dash) {
   return is_space(run.previous(at)) && next >= 'a' && next <= 'z' && (last_dash == at || is_space(run.previous(last_dash)));
 }
 
+/// Two hyphens close to a word, where the typist knows no other em dash: "gown--", but neither "1939--45" nor "so -- and".
+bool is_typewritten_dash(Run const& run, std::size_t at, std::size_t end) {
+  const char32_t previous = run.previous(at), next = run.next(end);
+  const bool is_range = is_digit(previous) && is_digit(next);
+  return run.is_typewritten && run.conventions_at(at).closes_dashes && !is_range && (previous == 0 || !is_space(previous)) &&
+         (next == 0 || !is_space(next));
+}
+
+/// Four of the typist's hyphens stand for what is left out of a name; its rest stays with them: "the ----shire".
+std::string_view dash_for_name(Run const& run, std::size_t at) {
+  if (!run.is_typewritten || !run.conventions_at(at).closes_dashes) return {};
+  return is_space(run.previous(at)) && is_letter(run.next(at + 4)) ? "\u2014\u2014\u2060" : "\u2014\u2014";
+}
+
+std::string_view dash_for(Run const& run, std::size_t at, std::size_t length) {
+  if (length == 3) return "\u2014";
+  if (length == 4) return dash_for_name(run, at);
+  if (length > 4) return {};
+  return is_typewritten_dash(run, at, at + length) ? "\u2014" : "\u2013";
+}
+
 }  // namespace
 
 void replace_dashes(Run& run) {
@@ -30,8 +51,9 @@ void replace_dashes(Run& run) {
   for_each_run_of(run.text, "--", [&](std::size_t at, std::size_t length) {
     const char32_t previous = run.previous(at), next = run.next(at + length);
     const bool is_arrow = previous == '<' || next == '>' || run.text.compare(at < 2 ? 0 : at - 2, 2, "<!") == 0;
-    if (length > 3 || is_arrow || (length == 2 && is_option(run, at, last))) return;
-    run.replace(at, at + length, length == 2 ? "\u2013" : "\u2014");
+    if (is_arrow || (length == 2 && is_option(run, at, last))) return;
+    const std::string_view dash = dash_for(run, at, length);
+    if (!dash.empty()) run.replace(at, at + length, dash);
   });
 }
 

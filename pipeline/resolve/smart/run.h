@@ -28,6 +28,7 @@ struct Run {
   std::string text;
   std::vector<LanguageChange> languages;  ///< sorted; the first begins at 0
   std::vector<Edit> edits;                ///< after `finish_edits`: sorted, none overlaps another
+  bool is_typewritten = false;            ///< the document has no three hyphens: its em dashes, if any, are two
 
   Conventions const& conventions_at(std::size_t at) const;
   /// The code point that begins at, or ends before, `at`; 0 at the run's ends.

@@ -42,12 +42,33 @@ bool is_meant_as_it_is(model::Node const& node) {
   return may_change && node.span && node.span.end - node.span.begin > 1;
 }
 
+bool has_three_hyphens(std::string_view text) {
+  for (std::size_t at = text.find("---"); at != text.npos;) {
+    const std::size_t end = std::min(text.find_first_not_of('-', at), text.size());
+    if (end - at == 3) return true;
+    at = text.find("---", end);
+  }
+  return false;
+}
+
+// Depth is bounded (model::max_depth).
+bool has_three_hyphens(Document const& document, NodeId element) {
+  for (NodeId child = document[element].first_child; child; child = document[child].next) {
+    model::Node const& node = document[child];
+    if (node.kind == NodeKind::Text ? has_three_hyphens(node.text)
+                                    : !is_verbatim(node.tag) && node.tag != Tag::Pre && has_three_hyphens(document, child))
+      return true;
+  }
+  return false;
+}
+
 class DocumentText {
  public:
   DocumentText(Document& document, model::SmartText const& wanted) : document_(document), wanted_(wanted) {}
 
   /// Gives the places of what was replaced, sorted.
   std::vector<model::TextPoint> apply() {
+    run_.is_typewritten = !has_three_hyphens(document_, document_.body());
     walk(document_.body(), &conventions(document_.attribute(document_.root(), "lang")));
     finish();
     std::sort(points_.begin(), points_.end(), [](model::TextPoint const& a, model::TextPoint const& b) {
