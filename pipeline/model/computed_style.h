@@ -66,6 +66,9 @@ struct InheritedStyle {
   LengthPercentage hyphenate_limit_zone;
   bool hanging_punctuation_first = false, hanging_punctuation_last = false, hanging_punctuation_allow_end = false;
   bool hanging_punctuation_force_end = false;
+  /// Microtypography, which CSS has no words for: the most that letters are drawn wider or narrower by, how much of their due the
+  /// characters at the edges stand in the margin, and the most that is put between letters, of the font size; in thousandths.
+  std::int32_t font_expansion = 20, protrusion = 1000, letter_adjustment = 15;
   TextAutospace text_autospace;
   TextSpacingTrim text_spacing_trim = TextSpacingTrim::Normal;
   // css-text-decor-4
@@ -189,6 +192,7 @@ struct BoxStyle {
   std::vector<CounterChange> counter_reset, counter_increment, counter_set;
   std::vector<StringSet> string_set;
   std::string running_name;              ///< with position: running(name)
+  std::int32_t looseness = 0;            ///< lines more (or fewer) than would be best
   std::int32_t initial_letter_size = 0;  ///< 1/1000 of a line; 0: normal
   std::int32_t initial_letter_sink = 0;
 

@@ -28,6 +28,15 @@ bool read_auto_or_length(ValueReader& in, model::LengthPercentage& out) {
   return true;
 }
 
+/// `none` or a percentage, in thousandths up to `most`.
+bool read_part(ValueReader& in, std::int32_t& out, std::int32_t most) {
+  if (in.accept("none")) return out = 0, true;
+  const auto value = in.percentage();
+  if (!value || *value < 0 || *value * 10 > most) return false;
+  out = thousandths(*value / 100);
+  return true;
+}
+
 }  // namespace
 
 // css-color-4 §6.2: `currentcolor` is the parent's here.
@@ -236,6 +245,19 @@ bool read_hanging_punctuation(ValueReader& in, ComputedStyle& style) {
     any = true;
   }
   return any;
+}
+
+// Microtypography, which CSS has no words for.
+bool read_font_expansion(ValueReader& in, ComputedStyle& style) { return read_part(in, style.font_expansion, 50); }
+bool read_letter_adjustment(ValueReader& in, ComputedStyle& style) { return read_part(in, style.letter_adjustment, 100); }
+bool read_looseness(ValueReader& in, ComputedStyle& style) {
+  const auto n = in.integer();
+  if (n) style.looseness = std::clamp(*n, -100, 100);
+  return n.has_value();
+}
+bool read_protrusion(ValueReader& in, ComputedStyle& style) {
+  if (in.accept("auto")) return style.protrusion = 1000, true;
+  return read_part(in, style.protrusion, 2000);
 }
 
 bool read_vertical_align(ValueReader& in, ComputedStyle& style) {

@@ -11,6 +11,7 @@ namespace {
 
 constexpr auto Full = Support::Full, Partial = Support::Partial, None = Support::None;
 constexpr std::string_view pages = "about pages";
+constexpr std::string_view lines = "about lines";
 
 // What is not full support in both books. tests/source holds the table against what layout reads.
 constexpr PropertySupport exceptions[] = {
@@ -30,7 +31,11 @@ constexpr PropertySupport exceptions[] = {
     {"ruby-position", Partial, Full, "in the PDF, `inter-character` is `over`"},
     {"writing-mode", Partial, Full,
      "in the PDF, of the whole document: its root or its body says it; `sideways-lr` is `vertical-lr`"},
+    {"-bifolio-font-expansion", Full, None, lines},
+    {"-bifolio-letter-adjustment", Full, None, lines},
+    {"-bifolio-looseness", Full, None, lines},
     {"-bifolio-page-depth", Full, None, pages},
+    {"-bifolio-protrusion", Full, None, lines},
     {"aspect-ratio", Partial, Full, "in the PDF, `auto` beside a ratio is passed over; images keep their own ratio"},
     {"background-attachment", Partial, Full, "on paper, `fixed` and `local` are `scroll`"},
     {"block-step", Full, None, pages},

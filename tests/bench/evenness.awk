@@ -47,12 +47,12 @@ function most_common(counts,  key, best) {
   justified[line] = / justified/
   divided[line] = / hyphen /
   own[line] = / own-hyphen /
-  sizes[size[line]]++
+  if (justified[line]) sizes[size[line]]++
   if (!(block[line] in measure_right) || right[line] > measure_right[block[line]]) measure_right[block[line]] = right[line]
   if (!(block[line] in measure_left) || left[line] < measure_left[block[line]]) measure_left[block[line]] = left[line]
 }
 
-# Lines of the text's size in justified blocks. A line that another of its block follows is full unless a forced break ends it.
+# Lines of the size that most justified lines have. A line that another of its block follows is full unless a forced break ends it.
 END {
   body = most_common(sizes)
   for (i = 1; i <= line; i++) {

@@ -162,6 +162,7 @@ class CaseRun {
 
   void boxes(std::string const& suffix) { results["boxes" + suffix] = inspect(app::Stage::Boxes, medium(suffix)); }
   void pages() { results["pages"] = inspect(app::Stage::Pages, model::MediaType::Print); }
+  void lines() { results["lines"] = inspect(app::Stage::Lines, model::MediaType::Print); }
 
   void epub(std::string const& section) {
     app::Publication publication;
@@ -213,6 +214,7 @@ std::map<std::string, std::string> run_case(CaseFile const& file) {
   }
   if (asks_for("explain style")) run.explain_style();
   if (asks_for("pages")) run.pages();
+  if (asks_for("lines")) run.lines();
   for (Section const& section : file.sections)
     if (section.name.starts_with("epub ")) run.epub(section.name);
   for (auto& [name, result] : run.results) result = without_last_newlines(result);

@@ -265,7 +265,9 @@ class FlowBuilder {
   /// The end of a line, where the page may end.
   struct LineEnd {
     std::size_t above = 0, below = 0;  ///< lines of the paragraph
-    bool keeps_next = false, hyphenated = false, after_heading = false;
+    bool keeps_next = false;
+    LineEnding ending = LineEnding::Whole;
+    bool after_heading = false;
   };
   BreakPlace break_after(LineEnd const& end, model::ComputedStyle const& style) const;
   bool may_vary(std::vector<Line> const& lines) const;

@@ -17,7 +17,7 @@ namespace bifolio::layout {
 
 /// What a break costs. Costs add up; an underfull page costs too (page/breaker.cpp), so these are measured against white lines.
 namespace cost {
-inline constexpr std::int32_t hyphen = 400;            ///< the page ends within a word
+inline constexpr std::int32_t hyphen = 400;            ///< the page ends within a word, or after a hyphen of the author's
 inline constexpr std::int32_t inside_row = 400;        ///< between lines of a table row
 inline constexpr std::int32_t lone_row = 150;          ///< one row of a table alone on a page
 inline constexpr std::int32_t after_header = 100'000;  ///< between a table's header and its first row

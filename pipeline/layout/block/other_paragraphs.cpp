@@ -28,10 +28,10 @@ bool FlowBuilder::may_vary(std::vector<Line> const& lines) const {
 LineCount FlowBuilder::line_count(OtherLines const& other, std::vector<bool> const& keeps_next, bool after_heading,
                                   ComputedStyle const& style) const {
   LineCount count{other.by, least_cost + other.strain * strain_cost / 1000, {}, {}};
-  const std::size_t lines = other.hyphenated.size();
+  const std::size_t lines = other.endings.size();
   for (std::size_t i = 1; i < lines; ++i) {
     const bool keeps = i <= keeps_next.size() && keeps_next[i - 1];
-    BreakPlace place = break_after({i, lines - i, keeps, other.hyphenated[i - 1], after_heading && i == 1}, style);
+    BreakPlace place = break_after({i, lines - i, keeps, other.endings[i - 1], after_heading && i == 1}, style);
     if (avoid_inside_ > 0) place.cost += cost::avoid_inside;
     count.breaks.push_back(place);
   }

@@ -101,7 +101,7 @@ void FlowBuilder::add_lines(BoxId box, FittedLines fitted) {
     } else {
       Line const& above = fitted.lines[i - 1];
       BreakPlace place =
-          break_after({i, fitted.lines.size() - i, above.keep_with_next, above.hyphenated, after_heading && i == 1}, style);
+          break_after({i, fitted.lines.size() - i, above.keep_with_next, above.ending, after_heading && i == 1}, style);
       place.cost += i < kept ? cost::avoid_inside : 0;
       add_line_break(fitted, i, place);
     }
@@ -179,8 +179,8 @@ BreakPlace FlowBuilder::break_after(LineEnd const& end, ComputedStyle const& sty
   if (end.above < at_least(style.orphans) || end.below < at_least(style.widows)) place.cost += cost::lone_line;
   if (end.keeps_next) place.cost += cost::avoid;
   if (end.after_heading) place.cost += cost::lone_line;
-  if (!end.hyphenated) return place;
-  place.cost += cost::hyphen;
+  if (end.ending != LineEnding::Whole) place.cost += cost::hyphen;
+  if (end.ending != LineEnding::Divided) return place;
   switch (style.hyphenate_limit_last) {
     case model::HyphenateLimitLast::None: break;
     case model::HyphenateLimitLast::Always:

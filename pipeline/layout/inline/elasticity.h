@@ -14,9 +14,6 @@ struct Elasticity {
   std::int64_t letters = 0;    ///< what may come between them, or go
 };
 
-/// In thousandths: of the letters' width, and of the font size.
-inline constexpr std::int64_t largest_expansion = 20, largest_letter_spacing = 15;
-
 constexpr std::int64_t widest_give = std::int64_t{1} << 30U;  ///< no line of paper gives more
 
 struct Shares {

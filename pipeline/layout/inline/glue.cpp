@@ -4,7 +4,6 @@
 
 #include "base/utf8.h"
 #include "layout/inline/east_asian.h"
-#include "layout/inline/elasticity.h"
 #include "layout/inline/segments.h"
 #include "layout/inline/words.h"
 
@@ -54,9 +53,9 @@ void Gluer::set_letters(SegmentRange range) {
   if (range.begin == range.visible || root.text_justify != model::TextJustify::Auto ||
       !is_running_text(paragraph_, piece_at(paragraph_, stretch_, range.begin)))
     return;
-  segment_.expansion = Length::from_raw(letters_ * largest_expansion / 1000);
+  segment_.expansion = Length::from_raw(letters_ * root.font_expansion / 1000);
   if (range.visible < range.end) --gaps_;
-  if (tracked_ && gaps_ > 0) segment_.tracking = Length::from_raw(gaps_ * root.font_size.raw() * largest_letter_spacing / 1000);
+  if (tracked_ && gaps_ > 0) segment_.tracking = Length::from_raw(gaps_ * root.font_size.raw() * root.letter_adjustment / 1000);
 }
 
 void Gluer::run(SegmentRange range) {

@@ -22,12 +22,24 @@ namespace bifolio::layout {
 namespace {
 
 constexpr std::size_t most_balanced_lines = 12;
-constexpr std::size_t least_varied = 3;     ///< lines of a paragraph that may be set with another number of them
-constexpr std::int32_t most_strain = 900;   ///< of one that is
+constexpr std::size_t least_varied = 3;    ///< lines of a paragraph that may be set with another number of them
+constexpr std::int32_t most_strain = 900;  ///< of one that is
 
 bool is_preformatted(model::ComputedStyle const& style) {
   return style.white_space_collapse == model::WhiteSpaceCollapse::Preserve ||
          style.white_space_collapse == model::WhiteSpaceCollapse::BreakSpaces;
+}
+
+LineEnding ending_of(BreakKind kind) {
+  switch (kind) {
+    case BreakKind::Explicit: return LineEnding::OwnHyphen;
+    case BreakKind::Hyphen:
+    case BreakKind::Emergency: return LineEnding::Divided;
+    case BreakKind::Space:
+    case BreakKind::Plain:
+    case BreakKind::Forced: return LineEnding::Whole;
+  }
+  return LineEnding::Whole;
 }
 
 /// What a line's text is taken from.
@@ -144,7 +156,7 @@ BreakStyle ParagraphLayout::break_style(SegmentedStretch const& segmented) const
   made.minimal_last_line = max(abs(style.text_indent.resolve(spaces_.rest.width)), spaces_.rest.width / 8);
   made.hyphenation_zone = style.hyphenate_limit_zone.resolve(spaces_.rest.width);
   made.hyphen_limit = style.hyphenate_limit_lines;
-  made.looseness = std::clamp(spaces_.looseness, -100, 100);
+  made.looseness = std::clamp(style.looseness + spaces_.looseness, -100, 100);
   made.last_may_be_hyphenated = style.hyphenate_limit_last != model::HyphenateLimitLast::Always;
   return made;
 }
@@ -191,15 +203,12 @@ std::vector<OtherLines> ParagraphLayout::others(SegmentedStretch const& segmente
   BreakStyle style = break_style(segmented);
   if (style.fit == LineFit::FirstFit || paragraph_.root().text_wrap == model::TextWrap::Balance) return found;
   for (const std::int32_t by : {-1, 1}) {
-    style.looseness = by;
+    style.looseness = paragraph_.root().looseness + by;
     if (!may_have_lines(segmented.segments, widths, lines + static_cast<std::size_t>(by))) continue;
     const std::vector<LineBreak> breaks = break_lines(segmented.segments, widths, style, first_measures());
     if (breaks.size() != lines + static_cast<std::size_t>(by)) continue;
     OtherLines other{by, strain_of(segmented.segments, widths, breaks), {}};
-    for (LineBreak const& line : breaks) {
-      const BreakKind kind = segmented.segments[line.segment].kind;
-      other.hyphenated.push_back(kind == BreakKind::Hyphen || kind == BreakKind::Emergency);
-    }
+    for (LineBreak const& line : breaks) other.endings.push_back(ending_of(segmented.segments[line.segment].kind));
     if (other.strain <= most_strain) found.push_back(std::move(other));
   }
   return found;
@@ -280,7 +289,7 @@ void ParagraphLayout::add_line(LineText const& text, LineCut const& cut, bool is
   line.anchored = std::move(content.anchored);
   line.anchored_at = std::move(content.anchored_at);
   line.place = content.place;
-  line.hyphenated = cut.kind == BreakKind::Hyphen || cut.kind == BreakKind::Emergency;
+  line.ending = ending_of(cut.kind);
   line.last = is_last;
   lines_.push_back(std::move(line));
 }

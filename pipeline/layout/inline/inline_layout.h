@@ -27,11 +27,14 @@ struct LineSpaces {
   bool asks_for_others = false;  ///< in which other numbers of lines the paragraph could be set is to be said
 };
 
+/// Whether a line ends within a word (a hyphen may show it), after a hyphen that the author wrote, or neither.
+enum class LineEnding : std::uint8_t { Whole, OwnHyphen, Divided };
+
 /// Another number of lines in which a paragraph could be set.
 struct OtherLines {
-  std::int32_t by = 0;           ///< lines more or fewer
-  std::int32_t strain = 0;       ///< how much its worst line is stretched or shrunk, in 1/1000 of what its spaces are made for
-  std::vector<bool> hyphenated;  ///< by line
+  std::int32_t by = 0;      ///< lines more or fewer
+  std::int32_t strain = 0;  ///< how much its worst line is stretched or shrunk, in 1/1000 of what its spaces are made for
+  std::vector<LineEnding> endings;
 };
 
 /// A finished line box. Its fragments are placed relative to the line's left top corner: x from the container's content edge.
@@ -48,9 +51,9 @@ struct Line {
   /// Of an initial letter that reaches below the paragraph's last line: what it takes of the lines' start, from the first line's
   /// top.
   Size letter;
-  model::DocumentPlace place;   ///< of its first character or image; none if the line has only generated text
-  LinePlace end;                ///< where the next one begins
-  bool hyphenated = false;      ///< ends within a word
+  model::DocumentPlace place;  ///< of its first character or image; none if the line has only generated text
+  LinePlace end;               ///< where the next one begins
+  LineEnding ending = LineEnding::Whole;
   bool keep_with_next = false;  ///< an initial letter reaches from here into the next line
   bool last = false;            ///< of the paragraph, or before a forced break
   Length overflow;              ///< by how much what is on the line is wider than its space; else zero

@@ -136,7 +136,7 @@ std::vector<text::Glyph*> Justifier::inner_letters() {
 
 /// Makes all glyphs of the line's running text wider or narrower together, within the style's limit. Returns by how much.
 std::int64_t Justifier::expand(std::int64_t amount, std::int64_t letters) {
-  const std::int64_t limit = letters * largest_expansion / 1000;
+  const std::int64_t limit = letters * paragraph_.root().font_expansion / 1000;
   const std::int64_t part = std::clamp(amount, -limit, limit);
   if (part == 0) return 0;
   line_.expansion = static_cast<std::int32_t>(100000 + part * 100000 / letters);
@@ -188,10 +188,10 @@ void Justifier::spread_around_ideographs(std::int64_t amount, Room const& room) 
 /// As the line breaker has reckoned. Spaces shrink by at most a third; beyond that the line is overfull.
 void Justifier::spread_over_words(std::int64_t amount, Room const& room) {
   std::vector<text::Glyph*> inner;
-  if (!room.joined) inner = inner_letters();
+  if (!room.joined && paragraph_.root().letter_adjustment > 0) inner = inner_letters();
   const auto places = static_cast<std::int64_t>(inner.size());
-  const std::int64_t between = places * paragraph_.root().font_size.raw() * largest_letter_spacing / 1000;
-  const Shares shares = share_out(amount, {.expansion = room.expandable * largest_expansion / 1000,
+  const std::int64_t between = places * paragraph_.root().font_size.raw() * paragraph_.root().letter_adjustment / 1000;
+  const Shares shares = share_out(amount, {.expansion = room.expandable * paragraph_.root().font_expansion / 1000,
                                            .spaces = amount > 0 ? room.spaces / 2 : room.spaces / 3,
                                            .letters = amount > 0 ? between : between / 2});
   expand(shares.expansion, room.expandable);

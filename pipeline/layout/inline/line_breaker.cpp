@@ -14,13 +14,13 @@ namespace {
 constexpr std::int64_t line_demerits_base = 100;
 constexpr std::int64_t square_weight = 6'000;  // of a line whose spaces are stretched by all that they have
 constexpr std::int64_t fourth_power_weight = 12'000;
-constexpr std::int64_t expansion_weight = 300;  // of a line whose letters are
+constexpr std::int64_t expansion_weight = 300;    // of a line whose letters are
 constexpr std::int64_t hyphen_demerits = 25'000;  // as a line whose spaces give a little more than they should
-constexpr std::int64_t last_resort_hyphen_demerits = 15'000;  // where lines are bad anyhow, a hyphen is the lesser evil
 constexpr std::int64_t ragged_hyphen_demerits = 90'000;
 constexpr std::int64_t consecutive_hyphens_demerits = 8'000;
 constexpr std::int64_t hyphen_ladder_demerits = 300'000'000;  // a third hyphen in a row
-constexpr std::int64_t final_hyphen_demerits = 10'000;      // the line before the last
+constexpr std::int64_t final_hyphen_demerits = 15'000;        // the line before the last
+constexpr std::int64_t rest_of_word_demerits = 150'000;       // as the last line, if it is short
 constexpr std::int64_t fitness_demerits = 1'500;
 constexpr std::int64_t runt_demerits = 600'000'000;
 constexpr std::int64_t forbidden_demerits = 1'000'000'000'000;  // more hyphens than hyphenate-limit-* allow
@@ -61,7 +61,7 @@ struct Node {
 struct Attempt {
   std::int64_t tolerance;  ///< the largest ratio of a line
   bool hyphens;
-  bool last_resort;    ///< emergency stretch, emergency breaks, overfull lines
+  bool last_resort;     ///< emergency stretch, emergency breaks, overfull lines
   bool refuses_faults;  ///< leaves a short last line, and a third hyphen in a row, to a bolder attempt
   /// The number of lines that is asked for; 0: any. The attempt comes as near to it as it can.
   std::uint32_t lines = 0;
@@ -114,11 +114,9 @@ class TotalFit {
   void set_ratios(Measure& measured, Give give) const;
   bool is_within_zone(Node const& from, std::uint32_t segment) const;
   std::int64_t line_demerits(Node const& from, std::uint32_t segment, Measure const& measured, std::uint8_t hyphens) const;
+  bool is_rest_of_word(std::uint32_t first, std::uint32_t last) const;
   std::int64_t last_line_demerits(Node const& from, std::uint32_t segment) const;
-  std::int64_t hyphen_cost() const {
-    if (style_.fit == LineFit::Ragged) return ragged_hyphen_demerits;
-    return attempt_.last_resort ? last_resort_hyphen_demerits : hyphen_demerits;
-  }
+  std::int64_t hyphen_cost() const { return style_.fit == LineFit::Ragged ? ragged_hyphen_demerits : hyphen_demerits; }
   void try_break(std::uint32_t segment);
   void consider(std::uint32_t from, std::uint32_t segment, Measure const& measured);
   void add_candidates();
@@ -164,12 +162,12 @@ bool TotalFit::is_allowed(Segment const& segment) const {
 void TotalFit::set_ratios(Measure& measured, Give give) const {
   if (measured.slack >= 0) {
     if (style_.fit == LineFit::Ragged) give.stretch = std::int64_t{4} * style_.em.raw();
-    if (attempt_.last_resort) give.stretch += std::int64_t{3} * style_.em.raw();
+    if (attempt_.last_resort) give.stretch += style_.em.raw() / 2;  // lines without spaces differ, too
   }
   const std::int64_t room = measured.slack >= 0 ? give.stretch : give.shrink;
-  const Shares shares = share_out(
-      measured.slack,
-      {.expansion = give.expansion, .spaces = room, .letters = measured.slack >= 0 ? give.tracking : give.tracking / 2});
+  const Shares shares =
+      share_out(measured.slack,
+                {.expansion = give.expansion, .spaces = room, .letters = measured.slack >= 0 ? give.tracking : give.tracking / 2});
   if (give.expansion > 0) measured.expansion = shares.expansion * 1000 / give.expansion;
   if (room > 0)
     measured.ratio = std::clamp(shares.spaces * 1000 / room, -largest_ratio, largest_ratio);
@@ -222,12 +220,20 @@ bool TotalFit::is_within_zone(Node const& from, std::uint32_t segment) const {
   return measure(node, plain_before_[segment] - 1).slack <= style_.hyphenation_zone.raw();
 }
 
+/// Whether nothing is on the line but where a word goes on.
+bool TotalFit::is_rest_of_word(std::uint32_t first, std::uint32_t last) const {
+  while (first < last && is_hyphenated(segments_[first].kind)) ++first;
+  return first == last;
+}
+
 std::int64_t TotalFit::last_line_demerits(Node const& from, std::uint32_t segment) const {
   const std::int64_t width = sums_[segment + 1].width - sums_[from.next].width - segments_[segment].space.raw();
   std::int64_t demerits = 0;
+  const bool divided = from.next > 0 && is_hyphenated(segments_[from.next - 1].kind);
   if (width < style_.minimal_last_line.raw()) demerits += runt_demerits;
-  if (from.next > 0 && is_hyphenated(segments_[from.next - 1].kind))
-    demerits += style_.last_may_be_hyphenated ? final_hyphen_demerits : forbidden_demerits;
+  if (divided && width < std::int64_t{2} * style_.minimal_last_line.raw() && is_rest_of_word(from.next, segment))
+    demerits += rest_of_word_demerits;
+  if (divided) demerits += style_.last_may_be_hyphenated ? final_hyphen_demerits : forbidden_demerits;
   return demerits;
 }
 

@@ -30,11 +30,11 @@ Length ProtrusionFinder::of(char32_t character, Piece const& piece, text::Item c
   const bool rtl = paragraph_.is_right_to_left();
   if (piece.kind != PieceKind::Text || !item.font || item.is_right_to_left() != rtl) return {};
   InlineStyle const& style = paragraph_.style(piece);
-  if (piece.style != 0 && has_edges(*style.computed)) return {};
+  if (style.computed->protrusion == 0 || (piece.style != 0 && has_edges(*style.computed))) return {};
   const text::EdgeShift found = text::margin_shift(context_.services.fonts, item.font, character);
   const std::int32_t units = (edge == Edge::Start) != rtl ? found.left : found.right;
   if (units == 0) return {};
-  return context_.services.fonts.metrics(item.font).scale(units, style.text.size);
+  return context_.services.fonts.metrics(item.font).scale(units, style.text.size).scaled(style.computed->protrusion, 1000);
 }
 
 Length ProtrusionFinder::before(std::uint32_t at, Piece const& piece, text::Item const& item) const {

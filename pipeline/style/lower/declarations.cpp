@@ -59,6 +59,7 @@ bool is_word(std::span<Token const> value, std::initializer_list<std::string_vie
 std::string_view uselessness(std::string_view name, std::span<Token const> value) {
   if (std::find(std::begin(paged_properties), std::end(paged_properties), name) != std::end(paged_properties))
     return "it is about pages";
+  if (name.starts_with("-bifolio-")) return "reading systems make their own lines";
   if (name == "initial-letter" || name == "initial-letter-align") return "reading systems know no initial letters here";
   if (name == "direction" || name == "unicode-bidi") return "reading systems obey the dir attribute instead";
   if (name == "float" &&

@@ -113,6 +113,7 @@ constexpr Property table[] = {
     inheriting(printed(row<Member<&B::text_underline_offset>>("text-underline-offset", read_text_underline_offset),
                        print_text_underline_offset)),
     keyword_row<Member<&B::unicode_bidi>>("unicode-bidi"),
+    row<Member<&B::looseness>>("-bifolio-looseness", read_looseness),
     printed(row<Member<&B::initial_letter_size>, Member<&B::initial_letter_sink>>("initial-letter", read_initial_letter),
             print_initial_letter),
     // css-tables-3, css-images-3

@@ -73,6 +73,9 @@ constexpr Property table[] = {
         row<Member<&I::hanging_punctuation_first>, Member<&I::hanging_punctuation_last>, Member<&I::hanging_punctuation_allow_end>,
             Member<&I::hanging_punctuation_force_end>>("hanging-punctuation", read_hanging_punctuation),
         print_hanging_punctuation),
+    printed(row<Member<&I::font_expansion>>("-bifolio-font-expansion", read_font_expansion), print_font_expansion),
+    printed(row<Member<&I::protrusion>>("-bifolio-protrusion", read_protrusion), print_protrusion),
+    printed(row<Member<&I::letter_adjustment>>("-bifolio-letter-adjustment", read_letter_adjustment), print_letter_adjustment),
     row<Member<&I::text_autospace>>("text-autospace", read_text_autospace),
     keyword_row<Member<&I::text_spacing_trim>>("text-spacing-trim"),
     // css-text-decor-4

@@ -25,6 +25,16 @@ void print_words(std::string& out, std::initializer_list<std::pair<bool, std::st
   if (!any) out += "none";
 }
 
+/// Thousandths as a percentage; `none` when there is nothing.
+void print_percentage(std::string& out, std::int32_t thousandths) {
+  if (thousandths == 0) {
+    out += "none";
+    return;
+  }
+  append_decimal(out, thousandths / 10.0, 1);
+  out += '%';
+}
+
 void print_or_auto(std::string& out, model::LengthPercentage const& value) {
   if (value == model::LengthPercentage{})
     out += "auto";
@@ -131,6 +141,15 @@ void print_hanging_punctuation(std::string& out, ComputedStyle const& s) {
                     {s.hanging_punctuation_force_end, "force-end"},
                     {s.hanging_punctuation_allow_end, "allow-end"},
                     {s.hanging_punctuation_last, "last"}});
+}
+
+void print_font_expansion(std::string& out, ComputedStyle const& s) { print_percentage(out, s.font_expansion); }
+void print_letter_adjustment(std::string& out, ComputedStyle const& s) { print_percentage(out, s.letter_adjustment); }
+void print_protrusion(std::string& out, ComputedStyle const& s) {
+  if (s.protrusion == 1000)
+    out += "auto";
+  else
+    print_percentage(out, s.protrusion);
 }
 
 void print_text_emphasis_color(std::string& out, ComputedStyle const& s) {

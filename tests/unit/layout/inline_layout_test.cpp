@@ -73,7 +73,7 @@ TEST(InlineLayout, AnInsertedHyphenIsNotPartOfTheText) {
   ASSERT_EQ(lines.size(), 2U);
   EXPECT_EQ(InlineFixture::text_of(lines[0]), "incom");
   EXPECT_EQ(InlineFixture::text_of(lines[1]), "prehensible");
-  EXPECT_TRUE(lines[0].hyphenated);
+  EXPECT_EQ(lines[0].ending, LineEnding::Divided);
   model::GlyphRun const& run = *InlineFixture::runs(lines[0])[0];
   EXPECT_TRUE(run.ends_in_hyphen);
   EXPECT_EQ(f.output.glyphs[run.first_glyph + run.glyph_count - 1].cluster, run.text.size());
