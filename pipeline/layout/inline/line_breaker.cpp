@@ -23,6 +23,7 @@ constexpr std::int64_t final_hyphen_demerits = 15'000;        // the line before
 constexpr std::int64_t rest_of_word_demerits = 150'000;       // as the last line, if it is short
 constexpr std::int64_t fitness_demerits = 1'500;
 constexpr std::int64_t runt_demerits = 600'000'000;
+constexpr std::int64_t emergency_demerits = 100'000'000'000;    // a word is cut where it may not be divided
 constexpr std::int64_t forbidden_demerits = 1'000'000'000'000;  // more hyphens than hyphenate-limit-* allow
 constexpr std::int64_t overfull_demerits = 1'000'000'000'000'000;
 constexpr std::int64_t largest_ratio = 20'000;
@@ -244,6 +245,7 @@ std::int64_t TotalFit::line_demerits(Node const& from, std::uint32_t segment, Me
   const std::int64_t penalty = s.penalty;
   demerits += penalty >= 0 ? penalty * penalty : -(penalty * penalty);
   if (s.kind == BreakKind::Hyphen) demerits += hyphen_cost();
+  if (s.kind == BreakKind::Emergency) demerits += emergency_demerits;
   if (hyphens == 2) demerits += consecutive_hyphens_demerits;
   if (hyphens > 2) demerits += hyphen_ladder_demerits;
   if (style_.hyphen_limit > 0 && hyphens > style_.hyphen_limit) demerits += forbidden_demerits;

@@ -18,7 +18,6 @@ constexpr std::int32_t dash_penalty = 10;
 constexpr std::int32_t before_dash_penalty = 200;
 constexpr std::int32_t spaced_dash_penalty = 200;  // a line that begins with a dash
 constexpr std::int32_t address_penalty = 60;       // within a URL, after a slash
-constexpr std::int32_t emergency_penalty = 3000;
 constexpr std::size_t most_emergency_breaks = 2500;
 
 text::Strictness strictness_of(model::LineBreakStrictness strictness) {
@@ -277,7 +276,7 @@ void Segmenter::add_emergency_breaks(std::uint32_t begin, std::uint32_t end) {
                      style.word_break == model::WordBreak::BreakWord;
     if (!wraps(style) || (emergency_ == EmergencyBreaks::IfAnywhere ? !always : !may)) continue;
     points_.push_back({.at = *at,
-                       .penalty = emergency_penalty,
+                       .penalty = 0,
                        .kind = BreakKind::Emergency,
                        .hyphen = {},
                        .after = {},
