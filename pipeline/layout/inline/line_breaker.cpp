@@ -401,7 +401,7 @@ std::vector<LineBreak> first_fit(std::vector<Segment> const& segments, LineWidth
 constexpr std::int64_t boldest_tolerance = 1'500;
 // Spaces may be widened by 1000 to half as much again, and seldom are by more.
 constexpr std::array<Attempt, 4> attempts = {{
-    {.tolerance = 500, .hyphens = false, .last_resort = false, .refuses_faults = true},
+    {.tolerance = 700, .hyphens = false, .last_resort = false, .refuses_faults = true},
     {.tolerance = 950, .hyphens = true, .last_resort = false, .refuses_faults = true},
     {.tolerance = boldest_tolerance, .hyphens = true, .last_resort = false, .refuses_faults = true},
     {.tolerance = largest_ratio, .hyphens = true, .last_resort = true, .refuses_faults = false},
