@@ -53,7 +53,8 @@ void Gluer::set_letters(SegmentRange range) {
   if (range.begin == range.visible || root.text_justify != model::TextJustify::Auto ||
       !is_running_text(paragraph_, piece_at(paragraph_, stretch_, range.begin)))
     return;
-  segment_.expansion = Length::from_raw(letters_ * root.font_expansion / 1000);
+  // Negative letter spacing may leave nothing of the letters' width.
+  segment_.expansion = Length::from_raw(std::max<std::int64_t>(letters_, 0) * root.font_expansion / 1000);
   if (range.visible < range.end) --gaps_;
   if (tracked_ && gaps_ > 0) segment_.tracking = Length::from_raw(gaps_ * root.font_size.raw() * root.letter_adjustment / 1000);
 }
