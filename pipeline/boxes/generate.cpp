@@ -5,6 +5,7 @@
 #include <cassert>
 #include <set>
 
+#include "boxes/contents_text.h"
 #include "boxes/diagnostics.h"
 #include "boxes/generation.h"
 #include "model/note_numbers.h"
@@ -76,6 +77,7 @@ BoxTree generate(model::Document const& document, model::StyledDocument const& s
   Generation g{document, styled, resources, sink, targets, targets};
   g.notes_by_page = styled.media == model::MediaType::Print && model::numbers_notes_by_page(styled.pages, styled.styles);
   generate_raw(g);
+  leave_notes_out_of_contents(g);
   for_each_root(g, fix_tables);
   for_each_root(g, fix_blocks);
   if (has_pseudo_element(styled, model::PseudoElement::FirstLetter)) find_first_letters(g);

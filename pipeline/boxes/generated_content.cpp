@@ -61,9 +61,7 @@ void report_margin_only(Generation& g, NodeId element, std::string_view function
 }
 
 /// A page number that only layout knows: as a box when one can be made, else (in strings, or without an id) not at all.
-bool is_page_counter(Generation const& g, ContentItem const& item) {
-  return (item.text == "page" || item.text == "pages") && !g.counters.exists(item.text);
-}
+bool is_page_counter(ContentItem const& item) { return item.text == "page" || item.text == "pages"; }
 
 std::string item_text(Generation& g, ContentItem const& item, NodeId element, ComputedStyle const& style) {
   switch (item.kind) {
@@ -98,9 +96,8 @@ class ContentBoxes {
   void add(ContentItem const& item) {
     if (item.kind == Kind::Image) return add_image(item);
     if (item.kind == Kind::Leader) return add_box_with_text(BoxKind::Leader, item.text);
-    if (item.kind == Kind::TargetCounter && is_page_counter(g_, item)) return add_page_number(item, target_id(g_, item, element_));
-    if (item.kind == Kind::Counter && is_page_counter(g_, item))
-      return add_page_number(item, g_.document.attribute(element_, "id"));
+    if (item.kind == Kind::TargetCounter && is_page_counter(item)) return add_page_number(item, target_id(g_, item, element_));
+    if (item.kind == Kind::Counter && is_page_counter(item)) return add_page_number(item, g_.document.attribute(element_, "id"));
     if (is_note_number(item)) return add_note_number(item);
     text_ += item_text(g_, item, element_, g_.tree.style(parent_));
   }
@@ -200,7 +197,14 @@ void append_content(Generation& g, ContentList const& content, NodeId element, B
 
 std::string content_text(Generation& g, ContentList const& content, NodeId element) {
   std::string out;
-  for (ContentItem const& item : content) out += item_text(g, item, element, g.style_of(element));
+  for (ContentItem const& item : content) {
+    const bool counter = item.kind == Kind::Counter || item.kind == Kind::Counters || item.kind == Kind::TargetCounter;
+    if (!counter || !is_page_counter(item))
+      out += item_text(g, item, element, g.style_of(element));
+    else
+      g.sink.report_once(unsupported_content, "page-in-text", g.document[element].span,
+                         "page numbers are not known where strings and bookmarks are made; they are left out there");
+  }
   return out;
 }
 

@@ -66,7 +66,7 @@ class NavigationMaker {
     std::vector<NavigationEntry> entries;
     for (const std::size_t i : children_[parent]) {
       model::OutlineEntry const& entry = book_.document().outline[i];
-      entries.push_back({entry.title, target(entry.heading, entry.id), place(entry.heading, 0), below(i)});
+      entries.push_back({book_.presence.title(entry), target(entry.heading, entry.id), place(entry.heading, 0), below(i)});
     }
     return entries;
   }

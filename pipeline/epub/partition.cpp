@@ -199,7 +199,7 @@ class Partitioner {
   void name_titles() {
     for (model::OutlineEntry const& entry : document_.outline) {
       const std::uint32_t file = result_.file(entry.heading);
-      if (file != Partition::nowhere && result_.files[file].title.empty()) result_.files[file].title = entry.title;
+      if (file != Partition::nowhere && result_.files[file].title.empty()) result_.files[file].title = presence_.title(entry);
     }
     for (std::size_t i = 1; i < result_.files.size(); ++i)
       if (result_.files[i].continuation && result_.files[i].title.empty()) result_.files[i].title = result_.files[i - 1].title;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "model/plain_text.h"
 
 namespace bifolio::epub {
 
@@ -78,6 +79,19 @@ bool Presence::is_on_own_line(NodeId node) const {
     case BoxKind::FootnoteCall: return false;
   }
   return false;
+}
+
+bool Presence::is_note(NodeId node) const {
+  return document_[node].role == model::Role::Noteref || (box(node) && boxes_.style(box(node)).float_ == model::Float::Footnote);
+}
+
+std::string Presence::title(model::OutlineEntry const& entry) const {
+  const auto skips = [&](NodeId n) { return is_note(n); };
+  bool holds_note = false;
+  for (NodeId n = entry.heading; n; n = next_in_order(document_, n, entry.heading))
+    holds_note = holds_note || (document_[n].kind == NodeKind::Element && is_note(n));
+  if (!holds_note) return entry.title;
+  return model::without_soft_hyphens(model::plain_text_without(document_, entry.heading, skips));
 }
 
 }  // namespace bifolio::epub

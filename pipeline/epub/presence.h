@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <string>
 #include <vector>
 
 #include "model/box_tree.h"
@@ -24,9 +25,12 @@ class Presence {
   bool keeps_white_space(model::NodeId node) const;
   /// Whether the element may stand on a line of its own in the XHTML: white space around it is not shown.
   bool is_on_own_line(model::NodeId node) const;
+  /// What the heading says, without the notes in it, of which only the sheet knows (css-gcpm-3 §2).
+  std::string title(model::OutlineEntry const& entry) const;
 
  private:
   void mark(model::NodeId node);
+  bool is_note(model::NodeId node) const;
   bool contents_are_on_own_lines(model::NodeId element) const;
 
   model::Document const& document_;

@@ -2,7 +2,6 @@
 // (ISO 14289-1). It knows the specification, not the writer. Changes when we promise more of our PDFs.
 #include <pugixml.hpp>
 #include <qpdf/QPDF.hh>
-#include <qpdf/QPDFNameTreeObjectHelper.hh>
 #include <qpdf/QPDFObjectHandle.hh>
 #include <qpdf/QPDFPageDocumentHelper.hh>
 
@@ -80,12 +79,20 @@ class PdfChecker {
   void collect_destinations() {
     QPDFObjectHandle names = pdf_.getRoot().getKey("/Names");
     if (!names.isDictionary() || !names.getKey("/Dests").isDictionary()) return;
-    QPDFNameTreeObjectHelper tree(names.getKey("/Dests"), pdf_);
-    std::string previous;
-    for (auto const& [name, destination] : tree) {
-      if (!previous.empty() && !(previous < name)) report(pdf_link, "the name tree is not in order at \"" + name + '"');
-      destinations_.insert(previous = name);
+    collect_names(names.getKey("/Dests"));
+  }
+
+  // ISO 32000-1 §7.9.6: names are byte strings, sorted as such.
+  void collect_names(QPDFObjectHandle node) {
+    if (!node.isDictionary() || (node.isIndirect() && !seen_nodes_.insert(node.getObjGen()).second)) return;
+    QPDFObjectHandle names = node.getKey("/Names"), kids = node.getKey("/Kids");
+    for (int i = 0; names.isArray() && i + 1 < names.getArrayNItems(); i += 2) {
+      if (!names.getArrayItem(i).isString()) continue;
+      const std::string name = names.getArrayItem(i).getStringValue();
+      if (!last_name_.empty() && !(last_name_ < name)) report(pdf_link, "the name tree is not in order at \"" + name + '"');
+      destinations_.insert(last_name_ = name);
     }
+    for (int i = 0; kids.isArray() && i < kids.getArrayNItems(); ++i) collect_names(kids.getArrayItem(i));
   }
 
   void check_page(QPDFObjectHandle page, std::size_t number) {
@@ -132,14 +139,15 @@ class PdfChecker {
       destination = action.getKey("/D");
     else if (!action.isDictionary() && destination.isNull())
       fail("leads nowhere");
-    if (destination.isString() && !destinations_.count(destination.getUTF8Value()))
+    if (destination.isString() && !destinations_.count(destination.getStringValue()))
       fail("leads to \"" + destination.getUTF8Value() + "\", which does not exist");
   }
 
   QPDF& pdf_;
   DiagnosticSink& sink_;
   std::set<std::string> destinations_;
-  std::set<QPDFObjGen> seen_fonts_;
+  std::string last_name_;  ///< of destinations, in the tree's order
+  std::set<QPDFObjGen> seen_fonts_, seen_nodes_;
 };
 
 }  // namespace

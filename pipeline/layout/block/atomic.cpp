@@ -1,6 +1,8 @@
 // Boxes outside the flow around them: shrink-to-fit widths (CSS 2.1 §10.3.5, §10.3.9) and baselines (§10.8.1).
 #include "layout/block/atomic.h"
 
+#include <algorithm>
+
 #include "layout/block/decoration.h"
 #include "layout/block/flow.h"
 #include "layout/block/geometry.h"
@@ -113,6 +115,16 @@ AtomicBox lay_out_table(LayoutContext& context, BoxId box, Length available, Len
   return atomic;
 }
 
+/// Its destination, where it is one: lines and marks in the flow make those of other boxes.
+AtomicBox with_anchor(LayoutContext& context, BoxId box, AtomicBox atomic) {
+  model::Box const& b = context.tree[box];
+  const auto is_own = [&](model::Fragment const& f) { return f.box == box && std::holds_alternative<model::Anchor>(f.content); };
+  const bool is_target = !b.id.empty() || context.tree.style(box).bookmark_level > 0;
+  if (is_target && std::none_of(atomic.fragments.begin(), atomic.fragments.end(), is_own))
+    atomic.fragments.insert(atomic.fragments.begin(), {box, model::Artifact::None, model::Anchor{b.id, {}}});
+  return atomic;
+}
+
 bool is_table(BoxKind kind) { return kind == BoxKind::TableWrapper || kind == BoxKind::Table; }
 
 }  // namespace
@@ -127,21 +139,22 @@ AtomicBox lay_out_atomic(LayoutContext& context, BoxId box, Length available) {
 AtomicBox lay_out_float(LayoutContext& context, BoxId box, Length available) {
   const BoxKind kind = context.tree[box].kind;
   if (kind == BoxKind::Image) return lay_out_image(context, box, available, {});
-  if (is_table(kind)) return lay_out_table(context, box, available, available);
-  return lay_out_atomic(context, box, available);
+  if (is_table(kind)) return with_anchor(context, box, lay_out_table(context, box, available, available));
+  return with_anchor(context, box, lay_out_atomic(context, box, available));
 }
 
 AtomicBox lay_out_positioned(LayoutContext& context, BoxId box, Size containing, GivenSize const& given) {
   const BoxKind kind = context.tree[box].kind;
   if (kind == BoxKind::Image) return lay_out_image(context, box, containing.width, given);
-  if (is_table(kind)) return lay_out_table(context, box, containing.width, given.width.value_or(given.shrink_to));
+  if (is_table(kind))
+    return with_anchor(context, box, lay_out_table(context, box, containing.width, given.width.value_or(given.shrink_to)));
   ComputedStyle const& style = context.tree.style(box);
   const BoxEdges edges = used_edges(style, containing.width);
   const Length width = given.width ? clamp_width(*given.width, style, {containing.width, style.direction}, nullptr)
                                    : shrink_to_fit(context, box, containing.width, given.shrink_to);
   HeightRule rule = height_rule(style, edges, containing.height, width);
   if (given.height) rule.height = given.height, rule.grows = false;
-  return lay_out_block(context, box, width, rule, edges);
+  return with_anchor(context, box, lay_out_block(context, box, width, rule, edges));
 }
 
 IntrinsicSizes intrinsic_atomic_sizes(LayoutContext& context, BoxId box) { return intrinsic_outer_sizes(context, box); }

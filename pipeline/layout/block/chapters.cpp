@@ -120,6 +120,14 @@ class Cutter {
   std::set<BoxId> groups_;  ///< that have begun: one is not begun anew when its pages go on after those of another
 };
 
+void add_steps(BoxTree const& tree, BoxId box, std::vector<FlowStep>& steps) {
+  if (model::is_out_of_flow(tree, box) || is_leaf(tree, box) || is_multicol(tree.style(box)))
+    return steps.push_back({FlowStep::Kind::Leaf, box});
+  steps.push_back({FlowStep::Kind::Open, box});
+  for (BoxId child = first_flow_child(tree, box); child; child = tree[child].next) add_steps(tree, child, steps);
+  steps.push_back({FlowStep::Kind::Close, box});
+}
+
 }  // namespace
 
 BoxId marker_of(BoxTree const& tree, BoxId box) {
@@ -164,6 +172,20 @@ bool is_forced(BreakBetween value) {
 }
 
 bool is_avoided(BreakBetween value) { return value == BreakBetween::Avoid || value == BreakBetween::AvoidPage; }
+
+std::vector<FlowStep> steps_through(BoxTree const& tree, BoxId box) {
+  std::vector<FlowStep> steps;
+  add_steps(tree, box, steps);
+  return steps;
+}
+
+std::vector<BoxId> open_before(std::vector<FlowStep> const& steps, std::size_t first, std::size_t step, std::vector<BoxId> open) {
+  for (std::size_t i = first; i < step; ++i) {
+    if (steps[i].kind == FlowStep::Kind::Open) open.push_back(steps[i].box);
+    if (steps[i].kind == FlowStep::Kind::Close && !open.empty()) open.pop_back();
+  }
+  return open;
+}
 
 std::vector<Chapter> cut_into_chapters(BoxTree const& tree) { return Cutter(tree).run(); }
 

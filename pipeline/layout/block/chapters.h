@@ -45,6 +45,12 @@ model::BoxId marker_of(model::BoxTree const& tree, model::BoxId box);
 bool is_forced(model::BreakBetween value);
 bool is_avoided(model::BreakBetween value);
 
+/// The steps through a box that is a flow of its own.
+std::vector<FlowStep> steps_through(model::BoxTree const& tree, model::BoxId box);
+/// Boxes that are open before that step, outermost first, if `open` are before the first one.
+std::vector<model::BoxId> open_before(std::vector<FlowStep> const& steps, std::size_t first, std::size_t step,
+                                      std::vector<model::BoxId> open);
+
 /// At least one.
 std::vector<Chapter> cut_into_chapters(model::BoxTree const& tree);
 

@@ -17,8 +17,13 @@ using model::BoxId;
 using model::BoxKind;
 using model::ComputedStyle;
 
-bool changes_page_counter(std::vector<model::CounterChange> const& changes) {
-  return std::any_of(changes.begin(), changes.end(), [](model::CounterChange const& c) { return c.name == "page"; });
+/// Whether the box changes a counter that pages count.
+bool changes_page_counter(ComputedStyle const& style) {
+  const auto of_pages = [](model::CounterChange const& c) { return c.name == "page" || c.name == "footnote"; };
+  const auto any = [&](std::vector<model::CounterChange> const& changes) {
+    return std::any_of(changes.begin(), changes.end(), of_pages);
+  };
+  return any(style.counter_reset) || any(style.counter_increment) || any(style.counter_set);
 }
 
 }  // namespace
@@ -36,7 +41,7 @@ std::span<model::RunningElement const> running_at(model::BoxTree const& tree, Bo
 bool is_of_interest(model::BoxTree const& tree, BoxId box) {
   ComputedStyle const& style = tree.style(box);
   return !tree[box].id.empty() || !running_at(tree, box).empty() || style.bookmark_level > 0 || !style.string_set.empty() ||
-         changes_page_counter(style.counter_reset) || changes_page_counter(style.counter_set);
+         changes_page_counter(style);
 }
 
 FlowBuilder::FlowBuilder(LayoutContext& context, ContainingBlock const& containing) : context_(context) {
@@ -81,17 +86,21 @@ void FlowBuilder::add_content(BoxId box) {
 
 bool FlowBuilder::add_chapter(Chapter const& chapter, FlowStart const& start, Length enough) {
   is_page_flow_ = true;
+  add_steps(chapter.steps, start, enough);
+  return step_ == chapter.steps.size();
+}
+
+void FlowBuilder::add_steps(std::vector<FlowStep> const& steps, FlowStart const& start, Length enough) {
+  is_resumable_ = true;
   for (const BoxId box : start.open) continue_open_box(box);
   at_start_ = at_start_ && !start.goes_on;
   step_ = seam_step_ = start.at.step;
   if (start.at.part > 0) {
-    resume_leaf(chapter.steps[step_].box, start.at);
+    resume_leaf(steps[step_].box, start.at);
     seam_step_ = ++step_;
   }
-  for (; step_ < chapter.steps.size() && total_ < enough; ++step_) add_step(chapter.steps[step_]);
-  const bool is_complete = step_ == chapter.steps.size();
+  for (; step_ < steps.size() && total_ < enough; ++step_) add_step(steps[step_]);
   suspend_boxes();
-  return is_complete;
 }
 
 /// The rest of a paragraph or of a table.
@@ -111,11 +120,11 @@ void FlowBuilder::resume_leaf(BoxId box, ResumePlace const& place) {
 }
 
 /// Where the flow goes on after a break between boxes.
-ResumePlace FlowBuilder::seam_place() const { return is_page_flow_ && !in_leaf_ ? ResumePlace{seam_step_, 0, 0} : ResumePlace{}; }
+ResumePlace FlowBuilder::seam_place() const { return is_resumable_ && !in_leaf_ ? ResumePlace{seam_step_, 0, 0} : ResumePlace{}; }
 
 /// The last break: what follows can begin a page that is laid out anew, unless something from above has yet to be set.
 void FlowBuilder::make_resumable(ResumePlace const& place) {
-  if (is_page_flow_ && waiting_.empty() && tall_floats_.empty()) galley_.breaks.back().resume = place;
+  if (is_resumable_ && waiting_.empty() && tall_floats_.empty()) galley_.breaks.back().resume = place;
 }
 
 void FlowBuilder::add_row_break(std::int32_t row_cost, std::uint32_t row) {

@@ -56,6 +56,8 @@ class FlowBuilder {
   void add_content(model::BoxId box);
   /// Lays out a chapter from `start` on, until it is about `enough` tall. Says whether all of it is laid out.
   bool add_chapter(Chapter const& chapter, FlowStart const& start, Length enough);
+  /// Lays out the steps from `start` on, and notes where they can be resumed.
+  void add_steps(std::vector<FlowStep> const& steps, FlowStart const& start, Length enough);
   /// A page float whose place is on an earlier page.
   void add_waiting_float(model::BoxId box);
   /// Lays out a block-level box with everything in it; a float, or a positioned box, at its place.
@@ -310,6 +312,7 @@ class FlowBuilder {
   bool lets_escape_ = false;
   Length letter_until_ = -Length::max();  ///< an initial letter reaches down to here
   bool is_page_flow_ = false;             ///< a chapter's: its columns are cut when there are pages
+  bool is_resumable_ = false;             ///< a chapter's or a note's
   // Of a chapter's flow: where it can be resumed.
   std::uint32_t step_ = 0, seam_step_ = 0;  ///< the one that is laid out; the first one of those that belong to what comes next
   model::BoxId leaf_;                       ///< the paragraph or table that the step is

@@ -160,6 +160,7 @@ enum class ItemKind : std::uint8_t {
   Enter,         ///< index: in Galley::layers; what follows is painted in this layer
   Leave,         ///< index: in Galley::layers; the layer around it goes on
   PageFloat,     ///< index: in Galley::page_floats; where it has its place
+  ColumnFloat,   ///< index: in Galley::column_floats; it stands at the top or the foot of the column in which its item is
   ColumnsBegin,  ///< index: in Galley::columns
   ColumnsEnd,    ///< index: in Galley::columns
   Snap,          ///< index: in Galley::grid_places; what follows stands there
@@ -175,9 +176,10 @@ struct Item {
 struct NoteBody {
   std::uint32_t footnote = 0;  ///< in BoxTree::footnotes
   std::vector<RepeatedSlab> parts;
+  std::vector<ResumePlace> begins;  ///< of the parts, in the steps through its body
 };
 
-/// Goes to the top or the foot of the page of its place, or of a page after it (css-page-floats-3).
+/// Goes to the top or the foot of the page of its place, or of a page after it (css-page-floats-3); or of its column.
 struct PageFloat {
   Slab slab;  ///< of its margin box, from the content area's left edge
   Length height;
@@ -204,7 +206,7 @@ struct Galley {
   std::vector<Aside> asides;
   std::vector<Layer> layers;
   std::vector<ColumnSet> columns;
-  std::vector<PageFloat> page_floats;
+  std::vector<PageFloat> page_floats, column_floats;
   std::vector<NoteBody> notes;      ///< in the order of their calls in `items`
   std::vector<EscapedBox> escaped;  ///< from the flow's origin, when FlowBuilder::let_escape
   std::uint32_t notes_before = 0;   ///< how many of them were called before the items

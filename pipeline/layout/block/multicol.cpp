@@ -162,7 +162,8 @@ void FlowBuilder::add_flat_rows(BoxId box, ColumnGeometry const& geometry, Galle
     Distribution columns = distribute(stretch, band, context_.page_height);
     if (!columns.complete) columns = fill_columns(stretch, band.count, context_.page_height);
     const std::size_t next = columns.ends.back();
-    const std::vector<ColumnCut> cuts = in_galley_items(flow, content, {{start, std::move(columns.ends), columns.height, 0}});
+    const std::vector<ColumnCut> cuts =
+        in_galley_items(flow, content, {{start, std::move(columns.ends), columns.height, 0, columns.height}});
     const std::size_t first = start == band.begin ? 0 : flow.galley_item[start] + 1, last = flow.galley_item[next];
     const std::uint32_t carry_out = columns.complete ? 0 : content.breaks[content.items[last].index].carry;
     RepeatedSlab row = to_slab(placer.place({first, last, carry, carry_out, cuts}, {}));

@@ -1,5 +1,5 @@
-// Block flow, page floats (css-page-floats-3): boxes that go to the top or the foot of a page. They are laid out at the width of
-// the pages' content area; which page they stand on is the page breaker's to say.
+// Block flow, page floats (css-page-floats-3): boxes that go to the top or the foot of a page, or of a column. They are laid out at
+// the width of the pages' content area, or the column's; which page they stand on is the page breaker's to say.
 #include "layout/block/flow.h"
 #include "layout/diagnostics.h"
 #include "layout/page/placer.h"
@@ -20,7 +20,8 @@ void FlowBuilder::add_waiting_float(model::BoxId box) {
 
 void FlowBuilder::add_page_float(model::BoxId box) {
   model::ComputedStyle const& style = context_.tree.style(box);
-  FlowBuilder builder(context_, {open_.front().width, open_.front().direction});
+  const bool in_column = style.float_reference == model::FloatReference::Column && columns_ && columns_->span_depth == 0;
+  FlowBuilder builder(context_, {in_column ? columns_->geometry.width : open_.front().width, open_.front().direction});
   builder.add_in_flow(box);
   RepeatedSlab laid = flatten(context_.tree, builder.finish(FlowEnd::KeepMargin));
   const bool too_tall = laid.height > context_.page_height;
@@ -30,12 +31,18 @@ void FlowBuilder::add_page_float(model::BoxId box) {
                                   : "a page float within a table, a note or another float is set in the flow, as a block");
     return add_in_flow(box);
   }
-  if (style.float_reference == model::FloatReference::Column && columns_)
-    context_.sink.report_once(kinds::approximated, "float-reference", context_.tree[box].span,
-                              "page floats go to the top or the foot of the page, not of the column");
+  const bool at_top = style.float_ == model::Float::Top;
+  if (in_column) {  // the breaker sees it in the flow; a column that has no room for it ends above
+    if (may_break_ && !at_start_ && !seam_.avoid) add_break(0);
+    galley_.items.push_back({ItemKind::ColumnFloat, static_cast<std::uint32_t>(galley_.column_floats.size()), {}});
+    laid.slab.x += columns_->x;
+    const Length height = on_grid(laid.height, {open_.back().grid.step, {}});
+    galley_.column_floats.push_back({std::move(laid.slab), height, at_top, box});
+    return;
+  }
   galley_.items.push_back({ItemKind::PageFloat, static_cast<std::uint32_t>(galley_.page_floats.size()), {}});
   const Length height = on_grid(laid.height, {open_.back().grid.step, {}});  // what stands below keeps to the grid
-  galley_.page_floats.push_back({std::move(laid.slab), height, style.float_ == model::Float::Top, box});
+  galley_.page_floats.push_back({std::move(laid.slab), height, at_top, box});
 }
 
 }  // namespace bifolio::layout

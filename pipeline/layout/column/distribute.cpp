@@ -17,6 +17,8 @@ int objection(VerticalItem const& item) {
   return item.cost < cost::avoid ? 2 : 3;
 }
 
+bool takes_room(VerticalItem const& item) { return item.kind == Kind::Box || item.kind == Kind::ColumnFloat; }
+
 /// Goes down a stretch and keeps the height that the items read so far have in one column.
 class Reader {
  public:
@@ -30,7 +32,8 @@ class Reader {
       VerticalItem const& item = stretch_.items[item_];
       if (item.kind == Kind::Break && has_content_) return item_++;
       if (item.kind == Kind::Break || (item.kind == Kind::Glue && at_top_)) continue;  // css-break-4 §5.2
-      if (item.kind != Kind::Glue) at_top_ = false, has_content_ = true;
+      if (item.kind != Kind::Glue) has_content_ = true;
+      if (item.kind != Kind::Glue && item.kind != Kind::ColumnFloat) at_top_ = false;
       if (item.kind == Kind::Aside) {
         reach_ = max(reach_, height_ + item.height);
         continue;
@@ -39,7 +42,7 @@ class Reader {
       const Length before = height_;
       height_ += item.height;
       if (before > Length() && height_ < Length()) height_ = {};  // back to the column's top, no further
-      if (item.kind == Kind::Box) reach_ = max(reach_, height_);
+      if (takes_room(item)) reach_ = max(reach_, height_);
     }
     return stretch_.last;
   }
@@ -69,8 +72,8 @@ Extent extent_of(ColumnStretch const& stretch, std::int64_t enough) {
   std::int64_t part = 0;
   for (std::size_t i = stretch.start + 1; i < stretch.last && extent.boxes <= enough; ++i) {
     VerticalItem const& item = stretch.items[i];
-    if (item.kind == Kind::Box) extent.boxes += item.height.raw();
-    if (item.kind == Kind::Box || item.kind == Kind::Glue) extent.total += item.height.raw(), part += item.height.raw();
+    if (takes_room(item)) extent.boxes += item.height.raw();
+    if (takes_room(item) || item.kind == Kind::Glue) extent.total += item.height.raw(), part += item.height.raw();
     extent.longest = std::max(extent.longest, part);
     if (item.kind == Kind::Break && item.forced) ++extent.parts, part = 0;
   }
@@ -211,7 +214,8 @@ std::vector<ColumnCut> cut_columns(Flow const& flow, PageStretch const& page) {
       if (!columns.complete && !ends_within) columns = balance_columns(stretch, band->count, Length::max());
       if (!columns.complete) columns = fill_columns(stretch, band->count, ends_within ? page.column_height : Length::max());
       if (!columns.complete) columns.ends.back() = last;
-      cuts.push_back({i, std::move(columns.ends), columns.height, static_cast<std::size_t>(band - flow.columns.data())});
+      const Length foot = ends_within ? max(columns.height, page.column_height) : columns.height;
+      cuts.push_back({i, std::move(columns.ends), columns.height, static_cast<std::size_t>(band - flow.columns.data()), foot});
       height += columns.height;
       at_top = false;
       i = last;

@@ -58,6 +58,7 @@ struct ColumnCut {
   std::vector<std::size_t> ends;  ///< of its columns, in order
   Length height;
   std::size_t set = 0;  ///< in Flow::columns
+  Length foot;          ///< where floats end that go to the columns' foot
 };
 
 /// A page's content: after item `start` (or from the flow's beginning) up to `end`, where the content area is `room` tall and

@@ -12,4 +12,8 @@ namespace bifolio::layout {
 /// Slab::footnotes then lists for each slab all that it brings with it, so that galley.notes stand in the slabs' order.
 void add_notes(LayoutContext& context, Galley& galley, Length width);
 
+/// Whether the note's first part can be laid out anew, with all behind it, for pages of another width.
+bool can_be_resumed(NoteBody const& note);
+NoteBody resumed_note(LayoutContext& context, NoteBody const& note, Length width);
+
 }  // namespace bifolio::layout

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "layout/footnote/note_packer.h"
 #include "layout/page/paginate.h"
 
 namespace bifolio::layout {
@@ -14,7 +15,10 @@ struct NoteLine {
   Length height;
 };
 
-/// Never taller than the notes below each other, for which the page breaker has left room.
+NoteShape shape_of(model::BoxTree const& tree, NoteBody const& note);
+
+/// As tall as the page breaker's NoteSetter has left room for.
 std::vector<NoteLine> lines_of_notes(model::BoxTree const& tree, Galley const& galley, PagePlan const& plan, Length width);
+Length height_of(std::vector<NoteLine> const& lines);
 
 }  // namespace bifolio::layout

@@ -1,38 +1,25 @@
 // The page breaker: a breadth-first search over pages. Layer p holds the best ways to end page p; each is extended by the page that
-// follows. Layers are bounded, so the work is linear in the flow's length.
+// follows.
 #include "layout/page/breaker.h"
 
 #include <algorithm>
 #include <cstdint>
 #include <optional>
-#include <tuple>
 
 #include "layout/column/distribute.h"
+#include "layout/page/layers.h"
 #include "layout/page/note_setter.h"
 #include "layout/page/page_costs.h"
 
 namespace bifolio::layout {
 namespace {
 
-constexpr std::size_t layer_width = 32;      ///< ways to end a page that are followed further
 constexpr std::size_t successors_kept = 16;  ///< of one way
 constexpr std::int64_t page_cost = 50;       ///< a page fewer is better, all else being equal
 constexpr std::int64_t late_float = 400;     ///< a page float stands on a page after its place
 constexpr std::int64_t floats_alone = 1500;  ///< a page holds page floats only
 constexpr std::int64_t objectionable = 500;  ///< a break that costs this much does not make other pages short
 constexpr int short_lines = 5;               ///< paragraphs are set otherwise where half as many lines lack, or fewer
-constexpr std::size_t none = SIZE_MAX;
-
-/// One way to end a page.
-struct Way {
-  PageEnd end;
-  std::int64_t cost = 0;
-  std::int64_t break_cost = 0;  ///< of the last page's end alone
-  Length used;                  ///< of the last page's height
-  Length depth;                 ///< where its content ends: notes stand at the foot
-  std::size_t parent = none;    ///< in Search::ways_
-  bool is_start = false;        ///< nothing is set yet
-};
 
 /// The cheapest two of the paragraphs on a page that may be set a line shorter, or longer.
 struct Cheapest {
@@ -50,7 +37,7 @@ struct Cheapest {
 /// One page while it is being filled in all the ways that it may be.
 struct Extension {
   Way start;
-  std::size_t from = 0;  ///< in Search::ways_
+  std::size_t from = 0;  ///< in Search::layers_
   PageRoom const& room;
   Length height;          ///< of what is on it so far
   Length reach;           ///< of what stands beside the flow, and of content that is taller than its box
@@ -75,7 +62,7 @@ struct Extension {
 
 class Search {
  public:
-  Search(Flow const& flow, std::function<PageRoom(std::size_t)> const& room) : flow_(flow), room_(room), notes_(flow.notes) {
+  Search(Flow const& flow, std::function<PageRoom(std::size_t)> const& room) : flow_(flow), room_(room), notes_(flow) {
     calls_.reserve(flow.items.size() + 1);
     calls_.push_back(0);
     for (VerticalItem const& item : flow.items) calls_.push_back(calls_.back() + item.notes);
@@ -119,7 +106,6 @@ class Search {
   void end_within(std::vector<Way>& next, Extension& page, std::uint32_t setting, std::uint32_t from, Length top) const;
   bool is_full_enough(PageRoom const& room, Length used) const;
   void add_fill_costs(std::vector<Way>& next, std::size_t first, Extension const& page) const;
-  void close_layer(std::vector<Way>& next, PageRoom const& room);
 
   Flow const& flow_;
   std::function<PageRoom(std::size_t)> const& room_;
@@ -128,9 +114,7 @@ class Search {
   NoteSetter notes_;
   /// By band: what balancing all of it gave, which is asked for again by each way that comes by.
   std::vector<std::optional<Distribution>> balanced_;
-  std::vector<Way> ways_;
-  std::vector<std::size_t> layer_;
-  std::size_t best_finished_ = none;
+  Layers layers_{[this](Way const& way) { return is_finished(way); }};
 };
 
 /// Pages that could have held more, that differ from the page beside them, or that are nearly empty at the end.
@@ -163,7 +147,7 @@ Way Search::page_to(Way const& from, std::size_t item, Length height, PageRoom c
   if (way.end.notes.note < called) {
     const Length available = min(room.height - height, room.max_notes) - room.note_overhead;
     Length notes;
-    note_cost = notes_.set(way.end.notes, called, available, notes);
+    note_cost = notes_.set(way.end.notes, called, {available, room.note_width}, notes);
     if (notes > Length()) used += notes + room.note_overhead;
   }
   way.end.floats = from.end.floats;
@@ -207,7 +191,7 @@ Length Search::room_for_others(Way const& start, std::size_t item, PageRoom cons
 Length Search::room_for_notes(NotePosition const& at, std::size_t item, PageRoom const& room) const {
   const std::uint32_t called = note_count(item);
   if (at.note >= called) return {};
-  const std::int64_t whole = notes_.height(at, called);
+  const std::int64_t whole = notes_.height(at, called, {room.max_notes, room.note_width});
   return min(
       Length::from_raw(static_cast<std::int32_t>(std::min<std::int64_t>(whole, Length::max().raw() / 2))) + room.note_overhead,
       room.max_notes);
@@ -380,7 +364,7 @@ void Search::start_page(Extension& page, std::size_t& item, bool& at_top) const 
 
 /// Adds the pages that may follow the way `from`: all that fit, best first, or the least overfull one.
 void Search::extend(std::size_t from, PageRoom const& room, std::vector<Way>& next) {
-  Extension page{ways_[from], from, room, {}, {}, 0, {}, false, 0, {}, {}};
+  Extension page{layers_[from], from, room, {}, {}, 0, {}, false, 0, {}, {}};
   Way const& start = page.start;
   const std::size_t first_new = next.size();
   bool at_top = true, goes_on = true;
@@ -441,46 +425,15 @@ bool Search::end_page(Extension& page, std::size_t item, std::vector<Way>& next)
   return max(page.reach, page.height) <= lowest || !page.has_fallback;
 }
 
-/// Keeps the best way to each place, and of those the best few. Where the next page faces this one, its depth matters too.
-void Search::close_layer(std::vector<Way>& next, PageRoom const& room) {
-  const bool by_depth = room.even && room.faces_next;
-  const auto place = [&](Way const& way) {
-    PageEnd const& end = way.end;
-    return std::tuple(end.item, end.within, end.line, end.notes, end.floats, by_depth ? way.depth : Length());
-  };
-  std::sort(next.begin(), next.end(), [&](Way const& a, Way const& b) {
-    const auto place_a = place(a), place_b = place(b);
-    return place_a != place_b ? place_a > place_b : a.cost < b.cost;
-  });
-  next.erase(std::unique(next.begin(), next.end(), [&](Way const& a, Way const& b) { return place(a) == place(b); }), next.end());
-  std::stable_sort(next.begin(), next.end(), [](Way const& a, Way const& b) { return a.cost < b.cost; });
-  if (next.size() > layer_width) next.resize(layer_width);
-  layer_.clear();
-  for (Way const& way : next) {
-    if (best_finished_ != none && way.cost >= ways_[best_finished_].cost) continue;
-    ways_.push_back(way);
-    if (is_finished(way))
-      best_finished_ = ways_.size() - 1;
-    else
-      layer_.push_back(ways_.size() - 1);
-  }
-}
-
 std::vector<PageEnd> Search::run() {
-  ways_.push_back({});
-  ways_.back().is_start = true;
-  layer_ = {0};
   std::vector<Way> next;
-  for (std::size_t page = 0; !layer_.empty(); ++page) {
+  for (std::size_t page = 0; !layers_.last().empty(); ++page) {
     const PageRoom room = room_(page);
     next.clear();
-    for (const std::size_t way : layer_) extend(way, room, next);
-    close_layer(next, room);
+    for (const std::size_t way : layers_.last()) extend(way, room, next);
+    layers_.close(next, room);
   }
-  std::vector<PageEnd> ends;
-  for (std::size_t at = best_finished_; at != none && !ways_[at].is_start; at = ways_[at].parent) ends.push_back(ways_[at].end);
-  std::reverse(ends.begin(), ends.end());
-  return ends;
+  return layers_.best();
 }
 
 }  // namespace

@@ -9,18 +9,21 @@
 
 #include "base/length.h"
 #include "layout/block/grid_place.h"
+#include "layout/footnote/note_packer.h"
 #include "model/values.h"
 
 namespace bifolio::layout {
 
 /// Content as the breaker sees it.
 struct VerticalItem {
-  enum class Kind : std::uint8_t { Box, Glue, Break, Aside, ColumnsBegin, ColumnsEnd };
+  /// ColumnFloat: as a Box in its column, but margins above the flow beside it vanish all the same.
+  enum class Kind : std::uint8_t { Box, Glue, Break, Aside, ColumnFloat, ColumnsBegin, ColumnsEnd };
   Kind kind = Kind::Box;
-  Length height;          ///< of Box and Glue; of Break: added above it when the page ends here; of Aside: how far it reaches down
-  Length after;           ///< of Break: added at the next page's top
-  std::int32_t cost = 0;  ///< of Break
-  std::uint32_t notes = 0;                      ///< of Box and Aside: how many footnotes it calls
+  Length height;  ///< of Box, Glue and ColumnFloat; of Break: added above it when the page ends here; of Aside: how far it reaches
+                  ///< down
+  Length after;   ///< of Break: added at the next page's top
+  std::int32_t cost = 0;                        ///< of Break
+  std::uint32_t notes = 0;                      ///< of Box, Aside and ColumnFloat: how many footnotes it calls
   bool forced = false;                          ///< of Break: the page, or the column, ends here
   std::uint32_t floats = 0;                     ///< of Glue: how many page floats have their place here
   GridPlace grid = {};                          ///< of Box and ColumnsBegin: where its top may stand
@@ -56,6 +59,7 @@ struct PageRoom {
   bool even = false;                                ///< facing pages should have the same depth
   Length give = {};                                 ///< by so much they may be longer, both
   bool faces_previous = false, faces_next = false;  ///< the page beside this one
+  Length note_width = {};                           ///< of the footnote area
   friend bool operator==(PageRoom const&, PageRoom const&) = default;
 };
 
@@ -81,6 +85,7 @@ struct PageEnd {
 struct Flow {
   std::vector<VerticalItem> items;
   std::vector<NoteHeights> notes;        ///< in the order of the calls
+  std::vector<NoteShape> note_shapes;    ///< of them; empty: all stand below each other
   std::vector<Length> floats;            ///< heights of the page floats, in the order of their places
   std::vector<ColumnBand> columns;       ///< in order; none stands within another
   std::vector<std::size_t> galley_item;  ///< by item: whose view it is

@@ -28,8 +28,8 @@ using model::Page;
 using model::PagedDocument;
 using model::PageStyle;
 
-/// Fragments of fixed boxes on one page. All of them come again on every page.
-constexpr std::size_t most_repeated = 1000;
+/// Fragments of fixed boxes come again on every page: so many on one page, and in a short book so many on all of them.
+constexpr std::size_t most_repeated = 1000, most_repeated_in_all = 500'000;
 
 std::string in_points(Length length) { return to_decimal(length.points(), 1) + " pt"; }
 
@@ -61,6 +61,7 @@ class Builder {
     join_glyphs();
     find_fixed();
     paged_.pages.reserve(plans.size());
+    most_repeated_ = std::max(most_repeated, most_repeated_in_all / std::max<std::size_t>(plans.size(), 1));
     for (std::size_t i = 0; i < plans.size(); ++i) {
       if (i == 0 || plans[i].chapter != plans[i - 1].chapter) start_chapter(plans[i].chapter);
       add_page(plans[i], static_cast<std::int32_t>(plans.size()));
@@ -116,6 +117,7 @@ class Builder {
   LastContents last_margins_;
   /// The boxes that stand on every page, with what is added to their glyphs.
   std::vector<std::pair<FixedBox const*, std::uint32_t>> fixed_;
+  std::size_t most_repeated_ = most_repeated;
   std::vector<bool> has_run_;  ///< of tree.running, which have been reached
   std::vector<std::pair<BoxId, model::StringAssignment const*>> assignments_;
 };
@@ -192,7 +194,7 @@ void Builder::add_fixed(Page& page, Rect const& area, FixedLayer layer) {
   for (auto const& [fixed, glyph_base] : fixed_) {
     if ((fixed->z_index < 0) != (layer == FixedLayer::Below)) continue;
     repeated += fixed->fragments.size();
-    if (!is_first && repeated > most_repeated) {
+    if (!is_first && repeated > most_repeated_) {
       sink_.report_once(kinds::unsupported, "fixed", place_of(fixed->box),
                         "too much stands in the same place on every page; from here on it is on the first page only");
       return;
@@ -276,8 +278,7 @@ Length Builder::add_notes(Page& page, PagePlan const& plan, PageStyle const& sty
   const NoteArea notes = note_area(tree_, style, area);
   const std::vector<NoteLine> lines = lines_of_notes(tree_, chapters_[plan.chapter].galley, plan, notes.width);
   if (lines.empty()) return area.bottom();
-  Length height;
-  for (NoteLine const& line : lines) height += line.height;
+  const Length height = height_of(lines);
   Length y = area.bottom() - notes.below - height;
   if (notes.style) {
     const BoxEdges edges = used_edges(*notes.style, area.width);

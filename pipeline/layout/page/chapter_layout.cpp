@@ -33,13 +33,7 @@ std::optional<FlowStart> start_after(Chapter const& chapter, FlowStart const& st
   if (item >= galley.items.size() || galley.items[item].kind != ItemKind::Break) return std::nullopt;
   const ResumePlace place = galley.breaks[galley.items[item].index].resume;
   if (place.step == UINT32_MAX) return std::nullopt;
-  FlowStart next{place, start.open, true};
-  for (std::size_t i = start.at.step; i < place.step; ++i) {
-    FlowStep const& step = chapter.steps[i];
-    if (step.kind == FlowStep::Kind::Open) next.open.push_back(step.box);
-    if (step.kind == FlowStep::Kind::Close && !next.open.empty()) next.open.pop_back();
-  }
-  return next;
+  return FlowStart{place, open_before(chapter.steps, start.at.step, place.step, start.open), true};
 }
 
 Waiting waiting_after(ChapterLayout const& from, PageEnd const& end, Output& into) {
@@ -48,8 +42,11 @@ Waiting waiting_after(ChapterLayout const& from, PageEnd const& end, Output& int
   for (std::size_t i = 0; i < end.item; ++i) called += from.flow.items[i].notes, placed += from.flow.items[i].floats;
   for (NotePosition at = end.notes; at.note < std::min(called, from.galley.notes.size()); at = {at.note + 1, 0}) {
     NoteBody note = from.galley.notes[at.note];
-    note.parts.erase(note.parts.begin(), note.parts.begin() + std::min<std::ptrdiff_t>(at.part, std::ssize(note.parts)));
-    for (RepeatedSlab& part : note.parts) move_glyphs(part, from.output, into);
+    const auto set = std::min<std::ptrdiff_t>(at.part, std::ssize(note.parts));
+    note.parts.erase(note.parts.begin(), note.parts.begin() + set);
+    note.begins.erase(note.begins.begin(), note.begins.begin() + set);
+    if (!can_be_resumed(note))
+      for (RepeatedSlab& part : note.parts) move_glyphs(part, from.output, into);
     waiting.notes.push_back(std::move(note));
   }
   for (std::size_t i = end.floats; i < std::min(placed, from.galley.page_floats.size()); ++i)
@@ -67,7 +64,8 @@ void lay_out_part(ChapterLayout& part, PartRequest const& request, Waiting waiti
   part.is_complete = builder.add_chapter(request.chapter, request.start, request.enough);
   part.galley = builder.finish(FlowEnd::DropMargin);
   part.galley.notes_before = static_cast<std::uint32_t>(waiting.notes.size());
-  part.galley.notes = std::move(waiting.notes);
+  for (NoteBody& note : waiting.notes)
+    part.galley.notes.push_back(can_be_resumed(note) ? resumed_note(context, note, measure.note_width) : std::move(note));
   add_notes(context, part.galley, measure.note_width);
   part.flow = view_of(tree, part.galley);
 }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "layout/footnote/note_lines.h"
+
 namespace bifolio::layout {
 namespace {
 
@@ -20,7 +22,10 @@ class Viewer {
       NoteHeights heights;
       for (RepeatedSlab const& part : note.parts) heights.push_back(part.height);
       flow_.notes.push_back(std::move(heights));
+      flow_.note_shapes.push_back(shape_of(tree_, note));
     }
+    const auto shares = [](NoteShape const& shape) { return shape.shares; };
+    if (std::none_of(flow_.note_shapes.begin(), flow_.note_shapes.end(), shares)) flow_.note_shapes.clear();
     return std::move(flow_);
   }
 
@@ -49,6 +54,11 @@ class Viewer {
         flow_.floats.push_back(galley_.page_floats[item.index].height);
         return add(
             {Kind::Glue, {}, {}, 0, static_cast<std::uint32_t>(galley_.page_floats[item.index].slab.footnotes.size()), false, 1});
+      case ItemKind::ColumnFloat: {
+        PageFloat const& column_float = galley_.column_floats[item.index];
+        return add(
+            {Kind::ColumnFloat, column_float.height, {}, 0, static_cast<std::uint32_t>(column_float.slab.footnotes.size()), false});
+      }
       case ItemKind::ColumnsBegin: return begin_columns(galley_.columns[item.index]);
       case ItemKind::ColumnsEnd: flow_.columns.back().end = flow_.items.size(); return add({Kind::ColumnsEnd, {}, {}, 0, 0, false});
       case ItemKind::Snap: return add({Kind::Box, {}, {}, 0, 0, false, 0, galley_.grid_places[item.index]});

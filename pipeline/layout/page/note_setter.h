@@ -13,17 +13,28 @@ namespace cost {
 inline constexpr std::int64_t late_note = 10'000'000;  ///< a footnote begins after the page of its call
 }
 
+/// Where notes stand.
+struct NoteRoom {
+  Length height, width;
+};
+
 class NoteSetter {
  public:
-  explicit NoteSetter(std::vector<NoteHeights> const& notes);
+  explicit NoteSetter(Flow const& flow);
 
-  /// Places notes from `at` on, up to the `called`-th, into `available`; moves `at` and adds to `used`. Returns what it costs.
-  std::int64_t set(NotePosition& at, std::uint32_t called, Length available, Length& used) const;
-  /// The height of the notes from `at` on, up to the `called`-th. Requires at.note < called.
-  std::int64_t height(NotePosition const& at, std::uint32_t called) const;
+  /// Places notes from `at` on, up to the `called`-th, into the room; moves `at` and adds to `used`. Returns what it costs.
+  std::int64_t set(NotePosition& at, std::uint32_t called, NoteRoom const& room, Length& used) const;
+  /// The height of the notes from `at` on, up to the `called`-th; where they are taller than the room, something more than that.
+  /// Requires at.note < called.
+  std::int64_t height(NotePosition const& at, std::uint32_t called, NoteRoom const& room) const;
 
  private:
+  struct Filled;
+  Filled fill(NotePosition at, std::uint32_t called, NoteRoom const& room) const;
+  NoteShape shape(std::uint32_t note) const { return shapes_.empty() ? NoteShape() : shapes_[note]; }
+
   std::vector<NoteHeights> const& notes_;
+  std::vector<NoteShape> const& shapes_;
   std::vector<std::int64_t> before_;  ///< [i]: total height of the notes before note i
 };
 

@@ -18,14 +18,20 @@ std::int32_t add_saturated(std::int32_t a, std::int32_t b) { return Length::from
 
 constexpr std::string_view page_counter = "page", note_counter = "footnote";
 
-/// What stands in the plan's part of the flow and can call notes, in order.
-template <class Visit>
-void for_each_slab(ChapterLayout const& chapter, PagePlan const& plan, Visit const& visit) {
+/// What stands in the plan's part of the flow and can call notes, in order, and the boxes of interest that begin there.
+template <class Begin, class Visit>
+void for_each_slab(ChapterLayout const& chapter, PagePlan const& plan, Begin const& begin, Visit const& visit) {
+  const auto see = [&](Slab const& slab) {
+    for (const BoxId box : slab.begun) begin(box);
+    visit(slab);
+  };
   for (std::size_t i = plan.first; i < plan.last; ++i) {
     Item const& item = chapter.galley.items[i];
-    if (item.kind == ItemKind::Slab) visit(chapter.galley.slabs[item.index]);
-    if (item.kind == ItemKind::Aside) visit(chapter.galley.asides[item.index].slab);
-    if (item.kind == ItemKind::PageFloat) visit(chapter.galley.page_floats[item.index].slab);
+    if (item.kind == ItemKind::Mark) begin(BoxId(std::size_t{item.index}));
+    if (item.kind == ItemKind::Slab) see(chapter.galley.slabs[item.index]);
+    if (item.kind == ItemKind::Aside) see(chapter.galley.asides[item.index].slab);
+    if (item.kind == ItemKind::PageFloat) see(chapter.galley.page_floats[item.index].slab);
+    if (item.kind == ItemKind::ColumnFloat) see(chapter.galley.column_floats[item.index].slab);
   }
 }
 
@@ -39,14 +45,25 @@ void for_each_begun(ChapterLayout const& chapter, PagePlan const& plan, Visit co
       for (const BoxId box : chapter.galley.slabs[item.index].begun) visit(box);
     if (item.kind == ItemKind::Aside)
       for (const BoxId box : chapter.galley.asides[item.index].slab.begun) visit(box);
+    if (item.kind == ItemKind::ColumnFloat)
+      for (const BoxId box : chapter.galley.column_floats[item.index].slab.begun) visit(box);
   }
   for (std::uint32_t i = plan.floats_begin; i < plan.floats_end; ++i)
     for (const BoxId box : chapter.galley.page_floats[i].slab.begun) visit(box);
 }
 
-CounterChange const* page_change(std::vector<CounterChange> const& changes) {
-  const auto found = std::find_if(changes.begin(), changes.end(), [](CounterChange const& c) { return c.name == page_counter; });
+CounterChange const* change_of(std::string_view counter, std::vector<CounterChange> const& changes) {
+  const auto found = std::find_if(changes.begin(), changes.end(), [&](CounterChange const& c) { return c.name == counter; });
   return found == changes.end() ? nullptr : &*found;
+}
+CounterChange const* page_change(std::vector<CounterChange> const& changes) { return change_of(page_counter, changes); }
+
+/// What an element's style does to a counter that pages count too (css-lists-3 §4.2).
+std::int32_t changed(std::string_view counter, ComputedStyle const& style, std::int32_t value) {
+  if (CounterChange const* reset = change_of(counter, style.counter_reset)) value = reset->value;
+  if (CounterChange const* increment = change_of(counter, style.counter_increment)) value = add_saturated(value, increment->value);
+  if (CounterChange const* set = change_of(counter, style.counter_set)) value = set->value;
+  return value;
 }
 
 /// The counter style in which the page shows its number, if it does.
@@ -103,9 +120,9 @@ void number_pages(BoxTree const& tree, std::deque<ChapterLayout> const& chapters
     if (!plan.context.blank)
       for_each_begun(chapters[plan.chapter], plan, [&](BoxId box) {
         // `counter-reset: page` on an element renumbers the page on which it begins; there is no page 0 in print.
-        ComputedStyle const& style = tree.style(box);
-        if (CounterChange const* reset = page_change(style.counter_reset)) number = std::max(reset->value, 1);
-        if (CounterChange const* set = page_change(style.counter_set)) number = std::max(set->value, 1);
+        const std::int32_t before = number;
+        number = changed(page_counter, tree.style(box), number);
+        if (number != before) number = std::max(number, 1);
       });
     plan.number = number;
     plan.label = label_of(tree, plan);
@@ -121,7 +138,7 @@ void number_pages(BoxTree const& tree, std::deque<ChapterLayout> const& chapters
 namespace {
 
 /// css-gcpm-3 §2.4.2: where pages' styles reset the counter `footnote`, notes are numbered in the order of their calls from there
-/// on.
+/// on, or from an element on that resets it.
 void number_notes(BoxTree const& tree, std::deque<ChapterLayout> const& chapters, std::vector<PagePlan> const& pages,
                   std::vector<std::int32_t>& numbers) {
   if (tree.footnotes.empty() || !model::numbers_notes_by_page(tree.pages, tree.styles)) return;
@@ -132,9 +149,14 @@ void number_notes(BoxTree const& tree, std::deque<ChapterLayout> const& chapters
       for (CounterChange const& c : style->counter_reset)
         if (c.name == note_counter) number = c.value;
     if (plan.context.blank) continue;
-    for_each_slab(chapters[plan.chapter], plan, [&](Slab const& slab) {
-      for (const std::uint32_t note : slab.footnotes)
-        if (note < numbers.size()) numbers[note] = number = add_saturated(number, 1);
+    const auto begin = [&](BoxId box) { number = changed(note_counter, tree.style(box), number); };
+    for_each_slab(chapters[plan.chapter], plan, begin, [&](Slab const& slab) {
+      for (const std::uint32_t note : slab.footnotes) {
+        if (note >= numbers.size()) continue;
+        ComputedStyle const& style = tree.style(tree.footnotes[note].body);
+        if (!change_of(note_counter, style.counter_increment)) number = add_saturated(number, 1);
+        numbers[note] = number = changed(note_counter, style, number);
+      }
     });
   }
 }

@@ -74,6 +74,7 @@ PageRoom page_room(model::BoxTree const& tree, PageStyle const& page) {
   const NoteArea notes = note_area(tree, page, content);
   PageRoom room{content.height, notes.overhead(), notes.max_height};
   room.line = text_line(tree);
+  room.note_width = notes.width;
   if (ComputedStyle const* style = style_at(tree, page.style)) room.even = style->page_depth != model::PageDepth::Ragged;
   if (room.even && page.margin.bottom > room.line * 3) room.give = room.line;
   return room;

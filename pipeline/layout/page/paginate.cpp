@@ -6,6 +6,7 @@
 #include <string>
 
 #include "layout/diagnostics.h"
+#include "layout/footnote/note_lines.h"
 #include "layout/page/break_chapter.h"
 #include "layout/page/numbering.h"
 #include "layout/page/page_area.h"
@@ -61,8 +62,7 @@ std::vector<ColumnCut> columns_on_page(BoxTree const& tree, ChapterLayout const&
   if (chapter.flow.columns.empty()) return {};
   const PageRoom room = page_room(tree, model::page_style(tree, plan.context));
   page.room = room.height;
-  for (NotePosition at = plan.notes_begin; at < plan.notes_end; at = next_part(chapter.galley, at))
-    if (at.part < chapter.flow.notes[at.note].size()) page.room -= chapter.flow.notes[at.note][at.part];
+  page.room -= height_of(lines_of_notes(tree, chapter.galley, plan, room.note_width));
   if (plan.notes_begin < plan.notes_end) page.room -= room.note_overhead;
   for (std::uint32_t i = plan.floats_begin; i < plan.floats_end; ++i) page.room -= chapter.flow.floats[i];
   return in_galley_items(chapter.flow, chapter.galley, cut_columns(chapter.flow, page));
@@ -111,6 +111,12 @@ class Paginator {
   std::size_t run_length(std::size_t page) const;
   std::vector<PageEnd> break_part(ChapterLayout const& part, std::size_t page) const;
   void add_pages(std::size_t part, std::size_t page, std::span<PageEnd const> ends);
+  /// Pages that are laid out together, and where the flow goes on after them.
+  struct Run {
+    std::vector<PageEnd> ends;
+    std::optional<FlowStart> next;
+  };
+  Run lay_out_run(ChapterLayout& part, FlowStart const& start, Waiting const& waiting, std::size_t page);
   void add_parts(std::size_t index);
   struct PageRange {
     std::size_t first = 0, count = 0;
@@ -207,6 +213,28 @@ std::vector<PageEnd> Paginator::lay_out_pages(ChapterLayout& part, PartRequest r
   }
 }
 
+/// The pages from the chapter's `page`-th on that are as wide as that one, and those after them within which nothing can be laid
+/// out anew. There notes are as narrow as the narrowest of them asks for.
+Paginator::Run Paginator::lay_out_run(ChapterLayout& part, FlowStart const& start, Waiting const& waiting, std::size_t page) {
+  FlowMeasure measured = measure(page);
+  const std::size_t wide = run_length(page);
+  for (;;) {
+    Run run;
+    std::size_t kept = wide;
+    for (PageRange pages{page, kept};; pages.count = kept + 1) {
+      run.ends = lay_out_pages(part, {*chapter_, start, measured, {}}, waiting, pages);
+      for (; kept < run.ends.size() && !run.next; kept += !run.next)
+        run.next = start_after(*chapter_, start, part, run.ends[kept - 1]);
+      if (run.next || part.is_complete) break;
+    }
+    run.ends.resize(std::min(kept, run.ends.size()));
+    Length narrowest = measured.note_width;
+    for (std::size_t i = wide; i < run.ends.size(); ++i) narrowest = min(narrowest, measure(page + i).note_width);
+    if (narrowest == measured.note_width || part.galley.notes.empty()) return run;
+    measured.note_width = narrowest;
+  }
+}
+
 /// css-break-4 §5.1: what comes on a page of another width is laid out anew from there on. A page that ends where nothing can be
 /// laid out anew, as within a row of a table, is followed by one that is set as it.
 void Paginator::add_parts(std::size_t index) {
@@ -214,20 +242,10 @@ void Paginator::add_parts(std::size_t index) {
   Waiting waiting;
   for (std::size_t at = index, page = 0;;) {
     ChapterLayout& part = chapters_[at];
-    const FlowMeasure width = measure(page);
-    std::size_t kept = run_length(page);
-    FlowMeasure set = width;  // notes may go on on the page that follows
-    if (kept != SIZE_MAX) set.note_width = min(set.note_width, measure(page + kept).note_width);
-    std::vector<PageEnd> ends;
-    std::optional<FlowStart> next;
-    for (PageRange pages{page, kept};; pages.count = kept + 1) {
-      ends = lay_out_pages(part, {*chapter_, start, set, {}}, waiting, pages);
-      for (; kept < ends.size() && !next; kept += !next) next = start_after(*chapter_, start, part, ends[kept - 1]);
-      if (next || part.is_complete) break;
-    }
-    kept = std::min(kept, ends.size());
+    auto [ends, next] = lay_out_run(part, start, waiting, page);
+    const std::size_t kept = ends.size();
     add_pages(at, page, {ends.data(), kept});
-    report_width(part, page, width);
+    report_width(part, page, measure(page));
     if (!next) return;
     drop_beyond(part, *next);
     chapters_.emplace_back();

@@ -5,6 +5,29 @@
 
 namespace bifolio::layout {
 
+namespace {
+
+Length height_at_foot(Galley const& galley, std::size_t first, std::size_t last) {
+  Length height;
+  for (std::size_t i = first; i < last; ++i)
+    if (galley.items[i].kind == ItemKind::ColumnFloat && !galley.column_floats[galley.items[i].index].at_top)
+      height += galley.column_floats[galley.items[i].index].height;
+  return height;
+}
+
+}  // namespace
+
+/// Of the items, the floats that go to that side of the column, one below the other (css-page-floats-3).
+void Placer::put_column_floats(std::size_t first, std::size_t last, ColumnSide side) {
+  for (std::size_t i = first; i < last && i < galley_.items.size(); ++i) {
+    if (galley_.items[i].kind != ItemKind::ColumnFloat) continue;
+    PageFloat const& column_float = galley_.column_floats[galley_.items[i].index];
+    if (column_float.at_top != (side == ColumnSide::Top)) continue;
+    put_fragments(content(), column_float.slab, origin_ + Point{shift_ + column_float.slab.x, y_});
+    y_ += column_float.height;
+  }
+}
+
 /// What `carry` repeats comes at the first column's top; the galley's breaks say it for the others.
 void Placer::put_columns(ColumnCut const& cut, std::uint32_t carry) {
   ColumnSet const& set = galley_.columns[cut.set];
@@ -16,13 +39,19 @@ void Placer::put_columns(ColumnCut const& cut, std::uint32_t carry) {
     y_ = top_ = top;
     shift_ = set.shift(column, direction);
     at_top_ = galley_.items[item].kind == ItemKind::Break;
-    start_column(carry, set.open_boxes);
     const std::size_t end = cut.ends[column];
+    put_column_floats(item + 1, end, ColumnSide::Top);
+    top_ = y_;
+    start_column(carry, set.open_boxes);
+    const std::size_t begin = item + 1;
     while (++item < end) put(galley_.items[item]);
     const bool broken = end < galley_.items.size() && galley_.items[end].kind == ItemKind::Break;
+    const Length feet = height_at_foot(galley_, begin, end);
     carry = broken ? galley_.breaks[galley_.items[end].index].carry : 0;
-    if (broken && !galley_.breaks[galley_.items[end].index].forced) y_ = max(y_, top + cut.height);
+    if (broken && !galley_.breaks[galley_.items[end].index].forced) y_ = max(y_, top + cut.height - feet);
     end_column(carry, set.open_boxes);
+    y_ = max(y_, top + cut.foot - feet);
+    put_column_floats(begin, end, ColumnSide::Foot);
   }
   shift_ = top_ = {};
   y_ = top + cut.height;

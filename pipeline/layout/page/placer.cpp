@@ -18,7 +18,7 @@ Placed Placer::place(Range const& range, Point origin) {
   out_ = &placed;
   origin_ = origin;
   y_ = top_ = shift_ = tallest_ = Length();
-  at_top_ = true;
+  at_top_ = at_start_ = true;
   drawn_.clear();
   measure_space(range);
   start_painting();
@@ -64,6 +64,7 @@ void Placer::put(Item const& item) {
       at_top_ = false;
       return;
     case ItemKind::PageFloat:
+    case ItemKind::ColumnFloat:
     case ItemKind::ColumnsBegin:
     case ItemKind::ColumnsEnd: return;
   }
@@ -109,14 +110,14 @@ void Placer::advance(Length height) {
 /// A block begins: its destination, if it is one, is its top. (A line brings its own.)
 void Placer::put_mark(model::BoxId box) {
   const Point at{origin_.x + shift_, origin_.y + y_};
-  out_->begun.push_back({box, at, at_top_});
+  out_->begun.push_back({box, at, at_start_});
   if (!tree_[box].id.empty() || tree_.style(box).bookmark_level > 0)
     content().fragments.push_back({box, model::Artifact::None, model::Anchor{tree_[box].id, at}});
 }
 
 void Placer::put_fragments(PaintedList& into, Slab const& slab, Point at) {
   for (Fragment const& fragment : slab.fragments) into.fragments.push_back(moved(fragment, at, glyph_base_));
-  for (const model::BoxId box : slab.begun) out_->begun.push_back({box, at, at_top_});
+  for (const model::BoxId box : slab.begun) out_->begun.push_back({box, at, at_start_});
   out_->footnotes.insert(out_->footnotes.end(), slab.footnotes.begin(), slab.footnotes.end());
   if (!out_->place.node) out_->place = slab.place;
   if (shift_ + slab.right > out_->right) out_->right = shift_ + slab.right, out_->widest = slab.box;
@@ -127,7 +128,7 @@ void Placer::put_aside(Aside const& aside) {
   const Point at{aside.slab.x + (of_page ? Length() : shift_), aside.offset + (of_page ? Length() : y_)};
   put_fragments(aside.is_float ? painting().floats.in(scope().clip) : content(), aside.slab, origin_ + at);
   if (!aside.is_float) return;
-  at_top_ = false;
+  at_top_ = at_start_ = false;
   if (aside.height > tallest_) tallest_ = aside.height, out_->tallest = aside.slab.box;
 }
 
@@ -139,7 +140,7 @@ void Placer::put_slab(Slab const& slab, Length height) {
   out_->last_baseline = y_ + slab.baseline;
   if (height > tallest_) tallest_ = height, out_->tallest = slab.box;
   y_ += height;
-  at_top_ = false;
+  at_top_ = at_start_ = false;
 }
 
 void Placer::put_repeated(std::vector<std::uint32_t> const& slabs) {

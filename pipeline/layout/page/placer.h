@@ -19,7 +19,7 @@ namespace bifolio::layout {
 struct BegunBox {
   model::BoxId box;
   Point point;
-  bool at_start = false;  ///< nothing else stands above it on the page
+  bool at_start = false;  ///< nothing but space stands above it on the page
 };
 
 /// What one page, or one flattened box, got.
@@ -99,6 +99,8 @@ class Placer {
   void put_columns(ColumnCut const& cut, std::uint32_t carry);
   void start_column(std::uint32_t carry, std::size_t outside);
   void end_column(std::uint32_t carry, std::size_t outside);
+  enum class ColumnSide : std::uint8_t { Top, Foot };
+  void put_column_floats(std::size_t first, std::size_t last, ColumnSide side);
   void draw_rules(ColumnCut const& cut, Length top);
   void set_clip(std::uint32_t decoration, Rect const& rect, OwnEdges own);
   void set_group(std::uint32_t decoration, Rect const& rect);
@@ -128,7 +130,8 @@ class Placer {
   Length shift_;    ///< of the column that is being filled
   Length tallest_;
   Stretch stretch_;
-  bool at_top_ = true;
+  bool at_top_ = true;    ///< of the page or column: margins vanish
+  bool at_start_ = true;  ///< of the page: nothing stands on it yet
 };
 
 /// What was placed at the origin, as one slab with its height.

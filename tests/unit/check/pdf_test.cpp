@@ -65,6 +65,14 @@ std::vector<std::string> findings(std::string const& bytes) {
 
 TEST(PdfCheck, AGoodFilePasses) { EXPECT_THAT(findings(PdfFile().bytes()), IsEmpty()); }
 
+TEST(PdfCheck, NamesAreInTheOrderOfTheirBytes) {
+  PdfFile file;
+  file.replace(1, "(b) [3 0 R /Fit]", "(b) [3 0 R /Fit] (\\240) [3 0 R /Fit] (\\327\\220) [3 0 R /Fit]");
+  EXPECT_THAT(findings(file.bytes()), IsEmpty());
+  file.replace(1, "(\\240)", "(a)");
+  EXPECT_THAT(findings(file.bytes()), testing::ElementsAre("check/pdf-link"));
+}
+
 TEST(PdfCheck, WhatIsNoPdfIsSaid) { EXPECT_THAT(findings("PK\3\4"), testing::ElementsAre("check/pdf-header")); }
 
 TEST(PdfCheck, ATruncatedFileCannotBeRead) {

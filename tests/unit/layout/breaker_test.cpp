@@ -288,5 +288,29 @@ TEST(PageFloats, LeaveRoomForNotes) {
   EXPECT_EQ(pages_of(flow.flow, 100).size(), 2u);
 }
 
+// What cannot be broken well for pages on end does not make the pages before it short: they look cheap only as long as it waits.
+TEST(PageBreaker, ALongChainOfAvoidedBreaksLeavesThePagesBeforeItFull) {
+  FlowMaker maker;
+  maker.paragraph(7);
+  for (int i = 0; i < 40; ++i) maker.may_break(i == 0 ? 0 : cost::avoid).line();
+  maker.paragraph(7, cost::avoid);
+  EXPECT_EQ(lines_by_page(maker.flow, pages_of(maker.flow, 200)), (std::vector<int>{20, 20, 14}));
+}
+
+TEST(PageBreaker, NotesThatShareLinesTakeTheRoomOfThoseLines) {
+  FlowMaker maker;
+  for (int i = 0; i < 16; ++i) {
+    if (i > 0) maker.may_break();
+    maker.line(1).note({10});
+    maker.flow.note_shapes.push_back({true, pt(20), pt(5)});
+  }
+  const auto room = [](std::size_t) {
+    PageRoom page{pt(100), {}, pt(100)};
+    page.note_width = pt(100);  // four of twenty with their gaps
+    return page;
+  };
+  EXPECT_EQ(lines_by_page(maker.flow, break_pages(maker.flow, room)), (std::vector<int>{8, 8}));
+}
+
 }  // namespace
 }  // namespace bifolio::layout
