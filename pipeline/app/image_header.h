@@ -12,8 +12,7 @@ namespace bifolio::app {
 
 struct ImageHeader {
   model::ImageFormat format = model::ImageFormat::Png;
-  std::uint32_t width = 0, height = 0;  ///< as stored, before orientation
-  double dpi = 96;
+  model::ImageSize size;  ///< as displayed, after orientation
   int orientation = 1;
 };
 

@@ -15,7 +15,7 @@ namespace {
 
 // A larger image is a mistake, not a picture.
 constexpr std::size_t byte_limit = std::size_t{256} << 20;
-constexpr std::uint64_t pixel_limit = 400'000'000;
+constexpr double pixel_limit = 400e6;
 
 // RFC 3986 §3.1; a single letter is not a scheme here but a drive.
 std::string_view scheme_of(std::string_view url) {
@@ -150,16 +150,13 @@ class Loader {
       return sink_.report(type == "PNG" || type == "JPEG" || type == "GIF" || type == "SVG" ? image_damaged : image_format, span,
                           "the image " + url.substr(0, 200) + " cannot be used: " + why);
     }
-    if (std::uint64_t{header->width} * header->height > pixel_limit)
+    if (header->size.width * header->size.height > pixel_limit)
       return sink_.report(image_limit, span, "the image " + url.substr(0, 200) + " has more than 400 million pixels");
-    const bool turned = header->orientation >= 5;
     model::Resource resource{url,
                              unique_name(url, header->format),
                              std::move(bytes),
                              header->format,
-                             turned ? header->height : header->width,
-                             turned ? header->width : header->height,
-                             header->dpi,
+                             header->size,
                              header->orientation,
                              hash};
     by_hash_.emplace(hash, resources_.add(std::move(resource)));

@@ -67,27 +67,55 @@ double length(std::string_view text) {
   return 0;
 }
 
-SvgSize view_box(std::string_view text) {
+struct ViewBox {
+  double width = 0, height = 0;
+};
+
+ViewBox view_box(std::string_view text) {
   std::array<double, 4> box{};
   for (double& value : box) {
     const auto n = number(text);
     if (!n) return {};
     value = *n;
   }
-  return box[2] > 0 && box[3] > 0 ? SvgSize{box[2], box[3]} : SvgSize{};
+  return box[2] > 0 && box[3] > 0 ? ViewBox{box[2], box[3]} : ViewBox{};
+}
+
+// SVG 2 §8.7: none | x(Min|Mid|Max)Y(Min|Mid|Max), then meet | slice
+model::PreservedRatio preserved_ratio(std::string_view text) {
+  model::PreservedRatio ratio;
+  const auto halves = [&](std::string_view axis) -> std::uint8_t {
+    const std::size_t at = text.find(axis);
+    const std::string_view word = at == std::string_view::npos ? std::string_view() : text.substr(at + 1, 3);
+    return word == "Min" ? 0 : word == "Max" ? 2 : 1;
+  };
+  ratio.preserved = text.find("none") == std::string_view::npos;
+  ratio.slice = text.find("slice") != std::string_view::npos;
+  ratio.x = halves("x");
+  ratio.y = halves("Y");
+  return ratio;
 }
 
 }  // namespace
 
-std::optional<SvgSize> read_svg_size(std::string_view bytes, std::string& why) {
+std::optional<model::ImageSize> read_svg_size(std::string_view bytes, std::string& why) {
   const std::string_view tag = root_tag(bytes);
   if (tag.empty()) return why = "it has no svg element", std::nullopt;
-  SvgSize size{length(attribute(tag, "width")), length(attribute(tag, "height"))};
-  const SvgSize box = view_box(attribute(tag, "viewBox"));
-  const bool has_ratio = box.width > 0;
-  if (size.width <= 0 && size.height <= 0) return has_ratio ? box : SvgSize{300, 150};
-  if (size.width <= 0) size.width = has_ratio ? size.height * box.width / box.height : 300;
-  if (size.height <= 0) size.height = has_ratio ? size.width * box.height / box.width : 150;
+  model::ImageSize size;
+  size.width = length(attribute(tag, "width"));
+  size.height = length(attribute(tag, "height"));
+  size.has_width = size.width > 0;
+  size.has_height = size.height > 0;
+  const ViewBox box = view_box(attribute(tag, "viewBox"));
+  const bool has_box = box.width > 0;
+  size.has_ratio = has_box || (size.has_width && size.has_height);
+  if (has_box) size.preserved_ratio = preserved_ratio(attribute(tag, "preserveAspectRatio"));
+  if (!size.has_width && !size.has_height) {
+    size.width = has_box ? box.width : 300;
+    size.height = has_box ? box.height : 150;
+  }
+  if (!size.has_width && size.has_height) size.width = has_box ? size.height * box.width / box.height : 300;
+  if (!size.has_height && size.has_width) size.height = has_box ? size.width * box.height / box.width : 150;
   return size;
 }
 

@@ -5,13 +5,11 @@
 #include <string>
 #include <string_view>
 
+#include "model/resources.h"
+
 namespace bifolio::app {
 
-struct SvgSize {
-  double width = 0, height = 0;  ///< CSS px
-};
-
-/// The root's width and height, or its viewBox's, or 300 × 150. Nothing if there is no svg element; `why` then says so.
-std::optional<SvgSize> read_svg_size(std::string_view bytes, std::string& why);
+/// The root's width and height, in CSS px, with what its viewBox says. Nothing if there is no svg element; `why` then says so.
+std::optional<model::ImageSize> read_svg_size(std::string_view bytes, std::string& why);
 
 }  // namespace bifolio::app

@@ -1,11 +1,13 @@
 #include "epub/elements.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "base/numbers.h"
 #include "base/utf8.h"
 #include "epub/diagnostics.h"
 #include "epub/xml.h"
+#include "model/image_resolution.h"
 
 namespace bifolio::epub {
 
@@ -182,6 +184,20 @@ void ElementWriter::text_instead(NodeId element, pugi::xml_node parent, std::str
   role(element, Tag::Span, span);
 }
 
+/// image-resolution, which reading systems do not know: as a width, where the style gives no size (css-images-4 §5.4).
+void ElementWriter::set_resolution(NodeId element, model::Resource const& image, pugi::xml_node img) {
+  const model::BoxId box = book_.presence.box(element);
+  if (!box || img.attribute("width") || img.attribute("height")) return;
+  model::ComputedStyle const& style = book_.publication.boxes.style(box);
+  if (!style.width.is_auto() || !style.height.is_auto()) return;
+  constexpr double unknown_device = 0;
+  const double resolution = model::used_resolution(image, style, unknown_device);
+  if (resolution == 1) return;
+  std::string width;
+  append_number(width, std::max<std::int64_t>(std::llround(image.size.width / resolution), 1));
+  set(img, "width", width);
+}
+
 void ElementWriter::image(NodeId element, pugi::xml_node parent) {
   const model::ResourceId resource = book_.publication.resources.find(document_.attribute(element, "src"));
   const std::string_view alt = document_.attribute(element, "alt");
@@ -190,6 +206,7 @@ void ElementWriter::image(NodeId element, pugi::xml_node parent) {
   set(img, "src", "../images/" + percent_encoded(images_.use(resource)));
   set(img, "alt", alt);
   attributes(element, Tag::Img, img);
+  set_resolution(element, book_.publication.resources[resource], img);
   if (!document_.has_attribute(element, "alt")) ++facts_.images_without_alt;
   if (!alt.empty() || !document_.has_attribute(element, "alt")) ++facts_.images;
 }

@@ -40,6 +40,7 @@ class ElementWriter {
   void attribute(model::NodeId element, model::Attribute const& attribute, AttributeUse use, pugi::xml_node xml);
   void role(model::NodeId element, model::Tag tag, pugi::xml_node xml);
   void link(model::NodeId element, std::string_view href, pugi::xml_node xml);
+  void set_resolution(model::NodeId element, model::Resource const& image, pugi::xml_node img);
   void leave_out(model::NodeId element, model::Attribute const& attribute);
   bool all_in_this_file(std::string_view ids) const;
 

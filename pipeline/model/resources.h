@@ -14,16 +14,27 @@ using ResourceId = Id<struct ResourceTag>;
 
 enum class ImageFormat : std::uint8_t { Png, Jpeg, Gif, Svg };
 
+/// SVG 2 §8.2, preserveAspectRatio: how a drawing lies in a viewport of another ratio. What is not preserved is stretched.
+struct PreservedRatio {
+  bool preserved = false, slice = false;
+  std::uint8_t x = 1, y = 1;  ///< halves of the room that are before the drawing
+};
+
+/// What an image says of its own size (css-images-3 §4.1). Pixels; of a drawing: CSS px, with its ratio alone if it has neither.
+struct ImageSize {
+  double width = 0, height = 0;  ///< as displayed (orientation applied); also the ratio
+  bool has_width = true, has_height = true, has_ratio = true;
+  double dpi = 0;  ///< of its pixels; 0 when the file does not say
+  PreservedRatio preserved_ratio;
+};
+
 struct Resource {
   std::string url;   ///< as the document writes it; several may name the same file
   std::string name;  ///< a file name for the EPUB, unique, derived from the path: "figure-1.png"
   std::string bytes;
   ImageFormat format = ImageFormat::Png;
-  std::uint32_t
-      width = 0,
-      height = 0;   ///< pixels (of a drawing: CSS px), as displayed (Exif orientation applied by the consumer, see `orientation`)
-  double dpi = 96;  ///< from the file; 96 when it does not say (CSS's 1px per pixel)
-  int orientation = 1;  ///< Exif 1…8
+  ImageSize size;
+  int orientation = 1;  ///< Exif 1…8, applied by the consumer
   Hash128 hash;
 };
 

@@ -12,17 +12,15 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
     fuzz::require(!why.empty(), "an image is refused without a reason");
     return 0;
   }
-  fuzz::require(header->width > 0 && header->height > 0, "an image without pixels is accepted");
-  if (std::uint64_t{header->width} * header->height > 1000000) return 0;
+  fuzz::require(header->size.width > 0 && header->size.height > 0, "an image without pixels is accepted");
+  if (header->size.width * header->size.height > 1e6) return 0;
   const std::string name = "a" + std::string(model::file_extension(header->format));
   model::Resources resources;
   resources.add({.url = name,
                  .name = name,
                  .bytes = std::string(bytes),
                  .format = header->format,
-                 .width = header->width,
-                 .height = header->height,
-                 .dpi = header->dpi,
+                 .size = header->size,
                  .orientation = header->orientation,
                  .hash = hash128(bytes)});
   fuzz::Parsed parsed;

@@ -7,6 +7,7 @@
 #include "layout/block/decoration.h"
 #include "layout/block/flow.h"
 #include "layout/block/geometry.h"
+#include "layout/block/natural_size.h"
 #include "layout/diagnostics.h"
 #include "layout/inline/objects.h"
 
@@ -17,20 +18,6 @@ using model::BoxId;
 using model::ComputedStyle;
 
 bool avoids_inside(ComputedStyle const& style) { return style.break_inside != model::BreakInside::Auto; }
-
-/// Image pixels at the file's resolution.
-Size natural_size(model::Resource const& image) {
-  const double dpi = image.dpi > 0 ? image.dpi : 96;
-  return {Length::from_points(image.width * 72.0 / dpi), Length::from_points(image.height * 72.0 / dpi)};
-}
-
-Length in_ratio(Length length, Length numerator, Length denominator) {
-  return denominator > Length() ? length.scaled(numerator.raw(), denominator.raw()) : Length();
-}
-
-/// Scales the size so that its width is `width`.
-Size with_width(Size size, Length width) { return {width, in_ratio(size.height, width, size.width)}; }
-Size with_height(Size size, Length height) { return {in_ratio(size.width, height, size.height), height}; }
 
 /// What stands beside the image in a figure that is not to be divided: room for a caption of three lines.
 Length room_for_caption(model::BoxTree const& tree, BoxId image) {
@@ -43,16 +30,60 @@ Length room_for_caption(model::BoxTree const& tree, BoxId image) {
   return {};
 }
 
-/// The sizes that the style gives, with the natural ratio where one is auto.
-Size specified_size(ComputedStyle const& style, Size natural, ContainingBlock const& containing, BoxEdges const& edges) {
-  const bool definite = containing.width != Length::max();
-  const bool percentage = style.width.value.has_percentage();
-  const auto width = percentage && !definite ? std::nullopt : used_width(style.width, style, containing, nullptr);
-  const auto height = used_height(style.height, style, edges);
-  if (width && height) return {*width, *height};
-  if (width) return with_width(natural, *width);
-  if (height) return with_height(natural, *height);
-  return natural;
+constexpr Size default_size{Length::from_raw(225 * 1024), Length::from_raw(225 * 512)};  // 300 × 150 px
+
+struct Limits {
+  Length least_width, least_height, most_width = Length::max(), most_height = Length::max();
+};
+
+/// CSS 2.1 §10.4: the size that keeps the ratio as far as the limits allow.
+Size limited(NaturalSize const& image, Size size, Limits const& limits) {
+  const auto width = [&](Length x) { return max(min(x, limits.most_width), limits.least_width); };
+  const auto height = [&](Length x) { return max(min(x, limits.most_height), limits.least_height); };
+  const Length w = width(size.width), h = height(size.height);
+  if ((w == size.width && h == size.height) || !image.has_ratio()) return {w, h};
+  if (h == size.height) return {w, height(image.height_for(w))};
+  if (w == size.width) return {width(image.width_for(h)), h};
+  const bool larger_width = w > size.width, larger_height = h > size.height;
+  if (larger_width != larger_height) return {w, h};
+  // both too large, or both too small: the one that is farther off decides
+  const bool by_width = (image.width_for(h) > w) != larger_width;
+  return by_width ? Size{w, height(image.height_for(w))} : Size{width(image.width_for(h)), h};
+}
+
+struct ImageSizing {
+  ComputedStyle const& style;
+  ContainingBlock containing;
+  BoxEdges edges;
+  NaturalSize natural;
+  bool is_marker;
+
+  bool is_definite() const { return containing.width != Length::max(); }
+  std::optional<Length> width(model::Dimension const& d) const {
+    return d.value.has_percentage() && !is_definite() ? std::nullopt : used_width(d, style, containing, nullptr);
+  }
+  std::optional<Length> height(model::Dimension const& d) const { return used_height(d, style, edges); }
+  /// css-images-3 §5.2's default object size: 300 × 150 px; of a list's marker, css-lists-3 §3.2: 1em.
+  Size otherwise() const { return is_marker ? Size{style.font_size, style.font_size} : default_size; }
+  Length room() const { return max(containing.width - edges.inner_width() - horizontal(edges.margin), {}); }
+
+  Limits limits() const {
+    Limits limits;
+    limits.least_width = width(style.min_width).value_or(Length());
+    limits.most_width = width(style.max_width).value_or(Length::max());
+    limits.least_height = height(style.min_height).value_or(Length());
+    limits.most_height = height(style.max_height).value_or(Length::max());
+    return limits;
+  }
+};
+
+/// CSS 2.1 §10.3.2, §10.6.2: an image with nothing but a ratio is as wide as a block would be.
+Size tentative_size(ImageSizing const& s, model::Resource const& image) {
+  const auto width = s.width(s.style.width), height = s.height(s.style.height);
+  if (width || height || s.natural.width || s.natural.height || !s.natural.has_ratio() || s.is_marker)
+    return concrete_size(s.natural, width, height, s.otherwise());
+  const Length fill = s.is_definite() ? s.room() : Length::from_px(image.size.width);
+  return {fill, s.natural.height_for(fill)};
 }
 
 }  // namespace
@@ -61,29 +92,34 @@ Size used_image_size(LayoutContext const& context, BoxId image, Length available
   model::Box const& box = context.tree[image];
   if (!box.image || box.image.index() >= context.services.resources.size()) return {};
   ComputedStyle const& style = context.tree.style(image);
-  const ContainingBlock containing{available, style.direction};
+  model::Resource const& resource = context.services.resources[box.image];
   const BoxEdges edges = used_edges(style, available == Length::max() ? Length() : available);
-  Size size = specified_size(style, natural_size(context.services.resources[box.image]), containing, edges);
-  const bool fixed_height = used_height(style.height, style, edges).has_value();
-  const auto set_width = [&](Length width) { size = fixed_height ? Size{width, size.height} : with_width(size, width); };
-  if (available != Length::max()) {
-    const Length clamped = clamp_width(size.width, style, containing, nullptr);
-    if (clamped != size.width) set_width(clamped);
-    const Length room = max(available - edges.inner_width() - horizontal(edges.margin), {});
-    if (size.width > room) size = with_width(size, room);
+  const ImageSizing sizing{style, {available, style.direction}, edges, preferred_size(resource, style),
+                           box.pseudo == model::PseudoElement::Marker};
+  Size size = tentative_size(sizing, resource);
+  const bool has_width = sizing.width(style.width).has_value(), has_height = sizing.height(style.height).has_value();
+  const Limits limits = sizing.limits();
+  if (!has_width && !has_height) {
+    size = limited(sizing.natural, size, limits);
+  } else {
+    size.width = max(min(size.width, limits.most_width), limits.least_width);
+    if (!has_height) size.height = concrete_size(sizing.natural, size.width, std::nullopt, sizing.otherwise()).height;
+    size.height = max(min(size.height, limits.most_height), limits.least_height);
+    if (!has_width) size.width = concrete_size(sizing.natural, std::nullopt, size.height, sizing.otherwise()).width;
+    size.width = max(min(size.width, limits.most_width), limits.least_width);
   }
-  if (const auto most = used_height(style.max_height, style, edges); most && size.height > *most) size = with_height(size, *most);
-  if (const auto least = used_height(style.min_height, style, edges); least && size.height < *least) size.height = *least;
+  const auto scale_to_width = [&](Length width) { size = {width, size.height.scaled(width.raw(), size.width.raw())}; };
+  if (sizing.is_definite() && size.width > sizing.room()) scale_to_width(sizing.room());
+  if (context.page_height == Length::max()) return size;
   Length tallest = context.page_height;
-  if (tallest == Length::max()) return size;
   tallest = max(tallest - edges.inner_height() - room_for_caption(context.tree, image), tallest / 4);
-  if (size.height > tallest) {
+  if (size.height <= tallest) return size;
+  if (resource.size.has_width || resource.size.has_height) {
     std::string key;
     append_number(key, image.value);
     context.sink.report_once(kinds::image_scaled, key, box.span, "the image is scaled down to fit on a page");
-    size = with_height(size, tallest);
   }
-  return size;
+  return {size.width.scaled(tallest.raw(), size.height.raw()), tallest};
 }
 
 void FlowBuilder::add_block_image(BoxId box) {

@@ -1,6 +1,7 @@
 #include "layout/inline/objects.h"
 
 #include "layout/block/geometry.h"
+#include "layout/block/natural_size.h"
 
 namespace bifolio::layout {
 namespace {
@@ -48,35 +49,32 @@ void measure_all(LayoutContext& context, Paragraph& paragraph, Length available,
 
 }  // namespace
 
+namespace {
+
+// css-images-3 §5.5
+Size object_size(NaturalSize const& image, model::ObjectFit fit, Size box) {
+  const Size contained = contain_size(image, box);
+  const Size natural = concrete_size(image, std::nullopt, std::nullopt, box);
+  switch (fit) {
+    case model::ObjectFit::Fill: return box;
+    case model::ObjectFit::Contain: return contained;
+    case model::ObjectFit::Cover: return cover_size(image, box);
+    case model::ObjectFit::None: return natural;
+    case model::ObjectFit::ScaleDown: return natural.width < contained.width || natural.height < contained.height ? natural : contained;
+  }
+  return box;
+}
+
+}  // namespace
+
 model::PlacedImage fitted_image(LayoutContext const& context, model::BoxId image, Rect const& content) {
   model::Resource const& resource = context.services.resources[context.tree[image].image];
-  const model::ObjectFit fit = context.tree.style(image).object_fit;
-  const Length natural_width = Length::from_px(resource.width), natural_height = Length::from_px(resource.height);
-  Size size{content.width, content.height};
-  const auto scale_to = [&](bool by_width) {
-    if (by_width)
-      size = {content.width, natural_width > Length() ? content.width.scaled(resource.height, resource.width) : Length()};
-    else
-      size = {natural_height > Length() ? content.height.scaled(resource.width, resource.height) : Length(), content.height};
-  };
-  const bool is_wider =
-      std::int64_t{natural_width.raw()} * content.height.raw() > std::int64_t{natural_height.raw()} * content.width.raw();
-  const bool fits = natural_width <= content.width && natural_height <= content.height;
-  switch (fit) {
-    case model::ObjectFit::Fill: return {.rect = content, .clip = content, .image = context.tree[image].image};
-    case model::ObjectFit::Contain: scale_to(is_wider); break;
-    case model::ObjectFit::Cover: scale_to(!is_wider); break;
-    case model::ObjectFit::None: size = {natural_width, natural_height}; break;
-    case model::ObjectFit::ScaleDown:
-      if (fits)
-        size = {natural_width, natural_height};
-      else
-        scale_to(is_wider);
-      break;
-  }
-  model::Position const& position = context.tree.style(image).object_position;  // css-images-4 §5.5
-  const Rect rect{content.x + position.x.resolve(content.width - size.width),
-                  content.y + position.y.resolve(content.height - size.height), size.width, size.height};
+  model::ComputedStyle const& style = context.tree.style(image);
+  const Size size = object_size(natural_size(resource, style), style.object_fit, {content.width, content.height});
+  model::Position const& position = style.object_position;  // css-images-4 §5.5
+  const Rect object{content.x + position.x.resolve(content.width - size.width),
+                    content.y + position.y.resolve(content.height - size.height), size.width, size.height};
+  const Rect rect = drawn_rect(resource, object);
   Rect clip;
   clip.x = max(rect.x, content.x);
   clip.y = max(rect.y, content.y);

@@ -138,6 +138,13 @@ struct FlowStyles {
   model::StyleId of(model::StyleId style) const { return style ? model::StyleId(style.index() + count) : style; }
 };
 
+model::ImageSize turned(model::ImageSize size) {
+  std::swap(size.width, size.height);
+  std::swap(size.has_width, size.has_height);
+  std::swap(size.preserved_ratio.x, size.preserved_ratio.y);
+  return size;
+}
+
 }  // namespace
 
 Rect FlowTurn::flow_area(Rect const& page_area) const {
@@ -191,9 +198,7 @@ model::Resources turned_resources(model::Resources const& resources) {
               .name = image.name,
               .bytes = {},
               .format = image.format,
-              .width = image.height,
-              .height = image.width,
-              .dpi = image.dpi,
+              .size = turned(image.size),
               .orientation = image.orientation,
               .hash = image.hash});
   }

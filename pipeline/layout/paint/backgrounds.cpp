@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "layout/block/geometry.h"
+#include "layout/block/natural_size.h"
 #include "layout/paint/gradients.h"
 
 namespace bifolio::layout {
@@ -22,6 +23,7 @@ struct Layer {
   model::Position const& position;
   BackgroundSize const& size;
   model::BackgroundRepeats const& repeat;
+  ComputedStyle const& style;
 };
 
 template <class T>
@@ -42,30 +44,15 @@ Length in_ratio(Length length, Length numerator, Length denominator) {
   return denominator > Length() ? length.scaled(numerator.raw(), denominator.raw()) : Length();
 }
 
-/// Pixels at the file's resolution.
-Size natural_size(model::Resource const& image) {
-  const double dpi = image.dpi > 0 ? image.dpi : 96;
-  return {Length::from_points(image.width * 72.0 / dpi), Length::from_points(image.height * 72.0 / dpi)};
-}
-
-/// §3.9: `natural` has no extent for gradients.
-Size concrete_size(BackgroundSize const& size, Size natural, Rect const& area) {
-  const bool has_ratio = natural.width > Length() && natural.height > Length();
-  if (size.kind != BackgroundSize::Kind::Explicit) {
-    if (!has_ratio) return {area.width, area.height};
-    const Length height = in_ratio(area.width, natural.height, natural.width);
-    const bool by_width = (height <= area.height) == (size.kind == BackgroundSize::Kind::Contain);
-    return by_width ? Size{area.width, height} : Size{in_ratio(area.height, natural.width, natural.height), area.height};
-  }
+/// §3.9: gradients say nothing of their size.
+Size tile_size(BackgroundSize const& size, NaturalSize const& image, Rect const& area) {
+  const Size room{area.width, area.height};
+  if (size.kind == BackgroundSize::Kind::Contain) return contain_size(image, room);
+  if (size.kind == BackgroundSize::Kind::Cover) return cover_size(image, room);
   const auto used = [](model::Dimension const& d, Length basis) {
     return d.is_auto() ? std::nullopt : std::optional(max(d.value.resolve(basis), {}));
   };
-  const auto width = used(size.width, area.width), height = used(size.height, area.height);
-  if (width && height) return {*width, *height};
-  if (!has_ratio) return {width.value_or(area.width), height.value_or(area.height)};
-  if (width) return {*width, in_ratio(*width, natural.height, natural.width)};
-  if (height) return {in_ratio(*height, natural.width, natural.height), *height};
-  return natural;
+  return concrete_size(image, used(size.width, area.width), used(size.height, area.height), room);
 }
 
 /// §3.4, repeat: round: the tile is scaled so that a whole number fits.
@@ -109,13 +96,13 @@ bool overlaps(Rect const& a, Rect const& b) { return a.x < b.right() && b.x < a.
 /// §3.4–§3.9. Nothing when no tile is to be seen.
 std::optional<TileFill> place_tile(Canvas const& canvas, Layer const& layer, Rect const& area, Rect const& painted) {
   TileFill tile;
-  Size natural;
+  NaturalSize natural;
   if (layer.image.gradient.empty()) {
     tile.image = canvas.resources != nullptr ? canvas.resources->find(layer.image.url) : model::ResourceId();
     if (!tile.image) return std::nullopt;
-    natural = natural_size((*canvas.resources)[tile.image]);
+    natural = natural_size((*canvas.resources)[tile.image], layer.style);
   }
-  Size size = concrete_size(layer.size, natural, area);
+  Size size = tile_size(layer.size, natural, area);
   round_size(size, layer, area);
   if (size.width <= Length() || size.height <= Length()) return std::nullopt;
   const Axis x = place_axis(layer.repeat.x, layer.position.x, size.width, area.width);
@@ -124,6 +111,8 @@ std::optional<TileFill> place_tile(Canvas const& canvas, Layer const& layer, Rec
   tile.step = {x.step, y.step};
   if (covers(tile.tile, painted)) tile.step = {};
   if (tile.step == Size() && !overlaps(tile.tile, painted)) return std::nullopt;
+  if (tile.image && !(*canvas.resources)[tile.image].size.preserved_ratio.slice)
+    tile.tile = drawn_rect((*canvas.resources)[tile.image], tile.tile);
   if (!layer.image.gradient.empty()) tile.gradient.push_back(resolve_gradient(layer.image.gradient.front(), tile.tile));
   return tile;
 }
@@ -156,7 +145,7 @@ bool hides_what_is_below(Edges<model::Border> const& border) {
 
 Layer layer_of(ComputedStyle const& style, std::size_t i) {
   return {style.background_image[i], nth(style.background_position, i), nth(style.background_size, i),
-          nth(style.background_repeat, i)};
+          nth(style.background_repeat, i), style};
 }
 
 }  // namespace

@@ -210,7 +210,7 @@ bool append_border_image(Canvas const& canvas, model::ComputedStyle const& style
     picture.image = canvas.resources != nullptr ? canvas.resources->find(image.source.url) : model::ResourceId();
     if (!picture.image) return false;
     model::Resource const& file = (*canvas.resources)[picture.image];
-    picture.size = {pixel * file.width, pixel * file.height};
+    picture.size = {pixel.scaled(file.size.width), pixel.scaled(file.size.height)};
   }
   if (picture.size.width <= Length() || picture.size.height <= Length()) return false;
   const Edges<Length> slices{

@@ -34,7 +34,6 @@ constexpr std::string_view paged_properties[] = {"page",
                                                  "margin-break",
                                                  "running",
                                                  "footnote-area",
-                                                 "image-resolution",
                                                  "block-step",
                                                  "block-step-size",
                                                  "block-step-align",
@@ -60,6 +59,7 @@ std::string_view uselessness(std::string_view name, std::span<Token const> value
   if (std::find(std::begin(paged_properties), std::end(paged_properties), name) != std::end(paged_properties))
     return "it is about pages";
   if (name.starts_with("-bifolio-")) return "reading systems make their own lines";
+  if (name == "image-resolution") return "reading systems know it not; images have a width instead";
   if (name == "initial-letter" || name == "initial-letter-align") return "reading systems know no initial letters here";
   if (name == "direction" || name == "unicode-bidi") return "reading systems obey the dir attribute instead";
   if (name == "float" &&

@@ -75,26 +75,26 @@ std::string why_not(std::string const& bytes) {
 TEST(ImageHeader, PngSaysItsSize) {
   const ImageHeader header = header_of(png(300, 200));
   EXPECT_EQ(header.format, model::ImageFormat::Png);
-  EXPECT_EQ(header.width, 300u);
-  EXPECT_EQ(header.height, 200u);
-  EXPECT_EQ(header.dpi, 96);
+  EXPECT_EQ(header.size.width, 300u);
+  EXPECT_EQ(header.size.height, 200u);
+  EXPECT_EQ(header.size.dpi, 0);
 }
 
 TEST(ImageHeader, PngSaysItsResolution) {
-  EXPECT_NEAR(header_of(png(1, 1, chunk("pHYs", big_endian(11811, 4) + big_endian(11811, 4) + "\x01"))).dpi, 300, 0.01);
+  EXPECT_NEAR(header_of(png(1, 1, chunk("pHYs", big_endian(11811, 4) + big_endian(11811, 4) + "\x01"))).size.dpi, 300, 0.01);
   const std::string ratio_only = big_endian(2, 4) + big_endian(1, 4) + std::string(1, '\0');
-  EXPECT_EQ(header_of(png(1, 1, chunk("pHYs", ratio_only))).dpi, 96);
+  EXPECT_EQ(header_of(png(1, 1, chunk("pHYs", ratio_only))).size.dpi, 0);
 }
 
 TEST(ImageHeader, JpegSaysItsSizeAndResolution) {
   const ImageHeader header = header_of(jpeg(640, 480, jfif(1, 150)));
   EXPECT_EQ(header.format, model::ImageFormat::Jpeg);
-  EXPECT_EQ(header.width, 640u);
-  EXPECT_EQ(header.height, 480u);
-  EXPECT_EQ(header.dpi, 150);
-  EXPECT_NEAR(header_of(jpeg(1, 1, jfif(2, 100))).dpi, 254, 0.01);
-  EXPECT_EQ(header_of(jpeg(1, 1, jfif(0, 1))).dpi, 96);
-  EXPECT_EQ(header_of(jpeg(1, 1)).dpi, 96);
+  EXPECT_EQ(header.size.width, 640u);
+  EXPECT_EQ(header.size.height, 480u);
+  EXPECT_EQ(header.size.dpi, 150);
+  EXPECT_NEAR(header_of(jpeg(1, 1, jfif(2, 100))).size.dpi, 254, 0.01);
+  EXPECT_EQ(header_of(jpeg(1, 1, jfif(0, 1))).size.dpi, 0);
+  EXPECT_EQ(header_of(jpeg(1, 1)).size.dpi, 0);
 }
 
 TEST(ImageHeader, ExifSaysTheOrientation) {
@@ -110,10 +110,24 @@ TEST(ImageHeader, XmpBesideExifSaysNothingOfTheOrientation) {
   EXPECT_EQ(header_of(jpeg(2, 1, xmp + exif_big_endian(6))).orientation, 6);
 }
 
+TEST(ImageHeader, ExifTurnsTheSizeAndSaysAResolution) {
+  EXPECT_EQ(header_of(jpeg(2, 1, exif_big_endian(6))).size.width, 1);
+  EXPECT_EQ(header_of(jpeg(2, 1, exif_big_endian(6))).size.height, 2);
+  // XResolution is the ratio at offset 38, ResolutionUnit centimetres
+  const std::string tiff = std::string("MM\0*\0\0\0\x08\0\x02\x01\x1A\0\x05\0\0\0\x01\0\0\0\x26\x01\x28\0\x03\0\0\0\x01\0\x03\0\0", 34) +
+                           std::string(4, '\0') + big_endian(240, 4) + big_endian(2, 4);
+  const std::string exif = segment(0xE1, std::string("Exif\0\0", 6) + tiff);
+  EXPECT_NEAR(header_of(jpeg(2, 1, exif)).size.dpi, 120 * 2.54, 0.01);
+  EXPECT_EQ(header_of(jpeg(2, 1, jfif(1, 150) + exif)).size.dpi, 150) << "JFIF is asked first";
+}
+
 TEST(ImageHeader, ExifThatIsCutShortIsNoHarm) {
   const std::string whole = exif_big_endian(6).substr(4);
   for (std::size_t size = 0; size < whole.size(); ++size)
-    EXPECT_EQ(header_of(jpeg(2, 1, segment(0xE1, whole.substr(0, size)))).width, 2u) << size;
+    {
+    const model::ImageSize cut = header_of(jpeg(2, 1, segment(0xE1, whole.substr(0, size)))).size;
+    EXPECT_EQ(cut.width + cut.height, 3) << size;
+  }
 }
 
 TEST(ImageHeader, DamagedFilesAreSaid) {
@@ -156,8 +170,8 @@ TEST(ImageHeader, WhatHoldsNoDrawingIsSaid) {
 TEST(ImageHeader, GifSaysItsSize) {
   const ImageHeader header = header_of(std::string("GIF89a\x05\0\x02\x01\0\0\0", 13));
   EXPECT_EQ(header.format, model::ImageFormat::Gif);
-  EXPECT_EQ(header.width, 5u);
-  EXPECT_EQ(header.height, 258u);
+  EXPECT_EQ(header.size.width, 5u);
+  EXPECT_EQ(header.size.height, 258u);
   EXPECT_EQ(why_not("GIF89a..."), "its header is damaged");
 }
 

@@ -29,8 +29,8 @@ TEST(LayoutDiagnostics, AnImageTallerThanThePageIsScaledDown) {
   TreeMaker maker;
   model::Resource resource;
   resource.url = "tall.png";
-  resource.width = 100;
-  resource.height = 1000;
+  resource.size.width = 100;
+  resource.size.height = 1000;
   const model::ResourceId id = maker.resources.add(resource);
   const BoxId image = maker.open([](Style&) {}, BoxKind::Image);
   maker.tree[image].image = id;
