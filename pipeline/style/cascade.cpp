@@ -66,7 +66,7 @@ class Cascade {
     walk();
     make_pages(out_, rules_.pages, page_input(), sink_);
     for (ComputedStyle& style : out_.styles)
-      if (!style.font_alternates.empty()) resolve_alternates(style, out_.font_feature_values);
+      if (!style.font_alternates.empty()) resolve_alternates(style, out_.font_feature_values, sink_);
     if (matcher_.gave_up())
       sink_.report(too_costly, {},
                    "the style sheet's :has() selectors ask too much of this document; some were taken not to match");

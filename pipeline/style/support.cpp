@@ -77,7 +77,7 @@ constexpr PropertySupport exceptions[] = {
     {"string-set", Full, None, pages},
     {"scale", Partial, Full, "in the PDF in the plane"},
     {"text-shadow", Partial, Full, "in the PDF without blur"},
-    {"transform", Partial, Full, "in the PDF, the functions of the plane; inline boxes stay as they are"},
+    {"transform", Partial, Full, "in the PDF, the functions of the plane; inline boxes and row groups stay as they are"},
     {"translate", Partial, Full, "in the PDF in the plane"},
     {"unicode-bidi", Full, Partial, "in the EPUB as the `dir` attribute, which reading systems obey"},
     {"text-autospace", Partial, Full, "in the PDF, `punctuation` adds nothing: smart punctuation sets those spaces"},

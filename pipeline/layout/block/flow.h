@@ -4,6 +4,7 @@
 #pragma once
 
 #include <deque>
+#include <map>
 #include <optional>
 #include <span>
 #include <vector>
@@ -228,7 +229,9 @@ class FlowBuilder {
   std::size_t lines_kept_for_notes(std::vector<Line> const& lines) const;
   void add_positioned(model::BoxId box, Point at, Length width);
   void settle_positioned();
+  void note_extents(std::vector<InlineExtent> const& extents);
   PaddingBox padding_box(OpenBox const& box) const;
+  PaddingBox const* inline_container(model::BoxId box) const;
   void place_positioned_in(std::size_t depth, PaddingBox const& containing);
   void place_positioned(Positioned const& positioned, PaddingBox const& containing);
   struct GalleyPlace {
@@ -303,6 +306,7 @@ class FlowBuilder {
   std::vector<OpenBox> open_;
   std::vector<PendingMarker> markers_;
   std::vector<Positioned> positioned_;
+  std::map<std::uint32_t, PaddingBox> inline_containers_;  ///< by BoxId, of the lines that are set
   std::vector<Insertion> insertions_;
   std::size_t unsettled_ = 0;  ///< of positioned_, how many at the end have come since margins were settled
   Length root_height_;

@@ -159,8 +159,10 @@ void FlowBuilder::add_line(BoxId box, Line line) {
   }
   const std::vector<BoxId> anchored_boxes = line.anchored;
   const Length height = line.height;
+  const std::vector<InlineExtent> extents = std::move(line.extents);
   Slab slab = line_slab(context_.tree, box, std::move(line), open_.back().x);
   snap(slab, context_.tree.style(box), height);
+  note_extents(extents);
   add_slab(std::move(slab), height);
   for (const BoxId anchored : anchored_boxes)
     if (model::is_floating(context_.tree, anchored) && !is_beside_float(context_.tree, anchored)) add_page_float(anchored);

@@ -137,6 +137,36 @@ FlowBuilder::PaddingBox FlowBuilder::padding_box(OpenBox const& box) const {
   return padding;
 }
 
+/// CSS 2.1 §10.1: from where the inline box begins on its first line to where it ends on its last; the next line is to be set.
+void FlowBuilder::note_extents(std::vector<InlineExtent> const& extents) {
+  for (InlineExtent const& extent : extents) {
+    const Rect rect{extent.rect.x + open_.back().x, extent.rect.y + total_, extent.rect.width, extent.rect.height};
+    const auto [known, is_first] = inline_containers_.try_emplace(extent.box.value);
+    if (!is_first) {
+      Rect& whole = known->second.rect;
+      whole.width = max(rect.right() - whole.x, {});
+      whole.height = max(rect.bottom() - whole.y, {});
+      continue;
+    }
+    PaddingBox& padding = known->second;
+    padding.rect = rect;
+    padding.offset = open_.back().offset;
+    padding.direction = context_.tree.style(extent.box).direction;
+    padding.first_item = galley_.items.size();
+    padding.first_y = total_;
+  }
+}
+
+/// The relatively positioned inline box around it that is nearer than any block; null if there is none.
+FlowBuilder::PaddingBox const* FlowBuilder::inline_container(BoxId box) const {
+  if (inline_containers_.empty() || context_.tree.style(box).position != PositionScheme::Absolute) return nullptr;
+  for (BoxId outer = context_.tree[box].parent; outer; outer = context_.tree[outer].parent) {
+    if (const auto known = inline_containers_.find(outer.value); known != inline_containers_.end()) return &known->second;
+    if (context_.tree[outer].kind != BoxKind::Inline && contains_positioned(context_.tree.style(outer))) break;
+  }
+  return nullptr;
+}
+
 void FlowBuilder::place_positioned_in(std::size_t depth, PaddingBox const& containing) {
   if (positioned_.empty()) return;
   settle_positioned();
@@ -146,10 +176,15 @@ void FlowBuilder::place_positioned_in(std::size_t depth, PaddingBox const& conta
   positioned_.erase(first, positioned_.end());
   for (Positioned const& positioned : mine) {
     const bool escapes = depth == 0 && lets_escape_ && context_.tree.style(positioned.box).position == PositionScheme::Absolute;
-    if (escapes)
+    if (PaddingBox const* const around = inline_container(positioned.box)) {
+      PaddingBox own = *around;
+      own.box = containing.box;
+      place_positioned(positioned, own);
+    } else if (escapes) {
       galley_.escaped.push_back({positioned.box, positioned.at, positioned.width, positioned.direction});
-    else
+    } else {
       place_positioned(positioned, containing);
+    }
   }
 }
 

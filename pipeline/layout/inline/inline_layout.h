@@ -37,6 +37,13 @@ struct OtherLines {
   std::vector<LineEnding> endings;
 };
 
+/// The padding box that a relatively positioned inline box has on a line, placed as fragments are: it may contain positioned boxes
+/// (CSS 2.1 §10.1).
+struct InlineExtent {
+  model::BoxId box;
+  Rect rect;
+};
+
 /// A finished line box. Its fragments are placed relative to the line's left top corner: x from the container's content edge.
 struct Line {
   Length height;    ///< the line box's, leading included
@@ -48,6 +55,7 @@ struct Line {
   std::vector<model::BoxId> anchored;    ///< floats and absolutely positioned boxes whose place is on this line, in order
   std::vector<Length> anchored_at;       ///< for each: the width of what stands before it on the line, not justified
   std::vector<EscapedBox> escaped;       ///< as fragments
+  std::vector<InlineExtent> extents;
   /// Of an initial letter that reaches below the paragraph's last line: what it takes of the lines' start, from the first line's
   /// top.
   Size letter;

@@ -40,6 +40,8 @@ class LinePlacer {
   void extend_ranges(std::uint32_t box, std::size_t position, Atom const& atom);
   void add_to_range(BoxRange& range, Atom const& atom) const;
   bool shows(std::uint32_t box) const;
+  bool is_relative(std::uint32_t box) const;
+  void note_extents();
   Length baseline(std::uint32_t box) const { return placed_.baseline + line_.boxes[box].shift; }
 
   void emit_backgrounds();
@@ -77,7 +79,13 @@ bool LinePlacer::shows(std::uint32_t box) const {
   if (!part.box) return false;
   model::Box const& b = context_.tree[part.box];
   if (b.kind != model::BoxKind::Inline && b.kind != model::BoxKind::FootnoteCall) return false;
-  return !b.href.empty() || has_decoration(*part.style->computed);
+  return !b.href.empty() || has_decoration(*part.style->computed) || is_relative(box);
+}
+
+bool LinePlacer::is_relative(std::uint32_t box) const {
+  LineBoxPart const& part = line_.boxes[box];
+  return context_.tree[part.box].kind == model::BoxKind::Inline &&
+         part.style->computed->position == model::PositionScheme::Relative;
 }
 
 /// Edges of inline boxes go with the text beside them within their box.
@@ -167,6 +175,18 @@ Rect LinePlacer::border_box(BoxRange const& range) const {
   const BoxEdges edges = used_edges(*part.style->computed, line_.cut.width);
   const Length top = baseline(range.box) - part.style->ascent - edges.inner_top();
   return {range.left, top, range.right - range.left, part.style->ascent + part.style->descent + edges.inner_height()};
+}
+
+void LinePlacer::note_extents() {
+  for (BoxRange const& range : ranges_) {
+    if (!is_relative(range.box)) continue;
+    const Edges<Length> border = used_edges(*line_.boxes[range.box].style->computed, line_.cut.width).border;
+    const Rect box = border_box(range);
+    const Length left = range.has_start ? border.left : Length(), right = range.has_end ? border.right : Length();
+    placed_.extents.push_back({line_.boxes[range.box].box,
+                               {box.x + left, box.y + border.top, max(box.width - left - right, {}),
+                                max(box.height - border.top - border.bottom, {})}});
+  }
 }
 
 void LinePlacer::emit_backgrounds() {
@@ -435,6 +455,7 @@ void LinePlacer::run() {
   set_levels();
   set_positions();
   find_ranges();
+  note_extents();
   emit_backgrounds();
   emit_decorations(DecorationLayer::BelowText);
   emit_atoms();

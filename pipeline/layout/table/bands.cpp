@@ -63,6 +63,7 @@ class Band {
   void put_part(Slab& slab, CellLayout const& cell, Placed placed, Length height, PartEdges edges);
   void fill_cell(Slab& slab, CellLayout const& cell);
   void draw_apart(Slab& slab, std::uint32_t row);
+  void fade_group(Slab& slab, std::uint32_t row);
   std::vector<BandPart> whole();
   std::vector<BandPart> divided(Length piece);
   void draw_row(Slab& slab, std::uint32_t row, Length y, Length height);
@@ -269,6 +270,15 @@ void Band::draw_apart(Slab& slab, std::uint32_t row) {
   if (whole) wrap_in_group({slab.fragments, nullptr, grid_.rows[row].box}, first, group_of(row_style(row), rect));
 }
 
+/// Row groups that are faded are so band by band, whatever page these stand on.
+void Band::fade_group(Slab& slab, std::uint32_t row) {
+  const BoxId box = grid_.rows[row].group;
+  if (!box || frame_.context.tree.style(box).opacity == 65535) return;
+  model::GroupBegin group;
+  group.opacity = frame_.context.tree.style(box).opacity;
+  wrap_in_group({slab.fragments, nullptr, box}, 0, std::move(group));
+}
+
 /// The band as one slab.
 std::vector<BandPart> Band::whole() {
   BandPart part;
@@ -294,6 +304,7 @@ std::vector<BandPart> Band::whole() {
   }
   for (std::uint32_t r = first_; r < last_; ++r)
     if (!grid_.rows[r].collapsed) draw_apart(slab, r);
+  fade_group(slab, first_);
   part.height = total_height();
   std::vector<BandPart> parts;
   parts.push_back(std::move(part));
@@ -364,6 +375,7 @@ std::vector<BandPart> Band::divided(Length piece) {
       if (is_group(row_style(r)))
         wrap_in_group({part.slab.fragments, nullptr, grid_.rows[r].box}, 0,
                       group_of(row_style(r), {{}, {}, frame_.columns.total, height}));
+      fade_group(part.slab, r);
       row_begun = true;
       part.height = height;
       part.cost_after = row_ends ? 0 : cost::inside_row;

@@ -6,6 +6,7 @@
 #include "layout/block/geometry.h"
 #include "layout/block/intrinsic.h"
 #include "layout/diagnostics.h"
+#include "layout/paint/groups.h"
 #include "layout/table/bands.h"
 
 namespace bifolio::layout {
@@ -56,6 +57,8 @@ class TableLayout {
   std::optional<Length> for_columns(model::Dimension const& dimension, Length available) const;
   void report_narrowed(Length wanted, Length room);
   void stretch_rows();
+  void report_sides(std::uint32_t row);
+  void report_transforms();
   LayoutContext cell_context() const;
   Length spacing() const { return grid_.spacing_x * (static_cast<std::int64_t>(grid_.columns.size()) + 1); }
   void add_rows(std::uint32_t first, std::uint32_t last);
@@ -206,6 +209,27 @@ bool TableLayout::forces_break_before(std::uint32_t row) const {
          (between_groups && (is_forced(style(above.group).break_after) || is_forced(style(below.group).break_before)));
 }
 
+/// Rows stand on pages as they come: which of them are left and right ones is known only when all rows stand.
+void TableLayout::report_sides(std::uint32_t row) {
+  GridRow const &above = grid_.rows[row - 1], &below = grid_.rows[row];
+  const auto report = [&](BoxId box, model::BreakBetween value) {
+    if (!is_forced(value) || value == model::BreakBetween::Page || value == model::BreakBetween::Always) return;
+    context_.sink.report_once(kinds::unsupported, "table-side", context_.tree[box].span,
+                              "within a table, left, right, recto and verso are not supported: the row begins on the next page");
+  };
+  report(above.box, context_.tree.style(above.box).break_after);
+  report(below.box, context_.tree.style(below.box).break_before);
+  report(above.group, context_.tree.style(above.group).break_after);
+  report(below.group, context_.tree.style(below.group).break_before);
+}
+
+void TableLayout::report_transforms() {
+  for (GridRow const& row : grid_.rows)
+    if (row.group && is_transformed(context_.tree.style(row.group)))
+      context_.sink.report_once(kinds::unsupported, "table-transform", context_.tree[row.group].span,
+                                "transforms of row groups are not supported: transform the rows or the table");
+}
+
 void TableLayout::add_rows(std::uint32_t first, std::uint32_t last) {
   LayoutContext context = cell_context();
   TableFrame frame{context, grid_, columns_};
@@ -216,12 +240,14 @@ void TableLayout::add_rows(std::uint32_t first, std::uint32_t last) {
       continue;
     }
     if (rows_begun_) {
-      if (row > first && forces_break_before(row))
+      if (row > first && forces_break_before(row)) {
+        report_sides(row);
         flow_.add_forced_break();
-      else
+      } else {
         flow_.add_row_break(
             row == first ? (grid_.rows[row - 1].role == RowRole::Header ? cost::after_header : 0) : cost_before(row, first, last),
             row);
+      }
       if (grid_.spacing_y > Length()) flow_.add_glue(grid_.spacing_y);
     }
     rows_begun_ = true;
@@ -254,6 +280,7 @@ BlockGeometry TableLayout::geometry() const {
 }
 
 void TableLayout::add() {
+  report_transforms();
   stretch_rows();
   flow_.open(grid_.table, geometry());
   flow_.settle();

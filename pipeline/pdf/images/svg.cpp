@@ -73,7 +73,21 @@ cairo_status_t append(void* out, unsigned char const* data, unsigned int size) {
   return CAIRO_STATUS_SUCCESS;
 }
 
-/// The drawing's size in points; that of its viewBox, or 300 × 150 px, when it gives none (css-images-3 §4.1).
+/// CSS px of a length that needs nothing else to be known; else nothing.
+std::optional<double> pixels(gboolean given, RsvgLength const& length) {
+  if (!given || length.length <= 0) return std::nullopt;
+  switch (length.unit) {
+    case RSVG_UNIT_PX: return length.length;
+    case RSVG_UNIT_IN: return length.length * 96;
+    case RSVG_UNIT_CM: return length.length * 96 / 2.54;
+    case RSVG_UNIT_MM: return length.length * 96 / 25.4;
+    case RSVG_UNIT_PT: return length.length * 96 / 72;
+    case RSVG_UNIT_PC: return length.length * 16;
+    default: return std::nullopt;
+  }
+}
+
+/// The drawing's size in points; that of its viewBox, or 300 × 150 px, where it gives none (css-images-3 §4.1).
 std::pair<double, double> size_of(RsvgHandle* drawing) {
   double width = 0, height = 0;
   if (rsvg_handle_get_intrinsic_size_in_pixels(drawing, &width, &height) && width > 0 && height > 0)
@@ -83,7 +97,7 @@ std::pair<double, double> size_of(RsvgHandle* drawing) {
   RsvgRectangle box{};
   rsvg_handle_get_intrinsic_dimensions(drawing, &has_width, &w, &has_height, &h, &has_box, &box);
   if (has_box && box.width > 0 && box.height > 0) return {box.width * 0.75, box.height * 0.75};
-  return {225, 112.5};
+  return {pixels(has_width, w).value_or(300) * 0.75, pixels(has_height, h).value_or(150) * 0.75};
 }
 
 std::string message_of(GError* error) {

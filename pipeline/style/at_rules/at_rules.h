@@ -54,7 +54,7 @@ std::optional<model::FontFace> font_face(model::StyleSheet const& sheet, model::
 std::vector<model::FontFeatureValues> font_feature_values(model::StyleSheet const& sheet, model::Rule const& rule,
                                                           DiagnosticSink& sink);
 /// Adds what the style's words of font-variant-alternates mean to its features.
-void resolve_alternates(model::ComputedStyle& style, std::vector<model::FontFeatureValues> const& known);
+void resolve_alternates(model::ComputedStyle& style, std::vector<model::FontFeatureValues> const& known, DiagnosticSink& sink);
 
 /// css-counter-styles-3 §2. Nothing without symbols.
 std::optional<model::CounterStyle> counter_style(model::StyleSheet const& sheet, model::Rule const& rule, DiagnosticSink& sink);

@@ -189,7 +189,14 @@ bool read_settings(ValueReader& in, std::string_view name, FontFace& face) {
   return true;
 }
 
-bool read_descriptor(model::Declaration const& d, std::span<model::Token const> value, FontFace& face) {
+// css-fonts-4 §4.11; the PDF's glyphs keep their size.
+bool read_size_adjust(ValueReader& in, bool& obeyed) {
+  const auto percent = in.percentage();
+  obeyed = percent && *percent == 100;
+  return percent && *percent >= 0 && in.at_end();
+}
+
+bool read_descriptor(model::Declaration const& d, std::span<model::Token const> value, FontFace& face, bool& obeyed) {
   ValueContext context;
   context.parent = &initial_style();
   ValueReader in(TokenCursor(value), context);
@@ -203,6 +210,7 @@ bool read_descriptor(model::Declaration const& d, std::span<model::Token const> 
   if (d.name == "ascent-override") return read_override(in, face.ascent_override) && in.at_end();
   if (d.name == "descent-override") return read_override(in, face.descent_override) && in.at_end();
   if (d.name == "line-gap-override") return read_override(in, face.line_gap_override) && in.at_end();
+  if (d.name == "size-adjust") return read_size_adjust(in, obeyed);
   if (d.name == "font-feature-settings" || d.name == "font-variation-settings") return read_settings(in, d.name, face);
   return true;
 }
@@ -212,9 +220,14 @@ bool read_descriptor(model::Declaration const& d, std::span<model::Token const> 
 std::optional<FontFace> font_face(model::StyleSheet const& sheet, model::Rule const& rule, DiagnosticSink& sink) {
   FontFace face;
   face.span = rule.span;
-  for (model::Declaration const& d : rule.declarations)
-    if (!read_descriptor(d, sheet[d.value], face))
+  for (model::Declaration const& d : rule.declarations) {
+    bool obeyed = true;
+    if (!read_descriptor(d, sheet[d.value], face, obeyed))
       sink.report(unknown_value, d.span, "“" + serialize(sheet[d.value]) + "” is not understood as “" + std::string(d.name) + "”");
+    else if (!obeyed)
+      sink.report(unsupported_value, d.span,
+                  "“size-adjust: " + serialize(sheet[d.value]) + "” is not obeyed: in the PDF, the face's glyphs keep their size");
+  }
   const std::string folder = sheet.path.substr(0, sheet.path.find_last_of('/') + 1);
   for (FontFace::Source& source : face.sources)
     if (!source.is_local && !source.name.starts_with('/')) source.name.insert(0, folder);

@@ -37,7 +37,7 @@ class Reader {
     ValueReader body = in.enter();
     while (!body.at_end()) {
       if (body.peek().kind != TokenKind::AtKeyword) {
-        body.take();
+        descriptor(body);
         continue;
       }
       const std::string name = lower_case(body.take().text);
@@ -48,6 +48,15 @@ class Reader {
 
  private:
   void complain(std::string message) { sink_.report(syntax_error, rule_.span, std::move(message)); }
+
+  /// font-display, which is of no matter in a book, is the only one.
+  void descriptor(ValueReader& in) {
+    const model::Token first = in.take();
+    if (first.kind == TokenKind::Semicolon) return;
+    while (!in.at_end() && in.peek().kind != TokenKind::Semicolon && in.peek().kind != TokenKind::AtKeyword) in.take();
+    if (first.kind != TokenKind::Ident || !same_name(first.text, "font-display"))
+      complain("“" + std::string(first.text) + "” is not known in @font-feature-values");
+  }
 
   void block(std::string const& name, ValueReader in) {
     for (Block const& known : blocks) {
@@ -118,17 +127,23 @@ std::vector<FontFeatureValues> font_feature_values(model::StyleSheet const& shee
 }
 
 // css-fonts-4 §6.9.1: of the families that the style names, the first that has numbers for the word; of its rules the last.
-void resolve_alternates(model::ComputedStyle& style, std::vector<FontFeatureValues> const& known) {
+void resolve_alternates(model::ComputedStyle& style, std::vector<FontFeatureValues> const& known, DiagnosticSink& sink) {
   std::vector<model::FontFeature> features;
   for (model::FontAlternate const& alternate : style.font_alternates) {
+    bool is_known = false;
     for (std::string const& family : style.font_family) {
       const auto found = std::find_if(known.rbegin(), known.rend(), [&](FontFeatureValues const& v) {
         return v.alternate == alternate && same_family(v.family, family);
       });
       if (found == known.rend()) continue;
       add_features(features, *found);
+      is_known = true;
       break;
     }
+    if (!is_known && !style.font_family.empty())
+      sink.report_once(unknown_value, alternate.name + '/' + style.font_family.front(), {},
+                       "font-variant-alternates: no @font-feature-values says what “" + alternate.name + "” is in “" +
+                           style.font_family.front() + "”");
   }
   // Behind font-variant's features, before font-feature-settings', which win.
   const std::size_t settings = style.font_feature_groups.back().size();
