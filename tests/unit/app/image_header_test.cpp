@@ -147,18 +147,18 @@ TEST(ImageHeader, DamagedFilesAreSaid) {
 ImageHeader svg(std::string const& root) { return header_of("<?xml version='1.0'?><!-- <svg width='9'> -->" + root); }
 
 TEST(ImageHeader, DrawingsSayTheirSizeInAnyUnit) {
-  EXPECT_EQ(svg("<svg width='1in' height=\"72pt\"/>").width, 96u);
-  EXPECT_EQ(svg("<svg width='1in' height=\"72pt\"/>").height, 96u);
-  EXPECT_EQ(svg("<s:svg width='25.4mm' height='20'/>").width, 96u);
+  EXPECT_EQ(svg("<svg width='1in' height=\"72pt\"/>").size.width, 96u);
+  EXPECT_EQ(svg("<svg width='1in' height=\"72pt\"/>").size.height, 96u);
+  EXPECT_EQ(svg("<s:svg width='25.4mm' height='20'/>").size.width, 96u);
   EXPECT_EQ(svg("<svg width='30' height='20'>").format, model::ImageFormat::Svg);
 }
 
 TEST(ImageHeader, DrawingsTakeWhatIsNotSaidFromTheirViewBox) {
-  EXPECT_EQ(svg("<svg viewBox='0 0 40 20'/>").width, 40u);
-  EXPECT_EQ(svg("<svg viewBox='0,0,40,20' width='80'/>").height, 40u);
-  EXPECT_EQ(svg("<svg viewBox='0 0 40 20' width='100%' height='100%'/>").height, 20u);
-  EXPECT_EQ(svg("<svg stroke-width='3'/>").width, 300u);
-  EXPECT_EQ(svg("<svg viewBox='0 0 -4 x'/>").height, 150u);
+  EXPECT_EQ(svg("<svg viewBox='0 0 40 20'/>").size.width, 40u);
+  EXPECT_EQ(svg("<svg viewBox='0,0,40,20' width='80'/>").size.height, 40u);
+  EXPECT_EQ(svg("<svg viewBox='0 0 40 20' width='100%' height='100%'/>").size.height, 20u);
+  EXPECT_EQ(svg("<svg stroke-width='3'/>").size.width, 300u);
+  EXPECT_EQ(svg("<svg viewBox='0 0 -4 x'/>").size.height, 150u);
 }
 
 TEST(ImageHeader, WhatHoldsNoDrawingIsSaid) {
