@@ -178,6 +178,9 @@ std::vector<ColumnDemand> fixed_column_demands(LayoutContext& context, Grid cons
       if (column.fixed || column.percent > 0) continue;
       if (demand.fixed) column.fixed = *demand.fixed / cell.column_span;
       column.percent = demand.percent / static_cast<std::int32_t>(cell.column_span);
+      const bool content_box = context.tree.style(cell.box).box_sizing == model::BoxSizing::ContentBox;
+      if (column.percent > 0 && content_box && cell.column_span == 1)
+        column.min_content = cell_edges(context.tree, grid, cell, Length()).inner_width();
     }
   }
   return demands;

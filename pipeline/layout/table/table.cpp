@@ -97,12 +97,12 @@ void TableLayout::report_narrowed(Length wanted, Length room) {
                             message + " pt: its columns are narrower than they should be");
 }
 
-/// css-tables-3 §3.8.3: percentages are of the table's width, spacing counted.
+/// css-tables-3 §3.8.3: percentages are of the table's width without spacing; a cell's edges stand around what they say.
 std::vector<Length> TableLayout::fixed_widths(Length width) {
   std::vector<ColumnDemand> demands = fixed_column_demands(context_, grid_);
   for (ColumnDemand& demand : demands) {
     if (demand.percent == 0 || demand.fixed) continue;
-    demand.fixed = (width + spacing()).scaled(demand.percent, 100000);
+    demand.fixed = width.scaled(demand.percent, 100000) + demand.min_content;
     demand.percent = 0;
   }
   return distribute_fixed_columns(demands, width);
