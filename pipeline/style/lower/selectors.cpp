@@ -83,9 +83,13 @@ bool is_young_selector(Selector const& selector) {
 }
 
 /// Of :not(): an argument that selectors-3 knows, a simple selector.
+/// selectors-4 §6.3: “i” behind the value, which validators and older readers do not know.
+bool has_flag(SimpleSelector const& part) { return part.kind == Kind::Attribute && part.ignore_case; }
+
 bool is_simple(Selector const& s) {
-  return s.compounds.size() == 1 && s.compounds[0].parts.size() == 1 &&
-         (s.compounds[0].parts[0].kind != Kind::PseudoClass || s.compounds[0].parts[0].arguments.empty());
+  if (s.compounds.size() != 1 || s.compounds[0].parts.size() != 1) return false;
+  SimpleSelector const& part = s.compounds[0].parts[0];
+  return !has_flag(part) && (part.kind != Kind::PseudoClass || part.arguments.empty());
 }
 
 }  // namespace
@@ -189,7 +193,7 @@ bool SelectorLowering::settle(Selector& selector) {
 }
 
 bool SelectorLowering::settle_part(SimpleSelector& part) {
-  if (part.kind != Kind::PseudoClass) return part.name_space != model::NamespaceTest::Other;
+  if (part.kind != Kind::PseudoClass && !has_flag(part)) return part.name_space != model::NamespaceTest::Other;
   if (part.pseudo == PseudoClass::Scope || (part.pseudo == PseudoClass::Nesting && !part.parents)) {
     part = pseudo_class(PseudoClass::Root, "root");
     return true;
@@ -197,7 +201,7 @@ bool SelectorLowering::settle_part(SimpleSelector& part) {
   const bool wild =
       part.pseudo == PseudoClass::Lang && std::any_of(part.languages.begin(), part.languages.end(),
                                                       [](std::string_view l) { return l.empty() || l.find('*') != l.npos; });
-  const bool young = is_list(part) || part.pseudo == PseudoClass::Has || part.pseudo == PseudoClass::Dir || wild ||
+  const bool young = has_flag(part) || is_list(part) || part.pseudo == PseudoClass::Has || part.pseudo == PseudoClass::Dir || wild ||
                      (part.pseudo != PseudoClass::Not && !part.arguments.empty());
   if (!young) return true;
   const std::string_view name = class_for(part);
