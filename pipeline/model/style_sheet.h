@@ -176,6 +176,7 @@ struct Rule {
   TokenRange prelude;
   std::vector<Selector> selectors;           ///< of Style
   bool selectors_valid = true;               ///< one selector that we don't know makes the rule match nothing
+  bool selectors_newer = false;              ///< invalid only for a name that other readers may know
   std::vector<PageSelector> page_selectors;  ///< of Page; empty: every page
   MarginBoxPosition margin_box = MarginBoxPosition::TopLeftCorner;
   std::vector<MediaQuery> media;        ///< of Media and Import; empty: always

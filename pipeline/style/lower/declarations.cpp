@@ -283,10 +283,37 @@ class DeclarationLowering {
     return std::move(out_);
   }
 
-  /// The shorthand, with its size and line height made relative; on the root, its longhands without the size.
+  /// The shorthand without what validators and older readers do not take in it: a width, which is written behind it, and the fonts
+  /// of a screen's controls.
   std::vector<std::string> font(std::vector<Token> value) {
+    if (is_word(value, {"caption", "icon", "menu", "message-box", "small-caption", "status-bar"})) value = controls_font(value.front());
+    const auto width = std::find_if(value.begin(), value.end(), [](Token const& t) {
+      return t.kind == TokenKind::Ident && (lower_case(t.text).ends_with("-condensed") || lower_case(t.text).ends_with("-expanded") ||
+                                            same_name(t.text, "condensed") || same_name(t.text, "expanded"));
+    });
+    const bool has_width = width != value.end() && width + 1 != value.end() && (width + 1)->kind == TokenKind::Whitespace;
+    const std::string_view name = has_width ? width->text : std::string_view();
+    if (has_width) value.erase(width, width + 2);
+    plain_font(std::move(value));
+    if (has_width && !out_.empty()) line("font-stretch", name);
+    return std::move(out_);
+  }
+
+  /// As the PDF's: sans-serif, in the size of the text but where a screen's are small.
+  static std::vector<Token> controls_font(Token const& name) {
+    Token size = name, space = name, family = name;
+    size.kind = TokenKind::Dimension;
+    size.number = same_name(name.text, "small-caption") ? 9.75 : 12;
+    size.text = "pt";
+    space.kind = TokenKind::Whitespace;
+    family.text = "sans-serif";
+    return {size, space, family};
+  }
+
+  /// The shorthand, with its size and line height made relative; on the root, its longhands without the size.
+  void plain_font(std::vector<Token> value) {
     const auto size = std::find_if(value.begin(), value.end(), [](Token const& t) { return absolute_points(t).has_value(); });
-    if (size == value.end()) return line("font", value), std::move(out_);
+    if (size == value.end()) return line("font", value);
     const double points = *absolute_points(*size);
     auto height = size + 1;
     while (height != value.end() && height->kind == TokenKind::Whitespace) ++height;
@@ -294,7 +321,7 @@ class DeclarationLowering {
     if (has_height) {
       do ++height;
       while (height != value.end() && height->kind == TokenKind::Whitespace);
-      if (height == value.end()) return line("font", value), std::move(out_);
+      if (height == value.end()) return line("font", value);
       std::vector<Token> one = {*height};
       line_height_to_number(one, points);
       *height = one.front();
@@ -304,15 +331,14 @@ class DeclarationLowering {
     points_to("em", one, context_.text_points);
     *size = one.front();
     line("font", value);
-    return std::move(out_);
   }
 
-  std::vector<std::string> root_font(std::vector<Token> const& value, Token const* height) {
+  void root_font(std::vector<Token> const& value, Token const* height) {
     ValueContext context;
     context.parent = &initial_style();
     ComputedStyle style;
     ValueReader in{TokenCursor(value), context};
-    if (!read_font(in, style)) return {};
+    if (!read_font(in, style)) return;
     std::string families;
     for (std::string const& family : style.font_family) {
       if (!families.empty()) families += ", ";
@@ -323,9 +349,9 @@ class DeclarationLowering {
     }
     line("font-family", families);
     if (style.font_style == model::FontStyle::Italic) line("font-style", std::string_view("italic"));
+    if (style.font_variant_caps != model::FontVariantCaps::Normal) line("font-variant", std::string_view("small-caps"));
     if (style.font_weight != 400) line("font-weight", to_decimal(style.font_weight, 0));
     if (height) line("line-height", std::span(height, 1));
-    return std::move(out_);
   }
 
   /// Under both names, and without the side of the page.
@@ -399,6 +425,7 @@ LoweredDeclaration lower_declaration(LoweredItem const& item, Declaration const&
   const bool has_fallback = d.name == "initial-letter" && is_first_letter(item);
   const std::string_view why = has_fallback ? std::string_view() : uselessness(d.name, written);
   if (!why.empty()) return {{}, why, {}};
+  if (d.name == "font" && d.state == Declaration::State::UnknownValue) return {{}, "its value is none of a font's", {}};
   Arena strings;
   LoweredDeclaration lowered;
   lowered.lines = DeclarationLowering(text, context, d.important)

@@ -48,7 +48,9 @@ class SheetWriter {
   void style_rule(LoweredItem const& i) {
     const std::vector<std::string> body = declarations(i);
     Rule const& r = *i.rule;
-    const bool kept_as_written = !r.selectors_valid;
+    const bool kept_as_written = r.selectors_newer;
+    if (!r.selectors_valid && !kept_as_written)
+      return omit({r.span, prelude(i), "its selector is no selector", LoweredSheet::Omission::Kind::LeftOut});
     if (body.empty() || (i.selectors.empty() && !kept_as_written))
       return omit({r.span, prelude(i), "nothing of it is for reading systems", LoweredSheet::Omission::Kind::LeftOut});
     enter(i.blocks);

@@ -274,7 +274,9 @@ class SelectorParser {
       return argument(inside, part) || fail(name, "the argument of :" + std::string(known.name) + "() is not understood");
     }
     const std::string lower_name = lower_case(name.text);
-    return fail(name, std::string(element ? "::" : ":") + lower_name + " is not known" + suggestion(lower_name, pseudo_names()));
+    fail(name, std::string(element ? "::" : ":") + lower_name + " is not known" + suggestion(lower_name, pseudo_names()));
+    error_.is_unknown_name = error_.begin == name.begin;
+    return false;
   }
 
   bool never_matches(Token const& name, bool element, CompoundSelector& compound) {

@@ -16,6 +16,7 @@ namespace bifolio::style {
 struct SelectorError {
   std::uint32_t begin = 0, end = 0;  ///< in the source
   std::string message;
+  bool is_unknown_name = false;  ///< of a pseudo-class or pseudo-element: newer readers may know it
 };
 
 /// What @namespace rules have declared (css-namespaces-3).

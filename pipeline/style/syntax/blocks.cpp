@@ -111,6 +111,7 @@ void SheetParser::flush(std::vector<Rule>& out, Rule& rule, Enclosing const& sel
   rest.prelude = rule.prelude;
   rest.span = rule.span;
   rest.selectors_valid = rule.selectors_valid;
+  rest.selectors_newer = rule.selectors_newer;
   if (is_continuation && rule.declarations.empty()) return;
   if (is_continuation && rule.selectors_valid) {
     if (self.selectors->size() > copies_left_) {

@@ -129,6 +129,7 @@ void SheetParser::selectors(Rule& rule, Enclosing* parent) {
   if (parent) source.parents = parent->selectors, source.parents_specificity = parent->specificity;
   auto parsed = parse_selectors(TokenCursor(sheet_[rule.prelude]), source, error);
   rule.selectors_valid = parsed.has_value();
+  rule.selectors_newer = error.is_unknown_name && !parent;
   if (parsed) {
     rule.selectors = std::move(*parsed);
     return;
