@@ -97,7 +97,7 @@ struct BoxTree {
   std::vector<Bookmark> bookmarks;
   std::vector<RunningElement> running;
   std::map<PageContext, PageStyle> pages;
-  std::vector<NthPattern> nth_patterns;
+  std::vector<PagePattern> nth_patterns;
   std::map<std::string, CounterStyle> counter_styles;
   /// Box::first_line and the style of an inline box in that container: what the inline box's style is in the first line.
   std::map<std::pair<StyleId, StyleId>, StyleId> first_line_styles;

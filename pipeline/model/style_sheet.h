@@ -146,6 +146,7 @@ struct PageSelector {
   struct Part {
     Pseudo pseudo = Pseudo::First;
     NthPattern nth;
+    std::string_view of;  ///< of Nth: the name behind `of`, if there is one
   };
   std::string_view name;
   std::vector<Part> parts;

@@ -22,6 +22,16 @@ bool matches(NthPattern const& pattern, std::int64_t page_number) {
   return distance % pattern.a == 0 && distance / pattern.a >= 0;
 }
 
+std::uint32_t nth_matches(std::vector<PagePattern> const& patterns, std::string const& name, PageOrdinal const& page) {
+  std::uint32_t matched = 0;
+  for (std::size_t i = 0; i < patterns.size() && i < 32; ++i) {
+    PagePattern const& pattern = patterns[i];
+    const bool is_for = pattern.name.empty() || pattern.name == name;
+    if (is_for && matches(pattern.nth, pattern.of_group ? page.in_group : page.in_document)) matched |= std::uint32_t{1} << i;
+  }
+  return matched;
+}
+
 std::vector<std::string> verify(StyledDocument const& styled, Document const& document) {
   std::vector<std::string> broken;
   if (styled.of_node.size() != document.size()) broken.push_back("of_node has another size than the document");

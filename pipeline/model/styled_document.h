@@ -42,7 +42,7 @@ inline constexpr std::size_t margin_box_count = static_cast<std::size_t>(MarginB
 struct PageContext {
   std::string name;  ///< the `page` property's value; empty: auto
   bool first = false, left = false, blank = false;
-  std::uint32_t nth_matches = 0;  ///< bit i: the page number matches StyledDocument::nth_patterns[i]
+  std::uint32_t nth_matches = 0;  ///< bit i: the page matches StyledDocument::nth_patterns[i]
   friend auto operator<=>(PageContext const&, PageContext const&) = default;
 };
 
@@ -50,6 +50,14 @@ struct PageContext {
 struct NthPattern {
   std::int32_t a = 0, b = 0;
   friend bool operator==(NthPattern const&, NthPattern const&) = default;
+};
+
+/// What an :nth() asks of a page.
+struct PagePattern {
+  NthPattern nth;
+  std::string name = {};  ///< of the pages that it may select; empty: all
+  bool of_group = false;  ///< pages are counted from the beginning of their group on (css-gcpm-3 §3), else from the document's
+  friend bool operator==(PagePattern const&, PagePattern const&) = default;
 };
 
 struct MarginBox {
@@ -124,7 +132,7 @@ struct StyledDocument {
   std::vector<StyleId> of_node;       ///< by NodeId; none for text nodes and nodes outside the tree
   /// Only pseudo-elements that some rule gives a style (or ::marker of list items). Sorted by node, then pseudo-element.
   std::map<std::pair<NodeId, PseudoElement>, StyleId> pseudo_elements;
-  std::vector<NthPattern> nth_patterns;
+  std::vector<PagePattern> nth_patterns;
   std::map<PageContext, PageStyle> pages;
   std::map<std::string, CounterStyle> counter_styles;  ///< the author's @counter-style rules
   std::vector<FontFace> font_faces;
@@ -139,6 +147,13 @@ PageStyle const& page_style(StyledDocument const& styled, PageContext const& con
 
 /// Whether the 1-based `page_number` matches An+B.
 bool matches(NthPattern const& pattern, std::int64_t page_number);
+
+/// A page's place, 1-based: in the document, and in the group of pages that it belongs to.
+struct PageOrdinal {
+  std::int64_t in_document = 1, in_group = 1;
+};
+/// Which of the patterns the page matches, as PageContext::nth_matches.
+std::uint32_t nth_matches(std::vector<PagePattern> const& patterns, std::string const& name, PageOrdinal const& page);
 
 std::vector<std::string> verify(StyledDocument const& styled, Document const& document);
 

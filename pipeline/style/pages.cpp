@@ -1,6 +1,7 @@
 #include "style/pages.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <tuple>
 
@@ -19,8 +20,9 @@ using model::PageStyle;
 using model::Rule;
 using model::StyledDocument;
 
-/// Contexts double with each pattern.
+/// Of pages of one name: contexts double with each pattern.
 constexpr std::size_t most_patterns = 6;
+constexpr std::size_t most_patterns_in_all = 32;
 
 struct PageRule {
   RuleOrigin from;
@@ -28,6 +30,13 @@ struct PageRule {
   std::vector<PageSelector::Part> parts;
   std::array<std::uint16_t, 3> specificity{};
   std::uint32_t nth_mask = 0;  ///< of StyledDocument::nth_patterns that must match
+
+  /// css-gcpm-3 §3: pages of a group have its name.
+  bool is_for(std::string_view page) const {
+    return (name.empty() || name == page) && std::all_of(parts.begin(), parts.end(), [&](PageSelector::Part const& part) {
+             return part.of.empty() || part.of == page;
+           });
+  }
 };
 
 // css-page-3 §3.2
@@ -41,7 +50,7 @@ std::array<std::uint16_t, 3> specificity_of(PageSelector const& selector) {
 }
 
 bool matches_context(PageRule const& rule, PageContext const& context) {
-  if (!rule.name.empty() && rule.name != context.name) return false;
+  if (!rule.is_for(context.name)) return false;
   if ((rule.nth_mask & ~context.nth_matches) != 0) return false;
   return std::all_of(rule.parts.begin(), rule.parts.end(), [&](PageSelector::Part const& part) {
     switch (part.pseudo) {
@@ -96,12 +105,17 @@ class PageMaker {
 
   void make() {
     select_first_page();
-    const std::size_t combinations = std::size_t{1} << styled_.nth_patterns.size();
-    for (std::string const& name : names())
-      for (std::size_t bits = 0; bits < 8 * combinations; ++bits) {
-        const PageContext context{name, (bits & 1) != 0, (bits & 2) != 0, (bits & 4) != 0, static_cast<std::uint32_t>(bits >> 3)};
-        styled_.pages[context] = page(context);
-      }
+    for (std::string const& name : names()) {
+      const std::uint32_t mask = patterns_of(name);
+      std::uint32_t matched = 0;
+      do {
+        for (unsigned bits = 0; bits < 8; ++bits) {
+          const PageContext context{name, (bits & 1) != 0, (bits & 2) != 0, (bits & 4) != 0, matched};
+          styled_.pages[context] = page(context);
+        }
+        matched = (matched - mask) & mask;  // the next subset
+      } while (matched != 0);
+    }
   }
 
  private:
@@ -111,7 +125,8 @@ class PageMaker {
       PageRule rule{from, s.name, s.parts, specificity_of(s), 0};
       bool known = true;
       for (PageSelector::Part const& part : s.parts)
-        if (part.pseudo == PageSelector::Pseudo::Nth) known = add_pattern(part.nth, rule) && known;
+        if (part.pseudo == PageSelector::Pseudo::Nth)
+          known = add_pattern({part.nth, std::string(part.of.empty() ? s.name : part.of), !part.of.empty()}, rule) && known;
       if (known) rules_.push_back(std::move(rule));
     }
   }
@@ -122,17 +137,42 @@ class PageMaker {
     for (PageRule& rule : rules_) {
       const bool first = std::any_of(rule.parts.begin(), rule.parts.end(),
                                      [](PageSelector::Part const& part) { return part.pseudo == PageSelector::Pseudo::First; });
-      if (first && rule.name.empty()) add_pattern({0, 1}, rule);
+      if (first && rule.name.empty()) add_pattern({{0, 1}}, rule);
     }
   }
 
-  bool add_pattern(model::NthPattern const& pattern, PageRule& rule) {
+  /// The patterns that pages of the name can match, as PageContext::nth_matches.
+  std::uint32_t patterns_of(std::string_view name) const {
+    std::uint32_t mask = 0;
+    for (std::size_t i = 0; i < styled_.nth_patterns.size(); ++i) {
+      model::PagePattern const& pattern = styled_.nth_patterns[i];
+      if (pattern.name.empty() || pattern.name == name) mask |= std::uint32_t{1} << i;
+    }
+    return mask;
+  }
+
+  bool is_room_for(model::PagePattern const& pattern) const {
+    std::map<std::string_view, std::size_t> counts;
+    for (model::PagePattern const& p : styled_.nth_patterns) ++counts[p.name];
+    std::size_t most = counts[pattern.name] + 1;
+    if (pattern.name.empty()) {
+      std::size_t named = 0;
+      for (auto const& [name, count] : counts)
+        if (!name.empty()) named = std::max(named, count);
+      most += named;
+    } else {
+      most += counts[""];
+    }
+    return most <= most_patterns && styled_.nth_patterns.size() < most_patterns_in_all;
+  }
+
+  bool add_pattern(model::PagePattern const& pattern, PageRule& rule) {
     auto& all = styled_.nth_patterns;
     const auto at = std::find(all.begin(), all.end(), pattern);
     const auto index = static_cast<std::size_t>(at - all.begin());
-    if (at == all.end() && all.size() == most_patterns) {
+    if (at == all.end() && !is_room_for(pattern)) {
       sink_.report_once(too_many_page_patterns, "", rule.from.rule->span,
-                        "only six different :nth() page patterns are supported; the rule is left out");
+                        "only six different :nth() page patterns are supported for pages of one name; the rule is left out");
       return false;
     }
     if (at == all.end()) all.push_back(pattern);
@@ -145,6 +185,7 @@ class PageMaker {
     std::set<std::string> all = {""};
     for (ComputedStyle const& s : styled_.styles) all.insert(s.page);
     for (PageRule const& r : rules_) all.emplace(r.name);
+    for (model::PagePattern const& p : styled_.nth_patterns) all.insert(p.name);
     return all;
   }
 

@@ -27,6 +27,20 @@ Length text_line(model::BoxTree const& tree) {
   return {};
 }
 
+/// The patterns that pages of the chapter may match, as PageContext::nth_matches: not those of pages of another name, or of one
+/// page that is before it.
+std::uint32_t possible_patterns(model::BoxTree const& tree, Chapter const& chapter) {
+  std::uint32_t possible = 0;
+  for (std::size_t i = 0; i < std::min<std::size_t>(tree.nth_patterns.size(), 32); ++i) {
+    model::PagePattern const& pattern = tree.nth_patterns[i];
+    const std::size_t earliest = pattern.of_group ? 1 : chapter.earliest_page;
+    const bool before = pattern.nth.b < 1 || static_cast<std::size_t>(pattern.nth.b) < earliest;
+    const bool is_for = pattern.name.empty() || pattern.name == chapter.page;
+    if (is_for && (pattern.nth.a != 0 || !before)) possible |= std::uint32_t{1} << i;
+  }
+  return possible;
+}
+
 /// A page whose lines stand on a grid holds whole lines, so that what stands at its foot keeps to the grid too.
 Length whole_lines(model::BoxTree const& tree, Length height) {
   if (tree.boxes.empty() || tree.style(tree.root()).line_grid != model::LineGrid::Create) return height;
@@ -100,25 +114,23 @@ bool is_as_wide(FlowMeasure const& a, FlowMeasure const& b) {
 
 FlowMeasure flow_measure(model::BoxTree const& tree, Chapter const& chapter) {
   FlowMeasure least;
-  std::uint32_t impossible = 0;  // patterns of one page, which is before the chapter
-  for (std::size_t i = 0; i < std::min<std::size_t>(tree.nth_patterns.size(), 16); ++i) {
-    model::NthPattern const& pattern = tree.nth_patterns[i];
-    const bool before = pattern.b < 1 || static_cast<std::size_t>(pattern.b) < chapter.earliest_page;
-    if (pattern.a == 0 && before) impossible |= std::uint32_t{1} << i;
-  }
   bool has_one = false;
-  const std::uint32_t patterns = std::uint32_t{1} << std::min<std::size_t>(tree.nth_patterns.size(), 16);
-  for (std::uint32_t kind = 0; kind < 4 * patterns; ++kind) {
-    const bool first = (kind & 1U) != 0;
-    if ((first && !chapter.may_be_first()) || ((kind >> 2U) & impossible) != 0) continue;
-    const FlowMeasure page = measure_of(tree, model::page_style(tree, {chapter.page, first, (kind & 2U) != 0, false, kind >> 2U}));
-    if (!has_one) least = page;
-    least.varies = least.varies || !is_as_wide(page, least);
-    least.width = min(least.width, page.width);
-    least.height = min(least.height, page.height);
-    least.note_width = min(least.note_width, page.note_width);
-    has_one = true;
-  }
+  const std::uint32_t patterns = possible_patterns(tree, chapter);
+  std::uint32_t matched = 0;
+  do {
+    for (std::uint32_t kind = 0; kind < 4; ++kind) {
+      const bool first = (kind & 1U) != 0;
+      if (first && !chapter.may_be_first()) continue;
+      const FlowMeasure page = measure_of(tree, model::page_style(tree, {chapter.page, first, (kind & 2U) != 0, false, matched}));
+      if (!has_one) least = page;
+      least.varies = least.varies || !is_as_wide(page, least);
+      least.width = min(least.width, page.width);
+      least.height = min(least.height, page.height);
+      least.note_width = min(least.note_width, page.note_width);
+      has_one = true;
+    }
+    matched = (matched - patterns) & patterns;  // the next subset
+  } while (matched != 0);
   return least;
 }
 

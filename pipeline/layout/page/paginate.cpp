@@ -1,6 +1,7 @@
 #include "layout/page/paginate.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -15,21 +16,25 @@
 namespace bifolio::layout {
 namespace {
 
+using model::BoxId;
 using model::BoxTree;
 using model::BreakBetween;
 using model::PageContext;
 
-/// The kind of page that the `number`-th page of the document (1-based) is.
-PageContext context_of(BoxTree const& tree, std::string const& name, std::size_t number, bool first) {
+/// The kind of page that the page of that ordinal is.
+PageContext context_of(BoxTree const& tree, std::string const& name, model::PageOrdinal const& page, bool first) {
   PageContext context;
   context.name = name;
   context.first = first;
   // css-page-3 §3.1: page 1 is a right page where pages progress left to right, else a left page.
   const bool rtl = model::pages_go_left(tree);
-  context.left = (number % 2 == 0) != rtl;
-  for (std::size_t i = 0; i < tree.nth_patterns.size() && i < 32; ++i)
-    if (model::matches(tree.nth_patterns[i], static_cast<std::int64_t>(number))) context.nth_matches |= std::uint32_t{1} << i;
+  context.left = (page.in_document % 2 == 0) != rtl;
+  context.nth_matches = model::nth_matches(tree.nth_patterns, name, page);
   return context;
+}
+
+model::PageOrdinal ordinal(std::size_t in_document, std::size_t in_group) {
+  return {static_cast<std::int64_t>(in_document), static_cast<std::int64_t>(in_group)};
 }
 
 /// Whether a chapter that begins on `side` may begin on the `number`-th page.
@@ -98,6 +103,7 @@ class Paginator {
             break_chapter(chapters_[i], tree_, services_, [&](std::size_t page) { return room(page); });
         add_pages(i, 0, {ends.data(), ends.size()});
       }
+      group_pages_[chapter_->group] += pages_.size() - base_;
     }
     number_pages(tree_, chapters_, pages_);
     return std::move(pages_);
@@ -132,6 +138,8 @@ class Paginator {
   std::vector<PagePlan> pages_;
   Chapter const* chapter_ = nullptr;  ///< the one that is paginated
   std::size_t base_ = 0;              ///< pages before it
+  /// How many pages the groups have: those of the boxes that name their type, and those without a name.
+  std::map<BoxId, std::size_t> group_pages_;
 };
 
 void Paginator::begin_chapter(std::size_t index) {
@@ -141,7 +149,9 @@ void Paginator::begin_chapter(std::size_t index) {
   if (!is_allowed(tree_, chapter_->side, pages_.size() + 1)) {
     PagePlan blank;
     blank.chapter = index;
-    blank.context = context_of(tree_, pages_.empty() ? name : pages_.back().context.name, pages_.size() + 1, pages_.empty());
+    std::string const& before = pages_.empty() ? name : pages_.back().context.name;
+    const std::size_t in_group = ++group_pages_[pages_.empty() ? chapter_->group : chapters_[pages_.back().chapter].chapter.group];
+    blank.context = context_of(tree_, before, ordinal(pages_.size() + 1, in_group), pages_.empty());
     blank.context.blank = true;
     pages_.push_back(blank);
     ++base_;
@@ -152,7 +162,9 @@ void Paginator::begin_chapter(std::size_t index) {
 PageContext Paginator::context(std::size_t page) const {
   const std::size_t number = base_ + page + 1;
   const bool first = page == 0 && (base_ == 0 || (chapter_->starts_group && !chapter_->page.empty()));
-  return context_of(tree_, chapter_->page, number, first);
+  const auto before = group_pages_.find(chapter_->group);
+  const std::size_t in_group = (before == group_pages_.end() ? 0 : before->second) + page + 1;
+  return context_of(tree_, chapter_->page, ordinal(number, in_group), first);
 }
 
 std::vector<PageEnd> Paginator::break_part(ChapterLayout const& part, std::size_t page) const {

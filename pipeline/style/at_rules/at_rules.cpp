@@ -127,25 +127,43 @@ void interpret_import(SupportsSource source, Rule& rule) {
   rule.media = parse_media(sheet, {base(), rule.prelude.first + rule.prelude.count - base()});
 }
 
+// css-gcpm-3 §3: An+B, and `of` the name of a group of pages.
+bool nth_part(TokenCursor in, std::string_view text, model::PageSelector::Part& out) {
+  const auto inside = in.rest();
+  std::size_t count = inside.size();
+  const auto drop_space = [&] {
+    while (count > 0 && inside[count - 1].kind == TokenKind::Whitespace) --count;
+  };
+  drop_space();
+  const bool ends_in_names = count > 2 && inside[count - 1].kind == TokenKind::Ident;
+  if (ends_in_names && inside[count - 2].kind == TokenKind::Whitespace && same_name(inside[count - 3].text, "of")) {
+    out.of = inside[count - 1].text;
+    count -= 3;
+    drop_space();
+  }
+  if (count == 0) return false;
+  const auto pattern = parse_nth(text.substr(inside.front().begin, inside[count - 1].end - inside.front().begin));
+  if (!pattern) return false;
+  out.pseudo = model::PageSelector::Pseudo::Nth;
+  out.nth = *pattern;
+  return true;
+}
+
 // css-page-3 §3.1: a name, then pseudo-classes without space between.
 bool page_selector(TokenCursor& in, std::string_view text, model::PageSelector& out) {
   if (in.kind() == TokenKind::Ident) out.name = in.next().text;
   while (in.accept(TokenKind::Colon)) {
     using Pseudo = model::PageSelector::Pseudo;
     if (in.accept_ident("first"))
-      out.parts.push_back({Pseudo::First, {}});
+      out.parts.push_back({Pseudo::First, {}, {}});
     else if (in.accept_ident("left"))
-      out.parts.push_back({Pseudo::Left, {}});
+      out.parts.push_back({Pseudo::Left, {}, {}});
     else if (in.accept_ident("right"))
-      out.parts.push_back({Pseudo::Right, {}});
+      out.parts.push_back({Pseudo::Right, {}, {}});
     else if (in.accept_ident("blank"))
-      out.parts.push_back({Pseudo::Blank, {}});
+      out.parts.push_back({Pseudo::Blank, {}, {}});
     else if (in.is_function("nth")) {
-      const auto inside = in.enter().rest();
-      if (inside.empty()) return false;
-      const auto pattern = parse_nth(text.substr(inside.front().begin, inside.back().end - inside.front().begin));
-      if (!pattern) return false;
-      out.parts.push_back({Pseudo::Nth, *pattern});
+      if (!nth_part(in.enter(), text, out.parts.emplace_back())) return false;
     } else {
       return false;
     }

@@ -52,6 +52,28 @@ TEST(Pages, NthPatterns) {
   EXPECT_EQ(page(s, {"", false, false, false, 0}).margin.top, Length());
 }
 
+TEST(Pages, NthOfANamedGroup) {
+  const Styled s("section#a",
+                 "@page :nth(2 of chapter) { margin: 7pt } @page chapter:nth(3) { margin: 8pt } @page :nth(5) { margin: 9pt }"
+                 "section { page: chapter }");
+  EXPECT_EQ(s.said(), "");
+  const auto matches = [&](std::string const& name, model::PageOrdinal ordinal) {
+    return page(s, {name, false, false, false, model::nth_matches(s.styled.nth_patterns, name, ordinal)}).margin.top;
+  };
+  EXPECT_EQ(matches("chapter", {9, 2}), pt(7));
+  EXPECT_EQ(matches("chapter", {3, 1}), pt(8));
+  EXPECT_EQ(matches("", {3, 2}), Length());
+  EXPECT_EQ(matches("", {5, 2}), pt(9));
+  EXPECT_EQ(matches("chapter", {5, 1}), pt(9));
+}
+
+TEST(Pages, SixPatternsForPagesOfEachName) {
+  std::string css;
+  for (int i = 1; i < 7; ++i) css += "@page :nth(" + std::to_string(i) + " of a) {} @page :nth(" + std::to_string(i) + " of b) {}";
+  EXPECT_EQ(Styled("p", css).said(), "");
+  EXPECT_EQ(Styled("p", css + "@page :nth(9) {}").kinds(), std::vector<std::string>{"style/too-many-page-patterns"});
+}
+
 TEST(Pages, TooManyPatternsAreReported) {
   std::string css;
   for (int i = 1; i < 9; ++i) css += "@page :nth(" + std::to_string(i) + ") { margin: 1pt }";
