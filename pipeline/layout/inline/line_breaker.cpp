@@ -303,7 +303,8 @@ void TotalFit::try_break(std::uint32_t segment) {
     Node const& from = nodes_[active_[i]];
     const Measure m = measure(from, segment);
     if (m.too_wide) {
-      last_too_wide = active_[i];
+      const bool begins_later = last_too_wide == no_node || from.next > nodes_[last_too_wide].next;
+      if (begins_later || from.demerits < nodes_[last_too_wide].demerits) last_too_wide = active_[i];
       continue;  // longer lines will not fit either: no longer active
     }
     if (m.too_loose && from.line >= varied) {
@@ -321,7 +322,8 @@ void TotalFit::try_break(std::uint32_t segment) {
   add_candidates();
 }
 
-/// Nothing reaches this segment: the line before it ends as late as it could, however bad, or the segment is a line by itself.
+/// Nothing reaches this segment: the line before it ends as late as it could, the best way that leads there, or the segment is a line
+/// by itself.
 void TotalFit::force(std::uint32_t segment, std::uint32_t widest) {
   const Measure m = measure(nodes_[widest], segment);
   consider(widest, segment, m);

@@ -68,10 +68,12 @@ void print_font_alternates(std::string& out, ComputedStyle const& s) {
 }
 
 void print_font_language_override(std::string& out, ComputedStyle const& s) {
-  if (s.font_language_override.empty())
+  std::string_view tag = s.font_language_override;
+  while (tag.ends_with(' ')) tag.remove_suffix(1);  // OpenType's tags are as long as four letters
+  if (tag.empty())
     out += "normal";
   else
-    model::append_quoted(out, s.font_language_override);
+    model::append_quoted(out, tag);
 }
 
 void print_font_stretch(std::string& out, ComputedStyle const& s) {

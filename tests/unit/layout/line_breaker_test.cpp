@@ -245,6 +245,14 @@ TEST(LineBreaker, SetsAHundredThousandSegments) {
   expect_all_set(many(100'000), measure(300), style(LineFit::FirstFit));
 }
 
+TEST(LineBreaker, ReachesAWordThatIsTooLongInTheBestWay) {
+  const std::vector<Segment> segments = {word(10), word(20), word(24), word(90, BreakKind::Forced)};
+  const auto breaks = break_lines(segments, measure(64), style(LineFit::Ragged));
+  ASSERT_EQ(breaks.size(), 2U);
+  EXPECT_EQ(breaks[0].segment, 2U);
+  EXPECT_TRUE(breaks[1].overfull);
+}
+
 TEST(LineBreaker, SurvivesLinesOfThousandsOfSegments) {
   expect_all_set(many(10'000), measure(70'000), style());
   expect_all_set(many(10'000), measure(70'000), style(LineFit::Ragged));
