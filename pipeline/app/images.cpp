@@ -152,13 +152,8 @@ class Loader {
     }
     if (header->size.width * header->size.height > pixel_limit)
       return sink_.report(image_limit, span, "the image " + url.substr(0, 200) + " has more than 400 million pixels");
-    model::Resource resource{url,
-                             unique_name(url, header->format),
-                             std::move(bytes),
-                             header->format,
-                             header->size,
-                             header->orientation,
-                             hash};
+    model::Resource resource{
+        url, unique_name(url, header->format), std::move(bytes), header->format, header->size, header->orientation, hash};
     by_hash_.emplace(hash, resources_.add(std::move(resource)));
   }
 

@@ -1,5 +1,5 @@
-// What the contents say of headings that hold notes: resolve copies a heading's text, and only the sheet knows which of its elements
-// are notes (css-gcpm-3 §2). Changes with what a heading's name is made of.
+// What the contents say of headings that hold notes: resolve copies a heading's text, and only the sheet knows which of its
+// elements are notes (css-gcpm-3 §2). Changes with what a heading's name is made of.
 #pragma once
 
 #include "boxes/generation.h"

@@ -56,8 +56,9 @@ bool applies_to_marker(std::string const& property) {
 
 /// What Chromium shows for our computed value: screens have whole pixels for lines, and multiples of the font size are resolved.
 std::string shown(std::string const& property, std::string const& value, Json const& style) {
-  const bool line_width = property.ends_with("-width") && ((property.starts_with("border-") && property != "border-image-width") || property.starts_with("outline-") ||
-                                                           property.starts_with("column-rule-"));
+  const bool line_width =
+      property.ends_with("-width") && ((property.starts_with("border-") && property != "border-image-width") ||
+                                       property.starts_with("outline-") || property.starts_with("column-rule-"));
   if (line_width) {
     const double px = std::atof(value.c_str()) * 4 / 3;
     return std::to_string(px <= 0 ? 0 : px < 1 ? 1 : std::floor(px + 0.001)) + "px";

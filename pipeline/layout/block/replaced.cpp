@@ -94,8 +94,8 @@ Size used_image_size(LayoutContext const& context, BoxId image, Length available
   ComputedStyle const& style = context.tree.style(image);
   model::Resource const& resource = context.services.resources[box.image];
   const BoxEdges edges = used_edges(style, available == Length::max() ? Length() : available);
-  const ImageSizing sizing{style, {available, style.direction}, edges, preferred_size(resource, style),
-                           box.pseudo == model::PseudoElement::Marker};
+  const ImageSizing sizing{
+      style, {available, style.direction}, edges, preferred_size(resource, style), box.pseudo == model::PseudoElement::Marker};
   Size size = tentative_size(sizing, resource);
   const bool has_width = sizing.width(style.width).has_value(), has_height = sizing.height(style.height).has_value();
   const Limits limits = sizing.limits();

@@ -322,8 +322,8 @@ void TotalFit::try_break(std::uint32_t segment) {
   add_candidates();
 }
 
-/// Nothing reaches this segment: the line before it ends as late as it could, the best way that leads there, or the segment is a line
-/// by itself.
+/// Nothing reaches this segment: the line before it ends as late as it could, the best way that leads there, or the segment is a
+/// line by itself.
 void TotalFit::force(std::uint32_t segment, std::uint32_t widest) {
   const Measure m = measure(nodes_[widest], segment);
   consider(widest, segment, m);

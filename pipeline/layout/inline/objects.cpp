@@ -60,7 +60,8 @@ Size object_size(NaturalSize const& image, model::ObjectFit fit, Size box) {
     case model::ObjectFit::Contain: return contained;
     case model::ObjectFit::Cover: return cover_size(image, box);
     case model::ObjectFit::None: return natural;
-    case model::ObjectFit::ScaleDown: return natural.width < contained.width || natural.height < contained.height ? natural : contained;
+    case model::ObjectFit::ScaleDown:
+      return natural.width < contained.width || natural.height < contained.height ? natural : contained;
   }
   return box;
 }

@@ -183,9 +183,9 @@ void LinePlacer::note_extents() {
     const Edges<Length> border = used_edges(*line_.boxes[range.box].style->computed, line_.cut.width).border;
     const Rect box = border_box(range);
     const Length left = range.has_start ? border.left : Length(), right = range.has_end ? border.right : Length();
-    placed_.extents.push_back({line_.boxes[range.box].box,
-                               {box.x + left, box.y + border.top, max(box.width - left - right, {}),
-                                max(box.height - border.top - border.bottom, {})}});
+    placed_.extents.push_back(
+        {line_.boxes[range.box].box,
+         {box.x + left, box.y + border.top, max(box.width - left - right, {}), max(box.height - border.top - border.bottom, {})}});
   }
 }
 

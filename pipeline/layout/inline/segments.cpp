@@ -275,13 +275,8 @@ void Segmenter::add_emergency_breaks(std::uint32_t begin, std::uint32_t end) {
     const bool may = always || context_.long_words == LongWords::Broken || style.overflow_wrap == model::OverflowWrap::BreakWord ||
                      style.word_break == model::WordBreak::BreakWord;
     if (!wraps(style) || (emergency_ == EmergencyBreaks::IfAnywhere ? !always : !may)) continue;
-    points_.push_back({.at = *at,
-                       .penalty = 0,
-                       .kind = BreakKind::Emergency,
-                       .hyphen = {},
-                       .after = {},
-                       .protrusion = {},
-                       .change = nullptr});
+    points_.push_back(
+        {.at = *at, .penalty = 0, .kind = BreakKind::Emergency, .hyphen = {}, .after = {}, .protrusion = {}, .change = nullptr});
   }
   for (; word != words.end(); ++word) points_.push_back(*word);
   emergency_breaks_ += points_.size() - before;

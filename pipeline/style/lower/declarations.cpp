@@ -286,10 +286,12 @@ class DeclarationLowering {
   /// The shorthand without what validators and older readers do not take in it: a width, which is written behind it, and the fonts
   /// of a screen's controls.
   std::vector<std::string> font(std::vector<Token> value) {
-    if (is_word(value, {"caption", "icon", "menu", "message-box", "small-caption", "status-bar"})) value = controls_font(value.front());
+    if (is_word(value, {"caption", "icon", "menu", "message-box", "small-caption", "status-bar"}))
+      value = controls_font(value.front());
     const auto width = std::find_if(value.begin(), value.end(), [](Token const& t) {
-      return t.kind == TokenKind::Ident && (lower_case(t.text).ends_with("-condensed") || lower_case(t.text).ends_with("-expanded") ||
-                                            same_name(t.text, "condensed") || same_name(t.text, "expanded"));
+      return t.kind == TokenKind::Ident &&
+             (lower_case(t.text).ends_with("-condensed") || lower_case(t.text).ends_with("-expanded") ||
+              same_name(t.text, "condensed") || same_name(t.text, "expanded"));
     });
     const bool has_width = width != value.end() && width + 1 != value.end() && (width + 1)->kind == TokenKind::Whitespace;
     const std::string_view name = has_width ? width->text : std::string_view();

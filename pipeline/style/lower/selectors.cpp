@@ -201,8 +201,8 @@ bool SelectorLowering::settle_part(SimpleSelector& part) {
   const bool wild =
       part.pseudo == PseudoClass::Lang && std::any_of(part.languages.begin(), part.languages.end(),
                                                       [](std::string_view l) { return l.empty() || l.find('*') != l.npos; });
-  const bool young = has_flag(part) || is_list(part) || part.pseudo == PseudoClass::Has || part.pseudo == PseudoClass::Dir || wild ||
-                     (part.pseudo != PseudoClass::Not && !part.arguments.empty());
+  const bool young = has_flag(part) || is_list(part) || part.pseudo == PseudoClass::Has || part.pseudo == PseudoClass::Dir ||
+                     wild || (part.pseudo != PseudoClass::Not && !part.arguments.empty());
   if (!young) return true;
   const std::string_view name = class_for(part);
   if (name.empty()) return false;

@@ -114,8 +114,9 @@ TEST(ImageHeader, ExifTurnsTheSizeAndSaysAResolution) {
   EXPECT_EQ(header_of(jpeg(2, 1, exif_big_endian(6))).size.width, 1);
   EXPECT_EQ(header_of(jpeg(2, 1, exif_big_endian(6))).size.height, 2);
   // XResolution is the ratio at offset 38, ResolutionUnit centimetres
-  const std::string tiff = std::string("MM\0*\0\0\0\x08\0\x02\x01\x1A\0\x05\0\0\0\x01\0\0\0\x26\x01\x28\0\x03\0\0\0\x01\0\x03\0\0", 34) +
-                           std::string(4, '\0') + big_endian(240, 4) + big_endian(2, 4);
+  const std::string tiff =
+      std::string("MM\0*\0\0\0\x08\0\x02\x01\x1A\0\x05\0\0\0\x01\0\0\0\x26\x01\x28\0\x03\0\0\0\x01\0\x03\0\0", 34) +
+      std::string(4, '\0') + big_endian(240, 4) + big_endian(2, 4);
   const std::string exif = segment(0xE1, std::string("Exif\0\0", 6) + tiff);
   EXPECT_NEAR(header_of(jpeg(2, 1, exif)).size.dpi, 120 * 2.54, 0.01);
   EXPECT_EQ(header_of(jpeg(2, 1, jfif(1, 150) + exif)).size.dpi, 150) << "JFIF is asked first";
@@ -123,8 +124,7 @@ TEST(ImageHeader, ExifTurnsTheSizeAndSaysAResolution) {
 
 TEST(ImageHeader, ExifThatIsCutShortIsNoHarm) {
   const std::string whole = exif_big_endian(6).substr(4);
-  for (std::size_t size = 0; size < whole.size(); ++size)
-    {
+  for (std::size_t size = 0; size < whole.size(); ++size) {
     const model::ImageSize cut = header_of(jpeg(2, 1, segment(0xE1, whole.substr(0, size)))).size;
     EXPECT_EQ(cut.width + cut.height, 3) << size;
   }

@@ -2,7 +2,6 @@
 
 #include <gtest/gtest.h>
 
-
 #include "layout/block/galley.h"
 
 namespace bifolio::layout {

@@ -1,7 +1,6 @@
 // Facing pages and paragraphs that can be set otherwise, as the page breaker weighs them.
 #include <gtest/gtest.h>
 
-
 #include "layout/block/galley.h"
 #include "layout/page/breaker.h"
 #include "layout/page/page_costs.h"

@@ -33,7 +33,8 @@ class Lines {
     run.text = text;
     run.ends_in_hyphen = divided;
     for (std::uint32_t i = 0; i < text.size(); ++i)
-      paged_.glyphs.push_back({.glyph = 1, .advance = points(text[i] == ' ' ? 3 : 6), .x_offset = {}, .y_offset = {}, .cluster = i});
+      paged_.glyphs.push_back(
+          {.glyph = 1, .advance = points(text[i] == ' ' ? 3 : 6), .x_offset = {}, .y_offset = {}, .cluster = i});
     paged_.pages.back().fragments.push_back({.box = BoxId(std::size_t{1}), .artifact = Artifact::None, .content = run});
     return *this;
   }

@@ -1,6 +1,5 @@
 #include "unit/style/style_fixture.h"
 
-
 namespace bifolio::style::test {
 namespace {
 
