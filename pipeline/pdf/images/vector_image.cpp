@@ -1,5 +1,9 @@
 #include "pdf/images/vector_image.h"
 
+#ifdef __clang__  // clang with libstdc++ 12 cannot read qpdf's JSON.hh as C++20; its name is all that is needed here
+#define JSON_HH
+class JSON;
+#endif
 #include <deque>
 #include <map>
 #include <memory>
