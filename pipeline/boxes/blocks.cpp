@@ -2,6 +2,7 @@
 // block-level boxes in them, and runs of inline-level boxes beside blocks get anonymous blocks.
 #include "boxes/generation.h"
 #include "boxes/tree_edit.h"
+#include "model/box_kind.h"
 
 namespace bifolio::boxes {
 namespace {
@@ -13,10 +14,6 @@ using model::BoxTree;
 using model::Display;
 
 bool is_inline_box(BoxKind kind) { return kind == BoxKind::Inline || kind == BoxKind::FootnoteCall; }
-
-bool is_block_container(BoxKind kind) {
-  return kind == BoxKind::Block || kind == BoxKind::InlineBlock || kind == BoxKind::TableCell || kind == BoxKind::TableCaption;
-}
 
 bool is_in_flow_block(BoxTree const& tree, BoxId box) { return is_block_level(tree, box) && !is_out_of_flow(tree, box); }
 

@@ -3,6 +3,7 @@
 
 #include "base/numbers.h"
 #include "base/utf8.h"
+#include "model/box_kind.h"
 #include "model/box_tree.h"
 #include "model/dump.h"
 
@@ -48,9 +49,6 @@ std::string_view to_string(PseudoElement pseudo) {
   return "";
 }
 
-bool is_block_container(BoxKind kind) {
-  return kind == BoxKind::Block || kind == BoxKind::InlineBlock || kind == BoxKind::TableCell || kind == BoxKind::TableCaption;
-}
 bool is_leaf(BoxKind kind) {
   return kind == BoxKind::Text || kind == BoxKind::LineBreak || kind == BoxKind::BreakOpportunity || kind == BoxKind::Image ||
          kind == BoxKind::TargetCounter || kind == BoxKind::Leader || kind == BoxKind::TableColumn;

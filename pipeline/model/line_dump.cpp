@@ -1,27 +1,10 @@
 #include "model/line_dump.h"
 
 #include "base/numbers.h"
+#include "model/box_kind.h"
 
 namespace bifolio::model {
 namespace {
-
-bool is_within_lines(BoxKind kind) {
-  switch (kind) {
-    case BoxKind::Inline:
-    case BoxKind::Text:
-    case BoxKind::LineBreak:
-    case BoxKind::BreakOpportunity:
-    case BoxKind::TargetCounter:
-    case BoxKind::Leader:
-    case BoxKind::FootnoteCall: return true;
-    default: return false;
-  }
-}
-
-BoxId container_of(BoxTree const& tree, BoxId box) {
-  while (tree[box].parent && is_within_lines(tree[box].kind)) box = tree[box].parent;
-  return box;
-}
 
 bool ends_in_own_hyphen(std::string_view text) {
   while (text.ends_with(' ')) text.remove_suffix(1);
@@ -33,7 +16,7 @@ class LinePrinter {
   LinePrinter(std::string& out, PagedDocument const& paged, BoxTree const& tree) : out_(out), paged_(paged), tree_(tree) {}
 
   void add(GlyphRun const& run, BoxId box) {
-    const BoxId container = container_of(tree_, box);
+    const BoxId container = line_container(tree_, box);
     const Length rise = abs(run.origin.y - origin_.y);  // superiors and inferiors stand on the line all the same
     if (runs_ > 0 && (container != container_ || rise * 2 > size_)) flush();
     if (runs_++ == 0) {

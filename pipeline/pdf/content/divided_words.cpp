@@ -4,12 +4,12 @@
 #include <map>
 
 #include "base/utf8.h"
+#include "model/box_kind.h"
 
 namespace bifolio::pdf {
 namespace {
 
 using model::BoxId;
-using model::BoxKind;
 using model::GlyphRun;
 
 struct RunPlace {
@@ -41,34 +41,6 @@ std::uint32_t first_word_end(std::string_view text) {
 // whole too.
 bool ends_in_own_hyphen(std::string_view text) {
   return text.size() > 1 && text.ends_with('-') && !is_space(text[text.size() - 2]);
-}
-
-/// The box that lines are broken in: the same for all parts of a divided word.
-BoxId line_container(model::BoxTree const& boxes, BoxId box) {
-  while (box) {
-    switch (boxes[box].kind) {
-      case BoxKind::Inline:
-      case BoxKind::Text:
-      case BoxKind::LineBreak:
-      case BoxKind::BreakOpportunity:
-      case BoxKind::TargetCounter:
-      case BoxKind::Leader:
-      case BoxKind::FootnoteCall:
-      case BoxKind::Image: box = boxes[box].parent; continue;
-      case BoxKind::Block:
-      case BoxKind::InlineBlock:
-      case BoxKind::Marker:
-      case BoxKind::TableWrapper:
-      case BoxKind::Table:
-      case BoxKind::TableColumnGroup:
-      case BoxKind::TableColumn:
-      case BoxKind::TableRowGroup:
-      case BoxKind::TableRow:
-      case BoxKind::TableCell:
-      case BoxKind::TableCaption: return box;
-    }
-  }
-  return box;
 }
 
 class DividedWords {

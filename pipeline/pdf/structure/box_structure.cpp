@@ -2,6 +2,7 @@
 
 #include <map>
 
+#include "model/box_kind.h"
 #include "pdf/diagnostics.h"
 #include "pdf/objects/syntax.h"
 #include "pdf/structure/element_parts.h"
@@ -27,31 +28,10 @@ struct Around {
 };
 
 bool is_inline(model::BoxTree const& boxes, BoxId id) {
-  switch (boxes[id].kind) {
-    case BoxKind::Inline:
-    case BoxKind::InlineBlock:
-    case BoxKind::Text:
-    case BoxKind::LineBreak:
-    case BoxKind::BreakOpportunity:
-    case BoxKind::TargetCounter:
-    case BoxKind::Leader:
-    case BoxKind::FootnoteCall: return true;
-    case BoxKind::Image: {
-      const model::Display display = boxes.style(id).display;
-      return display == model::Display::Inline || display == model::Display::InlineBlock;
-    }
-    case BoxKind::Block:
-    case BoxKind::Marker:
-    case BoxKind::TableWrapper:
-    case BoxKind::Table:
-    case BoxKind::TableColumnGroup:
-    case BoxKind::TableColumn:
-    case BoxKind::TableRowGroup:
-    case BoxKind::TableRow:
-    case BoxKind::TableCell:
-    case BoxKind::TableCaption: return false;
-  }
-  return false;
+  const BoxKind kind = boxes[id].kind;
+  if (kind != BoxKind::Image) return kind == BoxKind::InlineBlock || model::is_line_content(kind);
+  const model::Display display = boxes.style(id).display;
+  return display == model::Display::Inline || display == model::Display::InlineBlock;
 }
 
 bool holds_inline_content(model::BoxTree const& boxes, BoxId id) {
