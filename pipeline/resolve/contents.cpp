@@ -55,6 +55,14 @@ NodeId insert_nav(Document& document) {
   return nav;
 }
 
+/// What a reader looks for in no contents: it stands before them, on a page of its own.
+bool is_listed(Document const& document, NodeId heading) {
+  for (NodeId n = document[heading].parent; n; n = document[n].parent)
+    if (document[n].role == Role::Dedication || document[n].role == Role::Epigraph || document.has_class(n, "imprint"))
+      return false;
+  return true;
+}
+
 class ContentsList {
  public:
   explicit ContentsList(Document& document) : document_(document), listed_(document.outline.size()) {}
@@ -63,7 +71,7 @@ class ContentsList {
   void fill(NodeId nav, NodeId title) {
     for (std::size_t i = 0; i < listed_.size(); ++i) {
       OutlineEntry const& entry = document_.outline[i];
-      if (entry.heading == title) continue;
+      if (entry.heading == title || !is_listed(document_, entry.heading)) continue;
       const bool top = entry.parent < 0 || document_.outline[static_cast<std::size_t>(entry.parent)].heading == title;
       const Listed above = top ? Listed{nav, 0} : listed_[static_cast<std::size_t>(entry.parent)];
       if (above.item && above.level < listed_levels)

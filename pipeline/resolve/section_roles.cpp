@@ -1,5 +1,6 @@
 #include "resolve/section_roles.h"
 
+#include <algorithm>
 #include <string>
 
 #include "resolve/slug.h"
@@ -202,6 +203,12 @@ Role section_role(model::Document const& document, model::NodeId heading) {
   if (const Role role = find(whole_titles, document.attribute(heading, "id")); role != Role::None) return role;
   if (const Role role = by_title(slug(plain_text(document, heading))); role != Role::None) return role;
   return Role::Chapter;
+}
+
+bool heads_imprint(model::Document const& document, model::NodeId heading) {
+  constexpr std::string_view titles[] = {"copyright",    "copyright-page", "imprint",         "impressum", "mentions-légales",
+                                         "página-legal", "ficha-técnica",  "выходные-данные", "tiráž"};
+  return std::find(std::begin(titles), std::end(titles), slug(plain_text(document, heading))) != std::end(titles);
 }
 
 }  // namespace bifolio::resolve

@@ -2,9 +2,12 @@
 // text has already is not said again.
 #include <algorithm>
 
+#include "resolve/credits.h"
 #include "resolve/node_edit.h"
 #include "resolve/phases.h"
+#include "resolve/section_roles.h"
 #include "resolve/words.h"
+#include "resolve/written_dates.h"
 
 namespace bifolio::resolve {
 namespace {
@@ -21,6 +24,15 @@ using model::Tag;
 bool has_title_matter(Document const& document) {
   for (NodeId n = document[document.body()].first_child; n; n = document[n].next)
     if (document[n].kind == NodeKind::Element && (document.has_class(n, "title-block") || document.has_class(n, "titlepage")))
+      return true;
+  return false;
+}
+
+/// The author's own page "Copyright" stands in the imprint's place.
+bool writes_imprint(Document const& document) {
+  for (NodeId n = document.body(); n; n = next_in_order(document, n, document.body()))
+    if (document[n].kind == NodeKind::Element && is_heading(document[n].tag) && is_structural(document, n) &&
+        heads_imprint(document, n))
       return true;
   return false;
 }
@@ -51,8 +63,8 @@ void append_part(Document& document, NodeId parent, std::string_view class_name,
 }
 
 /// "Oriol Marín, Research Assistant, University of Girona".
-void append_person(Document& document, NodeId parent, Contributor const& person) {
-  append_part(document, parent, "author", person.name);
+void append_person(Document& document, NodeId parent, Contributor const& person, std::string_view name_class) {
+  append_part(document, parent, name_class, person.name);
   for (auto const& [class_name, text] : {std::pair<std::string_view, std::string const&>{"author-title", person.title},
                                          std::pair<std::string_view, std::string const&>{"affiliation", person.affiliation}}) {
     if (text.empty()) continue;
@@ -61,33 +73,59 @@ void append_person(Document& document, NodeId parent, Contributor const& person)
   }
 }
 
+using People = std::vector<Contributor const*>;
+
 /// Names alone are listed with commas and "and"; with positions behind them, semicolons keep people apart.
-void place_byline(Document& document, NodeId parent, std::string_view by) {
-  std::vector<Contributor> const& people = document.metadata.creators;
-  if (people.empty()) return;
-  Words const& words = words_for(document.metadata.language);
-  const NodeId byline = append_classed(document, parent, Tag::P, "byline");
-  if (!by.empty()) append_copy(document, byline, std::string(by) + ' ');
+void append_people(Document& document, NodeId line, People const& people, std::string_view name_class) {
+  const std::string and_word(words_for(document.metadata.language).and_word);
   const bool only_names =
-      std::all_of(people.begin(), people.end(), [](Contributor const& c) { return c.title.empty() && c.affiliation.empty(); });
+      std::all_of(people.begin(), people.end(), [](Contributor const* c) { return c->title.empty() && c->affiliation.empty(); });
   for (std::size_t i = 0; i < people.size(); ++i) {
-    if (i > 0) {
-      const bool last = only_names && i + 1 == people.size();
-      append_copy(document, byline,
-                  last         ? ' ' + std::string(words.and_word) + ' '
-                  : only_names ? std::string(", ")
-                               : std::string("; "));
-    }
-    append_person(document, byline, people[i]);
+    const bool last = only_names && i + 1 == people.size();
+    if (i > 0) append_copy(document, line, last ? and_word : only_names ? std::string(", ") : std::string("; "));
+    append_person(document, line, *people[i], name_class);
   }
 }
 
+void place_byline(Document& document, NodeId parent, std::string_view by) {
+  People people;
+  for (Contributor const& person : document.metadata.creators) people.push_back(&person);
+  if (people.empty()) return;
+  const NodeId byline = append_classed(document, parent, Tag::P, "byline");
+  if (!by.empty()) append_copy(document, byline, std::string(by) + ' ');
+  append_people(document, byline, people, "author");
+}
+
+/// Who made the cover and the design is said in the imprint.
+bool belongs_to_imprint(std::string_view role) { return role == "cov" || role == "bkd"; }
+
+enum class Place : std::uint8_t { TitlePage, Imprint };
+
+/// "Translated by …": a line for each role.
+void place_contributors(Document& document, NodeId parent, Place place) {
+  std::vector<Contributor> const& all = document.metadata.contributors;
+  std::vector<std::string_view> done;
+  for (Contributor const& first : all) {
+    if (belongs_to_imprint(first.role) != (place == Place::Imprint)) continue;
+    if (std::find(done.begin(), done.end(), first.role) != done.end()) continue;
+    done.push_back(first.role);
+    People people;
+    for (Contributor const& person : all)
+      if (person.role == first.role) people.push_back(&person);
+    const NodeId line = append_classed(document, parent, Tag::P, "contributor");
+    append_copy(document, line, credit(document.metadata.language, first.role, first.name));
+    append_people(document, line, people, "name");
+  }
+}
+
+/// A date of digits is written as the language writes dates; another as its author wrote it.
 void place_date(Document& document, NodeId parent) {
   model::Date const& date = document.metadata.date;
   if (date.written.empty() && date.iso.empty()) return;
   const NodeId time = document.append_element(append_classed(document, parent, Tag::P, "date"), Tag::Time, {});
   if (!date.iso.empty()) document.set_attribute(time, "datetime", date.iso);
-  append_copy(document, time, date.written.empty() ? date.iso : date.written);
+  const bool only_digits = date.written.empty() || date.written == date.iso;
+  append_copy(document, time, only_digits ? written_date(date.iso, document.metadata.language) : date.written);
 }
 
 NodeId make_title_block(Document& document, NodeId title) {
@@ -97,6 +135,7 @@ NodeId make_title_block(Document& document, NodeId title) {
   place_title(document, header, title);
   place_subtitle(document, header);
   place_byline(document, header, words_for(document.metadata.language).by);
+  place_contributors(document, header, Place::TitlePage);
   place_date(document, header);
   return header;
 }
@@ -107,19 +146,34 @@ NodeId make_title_page(Document& document, NodeId title) {
   place_title(document, page, title);
   place_subtitle(document, page);
   place_byline(document, page, {});  // on a title page, names stand alone
-  for (Contributor const& person : document.metadata.contributors) {
-    const NodeId line = append_classed(document, page, Tag::P, "contributor");
-    append_person(document, line, person);
-  }
+  place_contributors(document, page, Place::TitlePage);
   append_paragraph(document, page, "publisher", document.metadata.publisher);
   return page;
 }
 
+/// "Leaves, 4": the series that a book belongs to.
+std::string series(Metadata const& metadata) {
+  if (metadata.collection.empty() || metadata.collection_position.empty()) return metadata.collection;
+  return metadata.collection + ", " + metadata.collection_position;
+}
+
+void place_identifiers(Document& document, NodeId imprint) {
+  for (model::Identifier const& id : document.metadata.identifiers) {
+    if (id.scheme == "isbn")
+      append_paragraph(document, imprint, "isbn", std::string(words_for(document.metadata.language).isbn) + ' ' + id.value);
+    else if (id.scheme == "doi")
+      append_paragraph(document, imprint, "doi", "DOI " + id.value);
+  }
+}
+
+/// A book that says only its title and its publisher needs none: the title page has both.
 bool has_imprint(Metadata const& metadata) {
-  const bool isbn =
-      std::any_of(metadata.identifiers.begin(), metadata.identifiers.end(), [](auto const& id) { return id.scheme == "isbn"; });
-  return isbn || !metadata.rights.empty() || !metadata.edition.empty() || !metadata.date.iso.empty() ||
-         !metadata.date.written.empty();
+  const auto is_said = [](model::Identifier const& id) { return id.scheme == "isbn" || id.scheme == "doi"; };
+  return std::any_of(metadata.identifiers.begin(), metadata.identifiers.end(), is_said) ||
+         std::any_of(metadata.contributors.begin(), metadata.contributors.end(),
+                     [](Contributor const& person) { return belongs_to_imprint(person.role); }) ||
+         !(metadata.rights.empty() && metadata.edition.empty() && metadata.collection.empty() && metadata.date.iso.empty() &&
+           metadata.date.written.empty());
 }
 
 NodeId make_imprint(Document& document) {
@@ -127,13 +181,13 @@ NodeId make_imprint(Document& document) {
   const NodeId imprint = document.make_element(Tag::Section, {});
   document.set_attribute(imprint, "class", "imprint");
   append_paragraph(document, imprint, "imprint-title", metadata.title);
+  append_paragraph(document, imprint, "collection", series(metadata));
   append_paragraph(document, imprint, "edition", metadata.edition);
   place_date(document, imprint);
   append_paragraph(document, imprint, "publisher", metadata.publisher);
   append_paragraph(document, imprint, "rights", metadata.rights);
-  Words const& words = words_for(metadata.language);
-  for (model::Identifier const& id : metadata.identifiers)
-    if (id.scheme == "isbn") append_paragraph(document, imprint, "isbn", std::string(words.isbn) + ' ' + id.value);
+  place_contributors(document, imprint, Place::Imprint);
+  place_identifiers(document, imprint);
   return imprint;
 }
 
@@ -167,7 +221,7 @@ void add_title_matter(Document& document, NodeId title) {
     return insert_first(document, document.body(), make_title_block(document, title));
   const NodeId page = make_title_page(document, title);
   insert_first(document, document.body(), page);
-  if (has_imprint(document.metadata)) insert_after(document, page, make_imprint(document));
+  if (has_imprint(document.metadata) && !writes_imprint(document)) insert_after(document, page, make_imprint(document));
 }
 
 void add_biographies(Document& document) {

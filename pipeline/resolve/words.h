@@ -12,7 +12,7 @@ struct Words {
   std::string_view notes;     ///< label of a section of notes
   std::string_view back;      ///< label of a note's back-link; the note's number follows
   std::string_view by;        ///< before authors in a byline; may be empty
-  std::string_view and_word;  ///< between the last two of several names
+  std::string_view and_word;  ///< between the last two of several names, with its spaces
   std::string_view about;     ///< before a name, in the heading of a biography
   std::string_view isbn = "ISBN";
 };

@@ -164,7 +164,7 @@ TEST(Resolve, BylineAndDateStandInTheTitleBlock) {
   metadata.date = {"22 August, 2024", "2024-08-22"};
   metadata.subtitle = "On engines";
   EXPECT_THAT(resolved("<p>a</p>", metadata).dump(),
-              HasSubstr("  p [doc-subtitle] class=\"subtitle\"\n    \"On engines\"\n  p class=\"byline\"\n    \"by \"\n    span "
+              HasSubstr("  p [doc-subtitle] class=\"subtitle\"\n    \"On engines\"\n  p class=\"byline\"\n    \"By \"\n    span "
                         "class=\"author\"\n"
                         "      \"Ada King\"\n    \", \"\n    span class=\"author-title\"\n      \"Analyst\"\n  p class=\"date\"\n"
                         "    time datetime=\"2024-08-22\"\n      \"22 August, 2024\"\n"));
