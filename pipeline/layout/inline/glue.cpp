@@ -24,7 +24,7 @@ class Gluer {
  private:
   Length stretch_of(std::uint32_t begin, std::uint32_t end) const;
   void set_letters(SegmentRange range);
-  void add_letter(std::uint32_t at, std::uint32_t visible);
+  void add_letter(std::uint32_t at, std::uint32_t length);
 
   Segment& segment_;
   Paragraph const& paragraph_;
@@ -40,12 +40,14 @@ Length Gluer::stretch_of(std::uint32_t begin, std::uint32_t end) const {
   return Length::from_raw(shaped_.width(begin, end) / 2);
 }
 
-void Gluer::add_letter(std::uint32_t at, std::uint32_t visible) {
-  ++gaps_;
+/// A letter without a width of its own is a part of a ligature, or stands on the letter before.
+void Gluer::add_letter(std::uint32_t at, std::uint32_t length) {
+  const std::int64_t width = shaped_.width(at, at + length);
+  if (width != 0) ++gaps_;
   if (static_cast<unsigned char>(shaped_.text[at]) < 0xD8) return;
-  const utf8::Decoded letter = utf8::decode(shaped_.text, at);
-  tracked_ = tracked_ && !joins(letter.code_point) && !is_wide(letter.code_point);
-  if (is_wide(letter.code_point)) letters_ -= shaped_.width(at, std::min<std::uint32_t>(at + letter.length, visible));
+  const char32_t letter = utf8::decode(shaped_.text, at).code_point;
+  tracked_ = tracked_ && !joins(letter) && !is_wide(letter);
+  if (is_wide(letter)) letters_ -= width;
 }
 
 void Gluer::set_letters(SegmentRange range) {
@@ -66,17 +68,19 @@ void Gluer::run(SegmentRange range) {
   segment_.space_shrink = Length::from_raw(std::int64_t{segment_.space_stretch.raw()} * 2 / 3);
   letters_ = segment_.box.raw();
   for (std::uint32_t at = range.begin; at < range.visible;) {
-    const std::uint32_t length = stretchable_space(shaped_.text, at);
+    std::uint32_t length = stretchable_space(shaped_.text, at);
     if (length != 0) {
       const Length stretch = stretch_of(at, at + length);
       segment_.box_stretch += stretch;
       segment_.box_shrink += Length::from_raw(std::int64_t{stretch.raw()} * 2 / 3);
       letters_ -= shaped_.width(at, at + length);
       --gaps_;
-    } else if ((static_cast<unsigned char>(shaped_.text[at]) & 0xC0U) != 0x80U) {
-      add_letter(at, range.visible);
+    } else {
+      const bool ascii = static_cast<unsigned char>(shaped_.text[at]) < 0x80;
+      length = ascii ? 1 : std::min(utf8::decode(shaped_.text, at).length, range.visible - at);
+      add_letter(at, length);
     }
-    at += length == 0 ? 1 : length;
+    at += length;
   }
   set_letters(range);
 }

@@ -120,14 +120,15 @@ void Justifier::spread_over_spaces(std::int64_t amount, std::int64_t total) {
   });
 }
 
-/// After each letter of a word but its last, so that what is between words is the spaces' alone.
+/// After each letter of a word but its last, so that what is between words is the spaces' alone. Not where letters join.
 std::vector<text::Glyph*> Justifier::inner_letters() {
   std::vector<text::Glyph*> inner;
   bool may_be_last = false;
   for_each_glyph([&](text::Glyph& glyph) {
+    const bool joined = glyph.cluster < line_.cut.end && joins(spreadable(shaped_.text, glyph.cluster));
     const bool follows = !inner.empty() && may_be_last;
-    if (follows && (is_space(glyph) || inner.back()->cluster == glyph.cluster)) inner.pop_back();
-    may_be_last = !is_space(glyph);
+    if (follows && (joined || is_space(glyph) || inner.back()->cluster == glyph.cluster)) inner.pop_back();
+    may_be_last = !is_space(glyph) && !joined;
     if (may_be_last) inner.push_back(&glyph);
   });
   if (may_be_last && !inner.empty()) inner.pop_back();
@@ -185,19 +186,21 @@ void Justifier::spread_around_ideographs(std::int64_t amount, Room const& room) 
     if (places[i].glyph != nullptr) places[i].glyph->advance += spreader.next(1);
 }
 
-/// As the line breaker has reckoned. Spaces shrink by at most a third; beyond that the line is overfull.
+/// As the line breaker has reckoned. Spaces shrink by a third, and a little more for what it cannot know; beyond that the line is
+/// overfull.
 void Justifier::spread_over_words(std::int64_t amount, Room const& room) {
+  model::ComputedStyle const& root = paragraph_.root();
   std::vector<text::Glyph*> inner;
-  if (!room.joined && paragraph_.root().letter_adjustment > 0) inner = inner_letters();
+  if (root.letter_adjustment > 0) inner = inner_letters();
   const auto places = static_cast<std::int64_t>(inner.size());
-  const std::int64_t between = places * paragraph_.root().font_size.raw() * paragraph_.root().letter_adjustment / 1000;
-  const Shares shares = share_out(amount, {.expansion = room.expandable * paragraph_.root().font_expansion / 1000,
-                                           .spaces = amount > 0 ? room.spaces / 2 : room.spaces / 3,
-                                           .letters = amount > 0 ? between : between / 2});
+  const Shares shares = share_out(amount, {.expansion = room.expandable * root.font_expansion / 1000,
+                                           .stretch = room.spaces / 2,
+                                           .shrink = room.spaces / 3,
+                                           .tracking = places * root.font_size.raw() * root.letter_adjustment / 1000});
   expand(shares.expansion, room.expandable);
   Spreader spreader(shares.letters, places);
   for (text::Glyph* glyph : inner) glyph->advance += spreader.next(1);
-  spread_over_spaces(std::max(shares.spaces, -room.spaces / 3), room.spaces);
+  spread_over_spaces(std::max(shares.spaces, -room.spaces * 3 / 8), room.spaces);
 }
 
 // css-text-4 §7.3: word separators, with the letters' help; ideographs are their own separators.
@@ -212,7 +215,7 @@ void Justifier::spread(Length slack) {
     if (room.unspaced * 2 > room.count)
       spread_over_characters(slack.raw());
     else if (slack < Length())
-      expand(slack.raw(), room.expandable);
+      spread_over_words(slack.raw(), room);
     return;
   }
   spread_over_words(slack.raw(), room);

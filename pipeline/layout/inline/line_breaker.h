@@ -23,7 +23,7 @@ enum class BreakKind : std::uint8_t {
 struct Segment {
   Length box, box_stretch, box_shrink;
   Length expansion;  ///< by how much the letters of `box` may be widened or narrowed (font expansion), before spaces give way
-  Length tracking;   ///< by how much they may be spaced, when spaces have given way (elasticity.h); pressed by half as much
+  Length tracking;   ///< by how much they may be spaced or pressed, when spaces have given way (elasticity.h)
   Length space, space_stretch, space_shrink;
   Length hyphen;  ///< the width that breaking here adds to this line: the hyphen, and what kerning across the break took away;
                   ///< less what stands in the margin

@@ -19,7 +19,7 @@ struct Sums {
   std::int64_t strain(std::int64_t room) const {
     const std::int64_t slack = room - width, give = slack > 0 ? stretch : shrink;
     const std::int64_t spaces =
-        share_out(slack, {.expansion = expansion, .spaces = give, .letters = slack > 0 ? tracking : tracking / 2}).spaces;
+        share_out(slack, {.expansion = expansion, .stretch = stretch, .shrink = shrink, .tracking = tracking}).spaces;
     if (spaces == 0) return 0;
     return give <= 0 ? INT32_MAX : std::min<std::int64_t>((spaces < 0 ? -spaces : spaces) * 1000 / give, INT32_MAX);
   }
@@ -32,7 +32,7 @@ bool may_have_lines(std::vector<Segment> const& segments, LineWidths const& widt
   if (lines == 0) return false;
   Sums all;
   for (Segment const& s : segments) {
-    all.add(s.box, s.box_stretch + s.expansion + s.tracking, s.box_shrink + s.expansion);
+    all.add(s.box, s.box_stretch + s.expansion + s.tracking, s.box_shrink + s.expansion + s.tracking);
     all.add(s.space, s.space_stretch, s.space_shrink);
   }
   std::int64_t filled = 0;

@@ -12,7 +12,7 @@
 namespace bifolio::layout {
 namespace {
 // Penalties, in the line breaker's scale: a space costs nothing.
-constexpr std::int32_t explicit_hyphen_penalty = 130;  // a little less than an inserted one
+constexpr std::int32_t explicit_hyphen_penalty = 150;  // a little less than an inserted one
 constexpr std::int32_t compound_hyphen_penalty = 120;  // a further hyphen in a hyphenated compound
 constexpr std::int32_t dash_penalty = 10;
 constexpr std::int32_t before_dash_penalty = 200;
