@@ -54,8 +54,8 @@ std::size_t count_words(model::Document const& document) {
       if (!is_phrasing(document[n].tag)) in_word = false;
       continue;
     }
-    for (const char c : document[n].text) {
-      const bool space = utf8::is_html_space(c);
+    for (const char32_t c : utf8::CodePoints(document[n].text)) {
+      const bool space = c <= ' ' || c == 0xA0 || c == 0x202F || c == 0x3000 || (c >= 0x2000 && c <= 0x200A);
       words += !space && !in_word;
       in_word = !space;
     }

@@ -56,7 +56,8 @@ std::string grouped(std::size_t number) {
 std::string summary(std::string const& path, Books const& books, std::string const& bytes, double seconds) {
   std::string line = path + ": ";
   if (&bytes == &books.pdf) line += grouped(books.pages) + (books.pages == 1 ? " page, " : " pages, ");
-  return line + grouped(books.words) + " words, " + size_text(bytes.size()) + ", " + to_decimal(seconds, 2) + " s\n";
+  return line + grouped(books.words) + (books.words == 1 ? " word, " : " words, ") + size_text(bytes.size()) + ", " +
+         to_decimal(seconds, 2) + " s\n";
 }
 
 void write_book(std::string const& path, std::string const& bytes) {

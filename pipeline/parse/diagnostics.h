@@ -32,6 +32,7 @@ inline constexpr DiagnosticKind obsolete_element{"html/obsolete-element", Severi
 inline constexpr DiagnosticKind unclosed_element{"html/unclosed-element", Severity::Warning};
 inline constexpr DiagnosticKind stray_end_tag{"html/stray-end-tag", Severity::Warning};
 inline constexpr DiagnosticKind block_in_paragraph{"html/block-in-paragraph", Severity::Warning};
+inline constexpr DiagnosticKind invalid_attribute{"html/invalid-attribute", Severity::Warning};
 inline constexpr DiagnosticKind dropped_attribute{"html/dropped-attribute", Severity::Warning};
 inline constexpr DiagnosticKind unsafe_attribute{"html/unsafe-attribute", Severity::Warning};
 inline constexpr DiagnosticKind duplicate_attribute{"html/duplicate-attribute", Severity::Warning};

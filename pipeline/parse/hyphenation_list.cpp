@@ -18,13 +18,17 @@ bool is_letter(char32_t c) {
 
 /// What is wrong with the word; empty when nothing is. `plain` gets it with "-" for every kind of hyphen.
 std::string problem_of(std::string_view word, std::string& plain) {
+  const bool is_beginning = word.ends_with('*');
+  if (is_beginning) word.remove_suffix(1);
   bool after_hyphen = true;
   for (const char32_t c : utf8::CodePoints(word)) {
     if (is_hyphen(c) ? after_hyphen : !is_letter(c))
-      return is_hyphen(c) ? "a hyphen stands between two letters" : "a word has letters, apostrophes and hyphens only";
+      return is_hyphen(c) ? "a hyphen stands between two letters"
+                          : "a word has letters, apostrophes and hyphens only, and perhaps * at its end";
     after_hyphen = is_hyphen(c);
     after_hyphen ? void(plain += '-') : utf8::append(plain, c);
   }
+  if (is_beginning) plain += '*';
   return after_hyphen ? "a hyphen stands between two letters" : std::string();
 }
 

@@ -7,6 +7,8 @@ namespace bifolio::resolve {
 
 inline constexpr DiagnosticKind no_title{"resolve/no-title", Severity::Warning};
 inline constexpr DiagnosticKind no_language{"resolve/no-language", Severity::Note};
+inline constexpr DiagnosticKind malformed_language{"resolve/malformed-language", Severity::Warning};
+inline constexpr DiagnosticKind misplaced_element{"resolve/misplaced-element", Severity::Warning};
 inline constexpr DiagnosticKind duplicate_id{"resolve/duplicate-id", Severity::Warning};
 inline constexpr DiagnosticKind invalid_id{"resolve/invalid-id", Severity::Note};
 inline constexpr DiagnosticKind broken_link{"resolve/broken-link", Severity::Warning};

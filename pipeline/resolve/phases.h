@@ -12,6 +12,12 @@ namespace bifolio::resolve {
 /// the text says it: the title matter takes it in, so that it is said once.
 model::NodeId complete_metadata(model::Document& document, Options const& options, DiagnosticSink& sink);
 
+/// What may not stand where raw HTML has it is moved to where it may.
+void settle_content_models(model::Document& document, DiagnosticSink& sink);
+
+/// What the source says of its parts' languages has the form of a tag, or is left out.
+void settle_languages(model::Document& document, DiagnosticSink& sink);
+
 /// Title block (articles) or title page and imprint (books), and the authors' biographies that the text does not hold already.
 void add_title_matter(model::Document& document, model::NodeId title);
 void add_biographies(model::Document& document);

@@ -8,7 +8,9 @@
 namespace bifolio::resolve {
 
 model::Document resolve(model::Document document, Options const& options, DiagnosticSink& sink) {
+  settle_content_models(document, sink);
   const model::NodeId title = complete_metadata(document, options, sink);
+  settle_languages(document, sink);
   add_title_matter(document, title);
   add_biographies(document);
   name_admonitions(document);

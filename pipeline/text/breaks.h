@@ -51,7 +51,7 @@ class Hyphenator {
   /// Whether there are patterns for the language; loads them.
   bool has_language(std::string_view language);
   /// Where the author wants `word` divided: at its hyphens, whatever patterns and limits say. In the language and those with more
-  /// subtags ("de": de-CH too); "": in all. To be called before words are divided.
+  /// subtags ("de": de-CH too); "": in all. A "*" at its end: also in words that begin so. To be called before words are divided.
   void add_exception(std::string_view word, std::string_view language);
   /// What is to be said of a language without patterns; empty where none are missed.
   static std::string missing_patterns(std::string_view language);

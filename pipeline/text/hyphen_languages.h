@@ -17,6 +17,8 @@ std::vector<std::string> dictionary_names(std::string_view language,
 
 /// Whether the language's words are divided at lines' ends at all: not in Chinese, Arabic and others.
 bool divides_words(std::string_view language);
+/// Whether the tag asks for German as it was written before 1996: de-1901, de-CH-1901.
+bool is_old_german(std::string_view language);
 /// Debian's package of the language's patterns; empty if it has none.
 std::string dictionary_package(std::string_view language);
 

@@ -1,5 +1,4 @@
 // Hyphenation: words to the places where they may be divided, by pattern dictionaries. Changes with css-text-4 §6.3's limits.
-#include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 
 #include <algorithm>
@@ -11,57 +10,18 @@
 #include "base/utf8.h"
 #include "text/breaks.h"
 #include "text/hyphen_dictionary.h"
+#include "text/hyphen_exceptions.h"
 #include "text/hyphen_languages.h"
+#include "text/hyphen_letters.h"
 
 namespace bifolio::text {
 namespace {
 
 constexpr std::size_t most_words = 1 << 16;  // cached for a language; then the cache starts anew
 
-/// A letter of a word: composed, lower-case, and where it begins in the text.
-struct Letter {
-  char32_t code_point = 0;
-  std::uint32_t offset = 0;
-};
-
-bool is_apostrophe(char32_t c) { return c == '\'' || c == 0x2019 || c == 0x2BC; }
-
 bool is_word_character(char32_t c) {
   if (c < 0x80) return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
   return (u_getCombiningClass(static_cast<UChar32>(c)) != 0 || u_isalpha(static_cast<UChar32>(c))) && c != 0xAA && c != 0xBA;
-}
-
-// One to one, so that letters keep their places: full case mapping could change their number.
-char32_t lower(char32_t c, bool turkic) {
-  if (turkic && c == U'I') return 0x131;
-  if (c == 0x130) return U'i';
-  return static_cast<char32_t>(u_tolower(static_cast<UChar32>(c)));
-}
-
-bool is_turkic(std::string_view language) {
-  const std::string_view primary = language.substr(0, language.find('-'));
-  return primary == "tr" || primary == "az";
-}
-
-// The word's letters. Marks compose with the letter before them where Unicode has the letter composed.
-std::vector<Letter> read_letters(std::string_view word, bool turkic) {
-  UErrorCode error = U_ZERO_ERROR;
-  icu::Normalizer2 const* nfc = icu::Normalizer2::getNFCInstance(error);
-  std::vector<Letter> letters;
-  for (std::uint32_t offset = 0; offset < word.size();) {
-    const utf8::Decoded decoded = utf8::decode(word, offset);
-    const char32_t c = is_apostrophe(decoded.code_point) ? U'\'' : lower(decoded.code_point, turkic);
-    UChar32 composed = -1;
-    if (c >= 0x300 && !letters.empty() && U_SUCCESS(error))
-      composed = nfc->composePair(static_cast<UChar32>(letters.back().code_point), static_cast<UChar32>(c));
-    if (composed >= 0) {
-      letters.back().code_point = static_cast<char32_t>(composed);
-    } else {
-      letters.push_back({c, offset});
-    }
-    offset += decoded.length;
-  }
-  return letters;
 }
 
 /// A possible division, with how many letters it leaves on each side up to an apostrophe or the run's end, and the run's letters.
@@ -116,7 +76,8 @@ struct Dividing {
   std::string_view word;
   std::vector<Letter> letters;
   Changes& changes;
-  std::vector<Division> divisions;
+  bool old_german = false;
+  std::vector<Division> divisions = {};
 };
 
 std::string to_utf8(std::u32string_view text, bool capital) {
@@ -143,12 +104,27 @@ SpellingChange const* spelling_change(Dividing& dividing, LetterChange const& ch
                .first;
 }
 
+// German before 1996 divided ck as k-k and did not part st within a word. Nobody's patterns in Debian know it: those of today are
+// read otherwise, and where st may be a joint ("Haus-tür") or not ("Fen-ster"), it stays whole.
+void use_old_orthography(std::u32string_view text, std::vector<LetterDivision>& divisions) {
+  static const LetterChange hard{.first = -1, .cut = 1, .before = U"k", .after = U""};
+  for (std::size_t i = 1; i < divisions.size(); ++i) {
+    if (!divisions[i].allowed) continue;
+    if (text[i - 1] == U's' && text[i] == U't') divisions[i] = {};
+    if (text.substr(i, 2) != U"ck") continue;
+    divisions[i] = {};
+    if (i + 2 < text.size()) divisions[i + 1] = {.allowed = true, .change = &hard};
+    ++i;
+  }
+}
+
 void divide_run(Dividing& dividing, LetterRun run) {
   HyphenDictionary const& dictionary = dividing.dictionary;
   std::vector<Letter> const& letters = dividing.letters;
   std::u32string text;
   for (std::size_t i = run.begin; i < run.end; ++i) text += letters[i].code_point;
-  const std::vector<LetterDivision> divisions = dictionary.divisions(text);
+  std::vector<LetterDivision> divisions = dictionary.divisions(text);
+  if (dividing.old_german) use_old_orthography(text, divisions);
   const std::vector<int> before = letters_before(text);
   const auto count =
       static_cast<int>(std::count_if(text.begin(), text.end(), [](char32_t c) { return c != U'\'' && !is_mark(c); }));
@@ -168,42 +144,22 @@ void keep_clusters(std::string_view word, std::vector<Division>& divisions) {
   std::erase_if(divisions, [&](Division const& d) { return !std::binary_search(boundaries.begin(), boundaries.end(), d.offset); });
 }
 
-std::vector<Division> divide(HyphenDictionary const& dictionary, std::string_view word, bool turkic, Changes& changes) {
-  Dividing dividing{dictionary, word, read_letters(word, turkic), changes, {}};
-  for (LetterRun run = next_run(dividing.letters, 0); run.begin < run.end; run = next_run(dividing.letters, run.end))
-    divide_run(dividing, run);
-  if (!dividing.divisions.empty()) keep_clusters(word, dividing.divisions);
-  return std::move(dividing.divisions);
-}
-
-/// A word as exceptions are looked up: its letters without hyphens.
-std::u32string exception_key(std::string_view word) {
-  std::u32string key;
-  for (Letter const& letter : read_letters(word, false))
-    if (letter.code_point != U'-') key += letter.code_point;
-  return key;
-}
-
-/// For each exception: the counts of letters before its hyphens.
-struct Exceptions {
-  std::string language;
-  std::map<std::u32string, std::vector<std::size_t>> words;
-};
-
-bool is_within(std::string_view language, std::string_view range) {
-  if (range.empty()) return true;
-  if (language.size() < range.size() || (language.size() > range.size() && language[range.size()] != '-')) return false;
-  return std::equal(range.begin(), range.end(), language.begin(), [](char a, char b) { return (a | 0x20) == (b | 0x20); });
-}
-
 /// Exceptions are the author's: no limit keeps them away.
 constexpr int no_limit = 1000;
 
 struct Language {
   HyphenDictionary const* dictionary = nullptr;  // null: no patterns
-  bool turkic = false;
+  bool turkic = false, old_german = false;
   std::unordered_map<std::string, std::vector<Division>> words;  // looked up only, never iterated
 };
+
+std::vector<Division> divide(Language const& language, std::string_view word, Changes& changes) {
+  Dividing dividing{*language.dictionary, word, read_letters(word, language.turkic), changes, language.old_german};
+  for (LetterRun run = next_run(dividing.letters, 0); run.begin < run.end; run = next_run(dividing.letters, run.end))
+    divide_run(dividing, run);
+  if (!dividing.divisions.empty()) keep_clusters(word, dividing.divisions);
+  return std::move(dividing.divisions);
+}
 
 }  // namespace
 
@@ -212,7 +168,7 @@ struct Hyphenator::State {
   std::mutex mutex;                                      // guards all below; a dictionary itself is immutable
   std::map<std::string, HyphenDictionary> dictionaries;  // by path
   std::map<std::string, Language, std::less<>> languages;
-  std::vector<Exceptions> exceptions;
+  HyphenExceptions exceptions;
   Changes changes;
 
   Language& language(std::string_view tag);
@@ -220,24 +176,26 @@ struct Hyphenator::State {
 };
 
 std::vector<Division> Hyphenator::State::divide_word(Language const& known, std::string_view word, std::string_view tag) {
-  if (!exceptions.empty()) {
-    const std::u32string key = exception_key(word);
-    for (Exceptions const& list : exceptions) {
-      const auto found = is_within(tag, list.language) ? list.words.find(key) : list.words.end();
-      if (found == list.words.end()) continue;
-      const std::vector<Letter> letters = read_letters(word, false);
-      std::vector<Division> divisions;
-      for (const std::size_t at : found->second) divisions.push_back({letters[at].offset, no_limit, no_limit, no_limit});
-      return divisions;
-    }
+  std::vector<Division> divisions;
+  if (known.dictionary != nullptr) divisions = divide(known, word, changes);
+  if (exceptions.empty()) return divisions;
+  const std::vector<Letter> letters = read_letters(word, false);
+  const auto offset = [&](std::size_t letter) {
+    return letter < letters.size() ? letters[letter].offset : static_cast<std::uint32_t>(word.size());
+  };
+  for (AuthoredPart const& part : exceptions.find(letters, tag)) {
+    std::erase_if(divisions, [&](Division const& d) { return d.offset >= offset(part.begin) && d.offset < offset(part.end); });
+    for (const std::size_t at : part.divisions) divisions.push_back({offset(at), no_limit, no_limit, no_limit, nullptr});
   }
-  return known.dictionary == nullptr ? std::vector<Division>() : divide(*known.dictionary, word, known.turkic, changes);
+  std::sort(divisions.begin(), divisions.end(), [](Division const& a, Division const& b) { return a.offset < b.offset; });
+  return divisions;
 }
 
 Language& Hyphenator::State::language(std::string_view tag) {
   if (const auto found = languages.find(tag); found != languages.end()) return found->second;
   Language& language = languages[std::string(tag)];
   language.turkic = is_turkic(tag);
+  language.old_german = is_old_german(tag);
   for (std::string const& name : dictionary_names(tag, available)) {
     const auto file = available.find(name);
     if (file == available.end()) continue;
@@ -269,17 +227,7 @@ std::string Hyphenator::missing_patterns(std::string_view language) {
 
 void Hyphenator::add_exception(std::string_view word, std::string_view language) {
   const std::scoped_lock lock(state_->mutex);
-  std::vector<std::size_t> hyphens;
-  std::size_t count = 0;
-  for (Letter const& letter : read_letters(word, false)) letter.code_point == U'-' ? hyphens.push_back(count) : void(++count);
-  auto list = std::find_if(state_->exceptions.begin(), state_->exceptions.end(),
-                           [&](Exceptions const& known) { return known.language == language; });
-  // The more a tag says, the sooner its words are looked up.
-  if (list == state_->exceptions.end())
-    list = state_->exceptions.insert(std::find_if(state_->exceptions.begin(), state_->exceptions.end(),
-                                                  [&](Exceptions const& e) { return e.language.size() < language.size(); }),
-                                     Exceptions{std::string(language), {}});
-  list->words[exception_key(word)] = std::move(hyphens);
+  state_->exceptions.add(word, language);
 }
 
 std::vector<HyphenPoint> Hyphenator::hyphenate(std::string_view word, std::string_view language, HyphenLimits const& limits) {

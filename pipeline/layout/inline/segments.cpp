@@ -253,10 +253,17 @@ void Segmenter::add_hyphens(WordRange const& word) {
 void Segmenter::add_words(std::uint32_t begin, std::uint32_t end) {
   points_.clear();
   if (!paragraph_.soft_hyphens.empty()) add_soft_hyphens(begin, end);
-  if (!points_.empty()) return;  // the author has said where: css-text-4 §6.1
+  const std::size_t authored = points_.size();
   words_.clear();
   find_words(text_, begin, end, words_);
-  for (WordRange const& word : words_) add_hyphens(word);
+  for (WordRange const& word : words_) {
+    // In a word with soft hyphens the author has said where (css-text-4 §6.1).
+    const auto end_of_authored = points_.begin() + static_cast<std::ptrdiff_t>(authored);
+    const auto first = std::lower_bound(points_.begin(), end_of_authored, word.begin,
+                                        [](Point const& point, std::uint32_t at) { return point.at < at; });
+    if (first == end_of_authored || first->at > word.end) add_hyphens(word);
+  }
+  if (authored > 0) std::sort(points_.begin(), points_.end(), [](Point const& a, Point const& b) { return a.at < b.at; });
 }
 
 // css-text-4 §5.5: overflow-wrap.

@@ -25,6 +25,56 @@ bool is_safe_value(std::string_view value) {
   });
 }
 
+std::string lower(std::string_view text) {
+  std::string out(text);
+  for (char& c : out)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+  return out;
+}
+
+bool is_integer(std::string_view value) {
+  if (value.starts_with('-')) value.remove_prefix(1);
+  return !value.empty() && value.size() < 10 && value.find_first_not_of("0123456789") == value.npos;
+}
+
+/// Whether the value has the pattern's form: "0" stands for a digit, all else for itself.
+bool has_form(std::string_view value, std::string_view pattern) {
+  return value.size() == pattern.size() && std::equal(value.begin(), value.end(), pattern.begin(),
+                                                      [](char c, char p) { return p == '0' ? c >= '0' && c <= '9' : c == p; });
+}
+
+// html §2.3.5: dates, times, both with a zone, weeks, and durations.
+bool is_time(std::string_view value) {
+  constexpr std::string_view dates[] = {"0000", "0000-00", "0000-00-00", "00-00", "--00-00", "0000-W00"};
+  constexpr std::string_view times[] = {"00:00", "00:00:00", "00:00:00.0", "00:00:00.00", "00:00:00.000"};
+  constexpr std::string_view zones[] = {"", "Z", "+00:00", "-00:00", "+0000", "-0000"};
+  for (std::string_view const date : dates)
+    if (has_form(value, date)) return true;
+  for (std::string_view const time : times) {
+    if (has_form(value, time)) return true;
+    for (std::string_view const zone : zones)
+      for (std::string_view const joint : {"T", " "})
+        if (has_form(value, "0000-00-00" + std::string(joint) + std::string(time) + std::string(zone))) return true;
+  }
+  return value.size() > 2 && value[0] == 'P' && value.find_first_not_of("0123456789PTDHMS.") == value.npos &&
+         value.find_first_of("DHMS") != value.npos;
+}
+
+// What is no value of the attribute makes an EPUB invalid, and browsers do not heed it.
+bool is_valid(model::Tag tag, std::string_view name, std::string_view value) {
+  using model::Tag;
+  const auto is_one_of = [&](std::initializer_list<std::string_view> values) {
+    return std::find(values.begin(), values.end(), value) != values.end();
+  };
+  if (name == "start" || (name == "value" && tag == Tag::Li)) return is_integer(value);
+  if (name == "colspan" || name == "rowspan" || name == "span") return is_integer(value) && value[0] != '-';
+  if (name == "type" && tag == Tag::Ol) return is_one_of({"1", "a", "A", "i", "I"});
+  if (name == "dir") return lower(value) == "ltr" || lower(value) == "rtl" || lower(value) == "auto";
+  if (name == "scope") return is_one_of({"row", "col", "rowgroup", "colgroup"});
+  if (name == "datetime") return is_time(value);
+  return true;
+}
+
 }  // namespace
 
 // "javascript:" and its like, whatever white space and control characters hide it (html §4.10.21.3).
@@ -61,6 +111,8 @@ void TreeBuilder::set_attribute(NodeId element, TokenAttribute const& attribute,
       break;
     case AttributeRule::Keep: break;
   }
+  if (!is_valid(document_[element].tag, name, value))
+    return sink_.report(invalid_attribute, span, "\"" + value + "\" is no value of " + name + "; the attribute is left out");
   if (name == "role" || name == "epub:type") return set_role(element, value, name != "role");
   if (name == "xml:lang") return document_.set_attribute(element, "lang", value);
   if (name == "name" && document_[element].tag == model::Tag::A) {
@@ -68,6 +120,7 @@ void TreeBuilder::set_attribute(NodeId element, TokenAttribute const& attribute,
     return;
   }
   if (name == "style") return add_style(document_, element, value);
+  if (name == "dir") return document_.set_attribute(element, name, lower(value));
   document_.set_attribute(element, name, value);
 }
 

@@ -136,7 +136,8 @@ std::optional<std::string> normalize_language(std::string_view text) {
     if (part.empty() || part.size() > 8 ||
         !std::all_of(part.begin(), part.end(), [](char c) { return is_letter(c) || is_digit(c); }))
       return std::nullopt;
-    if (index == 0 && (!letters || part.size() < 2)) return std::nullopt;
+    // No language has more letters (BCP 47 §2.2.1): "english" is a name.
+    if (index == 0 && (!letters || part.size() < 2 || part.size() > 3)) return std::nullopt;
     if (index > 0 && letters && part.size() == 2)
       std::transform(part.begin(), part.end(), part.begin(), [](char c) { return upper(c); });
     if (index > 0 && letters && part.size() == 4) part[0] = upper(part[0]);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/utf8.h"
 #include "parse/diagnostics.h"
 
 namespace bifolio::parse::metadata {
@@ -17,10 +18,28 @@ std::string trim(std::string const& text) {
   return text.substr(begin, text.find_last_not_of(" \t\r\n") + 1 - begin);
 }
 
+/// What an escape can bring that neither book can hold (XML 1.0 §2.2): controls, halves of surrogate pairs.
+bool is_text(utf8::Decoded const& c) {
+  const bool is_white = c.code_point == '\t' || c.code_point == '\n' || c.code_point == '\r';
+  return c.valid && (c.code_point >= ' ' || is_white) && c.code_point != 0x7F && (c.code_point & 0xFFFE) != 0xFFFE;
+}
+
+std::string with_replacements(std::string const& text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const utf8::Decoded c = utf8::decode(text, at);
+    utf8::append(out, is_text(c) ? c.code_point : utf8::replacement);
+    at += c.length;
+  }
+  return out;
+}
+
+std::string clean(std::string const& text) { return with_replacements(trim(text)); }
+
 void flatten_into(YAML::Node const& node, int depth, std::string& out) {
   if (out.size() >= max_flattened || depth > max_flattened_depth) return;
   if (node.IsScalar()) {
-    out += trim(node.Scalar());
+    out += clean(node.Scalar());
   } else if (node.IsSequence()) {
     bool first = true;
     for (YAML::Node const& item : node) {
@@ -60,7 +79,13 @@ void YamlReader::wrong_type(YAML::Node const& node, std::string_view key, std::s
 
 std::string YamlReader::text(YAML::Node const& node, std::string_view key) {
   if (!node.IsDefined() || node.IsNull()) return {};
-  if (node.IsScalar()) return trim(node.Scalar());
+  if (node.IsScalar()) {
+    const std::string written = trim(node.Scalar());
+    std::string cleaned = with_replacements(written);
+    if (cleaned != written)
+      sink_.report(invalid_value, place(node), std::string(key) + ": control characters are no text; each becomes U+FFFD");
+    return cleaned;
+  }
   wrong_type(node, key, "text");
   return {};
 }

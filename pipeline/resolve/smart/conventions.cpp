@@ -14,15 +14,17 @@ struct Row {
   std::string_view short_words, enclitics, elisions, abbreviations, titles;
 };
 
-constexpr std::string_view general_abbreviations = " § §§ № n° nº no nr fig vol p pp ";
+constexpr std::string_view general_abbreviations =
+    " § §§ № n° nº no nr fig vol p pp € £ ¥ ₽ ₹ ₴ CHF EUR USD GBP JPY SEK NOK DKK PLN CZK HUF ";
 
 constexpr Row rows[] = {
     {"en", "", "",
      " tis twas twere twill twould twasn tisn til till em er im cause cos cuz bout round nuff neath cept gainst tween n ",
-     " no nos p pp fig figs vol vols ch chap sec art eq ed l ll fol ff cf ca c pt bk col par vv v tab § §§ ¶ № ",
+     " no nos p pp fig figs vol vols ch chap sec art eq ed l ll fol ff cf ca c pt bk col par vv v tab § §§ ¶ № € £ ¥ ₹ CHF EUR USD "
+     "GBP JPY ",
      " mr mrs ms mx dr prof st messrs rev hon gen col capt lt sgt sr fr mt sir "},
     {"de", "", "", " s n ne nen nem ner ran raus rein rum runter rauf ’s ",
-     " s nr abb tab kap bd bde art abs § §§ heft z zeile fig aufl jg nrn ca vgl ",
+     " s nr abb tab kap bd bde art abs § §§ heft z zeile fig aufl jg nrn ca vgl fr € £ ¥ CHF EUR USD GBP ",
      " dr prof hr hrn fr herr herrn frau dipl ing st mag "},
     {"fr", "", "", "", " p pp n° no nº nos t vol ch chap fig art al § §§ l v env ",
      " m mm mme mmes mlle mlles dr pr me mgr st ste "},
@@ -49,8 +51,21 @@ constexpr Row rows[] = {
      " с стор рис табл гл т ч ст п № § §§ ", " п проф акад "},
     {"be", " у з і а к ў на па да за не ні ці У З І А К На Па Да За Не Ні Ці ", " ж жа бы б ", "",
      " с стар мал табл гл т ч арт № § §§ ", " сп праф акад "},
+    {"ca", "", "", "", " p pp pàg pàgs n.º núm vol cap fig art t § ", " sr sra srs dr dra prof st sta "},
+    {"ro", "", "", "", " p pp pag pg nr vol cap fig art t § ", " dl dna dr prof sf "},
+    {"hu", "", "", "", " old sz kb fej bek § ", " dr prof id ifj özv "},
+    {"fi", "", "", "", " s ss nro kuva luku § §§ n ", " hra rva nti tri prof "},
+    {"el", "", "", "", " σ σσ αρ άρ κεφ εικ τόμ πίν § ", " κ κα κος δρ "},
+    {"sr", "", "", "", " str br sl tab sv čl стр бр сл таб св чл § §§ № ", " g gđa dr prof г др проф "},
     {"bg", " в с и а о у В С И А О У ", "", "", " с стр фиг табл гл т чл № § §§ ", " г проф акад "},
 };
+
+/// Languages that write ordinal numbers with a full stop.
+constexpr std::string_view ordinal_languages = " cs sk sl hr sr bs cnr da nb nn no fo is fi et lv lt hu hsb dsb eu tr ";
+
+constexpr std::string_view german_date_words =
+    " januar jänner februar feber märz april mai juni juli august september oktober november dezember jahrhundert jahrhunderts "
+    "jahrhunderten jahrhunderte jh jhd jhdt jhs jan feb apr jun jul aug sep sept okt nov dez ";
 
 /// Names beside the languages' own tags.
 constexpr std::pair<std::string_view, model::QuoteMarks> names[] = {
@@ -69,7 +84,7 @@ constexpr std::string_view units =
     "kč "
     "chf "
     "eur usd gbp "
-    "am pm a.m p.m bc ad bce ce uhr mio mrd tsd ";
+    "am pm a.m p.m bc ad bce ce uhr mio mrd tsd f ff ";
 
 std::string primary(std::string_view language) {
   std::string out(language.substr(0, language.find_first_of("-_")));
@@ -135,6 +150,10 @@ Conventions conventions_for(std::string_view language, std::string_view quotes) 
     made.abbreviations = row.abbreviations;
     made.titles = row.titles;
   }
+  if (tag == "haw" || tag == "sm" || tag == "to") made.apostrophe = ApostropheLetter::Okina;
+  if (tag == "uz") made.apostrophe = ApostropheLetter::Uzbek;
+  if (has_word(ordinal_languages, tag)) made.ordinals = Ordinals::BeforeSmall;
+  if (tag == "de" || tag == "lb") made.ordinals = Ordinals::BeforeMonths;
   made.closes_dashes = tag == "en";
   made.keeps_dash_to_word = tag == "ru" || tag == "uk" || tag == "be" || tag == "bg";
   return made;
@@ -149,6 +168,8 @@ bool has_word(std::string_view list, std::string_view word) {
   framed.replace(1, word.size(), word);
   return list.find(framed) != std::string_view::npos;
 }
+
+bool is_german_date_word(std::string_view word) { return has_word(german_date_words, word); }
 
 bool is_unit(std::string_view word) { return has_word(units, word); }
 

@@ -1,5 +1,5 @@
-// Two hyphens are an en dash, three an em dash, three full stops an ellipsis (smart text); on a typewriter two are an em dash too.
-// Changes when what stands for these characters does.
+// Two hyphens are an en dash, three an em dash, three full stops an ellipsis (smart text), with spaces or without; on a typewriter
+// two are an em dash too. Changes when what stands for these characters does.
 #include <algorithm>
 
 #include "resolve/smart/run.h"
@@ -57,7 +57,19 @@ void replace_dashes(Run& run) {
   });
 }
 
+namespace {
+
+/// ". . .", as some houses set it, stays on one line.
+void keep_spaced_ellipses(Run& run) {
+  for (std::size_t at = run.text.find(". . ."); at != run.text.npos; at = run.text.find(". . .", at)) {
+    for (; run.text.compare(at, 3, ". .") == 0; at += 2) run.replace(at + 1, at + 2, "\u00A0");
+  }
+}
+
+}  // namespace
+
 void replace_ellipses(Run& run) {
+  keep_spaced_ellipses(run);
   for_each_run_of(run.text, "..", [&](std::size_t at, std::size_t length) {
     const bool is_path = run.previous(at) == '/' || run.next(at + length) == '/';
     // A fourth ends the sentence.

@@ -14,6 +14,12 @@ bool is_opener(char32_t c) {
 
 bool is_quote(char c) { return c == '"' || c == '\''; }
 
+/// Chinese, Japanese and Korean stand without spaces beside quotes.
+bool is_cjk(char32_t c) {
+  return (c >= 0x2E80 && c <= 0x9FFF) || (c >= 0xAC00 && c <= 0xD7AF) || (c >= 0xF900 && c <= 0xFAFF) ||
+         (c >= 0xFF00 && c < 0xFFF0);
+}
+
 bool is_hebrew(char32_t c) { return c >= 0x5D0 && c <= 0x5EA; }
 
 /// What a straight quote is.
@@ -84,8 +90,8 @@ class QuoteRule {
       opens = is_word(following) || is_opener(following) || !open_double_;
     else if (is_space(previous) && is_space(following))
       opens = !open_double_;
-    else if (is_word(previous) && is_word(following))
-      opens = !open_double_;
+    else if (is_word(following))
+      opens = !open_double_;  // he said:"so"
     open_double_ = opens;
     if (opens) open_single_ = false;
     return opens ? Use::Opens : Use::Closes;
@@ -95,17 +101,23 @@ class QuoteRule {
     const std::size_t at = places_[i];
     const char32_t previous = before(i), next = run_.next(at + 1);
     if (is_hebrew(previous)) return Use::Geresh;
+    if (is_cjk(previous) && is_cjk(next)) return open_single_ ? close_single() : open_single();
     if (is_word(previous) && is_word(next))
       return is_digit(previous) && is_digit(next) && !is_group(at) ? Use::Prime : Use::Apostrophe;
     if (may_open(i)) {
       if (is_space(next) && next != 0) return Use::Unknown;
       if (is_elision(at)) return Use::Apostrophe;
       const bool opens = last_close_ > at && (is_word(next) || is_opener(next) || !is_space(after(i)));
-      if (opens) open_single_ = true;
-      return opens ? Use::Opens : open_single_ && !is_word(next) ? close_single() : Use::Apostrophe;
+      if (opens) return open_single();
+      return open_single_ && !is_word(next) ? close_single() : Use::Apostrophe;
     }
     if (open_single_ && !is_word(next)) return close_single();
     return is_digit(previous) && !is_word(next) ? Use::Prime : Use::Apostrophe;
+  }
+
+  Use open_single() {
+    open_single_ = true;
+    return Use::Opens;
   }
 
   Use close_single() {
@@ -131,12 +143,24 @@ class QuoteRule {
     return !is_quoted;
   }
 
+  std::string_view apostrophe_at(std::size_t at) const {
+    constexpr std::string_view turned = "\u02BB", letter = "\u02BC";
+    const char32_t previous = run_.previous(at);
+    switch (run_.conventions_at(at).apostrophe) {
+      case ApostropheLetter::None: break;
+      case ApostropheLetter::Okina: return is_letter(run_.next(at + 1)) ? turned : apostrophe;
+      case ApostropheLetter::Uzbek:
+        return previous == 'o' || previous == 'O' || previous == 'g' || previous == 'G' ? turned : letter;
+    }
+    return apostrophe;
+  }
+
   void write(std::size_t i) {
     const std::size_t at = places_[i];
     const bool is_double = text_[at] == '"';
     switch (uses_[i]) {
       case Use::Unknown: return;
-      case Use::Apostrophe: return run_.replace(at, at + 1, apostrophe);
+      case Use::Apostrophe: return run_.replace(at, at + 1, apostrophe_at(at));
       case Use::Prime: return run_.replace(at, at + 1, is_double ? "\u2033" : "\u2032");
       case Use::Geresh: return run_.replace(at, at + 1, is_double ? "\u05F4" : "\u05F3");
       case Use::Opens:

@@ -1,5 +1,7 @@
 // No-break spaces: between a number and its unit, within abbreviations and names, after words too short to end a line, around
 // French punctuation (smart text). Changes with what must not be parted.
+#include <algorithm>
+
 #include "base/utf8.h"
 #include "resolve/smart/run.h"
 
@@ -13,6 +15,8 @@ struct Gap {
   std::size_t begin = 0, end = 0;
   char32_t before = 0, after = 0;
 };
+
+bool is_currency(char32_t c) { return c == U'£' || c == U'¥' || (c >= 0x20A0 && c <= 0x20CF); }
 
 class SpaceRule {
  public:
@@ -50,7 +54,7 @@ class SpaceRule {
     if (is_digit(gap.before) && is_group(gap)) return narrow;
     if (is_digit(gap.before) && is_unit(unit_after(gap.end))) return no_break;
     if (is_digit(gap.after) && has_word(conventions.abbreviations, sign_before(gap.begin))) return no_break;
-    if (gap.before == '.') return follows_stop(gap, conventions) ? no_break : std::string_view();
+    if (gap.before == '.') return follows_stop(gap, conventions) || is_ordinal(gap, conventions) ? no_break : std::string_view();
     if (!is_letter(gap.before)) return {};
     return joins_words(gap, conventions) ? no_break : std::string_view();
   }
@@ -109,14 +113,17 @@ class SpaceRule {
     std::size_t begin = end;
     while (begin > 0 && end - begin < 12) {
       const char32_t c = run_.previous(begin);
-      if (!is_letter(c) && c != U'§' && c != U'¶' && c != U'№' && c != U'°' && c != U'º' && (c != '.' || begin == end)) break;
+      if (!is_letter(c) && c != U'§' && c != U'¶' && c != U'№' && c != U'°' && c != U'º' && !is_currency(c) &&
+          (c != '.' || begin == end))
+        break;
       do --begin;
       while (begin > 0 && (static_cast<unsigned char>(text_[begin]) & 0xC0U) == 0x80U);
     }
     const std::string_view sign = std::string_view(text_).substr(begin, end - begin);
-    // Without its full stop only what cannot be another word.
+    // Without its full stop only what cannot be another word: signs, and a currency's code (CHF).
     const bool has_stop = end < at, is_sign = !sign.empty() && static_cast<unsigned char>(sign.back()) >= 0x80;
-    return has_stop || is_sign ? sign : std::string_view();
+    const bool is_code = sign.size() == 3 && std::all_of(sign.begin(), sign.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    return has_stop || is_sign || is_code ? sign : std::string_view();
   }
 
   // Dr. Who; J. R. R. Tolkien; z. B.
@@ -129,6 +136,15 @@ class SpaceRule {
     const bool next_is_initial = utf8::count(next_word) == 1 && run_.next(gap.end + next_word.size()) == '.';
     if (next_is_initial) return true;
     return word != "I" && is_upper(run_.next(gap.begin - 1 - word.size())) && is_upper(gap.after);
+  }
+
+  // 5. května; am 5. Mai, im 19. Jahrhundert.
+  bool is_ordinal(Gap const& gap, Conventions const& conventions) const {
+    if (conventions.ordinals == Ordinals::None || !is_letter(gap.after)) return false;
+    const std::string_view number = run_.word_before(gap.begin - 1);
+    if (number.empty() || number.size() > 4 || number.find_first_not_of("0123456789") != number.npos) return false;
+    if (!is_upper(gap.after)) return true;
+    return conventions.ordinals == Ordinals::BeforeMonths && is_german_date_word(run_.word_after(gap.end));
   }
 
   // Mrs Dalloway; k večeru; вряд ли.

@@ -336,6 +336,9 @@ bool Matcher::match_any(std::vector<Selector> const& list, NodeId element) {
 
 bool Matcher::match_has(std::vector<Selector> const& list, NodeId anchor) {
   if (has_anchor_) return false;  // selectors-4 §4.5: :has() does not nest
+  // Asked once an anchor, not once an element within it: "table:has(th) td" is asked for every cell.
+  const auto [known, is_new] = has_results_.try_emplace(ScanKey{&list, anchor.value}, false);
+  if (!is_new) return known->second;
   has_anchor_ = anchor;
   const bool any = std::any_of(list.begin(), list.end(), [&](Selector const& s) {
     relative_ = &s.compounds;
@@ -343,7 +346,7 @@ bool Matcher::match_has(std::vector<Selector> const& list, NodeId anchor) {
   });
   has_anchor_ = {};
   relative_ = nullptr;
-  return any;
+  return has_results_[{&list, anchor.value}] = any;
 }
 
 bool Matcher::has_relative(Selector const& selector, NodeId anchor) {

@@ -93,7 +93,8 @@ class Matcher {
   std::unordered_map<ScanKey, SiblingScan, ScanHash> sibling_scans_;
   /// :nth-child(of S): the index of each child that matches S, 0 for the others, by parent and selector.
   std::unordered_map<ScanKey, std::vector<std::pair<model::NodeId, std::uint32_t>>, ScanHash> indices_of_;
-  std::unordered_map<ScanKey, bool, ScanHash> parents_;  ///< `&`: whether the list matches the element
+  std::unordered_map<ScanKey, bool, ScanHash> parents_;      ///< `&`: whether the list matches the element
+  std::unordered_map<ScanKey, bool, ScanHash> has_results_;  ///< :has() of the list, by anchor
   model::NodeId has_anchor_;
   Compounds const* relative_ = nullptr;  ///< the selector that is relative to has_anchor_
   std::int64_t has_budget_ = 20'000'000;

@@ -66,6 +66,47 @@ TEST(SmartText, marks_of_languages) {
   EXPECT_EQ(smart("צה\"ל", "he"), "צה״ל");
 }
 
+TEST(SmartText, marks_of_more_languages) {
+  const std::pair<std::string_view, std::string_view> expected[] = {
+      {"en-GB", "“x ‘y’”"},  {"de-AT", "„x ‚y‘“"},  {"fr-CH", "«\u202Fx ‹y›\u202F»"},
+      {"it", "«x “y”»"},     {"es-MX", "“x ‘y’”"},  {"ca", "«x “y”»"},
+      {"pt-BR", "“x ‘y’”"},  {"pt-PT", "«x “y”»"},  {"el", "«x “y”»"},
+      {"uk", "«x „y“»"},     {"bg", "„x ‚y‘“"},     {"cs", "„x ‚y‘“"},
+      {"sk", "„x ‚y‘“"},     {"sl", "„x ‚y‘“"},     {"hr", "„x ‚y’”"},
+      {"pl", "„x «y»”"},     {"ro", "„x «y»”"},     {"hu", "„x »y«”"},
+      {"nl", "“x ‘y’”"},     {"da", "»x ›y‹«"},     {"nb", "«x ‘y’»"},
+      {"sv", "”x ’y’”"},     {"fi", "”x ’y’”"},     {"is", "„x ‚y‘“"},
+      {"et", "„x ‚y‘“"},     {"lt", "„x ‚y‘“"},     {"tr", "“x ‘y’”"},
+      {"fa", "«x ‹y›»"},     {"ja", "「x 『y』」"}, {"zh-Hant", "「x 『y』」"},
+      {"zh", "“x ‘y’”"},     {"ko", "“x ‘y’”"},     {"kk", "«x “y”»"},
+      {"yue", "「x 『y』」"}};
+  for (auto const& [language, text] : expected) EXPECT_EQ(smart("\"x 'y'\"", language), text) << language;
+}
+
+TEST(SmartText, quotes_without_spaces_around_them) {
+  EXPECT_EQ(smart("他说：\"你好。\"她说\"好\"。", "zh"), "他说：“你好。”她说“好”。");
+  EXPECT_EQ(smart("彼は'はい'と言った", "ja"), "彼は『はい』と言った");
+  EXPECT_EQ(smart("He said:\"No.\" She:\"Yes.\""), "He said:“No.” She:“Yes.”");
+}
+
+TEST(SmartText, apostrophes_that_are_letters) {
+  EXPECT_EQ(smart("Hawai'i, 'okina", "haw"), "Hawaiʻi, ʻokina");
+  EXPECT_EQ(smart("o'zbek, ma'no, G'ani", "uz"), "oʻzbek, maʼno, Gʻani");
+  EXPECT_EQ(smart("Hawai'i"), "Hawai’i");
+}
+
+TEST(SmartText, ordinals_and_currencies_do_not_break) {
+  EXPECT_EQ(smart("am 5. Mai im 19. Jahrhundert, 1990. Danach", "de"), "am 5.\u00A0Mai im 19.\u00A0Jahrhundert, 1990. Danach");
+  EXPECT_EQ(smart("dne 5. května 1990. Potom", "cs"), "dne 5.\u00A0května 1990. Potom");
+  EXPECT_EQ(smart("In 1990. then", "en"), "In 1990. then");
+  EXPECT_EQ(smart("€ 5, CHF 20, S. 5 ff.", "de"), "€\u00A05, CHF\u00A020, S.\u00A05\u00A0ff.");
+}
+
+TEST(SmartText, spaced_ellipses_stay_together) {
+  EXPECT_EQ(smart("so . . . and on. . . . End."), "so .\u00A0.\u00A0. and on.\u00A0.\u00A0.\u00A0. End.");
+  EXPECT_EQ(smart("etc. . next"), "etc. . next");
+}
+
 TEST(SmartText, dashes_and_ellipses) {
   EXPECT_EQ(smart("1939--1945, so -- and---so..."), "1939–1945, so – and—so…");
   EXPECT_EQ(smart("such manners!--so much ease"), "such manners!–so much ease");

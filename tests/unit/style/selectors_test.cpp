@@ -102,6 +102,15 @@ TEST(Selectors, ListsNegationAndRelation) {
   EXPECT_EQ(matched("div#o.k(div#i(p#p))", "div:has(.k p)"), "");
 }
 
+// Each cell asks the same of its table: what :has() found is kept, else large tables would use up what :has() may cost.
+TEST(Selectors, RelationsAreFoundOnceAnAnchor) {
+  std::string rows = "table#t(tr(td#first)";
+  for (int i = 0; i < 6000; ++i) rows += ", tr(td)";
+  const Styled s(rows + ")", "table:has(tr > :nth-child(8)) td { background: red } table:has(td) #first { background: red }");
+  EXPECT_EQ(s.red(), "first");
+  EXPECT_EQ(s.said(), "");
+}
+
 TEST(Selectors, LanguageAndDirection) {
   constexpr std::string_view languages = "div#a[lang=de-Latn-AT](p#b), div#c[lang=en][dir=rtl](p#d)";
   EXPECT_EQ(matched(languages, ":lang(de-AT)"), "a b");

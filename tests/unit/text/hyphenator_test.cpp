@@ -129,6 +129,43 @@ TEST(Hyphenator, the_authors_divisions_count_before_all) {
   EXPECT_EQ(divided("democracy", "en-US"), "democ-racy");
 }
 
+TEST(Hyphenator, the_authors_words_count_between_apostrophes_and_as_beginnings) {
+  Hyphenator hyphenator({"/usr/share/hyphen"});
+  hyphenator.add_exception("mani-fest", "en");
+  hyphenator.add_exception("demo-cra*", "en");
+  hyphenator.add_exception("isti-tuto", "it");
+  const auto divided_here = [&](std::string word, std::string_view language) {
+    std::vector<HyphenPoint> const points = hyphenator.hyphenate(word, language, {});
+    for (std::size_t i = points.size(); i > 0; --i) word.insert(points[i - 1].offset, 1, '-');
+    return word;
+  };
+  EXPECT_EQ(divided_here("Manifest’s", "en"), "Mani-fest’s");
+  EXPECT_EQ(divided_here("manifesto", "en"), divided("manifesto", "en"));
+  EXPECT_EQ(divided_here("Democracies", "en-US"), "Demo-cra-cies");
+  EXPECT_EQ(divided_here("dell’Istituto", "it"), "dell’Isti-tuto");
+}
+
+TEST(Hyphenator, old_german_divides_ck_and_keeps_st) {
+  EXPECT_EQ(respelled("Zucker", "de-1901"), "Zuk-ker");
+  EXPECT_EQ(respelled("DRUCKER", "de-CH-1901"), "DRUK-KER");
+  EXPECT_EQ(respelled("Zucker", "de"), "Zu-cker");
+  EXPECT_EQ(divided("Fenster", "de"), "Fens-ter");
+  EXPECT_EQ(divided("Fenster", "de-1901"), "Fenster");
+}
+
+TEST(Hyphenator, patterns_of_another_script_are_of_no_use) {
+  EXPECT_EQ(divided("Београд", "bs-Cyrl"), "Бео-град");
+  EXPECT_FALSE(system_hyphenator().has_language("ru-Latn"));
+  EXPECT_FALSE(system_hyphenator().has_language("hr-Cyrl-x-none"));
+  EXPECT_THAT(Hyphenator::missing_patterns("ru-Latn"), ::testing::Not(::testing::HasSubstr("package")));
+  EXPECT_THAT(Hyphenator::missing_patterns("sr-Latn"), ::testing::HasSubstr("hyphen-sr)"));
+  EXPECT_THAT(Hyphenator::missing_patterns("nn"), ::testing::HasSubstr("hyphen-no)"));
+  EXPECT_THAT(Hyphenator::missing_patterns("bs"), ::testing::HasSubstr("hyphen-hr)"));
+  EXPECT_NE(Hyphenator::missing_patterns("zh-Latn-pinyin"), "");
+  EXPECT_EQ(Hyphenator::missing_patterns("pa-Arab"), "");
+  EXPECT_EQ(divided("perpustakaan", "ms"), divided("perpustakaan", "id"));
+}
+
 TEST(Hyphenator, decomposed_letters_are_never_cut) { EXPECT_EQ(divided("U\u0308berraschung", "de"), "U\u0308ber-ra-schung"); }
 
 TEST(Hyphenator, upper_case_is_divided_like_lower_case) { EXPECT_EQ(divided("HYPHENATION", "en-US"), "HY-PHEN-ATION"); }

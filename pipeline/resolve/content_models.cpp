@@ -1,0 +1,301 @@
+// What HTML's content models (html §4) do not allow where raw HTML has it: text between rows, blocks in lists without items. It is
+// moved as browsers and readers would show it, so that both books say the same and the EPUB is valid. Changes with the models.
+#include "resolve/content_models.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "resolve/diagnostics.h"
+#include "resolve/phases.h"
+
+namespace bifolio::resolve {
+namespace {
+
+using model::Document;
+using model::NodeId;
+using model::NodeKind;
+using model::Tag;
+
+constexpr int deepest = model::max_depth - 8;  // later phases wrap as well
+
+bool is_cell(Tag tag) { return tag == Tag::Td || tag == Tag::Th; }
+bool is_row_group(Tag tag) { return tag == Tag::Thead || tag == Tag::Tbody || tag == Tag::Tfoot; }
+bool is_list(Tag tag) { return tag == Tag::Ul || tag == Tag::Ol; }
+
+int height(Document const& document, NodeId element) {
+  int deepest_below = 0, level = 0;
+  NodeId n = element;
+  while (true) {  // in order, with the level at hand
+    if (document[n].first_child) {
+      n = document[n].first_child;
+      deepest_below = std::max(deepest_below, ++level);
+      continue;
+    }
+    while (n != element && !document[n].next) n = document[n].parent, --level;
+    if (n == element) return deepest_below;
+    n = document[n].next;
+  }
+}
+
+/// Whether an ancestor has one of the tags.
+bool is_within(Document const& document, NodeId node, std::initializer_list<Tag> tags) {
+  for (NodeId n = document[node].parent; n; n = document[n].parent)
+    if (std::find(tags.begin(), tags.end(), document[n].tag) != tags.end()) return true;
+  return false;
+}
+
+}  // namespace
+
+bool ContentModels::is_blank(NodeId node) const {
+  return at(node).kind == NodeKind::Text && std::all_of(at(node).text.begin(), at(node).text.end(), utf8::is_html_space);
+}
+
+bool ContentModels::is_inline(NodeId node) const { return at(node).kind == NodeKind::Text || model::is_phrasing(at(node).tag); }
+
+/// Whether what is in the element may go a level deeper.
+bool ContentModels::has_room(NodeId element) const { return depth(document_, element) + height(document_, element) < deepest; }
+
+void ContentModels::say(NodeId node, NodeId parent, std::string_view what) {
+  const std::string name = at(node).kind == NodeKind::Text ? "text" : '<' + std::string(to_string(at(node).tag)) + '>';
+  const std::string outer = '<' + std::string(to_string(at(parent).tag)) + '>';
+  sink_.report_once(misplaced_element, name + outer, at(node).span,
+                    name + " cannot stand directly in " + outer + "; " + std::string(what));
+}
+
+void ContentModels::move(NodeId node, NodeId before, NodeId parent) {
+  if (node == before) return;
+  document_.detach(node);
+  before ? document_.insert_before(before, node) : document_.append(parent, node);
+}
+
+template <class Belongs>
+NodeId ContentModels::wrap(NodeId first, Tag tag, Belongs belongs) {
+  const NodeId made = document_.make_element(tag, at(first).span);
+  document_.insert_before(first, made);
+  for (NodeId n = first, next; n && !belongs(n); n = next) {
+    next = at(n).next;
+    move(n, {}, made);
+  }
+  return made;
+}
+
+void ContentModels::put_before_table(NodeId node) {
+  NodeId table = at(node).parent;
+  while (!is(table, Tag::Table)) table = at(table).parent;
+  if (!is_inline(node)) {
+    paragraph_ = {};
+    if (is_row_group(at(node).tag) || at(node).tag == Tag::Caption) document_.set_tag(node, Tag::Div);
+    return move(node, table, {});
+  }
+  if (!paragraph_ || at(paragraph_).next != table) {
+    paragraph_ = document_.make_element(Tag::P, at(node).span);
+    document_.insert_before(table, paragraph_);
+  }
+  move(node, {}, paragraph_);
+}
+
+/// Nested as deep as it may be: it and its parts are divisions.
+void ContentModels::give_up(NodeId container) {
+  document_.set_tag(container, Tag::Div);
+  for (NodeId n = at(container).first_child; n; n = at(n).next)
+    if (at(n).kind == NodeKind::Element && !model::is_phrasing(at(n).tag) && !model::is_void(at(n).tag) &&
+        at(n).tag != Tag::Table && !is_list(at(n).tag))
+      document_.set_tag(n, Tag::Div);
+}
+
+void ContentModels::settle_table(NodeId table) {
+  bool has_caption = false;
+  for (NodeId n = at(table).first_child, next; n; n = next) {
+    next = at(n).next;
+    if (is_blank(n)) {
+      document_.detach(n);
+    } else if (at(n).kind == NodeKind::Element && (is_row_group(at(n).tag) || at(n).tag == Tag::Tr || at(n).tag == Tag::Colgroup)) {
+      continue;
+    } else if (is(n, Tag::Caption) && !has_caption) {
+      has_caption = true;
+      move(n, at(table).first_child, table);
+    } else if (is(n, Tag::Col)) {
+      next = at(wrap(n, Tag::Colgroup, [&](NodeId other) { return !is(other, Tag::Col) && !is_blank(other); })).next;
+    } else if (at(n).kind == NodeKind::Element && is_cell(at(n).tag) && has_room(n)) {
+      say(n, table, "it gets a row");
+      const NodeId row = wrap(n, Tag::Tr, [&](NodeId other) { return at(other).kind != NodeKind::Element || !is_cell(at(other).tag); });
+      next = at(row).next;
+    } else {
+      say(n, table, "it now stands before the table");
+      put_before_table(n);
+    }
+  }
+  order_table(table);
+}
+
+// html §4.9.1: the caption, columns, one head, bodies or rows, one foot.
+void ContentModels::order_table(NodeId table) {
+  NodeId head, foot, first_row;
+  bool has_body = false;
+  for (NodeId n = at(table).first_child, next; n; n = next) {
+    next = at(n).next;
+    const Tag tag = at(n).tag;
+    if (tag == Tag::Colgroup && first_row) move(n, first_row, table);
+    if (tag == Tag::Thead && head) document_.set_tag(n, Tag::Tbody);
+    if (tag == Tag::Tfoot && foot) document_.set_tag(n, Tag::Tbody);
+    has_body = has_body || at(n).tag == Tag::Tbody;
+    if (!first_row && tag != Tag::Caption && tag != Tag::Colgroup) first_row = n;
+    if (at(n).tag == Tag::Thead) head = n;
+    if (at(n).tag == Tag::Tfoot) foot = n;
+  }
+  if (head) move(head, first_row, table);
+  if (foot && at(foot).next) move(foot, {}, table);
+  if (!has_body) return;
+  for (NodeId n = at(table).first_child; n; n = at(n).next)
+    if (is(n, Tag::Tr) && has_room(n)) n = wrap(n, Tag::Tbody, [&](NodeId other) { return !is(other, Tag::Tr); });
+}
+
+void ContentModels::settle_rows(NodeId group) {
+  for (NodeId n = at(group).first_child, next; n; n = next) {
+    next = at(n).next;
+    if (is_blank(n)) {
+      document_.detach(n);
+    } else if (is(n, Tag::Tr)) {
+      continue;
+    } else if (at(n).kind == NodeKind::Element && is_cell(at(n).tag) && has_room(n)) {
+      say(n, group, "it gets a row");
+      const NodeId row = wrap(n, Tag::Tr, [&](NodeId other) { return at(other).kind != NodeKind::Element || !is_cell(at(other).tag); });
+      next = at(row).next;
+    } else if (NodeId const table = at(group).parent; is(table, Tag::Table)) {
+      say(n, group, "it now stands before the table");
+      const NodeId first = at(table).first_child;
+      is(n, Tag::Caption) && !is(first, Tag::Caption) ? move(n, first, table) : put_before_table(n);
+    }
+  }
+}
+
+void ContentModels::settle_row(NodeId row) {
+  if (!is_within(document_, row, {Tag::Table})) return;
+  for (NodeId n = at(row).first_child, next; n; n = next) {
+    next = at(n).next;
+    if (is_blank(n)) {
+      document_.detach(n);
+    } else if (at(n).kind != NodeKind::Element || !is_cell(at(n).tag)) {
+      say(n, row, "it now stands before the table");
+      put_before_table(n);
+    }
+  }
+}
+
+void ContentModels::settle_list(NodeId list) {
+  for (NodeId n = at(list).first_child, next; n; n = next) {
+    next = at(n).next;
+    if (is_blank(n)) {
+      document_.detach(n);
+      continue;
+    }
+    if (is(n, Tag::Li)) continue;
+    const NodeId item = at(n).previous;
+    if (at(n).kind == NodeKind::Element && is_list(at(n).tag) && item && has_room(n)) {
+      say(n, list, "it now belongs to the item before it");
+      move(n, {}, item);
+      continue;
+    }
+    if (!has_room(n)) return say(n, list, "the list becomes a <div>"), give_up(list);
+    say(n, list, "it becomes an item");
+    next = at(wrap(n, Tag::Li, [&](NodeId other) { return is(other, Tag::Li); })).next;
+  }
+}
+
+void ContentModels::settle_definitions(NodeId list) {
+  const auto belongs = [&](NodeId n) { return is(n, Tag::Dt) || is(n, Tag::Dd) || is(n, Tag::Div); };
+  for (NodeId n = at(list).first_child, next; n; n = next) {
+    next = at(n).next;
+    if (is_blank(n)) {
+      document_.detach(n);
+    } else if (!belongs(n)) {
+      if (!has_room(n)) return say(n, list, "the list becomes a <div>"), give_up(list);
+      say(n, list, "it becomes a <dd>");
+      next = at(wrap(n, Tag::Dd, belongs)).next;
+    } else if (is(n, Tag::Div)) {
+      complete_definitions(n);
+    }
+  }
+  complete_definitions(list);
+}
+
+// html §4.4.9: terms, then what is said of them. A part that is missing is empty.
+void ContentModels::complete_definitions(NodeId group) {
+  const NodeId first = at(group).first_child, last = at(group).last_child;
+  if (!first) return;
+  if (is(first, Tag::Dd)) document_.insert_before(first, document_.make_element(Tag::Dt, at(first).span));
+  if (is(last, Tag::Dt)) document_.append(group, document_.make_element(Tag::Dd, at(last).span));
+}
+
+// html §4.4.12: one caption, before or behind the rest.
+void ContentModels::settle_figure(NodeId figure) {
+  NodeId caption;
+  for (NodeId n = at(figure).first_child; n; n = at(n).next) {
+    if (!is(n, Tag::Figcaption)) continue;
+    if (caption) say(n, figure, "a figure has one caption; this one becomes a <div>"), document_.set_tag(n, Tag::Div);
+    if (!caption) caption = n;
+  }
+  if (!caption) return;
+  const NodeId before = at(caption).previous, after = at(caption).next;
+  const bool is_first = !before || (is_blank(before) && !at(before).previous);
+  const bool is_last = !after || (is_blank(after) && !at(after).next);
+  if (!is_first && !is_last) move(caption, {}, figure);
+}
+
+// html §4.11.1: the summary, then the rest.
+void ContentModels::settle_details(NodeId details) {
+  NodeId summary;
+  for (NodeId n = at(details).first_child; n; n = at(n).next) {
+    if (!is(n, Tag::Summary)) continue;
+    if (summary) document_.set_tag(n, Tag::Div);
+    if (!summary) summary = n;
+  }
+  if (summary) return move(summary, at(details).first_child, details);
+  sink_.report(misplaced_element, at(details).span, "<details> without a <summary> becomes a <div>");
+  document_.remove_attribute(details, "open");
+  document_.set_tag(details, Tag::Div);
+}
+
+void ContentModels::settle(NodeId element) {
+  paragraph_ = {};
+  const NodeId parent = at(element).parent;
+  switch (at(element).tag) {
+    case Tag::Table: return settle_table(element);
+    case Tag::Thead:
+    case Tag::Tbody:
+    case Tag::Tfoot: return settle_rows(element);
+    case Tag::Tr: return settle_row(element);
+    case Tag::Ul:
+    case Tag::Ol: return settle_list(element);
+    case Tag::Dl: return settle_definitions(element);
+    case Tag::Figure: return settle_figure(element);
+    case Tag::Details: return settle_details(element);
+    case Tag::Col:
+      if (!is(parent, Tag::Colgroup)) document_.detach(element);
+      return;
+    case Tag::Rt:
+    case Tag::Rp:
+    case Tag::Rb:
+    case Tag::Rtc:
+      if (is(parent, Tag::Ruby) || is(parent, Tag::Rtc)) return;
+      say(element, parent, "it becomes a <span>");
+      return document_.set_tag(element, Tag::Span);
+    case Tag::Header:
+    case Tag::Footer:
+    case Tag::Address:
+      if (!is_within(document_, element, {Tag::Header, Tag::Footer, Tag::Address})) return;
+      return document_.set_tag(element, Tag::Div);
+    default: return;
+  }
+}
+
+void settle_content_models(Document& document, DiagnosticSink& sink) {
+  std::vector<NodeId> elements;  // in order before anything moves: what holds something comes before it
+  for (NodeId n = document.body(); n; n = next_in_order(document, n, document.body()))
+    if (document[n].kind == NodeKind::Element && n != document.body()) elements.push_back(n);
+  ContentModels models(document, sink);
+  for (const NodeId n : elements)
+    if (document[n].parent) models.settle(n);
+}
+
+}  // namespace bifolio::resolve

@@ -1,0 +1,45 @@
+// The pieces of content_models.cpp that lists and tables share. Inside resolve/ only. Changes with how what is misplaced is moved.
+#pragma once
+
+#include "base/diagnostics.h"
+#include "model/document.h"
+
+namespace bifolio::resolve {
+
+/// Moves what HTML's content models (html §4) do not allow where it stands, and says so.
+class ContentModels {
+ public:
+  ContentModels(model::Document& document, DiagnosticSink& sink) : document_(document), sink_(sink) {}
+  void settle(model::NodeId element);
+
+ private:
+  void settle_table(model::NodeId table);
+  void settle_rows(model::NodeId group);
+  void settle_row(model::NodeId row);
+  void settle_list(model::NodeId list);
+  void settle_definitions(model::NodeId list);
+  void complete_definitions(model::NodeId group);
+  void settle_figure(model::NodeId figure);
+  void settle_details(model::NodeId details);
+  void order_table(model::NodeId table);
+
+  model::Node const& at(model::NodeId node) const { return document_[node]; }
+  bool is(model::NodeId node, model::Tag tag) const { return node && document_.is_element(node, tag); }
+  bool is_blank(model::NodeId node) const;
+  bool is_inline(model::NodeId node) const;
+  bool has_room(model::NodeId element) const;
+  void move(model::NodeId node, model::NodeId before, model::NodeId parent);
+  /// The run of children from `first` on that do not belong where they are goes into a new element.
+  template <class Belongs>
+  model::NodeId wrap(model::NodeId first, model::Tag tag, Belongs belongs);
+  /// Before the table, as browsers do ("foster parenting"); what is inline into a paragraph there.
+  void put_before_table(model::NodeId node);
+  void give_up(model::NodeId container);
+  void say(model::NodeId node, model::NodeId parent, std::string_view what);
+
+  model::Document& document_;
+  DiagnosticSink& sink_;
+  model::NodeId paragraph_;  ///< before the table, for inline content
+};
+
+}  // namespace bifolio::resolve
