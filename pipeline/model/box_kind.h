@@ -4,7 +4,8 @@
 
 namespace bifolio::model {
 
-/// Whether boxes of this kind are only ever part of lines: an image or an inline block stands in lines, too, but is a box of its own.
+/// Whether boxes of this kind are only ever part of lines: an image or an inline block stands in lines, too, but is a box of its
+/// own.
 [[nodiscard]] constexpr bool is_line_content(BoxKind kind) {
   switch (kind) {
     case BoxKind::Inline:
