@@ -63,6 +63,8 @@ class Compaction {
     for (Footnote& note : notes_) note = {renumber(note.call), renumber(note.body)};
     tree_.footnotes = std::move(notes_);
     for (model::StringAssignment& s : tree_.strings) s.box = surviving(s.box);
+    for (model::CounterAssignment& c : tree_.counters) c.box = surviving(c.box);
+    std::stable_sort(tree_.counters.begin(), tree_.counters.end(), [](auto const& a, auto const& b) { return a.box < b.box; });
     for (model::Bookmark& b : tree_.bookmarks) b.box = surviving(b.box);
     for (model::RunningElement& r : tree_.running) r = {surviving(r.at), std::move(r.name), renumber(r.body)};
   }

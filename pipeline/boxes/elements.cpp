@@ -288,6 +288,7 @@ BoxId open_box(Generation& g, NodeId element, BoxId parent, BoxKind kind) {
 
 void fill_box(Generation& g, NodeId element, BoxId box) {
   assign_strings(g, element, box);
+  note_counters(g, box);
   add_bookmark(g, element, box);
   const bool is_inline = g.tree[box].kind == BoxKind::Inline || g.tree[box].kind == BoxKind::FootnoteCall;
   const int depth = g.inline_depth;

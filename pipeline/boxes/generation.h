@@ -25,6 +25,9 @@ struct Targets {
   std::unordered_map<std::string_view, Values> values;  ///< by id
 };
 
+/// The counters that margin boxes show, with the values that tree.counters last gave them.
+using ShownCounters = std::map<std::string, std::vector<std::int32_t>, std::less<>>;
+
 struct Generation {
   model::Document const& document;
   model::StyledDocument const& styled;
@@ -35,6 +38,7 @@ struct Generation {
   Notes notes = {};
   model::BoxTree tree = {};
   Counters counters = {};
+  ShownCounters shown_counters = {};
   bool notes_by_page = false;  ///< pages number the footnotes: layout does
   int quote_depth = 0;
   int inline_depth = 0;             ///< nested inline boxes around the current place
@@ -49,6 +53,12 @@ struct Generation {
 
   model::ComputedStyle const& style_of(model::NodeId element) const { return styled.style_of(element); }
 };
+
+// margin_counters.cpp
+/// Counters of the document that margin boxes show.
+ShownCounters shown_counters(model::StyledDocument const& styled);
+/// Notes what they are at the box, where they have changed.
+void note_counters(Generation& g, model::BoxId box);
 
 // styles.cpp
 model::StyleId anonymous_style(Generation& g, model::StyleId parent, model::Display display);

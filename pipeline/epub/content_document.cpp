@@ -2,10 +2,12 @@
 
 #include <algorithm>
 
+#include "base/numbers.h"
 #include "base/utf8.h"
 #include "epub/content_text.h"
 #include "epub/diagnostics.h"
 #include "epub/elements.h"
+#include "epub/terms.h"
 #include "epub/xhtml_page.h"
 #include "epub/xml.h"
 
@@ -33,7 +35,10 @@ class ContentWriter {
   void write(pugi::xml_node body) {
     open_.push_back({document_.body(), {body, Tag::Body, false, false, 2}, {}});
     for (const NodeId unit : book_.partition.files[file_].units) write_unit(unit);
-    while (!open_.empty()) close();
+    while (open_.size() > 1) close();
+    flush();
+    footnotes(open_.back().place);
+    close();
   }
 
  private:
@@ -115,6 +120,11 @@ class ContentWriter {
   }
 
   void element(NodeId n, Place const& place) {
+    if (presence_.is_footnote_of_sheet(n)) return call(n, place);
+    whole(n, place);
+  }
+
+  void whole(NodeId n, Place const& place) {
     switch (document_[n].tag) {
       case Tag::Img: return image(n, place);
       case Tag::Svg:
@@ -134,6 +144,77 @@ class ContentWriter {
     children(n, inside);
     if (takes_text) generated(n, model::PseudoElement::After, inside.parent);
     keep_end_tag(inside.parent);
+  }
+
+  /// A footnote of the style sheet's, which is called where it stands in the document and written at the file's end.
+  struct SheetNote {
+    NodeId node;
+    std::string id, call, label;
+  };
+
+  void call(NodeId n, Place const& place) {
+    std::string number;
+    append_number(number, static_cast<std::int64_t>(notes_.size() + 1));
+    std::string label = presence_.text(n, model::PseudoElement::FootnoteCall);
+    if (label.empty()) label = number;
+    SheetNote note{n, free_id("note-" + number), free_id("note-call-" + number), label};
+    pugi::xml_node anchor = append(place.parent, place.in_link ? "span" : "a", label);
+    set(anchor, "id", note.call);
+    if (!place.in_link) {
+      set(anchor, "href", "#" + note.id);
+      set(anchor, "role", "doc-noteref");
+      set(anchor, "epub:type", "noteref");
+    }
+    notes_.push_back(std::move(note));
+  }
+
+  std::string free_id(std::string id) const {
+    while (book_.targets.has_id(id)) id += "-";
+    return id;
+  }
+
+  /// Those that are called within another come behind it.
+  void footnotes(Place const& place) {
+    if (notes_.empty()) return;
+    append_new_line(place.parent, place.level);
+    pugi::xml_node body = place.parent, section = body.append_child("section");
+    set(section, "class", "footnotes");
+    set(section, "aria-label", terms(book_.metadata().language).notes);
+    set(section, "role", "doc-endnotes");
+    set(section, "epub:type", "endnotes");
+    for (std::size_t i = 0; i < notes_.size(); ++i)
+      footnote(SheetNote(notes_[i]), {section, Tag::Section, false, false, place.level + 1});
+    append_new_line(section, place.level);
+  }
+
+  /// Its number leads back to its call.
+  void footnote(SheetNote const& note, Place const& place) {
+    append_new_line(place.parent, place.level);
+    pugi::xml_node section = place.parent, aside = section.append_child("aside");
+    set(aside, "id", note.id);
+    set(aside, "role", "doc-footnote");
+    set(aside, "epub:type", "footnote");
+    append_new_line(aside, place.level + 1);
+    pugi::xml_node line = aside.append_child("p");
+    pugi::xml_node number = append(line, "a", marker_of(note));
+    set(number, "class", "note-number");
+    set(number, "href", "#" + note.call);
+    set(number, "role", "doc-backlink");
+    set(number, "epub:type", "backlink");
+    if (is_phrasing(document_[note.node].tag)) {
+      append_text(line, " ");
+      whole(note.node, {line, Tag::P, true, false, place.level + 2});
+    } else {
+      append_new_line(aside, place.level + 1);
+      whole(note.node, {aside, Tag::Aside, false, false, place.level + 1});
+    }
+    append_new_line(aside, place.level);
+  }
+
+  std::string marker_of(SheetNote const& note) const {
+    std::string text = presence_.text(note.node, model::PseudoElement::FootnoteMarker);
+    while (!text.empty() && utf8::is_html_space(text.back())) text.pop_back();
+    return text.empty() ? note.label : text;
   }
 
   void image(NodeId n, Place const& place) {
@@ -257,6 +338,7 @@ class ContentWriter {
   ContentFacts& facts_;
   ElementWriter elements_;
   std::vector<OpenElement> open_;
+  std::vector<SheetNote> notes_;  ///< called in this file
 };
 
 std::string_view body_type(FileKind kind) {

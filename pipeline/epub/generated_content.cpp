@@ -71,10 +71,7 @@ bool GeneratedContent::is_written_as_text(model::ContentList const& content) con
 std::string GeneratedContent::text(NodeId element, model::PseudoElement pseudo) const {
   const BoxId box = presence_.pseudo_box(element, pseudo);
   if (!box || !is_written_as_text(boxes_.style(box).content)) return {};
-  std::string out;
-  for (BoxId child = boxes_[box].first_child; child; child = boxes_[child].next)
-    if (boxes_[child].kind == model::BoxKind::Text) out += boxes_[child].text;
-  return out;
+  return presence_.text(element, pseudo);
 }
 
 // css-lists-3 §4, as far as files need it: the values that the body's children inherit from all that came before.

@@ -38,6 +38,14 @@ BoxId Presence::pseudo_box(NodeId element, model::PseudoElement pseudo) const {
   return found == pseudo_boxes_.end() ? BoxId() : found->second;
 }
 
+std::string Presence::text(NodeId element, model::PseudoElement pseudo) const {
+  std::string out;
+  const BoxId box = pseudo_box(element, pseudo);
+  for (BoxId child = box ? boxes_[box].first_child : BoxId(); child; child = boxes_[child].next)
+    if (boxes_[child].kind == BoxKind::Text) out += boxes_[child].text;
+  return out;
+}
+
 bool Presence::keeps_white_space(NodeId node) const {
   while (node && !box(node)) node = document_[node].parent;
   return node && boxes_.style(box(node)).white_space_collapse != model::WhiteSpaceCollapse::Collapse;
@@ -55,7 +63,7 @@ bool Presence::contents_are_on_own_lines(NodeId element) const {
 }
 
 bool Presence::is_on_own_line(NodeId node) const {
-  if (document_[node].kind == NodeKind::Text) return false;
+  if (document_[node].kind == NodeKind::Text || is_footnote_of_sheet(node)) return false;
   if (!box(node)) return !is_phrasing(document_[node].tag) && contents_are_on_own_lines(node);
   switch (boxes_[box(node)].kind) {
     case BoxKind::Block: return true;

@@ -25,6 +25,12 @@ class Presence {
   bool keeps_white_space(model::NodeId node) const;
   /// Whether the element may stand on a line of its own in the XHTML: white space around it is not shown.
   bool is_on_own_line(model::NodeId node) const;
+  /// Whether the style sheet alone makes the element a footnote (css-gcpm-3 §2): nothing in the document calls it.
+  bool is_footnote_of_sheet(model::NodeId node) const {
+    return pseudo_box(node, model::PseudoElement::FootnoteCall) != model::BoxId();
+  }
+  /// The text of a pseudo-element's box; empty without one.
+  std::string text(model::NodeId element, model::PseudoElement pseudo) const;
   /// What the heading says, without the notes in it, of which only the sheet knows (css-gcpm-3 §2).
   std::string title(model::OutlineEntry const& entry) const;
 

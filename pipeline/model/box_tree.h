@@ -72,6 +72,14 @@ struct StringAssignment {
   friend bool operator==(StringAssignment const&, StringAssignment const&) = default;
 };
 
+/// From this box on, a counter that margin boxes show has these values, outermost first (css-page-3 §4.2).
+struct CounterAssignment {
+  BoxId box;
+  std::string name;
+  std::vector<std::int32_t> values;
+  friend bool operator==(CounterAssignment const&, CounterAssignment const&) = default;
+};
+
 /// A PDF outline entry or an EPUB navigation entry, from bookmark-level and bookmark-label (css-content-3 §4).
 struct Bookmark {
   BoxId box;
@@ -94,6 +102,7 @@ struct BoxTree {
   std::vector<ComputedStyle> styles;  ///< the StyledDocument's, in the same order, then those of anonymous boxes
   std::vector<Footnote> footnotes;    ///< in document order
   std::vector<StringAssignment> strings;
+  std::vector<CounterAssignment> counters;  ///< by box
   std::vector<Bookmark> bookmarks;
   std::vector<RunningElement> running;
   std::map<PageContext, PageStyle> pages;

@@ -136,6 +136,7 @@ class Verification {
       roots.insert(note.body);
     }
     for (StringAssignment const& s : tree_.strings) exists(s.box, "a named string");
+    for (CounterAssignment const& c : tree_.counters) exists(c.box, "a counter");
     for (Bookmark const& b : tree_.bookmarks) exists(b.box, "a bookmark");
     for (RunningElement const& r : tree_.running)
       if (exists(r.at, "a running element") && exists(r.body, "a running element")) roots.insert(r.body);
@@ -167,6 +168,11 @@ class Dump {
       ((out_ += "string ") += s.name) += ' ';
       append_quoted(out_, s.value);
       append_place(s.box);
+    }
+    for (CounterAssignment const& c : tree_.counters) {
+      (out_ += "counter ") += c.name;
+      for (const std::int32_t value : c.values) append_number(out_ += ' ', value);
+      append_place(c.box);
     }
     for (Bookmark const& b : tree_.bookmarks) {
       append_number(out_ += "bookmark ", b.level);

@@ -272,7 +272,7 @@ class PageMaker {
     align_margin_box(defaults, position);
     if (!aligned_text) style.text_align = defaults.text_align;
     if (!aligned_vertically) style.vertical_align = defaults.vertical_align;
-    if (style.content_normal || style.content.empty() || style.display == model::Display::None) return;
+    if (style.content_normal || style.content.empty()) return;
     page.margin_boxes[static_cast<std::size_t>(position)].style = input_.interner.intern(with_colors(std::move(style)));
   }
 

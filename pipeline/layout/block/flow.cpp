@@ -38,10 +38,18 @@ std::span<model::RunningElement const> running_at(model::BoxTree const& tree, Bo
   return {first, last};
 }
 
+std::span<model::CounterAssignment const> counters_at(model::BoxTree const& tree, BoxId box) {
+  const auto by_box = [](model::CounterAssignment const& counter, BoxId at) { return counter.box < at; };
+  const auto first = std::lower_bound(tree.counters.begin(), tree.counters.end(), box, by_box);
+  auto last = first;
+  while (last != tree.counters.end() && last->box == box) ++last;
+  return {first, last};
+}
+
 bool is_of_interest(model::BoxTree const& tree, BoxId box) {
   ComputedStyle const& style = tree.style(box);
   return !tree[box].id.empty() || !running_at(tree, box).empty() || style.bookmark_level > 0 || !style.string_set.empty() ||
-         changes_page_counter(style);
+         changes_page_counter(style) || !counters_at(tree, box).empty();
 }
 
 FlowBuilder::FlowBuilder(LayoutContext& context, ContainingBlock const& containing) : context_(context) {

@@ -77,9 +77,10 @@ class FlowBuilder {
   void add_space(Length height);
   void add_break(std::int32_t cost) { add_break_before({.cost = cost}, total_); }
   /// The page, or the column, ends here in any case.
-  void add_forced_break();
   /// Between two rows of a table, which can be laid out from `row` on.
   void add_row_break(std::int32_t cost, std::uint32_t row);
+  /// The row begins on a page of that side.
+  void add_forced_row_break(model::BreakBetween side, std::uint32_t row);
   void add_glue(Length height);
   void add_mark(model::BoxId box) { marks_.push_back(box.value); }
   /// A box's content goes between open and close.
@@ -346,7 +347,10 @@ Slab line_slab(model::BoxTree const& tree, model::BoxId box, Line&& line, Length
 bool is_beside_float(model::BoxTree const& tree, model::BoxId box);
 /// The running elements whose place is the box.
 std::span<model::RunningElement const> running_at(model::BoxTree const& tree, model::BoxId box);
-/// Whether page layout wants to know where the box begins: an id, a bookmark, a string, a running element, a page counter.
+/// The values that counters, which margin boxes show, have from the box on.
+std::span<model::CounterAssignment const> counters_at(model::BoxTree const& tree, model::BoxId box);
+/// Whether page layout wants to know where the box begins: an id, a bookmark, a string, a counter that pages count or show, a
+/// running element.
 bool is_of_interest(model::BoxTree const& tree, model::BoxId box);
 
 bool establishes_formatting_context(model::BoxTree const& tree, model::BoxId box);

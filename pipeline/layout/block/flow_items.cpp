@@ -101,9 +101,10 @@ void FlowBuilder::push_carry(Carry carry) {
 
 void FlowBuilder::pop_carry() { carry_ = galley_.carries[carry_].outer; }
 
-void FlowBuilder::add_forced_break() {
-  add_break(0);
+void FlowBuilder::add_forced_row_break(model::BreakBetween side, std::uint32_t row) {
+  add_row_break(0, row);
   galley_.breaks.back().forced = true;
+  galley_.breaks.back().side = side;
 }
 
 /// What comes next stands at `resumes_at` in the flow.

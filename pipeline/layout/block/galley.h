@@ -94,7 +94,8 @@ struct BreakPlace {
   std::int32_t cost = 0;
   std::uint32_t carry = 0;  ///< in Galley::carries, what is repeated at this break; 0: nothing
   Length before = {}, after = {};
-  bool forced = false;  ///< the page, or the column, ends here in any case
+  bool forced = false;                                   ///< the page, or the column, ends here in any case
+  model::BreakBetween side = model::BreakBetween::Page;  ///< forced: where what follows begins
   ResumePlace resume = {};
   std::int32_t page_cost = 0, spread_cost = 0;  ///< beside `cost`: when a page ends here, when it is a spread's last
 };

@@ -142,11 +142,10 @@ Way Search::page_to(Way const& from, std::size_t item, Length height, PageRoom c
   way.end.item = item;
   way.end.notes = from.end.notes;
   const std::uint32_t called = note_count(item);
-  Length used = height;
+  Length used = height, notes;
   std::int64_t note_cost = 0;
   if (way.end.notes.note < called) {
     const Length available = min(room.height - height, room.max_notes) - room.note_overhead;
-    Length notes;
     note_cost = notes_.set(way.end.notes, called, {available, room.note_width}, notes);
     if (notes > Length()) used += notes + room.note_overhead;
   }
@@ -159,6 +158,8 @@ Way Search::page_to(Way const& from, std::size_t item, Length height, PageRoom c
   way.break_cost = note_cost;
   if (!last) {
     VerticalItem const& place = flow_.items[item];
+    if (way.end.notes.part > 0 && !place.forced)
+      way.break_cost += share_cost(room, {height, notes, way.end.notes.note == from.end.notes.note && from.end.notes.part > 0});
     way.break_cost += place.cost + place.page_cost + (room.faces_next ? 0 : place.spread_cost);
   }
   way.cost = from.cost + page_cost + way.break_cost;

@@ -16,7 +16,10 @@ Length flex_fit(Length available, MarginBoxExtent const& a, MarginBoxExtent cons
   if (max_sum <= available) return a.max_content + share(available - max_sum, a.max_content.raw(), b.max_content.raw());
   if (min_sum <= available)
     return a.min_content + share(available - min_sum, (a.max_content - a.min_content).raw(), (b.max_content - b.min_content).raw());
-  return share(available, a.min_content.raw(), b.min_content.raw());
+  // Where not even that fits, boxes whose overflow is cut off give way first, as scroll containers do (css-flexbox-1 §4.5).
+  const Length kept = a.kept + b.kept;
+  if (kept <= available) return a.kept + share(available - kept, (a.min_content - a.kept).raw(), (b.min_content - b.kept).raw());
+  return share(available, a.kept.raw(), b.kept.raw());
 }
 
 /// Sizes of two boxes that share `available`.
@@ -28,7 +31,18 @@ std::array<Length, 2> resolve_pair(Length available, MarginBoxExtent const& a, M
   return {first, available - first};
 }
 
-MarginBoxExtent absent() { return {{}, {}, Length(), {}, {}}; }
+MarginBoxExtent absent() { return {.fixed = Length()}; }
+
+/// §5.3.2.2: the middle box is centred, so that the larger of the outer ones counts twice. What is not `auto` is as large as it is.
+MarginBoxExtent outer_pair(MarginBoxExtent const& a, MarginBoxExtent const& c) {
+  const auto twice = [&](auto const& part) { return max(part(a), part(c)) * 2; };
+  MarginBoxExtent outer;
+  outer.min_content = twice([](MarginBoxExtent const& e) { return e.fixed.value_or(e.min_content); });
+  outer.max_content = twice([](MarginBoxExtent const& e) { return e.fixed.value_or(e.max_content); });
+  outer.kept = twice([](MarginBoxExtent const& e) { return e.fixed.value_or(e.kept); });
+  if (a.fixed && c.fixed) outer.fixed = outer.min_content;
+  return outer;
+}
 
 }  // namespace
 
@@ -38,10 +52,7 @@ std::array<Length, 3> distribute_margin_boxes(Length available, std::array<std::
     const auto [first, last] = resolve_pair(available, a, c);
     return {first, {}, last};
   }
-  // §5.3.2.2: the middle box is centred, so that the larger of the outer ones counts twice.
-  MarginBoxExtent outer{max(a.min_content, c.min_content) * 2, max(a.max_content, c.max_content) * 2, {}, {}, {}};
-  if (a.fixed && c.fixed) outer.fixed = max(*a.fixed, *c.fixed) * 2;
-  const Length middle = resolve_pair(available, *boxes[1], outer)[0];
+  const Length middle = resolve_pair(available, *boxes[1], outer_pair(a, c))[0];
   const Length side = max((available - middle) / 2, {});
   return {boxes[0] ? a.fixed.value_or(side) : Length(), middle, boxes[2] ? c.fixed.value_or(side) : Length()};
 }

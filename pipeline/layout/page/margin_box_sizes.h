@@ -11,7 +11,8 @@ namespace bifolio::layout {
 /// One margin box along its side, margin, border and padding counted.
 struct MarginBoxExtent {
   Length min_content, max_content;
-  std::optional<Length> fixed;  ///< its width is not auto
+  Length kept = {};  ///< what it has to have where there is no room for all: nothing if what overflows it is cut off
+  std::optional<Length> fixed = {};  ///< its width is not auto
   std::optional<Length> least = {}, most = {};
 };
 

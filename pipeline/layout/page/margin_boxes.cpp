@@ -8,6 +8,7 @@
 #include "layout/block/geometry.h"
 #include "layout/diagnostics.h"
 #include "layout/page/margin_box_sizes.h"
+#include "layout/page/margin_overlaps.h"
 #include "layout/paint/moved.h"
 
 namespace bifolio::layout {
@@ -83,36 +84,64 @@ std::optional<Length> resolved(Dimension const& dimension, MarginBox const& box,
   return max(size, {});
 }
 
+/// The content box's size in the direction in which the box shares with none.
+Length inner_size(MarginBox const& box, Along const& along, Length available) {
+  const auto size_of = [&](Dimension const& d) { return resolved(d, box, along, available); };
+  Length size = size_of(along.size).value_or(max(available - along.border_and_padding - along.before - along.after, {}));
+  if (const auto most = size_of(along.most)) size = min(size, *most);
+  if (const auto least = size_of(along.least)) size = max(size, *least);
+  return size;
+}
+
+/// css-page-3 §5.3.1: a corner of the page, or what is between two of them.
+Rect containing_block(PageStyle const& page, MarginBoxPosition position) {
+  Edges<Length> const& m = page.margin;
+  const Length width = page.size.width - m.left - m.right, height = page.size.height - m.top - m.bottom;
+  const Length right = page.size.width - m.right, bottom = page.size.height - m.bottom;
+  switch (position) {
+    case P::TopLeftCorner: return {{}, {}, m.left, m.top};
+    case P::TopRightCorner: return {right, {}, m.right, m.top};
+    case P::BottomRightCorner: return {right, bottom, m.right, m.bottom};
+    case P::BottomLeftCorner: return {{}, bottom, m.left, m.bottom};
+    default: break;
+  }
+  switch (side_of(position)) {
+    case PageSide::Top: return {m.left, {}, width, m.top};
+    case PageSide::Right: return {right, m.top, m.right, height};
+    case PageSide::Bottom: return {m.left, bottom, width, m.bottom};
+    case PageSide::Left: return {{}, m.top, m.left, height};
+  }
+  return {};
+}
+
 class MarginBoxes {
  public:
   MarginBoxes(LayoutContext& context, PageStyle const& page, PageValues const& values)
       : context_(context), page_(page), values_(values) {}
 
   MarginFragments run() {
-    for (std::size_t i = 0; i < model::margin_box_count; ++i) prepare(static_cast<MarginBoxPosition>(i));
-    Edges<Length> const& m = page_.margin;
-    const Length width = page_.size.width - m.left - m.right, height = page_.size.height - m.top - m.bottom;
-    const Length right = page_.size.width - m.right, bottom = page_.size.height - m.bottom;
-    areas_[index_of(P::TopLeftCorner)] = {{}, {}, m.left, m.top};
-    areas_[index_of(P::TopRightCorner)] = {right, {}, m.right, m.top};
-    areas_[index_of(P::BottomRightCorner)] = {right, bottom, m.right, m.bottom};
-    areas_[index_of(P::BottomLeftCorner)] = {{}, bottom, m.left, m.bottom};
-    share_row({P::TopLeft, P::TopCenter, P::TopRight}, {m.left, {}, width, m.top});
-    share_row({P::BottomLeft, P::BottomCenter, P::BottomRight}, {m.left, bottom, width, m.bottom});
-    share_column({P::LeftTop, P::LeftMiddle, P::LeftBottom}, {{}, m.top, m.left, height});
-    share_column({P::RightTop, P::RightMiddle, P::RightBottom}, {right, m.top, m.right, height});
+    for (std::size_t i = 0; i < model::margin_box_count; ++i) {
+      areas_[i] = containing_block(page_, static_cast<MarginBoxPosition>(i));
+      prepare(static_cast<MarginBoxPosition>(i));
+    }
+    share_row({P::TopLeft, P::TopCenter, P::TopRight});
+    share_row({P::BottomLeft, P::BottomCenter, P::BottomRight});
+    share_column({P::LeftTop, P::LeftMiddle, P::LeftBottom});
+    share_column({P::RightTop, P::RightMiddle, P::RightBottom});
     place_all();
+    report_overlaps(context_, page_, shown_);
     return std::move(out_);
   }
 
  private:
   void prepare(MarginBoxPosition position);
   MarginBoxExtent extent(MarginBox& box, Along const& along, Length available, IntrinsicSizes const& content) const;
-  void share_row(std::array<MarginBoxPosition, 3> const& boxes, Rect const& side);
-  void share_column(std::array<MarginBoxPosition, 3> const& boxes, Rect const& side);
+  void share_row(std::array<MarginBoxPosition, 3> const& boxes);
+  void share_column(std::array<MarginBoxPosition, 3> const& boxes);
   void fit(MarginBox const& box, MarginBoxPosition position, Rect& area) const;
   void place_all();
   void place(MarginBoxPosition position, std::vector<model::Fragment>& out);
+  void place_content(MarginBoxPosition position, Rect const& border, std::vector<model::Fragment>& out);
   Artifact artifact_of(MarginBoxPosition position, MarginBox const& box) const;
   std::optional<MarginBox>& at(MarginBoxPosition p) { return boxes_[index_of(p)]; }
 
@@ -121,18 +150,30 @@ class MarginBoxes {
   PageValues const& values_;
   MarginFragments out_;
   std::array<std::optional<MarginBox>, model::margin_box_count> boxes_;
-  std::array<Rect, model::margin_box_count> areas_;
+  std::array<Rect, model::margin_box_count> areas_;  ///< the containing blocks, then the boxes' shares of them
+  std::vector<ShownMarginBox> shown_;
 };
+
+/// css-page-3 §4.2: percentages of margins and padding above and below are of the containing block's height.
+BoxEdges edges_in(ComputedStyle const& style, Rect const& containing) {
+  BoxEdges edges = used_edges(style, containing.width);
+  const BoxEdges by_height = used_edges(style, containing.height);
+  edges.margin.top = by_height.margin.top;
+  edges.margin.bottom = by_height.margin.bottom;
+  edges.padding.top = by_height.padding.top;
+  edges.padding.bottom = by_height.padding.bottom;
+  return edges;
+}
 
 /// A margin box is generated if its content computes to something (css-page-3 §5.2), the empty string included.
 void MarginBoxes::prepare(MarginBoxPosition position) {
   const model::StyleId id = page_.margin_boxes[index_of(position)].style;
   if (!id || id.index() >= context_.tree.styles.size()) return;
   ComputedStyle const& style = context_.tree.styles[id.index()];
-  if (style.content.empty() || style.display == model::Display::None) return;
+  if (style.content.empty()) return;
   MarginBox& box = at(position).emplace();
   box.style = &style;
-  box.edges = used_edges(style, page_.size.width - horizontal(page_.margin));
+  box.edges = edges_in(style, areas_[index_of(position)]);
   box.content.emplace(context_, values_, style);
 }
 
@@ -142,7 +183,11 @@ MarginBoxExtent MarginBoxes::extent(MarginBox& box, Along const& along, Length a
     const std::optional<Length> size = resolved(d, box, along, available);
     return size ? std::optional(*size + around) : std::nullopt;
   };
-  MarginBoxExtent extent{content.min_content + around, content.max_content + around, outer(along.size), outer(along.least),
+  MarginBoxExtent extent{content.min_content + around,
+                         content.max_content + around,
+                         clips(*box.style) ? around : content.min_content + around,
+                         outer(along.size),
+                         outer(along.least),
                          outer(along.most)};
   if (along.size.kind == Dimension::Kind::MinContent) extent.fixed = extent.min_content;
   if (along.size.kind == Dimension::Kind::MaxContent) extent.fixed = extent.max_content;
@@ -150,10 +195,14 @@ MarginBoxExtent MarginBoxes::extent(MarginBox& box, Along const& along, Length a
   return extent;
 }
 
-void MarginBoxes::share_row(std::array<MarginBoxPosition, 3> const& boxes, Rect const& side) {
+void MarginBoxes::share_row(std::array<MarginBoxPosition, 3> const& boxes) {
+  const Rect side = areas_[index_of(boxes[0])];
   std::array<std::optional<MarginBoxExtent>, 3> extents;
-  for (std::size_t i = 0; i < 3; ++i)
-    if (at(boxes[i])) extents[i] = extent(*at(boxes[i]), at(boxes[i])->across(), side.width, at(boxes[i])->content->widths());
+  for (std::size_t i = 0; i < 3; ++i) {
+    if (!at(boxes[i])) continue;
+    MarginBox& box = *at(boxes[i]);
+    extents[i] = extent(box, box.across(), side.width, box.content->widths(inner_size(box, box.down(), side.height)));
+  }
   const std::array<Length, 3> widths = constrain_margin_boxes(side.width, extents);
   const Length middle = extents[1] ? side.x + (side.width - widths[1]) / 2 : side.x;
   areas_[index_of(boxes[0])] = {side.x, side.y, widths[0], side.height};
@@ -161,16 +210,14 @@ void MarginBoxes::share_row(std::array<MarginBoxPosition, 3> const& boxes, Rect 
   areas_[index_of(boxes[2])] = {side.right() - widths[2], side.y, widths[2], side.height};
 }
 
-/// Heights follow from the content at the margin's width: the least and the most are the same.
-void MarginBoxes::share_column(std::array<MarginBoxPosition, 3> const& boxes, Rect const& side) {
+/// Heights of horizontal lines follow from the content at the margin's width: the least and the most are the same.
+void MarginBoxes::share_column(std::array<MarginBoxPosition, 3> const& boxes) {
+  const Rect side = areas_[index_of(boxes[0])];
   std::array<std::optional<MarginBoxExtent>, 3> extents;
   for (std::size_t i = 0; i < 3; ++i) {
     if (!at(boxes[i])) continue;
     MarginBox& box = *at(boxes[i]);
-    const Length around = box.edges.inner_width() + horizontal(box.edges.margin);
-    const Length width = resolved(box.style->width, box, box.across(), side.width).value_or(max(side.width - around, {}));
-    const Length height = box.content->lay_out(width).height;
-    extents[i] = extent(box, box.down(), side.height, {height, height});
+    extents[i] = extent(box, box.down(), side.height, box.content->heights(inner_size(box, box.across(), side.width)));
   }
   const std::array<Length, 3> heights = constrain_margin_boxes(side.height, extents);
   const Length middle = extents[1] ? side.y + (side.height - heights[1]) / 2 : side.y;
@@ -184,15 +231,11 @@ struct Fitted {
   Length offset, size;  ///< of the border box
 };
 
-// css-page-3 §5.3.2.1: automatic margins share what is left over; without any, the one at the page's edge gives way.
+// css-page-3 §5.3.3: automatic margins share what is left over; without any, or without room, the one at the page's edge gives way.
 Fitted fit_alone(MarginBox const& box, Along const& along, Length available, bool edge_is_before) {
-  const auto size_of = [&](Dimension const& d) { return resolved(d, box, along, available); };
-  Length size = size_of(along.size).value_or(max(available - along.border_and_padding - along.before - along.after, {}));
-  if (const auto most = size_of(along.most)) size = min(size, *most);
-  if (const auto least = size_of(along.least)) size = max(size, *least);
-  size += along.border_and_padding;
+  const Length size = inner_size(box, along, available) + along.border_and_padding;
   const Length rest = available - size - along.before - along.after;
-  const bool before = along.margin_before.is_auto(), after = along.margin_after.is_auto();
+  const bool before = rest >= Length() && along.margin_before.is_auto(), after = rest >= Length() && along.margin_after.is_auto();
   if (before && after) return {along.before + rest / 2, size};
   if (before || (!after && edge_is_before)) return {along.before + rest, size};
   return {along.before, size};
@@ -231,22 +274,35 @@ void MarginBoxes::place(MarginBoxPosition position, std::vector<model::Fragment>
   MarginBox& box = *at(position);
   Rect border = areas_[index_of(position)];
   fit(box, position, border);
-  append_decoration({out, &context_.services.resources, {}}, *box.style, border, {});
-  if (box.content->is_empty() || box.style->visibility != model::Visibility::Visible) return;
+  const Canvas canvas{out, &context_.services.resources, {}};
+  const bool is_grouped = begin_group(canvas, *box.style, border);
+  append_decoration(canvas, *box.style, border, {});
+  if (!box.content->is_empty() && box.style->visibility == model::Visibility::Visible) place_content(position, border, out);
+  append_outline(canvas, *box.style, border, {});
+  if (is_grouped) end_group(canvas);
+}
+
+void MarginBoxes::place_content(MarginBoxPosition position, Rect const& border, std::vector<model::Fragment>& out) {
+  MarginBox& box = *at(position);
   const Rect inner{border.x + box.edges.inner_left(), border.y + box.edges.inner_top(),
                    max(border.width - box.edges.inner_width(), {}), max(border.height - box.edges.inner_height(), {})};
-  LaidContent laid = box.content->lay_out(inner.width);
+  LaidContent laid = box.content->lay_out({inner.width, inner.height});
   const Length rest = inner.height - laid.height;
   Length y = inner.y;
   if (box.style->vertical_align.kind == model::VerticalAlign::Kind::Middle) y += rest / 2;
   if (box.style->vertical_align.kind == model::VerticalAlign::Kind::Bottom) y += rest;
-  if (inner.x + laid.right > page_.size.width + page_.bleed)
-    context_.sink.report_once(kinds::overflow, "margin box", {}, "a running head is wider than the page");
+  laid.ink.x += inner.x;
+  laid.ink.y += y;
+  const Rect seen = clips(*box.style) ? common(laid.ink, border) : laid.ink;
+  const Canvas canvas{out, &context_.services.resources, {}};
+  const bool is_cut = seen != laid.ink && begin_clip(canvas, *box.style, border);
   const Artifact artifact = artifact_of(position, box);
   for (model::Fragment& fragment : laid.fragments) {
     if (fragment.artifact == Artifact::None) fragment.artifact = artifact;
     out.push_back(moved(std::move(fragment), {inner.x, y}, 0));
   }
+  if (is_cut) end_group(canvas);
+  if (!is_transformed(*box.style)) shown_.push_back({position, seen, std::move(laid.text)});
 }
 
 }  // namespace

@@ -48,9 +48,34 @@ std::string collapsed(std::string_view text, model::WhiteSpaceCollapse how) {
   return out;
 }
 
-/// The margin box's content is a block's: its own edges and sizes are the margin box's.
+/// The margin box's content is a block's: its own edges and sizes are the margin box's. It knows where lines are cut off.
 model::ComputedStyle content_style(model::ComputedStyle const& style) {
-  return model::anonymous_style(style, model::Display::Block);
+  model::ComputedStyle content = model::anonymous_style(style, model::Display::Block);
+  content.overflow_x = style.overflow_x;
+  content.text_overflow = style.text_overflow;
+  return content;
+}
+
+Length run_width(model::GlyphRun const& run, std::vector<model::PlacedGlyph> const& glyphs) {
+  Length width;
+  for (std::uint32_t i = 0; i < run.glyph_count; ++i) width += glyphs[run.first_glyph + i].advance;
+  return width;
+}
+
+/// What a fragment covers, letters by their font's size.
+Rect ink_of(model::Fragment const& fragment, std::vector<model::PlacedGlyph> const& glyphs) {
+  if (auto const* image = std::get_if<model::PlacedImage>(&fragment.content)) return image->clip;
+  auto const* run = std::get_if<model::GlyphRun>(&fragment.content);
+  if (run == nullptr) return {};
+  const Length width = run_width(*run, glyphs), above = run->font_size.scaled(7, 10), height = run->font_size.scaled(9, 10);
+  return {run->origin.x, run->origin.y - above, width, height};
+}
+
+Rect joined(Rect const& a, Rect const& b) {
+  if (b.width <= Length() || b.height <= Length()) return a;
+  if (a.width <= Length()) return b;
+  const Length x = min(a.x, b.x), y = min(a.y, b.y);
+  return {x, y, max(a.right(), b.right()) - x, max(a.bottom(), b.bottom()) - y};
 }
 
 }  // namespace
@@ -64,8 +89,9 @@ MarginContent::MarginContent(LayoutContext& context, PageValues const& values, m
   bool has_counter = false, has_other = false;
   for (ContentItem const& item : style.content) {
     add(item);
-    has_counter = has_counter || item.kind == Kind::Counter;
-    has_other = has_other || (item.kind != Kind::Counter && item.kind != Kind::Text);
+    const bool counts_pages = item.kind == Kind::Counter && (item.text == "page" || item.text == "pages");
+    has_counter = has_counter || counts_pages;
+    has_other = has_other || (!counts_pages && item.kind != Kind::Text);
   }
   flush();
   is_number_ = has_counter && !has_other;
@@ -121,25 +147,35 @@ std::string MarginContent::text_of(ContentItem const& item) {
 }
 
 std::string MarginContent::counter(ContentItem const& item) {
-  return model::counter_text(counter_value(item.text), item.style, context_.tree.counter_styles);
+  const DocumentCounters::Values values = counter_values(item.text);
+  const auto text = [&](std::int32_t value) { return model::counter_text(value, item.style, context_.tree.counter_styles); };
+  if (item.kind == Kind::Counter || values.empty()) return text(values.empty() ? 0 : values.back());
+  std::string all;
+  for (std::size_t i = 0; i < values.size(); ++i) (all += i == 0 ? std::string() : item.separator) += text(values[i]);
+  return all;
 }
 
-/// css-page-3 §6: of the page; the margin box's own style may change it for the box.
-std::int32_t MarginContent::counter_value(std::string const& name) {
-  if (name == "pages") return values_.count;
-  std::optional<std::int32_t> value;
-  if (name == "page") value = values_.number;
+/// css-page-3 §4.2: the page's own counters hide the document's; the margin box's own style may change them for the box.
+DocumentCounters::Values MarginContent::counter_values(std::string const& name) {
+  if (name == "pages") return {values_.count};
+  DocumentCounters::Values found = values_.document_counters.values(name);
+  if (name == "page") found = {values_.number};
   for (auto const& [counter, known] : values_.counters)
-    if (counter == name) value = known;
+    if (counter == name) found = {known};
   const auto change = [&](std::vector<model::CounterChange> const& changes, bool adds) {
-    for (model::CounterChange const& c : changes)
-      if (c.name == name) value = adds ? Length::from_raw(std::int64_t{value.value_or(0)} + c.value).raw() : c.value;
+    for (model::CounterChange const& c : changes) {
+      if (c.name != name) continue;
+      if (found.empty()) found = {0};
+      found.back() = adds ? Length::from_raw(std::int64_t{found.back()} + c.value).raw() : c.value;
+    }
   };
   change(style_.counter_reset, false);
   change(style_.counter_increment, true);
   change(style_.counter_set, false);
-  if (!value) report_unsupported("the counter “" + name + "”, which no page counts,");
-  return value.value_or(0);
+  auto const& counted = context_.tree.counters;
+  if (found.empty() && std::none_of(counted.begin(), counted.end(), [&](auto const& c) { return c.name == name; }))
+    report_unsupported("the counter \u201C" + name + "\u201D, which nothing counts,");
+  return found;
 }
 
 /// css-content-3 §3.1: the pair of the depth, the last one for all that are deeper.
@@ -193,10 +229,36 @@ void MarginContent::add_image(std::string const& url) {
 }
 
 LayoutContext MarginContent::own_context() {
-  return {tree_, context_.services, *output_, context_.sink, Length::max(), LongWords::AsStyled};
+  return {tree_, context_.services, *output_, sink_, Length::max(), LongWords::AsStyled};
 }
 
-IntrinsicSizes MarginContent::widths() {
+/// A line that is too long matters only where it runs into something, which is known when all margin boxes have their places.
+void MarginContent::say_what_was_said() {
+  for (Diagnostic const& d : sink_.all())
+    if (d.kind != kinds::overfull_line.id) context_.sink.report_once({d.kind, d.severity}, d.message, d.span, d.message);
+  sink_ = {};
+}
+
+/// A running element's lines are horizontal.
+FlowTurn MarginContent::turn() const {
+  using enum model::WritingMode;
+  const model::WritingMode mode = style_.writing_mode;
+  return {!body_ && mode != HorizontalTb, mode == VerticalLr || mode == SidewaysLr};
+}
+
+IntrinsicSizes MarginContent::widths(Length height) {
+  if (!turn().vertical) return line_lengths();
+  const Length width = lay_out(height).height;
+  return {width, width};
+}
+
+IntrinsicSizes MarginContent::heights(Length width) {
+  if (turn().vertical) return line_lengths();
+  const Length height = lay_out(width).height;
+  return {height, height};
+}
+
+IntrinsicSizes MarginContent::line_lengths() {
   if (!last_->widths) last_->widths = measure();
   return *last_->widths;
 }
@@ -208,10 +270,22 @@ IntrinsicSizes MarginContent::measure() {
   return intrinsic_inline_sizes(own, tree_.root());
 }
 
-LaidContent MarginContent::lay_out(Length width) {
+LaidContent MarginContent::lay_out(Size const& room) {
+  const FlowTurn turned = turn();
+  LaidContent laid = lay_out(turned.vertical ? room.height : room.width);
+  if (!turned.vertical) return laid;
+  const Rect area{{}, {}, room.width, room.height};
+  turn_fragments(laid.fragments, 0, turned, area);
+  const Length x = turned.from_left ? laid.ink.y : room.width - laid.ink.bottom();
+  laid.ink = {x, laid.ink.x, laid.ink.height, laid.ink.width};
+  laid.height = room.height;
+  return laid;
+}
+
+LaidContent const& MarginContent::lay_out(Length line_length) {
   for (auto const& [known, laid] : last_->laid)
-    if (known == width) return laid;
-  last_->laid.emplace_back(width, lay_out_anew(width));
+    if (known == line_length) return laid;
+  last_->laid.emplace_back(line_length, lay_out_anew(line_length));
   return last_->laid.back().second;
 }
 
@@ -220,27 +294,23 @@ LaidContent MarginContent::lay_out_anew(Length width) {
     FlowBuilder builder(context_, {width, style_.direction});
     builder.add_box(body_);
     RepeatedSlab slab = flatten(context_.tree, builder.finish(FlowEnd::KeepMargin));
-    LaidContent laid = take(std::move(slab.slab.fragments), slab.height);
-    laid.right = slab.slab.right;
-    return laid;
+    return take(std::move(slab.slab.fragments), slab.height);
   }
   if (is_empty()) return {};
   LayoutContext own = own_context();
   std::vector<model::Fragment> all;
-  Length height, right;
+  Length height;
   for (Line& line : lay_out_inline(own, tree_.root(), {{}, {{}, width}})) {
     for (model::Fragment& fragment : line.fragments) all.push_back(moved(std::move(fragment), {{}, height}, 0));
-    right = max(right, line.width);
     height += line.height;
   }
+  say_what_was_said();
   const auto base = static_cast<std::uint32_t>(context_.output.glyphs.size());
   for (model::Fragment& fragment : all) fragment = moved(std::move(fragment), {}, base);
   std::vector<model::PlacedGlyph>& glyphs = output_->glyphs;
   context_.output.glyphs.insert(context_.output.glyphs.end(), glyphs.begin(), glyphs.end());
   context_.output.strings.take(std::move(output_->strings));
-  LaidContent laid = take(std::move(all), height);
-  laid.right = right;
-  return laid;
+  return take(std::move(all), height);
 }
 
 /// Page margins are no part of the text: there are no links and destinations in them.
@@ -255,6 +325,8 @@ LaidContent MarginContent::take(std::vector<model::Fragment>&& fragments, Length
       continue;
     }
     fragment.box = {};
+    laid.ink = joined(laid.ink, ink_of(fragment, context_.output.glyphs));
+    if (auto const* run = std::get_if<model::GlyphRun>(&fragment.content)) laid.text += run->text;
     laid.fragments.push_back(std::move(fragment));
   }
   return laid;

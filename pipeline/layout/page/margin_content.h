@@ -13,6 +13,7 @@
 #include "layout/inline/inline_layout.h"
 #include "layout/page/paginate.h"
 #include "layout/page/strings.h"
+#include "layout/page/turned.h"
 
 namespace bifolio::layout {
 
@@ -20,14 +21,15 @@ namespace bifolio::layout {
 struct LaidContent {
   std::vector<model::Fragment> fragments;
   Length height;
-  Length left, right;  ///< how far it reaches
+  Rect ink;          ///< what is seen of it
+  std::string text;  ///< what it says
 };
 
 /// The content that each kind of margin box showed last: most pages show what the page before showed.
 struct LastContent {
   std::string shown;
   std::optional<IntrinsicSizes> widths;
-  std::vector<std::pair<Length, LaidContent>> laid;  ///< by width
+  std::vector<std::pair<Length, LaidContent>> laid;  ///< by the lines' length
 };
 using LastContents = std::map<model::ComputedStyle const*, LastContent>;  // looked up only
 
@@ -36,6 +38,7 @@ struct PageValues {
   std::int32_t number = 1;
   std::int32_t count = 1;  ///< counter(pages)
   PageCounters const& counters;
+  DocumentCounters const& document_counters;
   NamedStrings const& strings;
   RunningElements const& elements;
   LastContents& last;
@@ -49,22 +52,28 @@ class MarginContent {
   bool is_empty() const { return !body_ && tree_.boxes.size() <= 1; }
   /// Page numbers, with at most fixed text around them.
   bool is_number() const { return is_number_; }
-  IntrinsicSizes widths();
-  LaidContent lay_out(Length width);
+  /// How wide it is at least and at most where it may be so high.
+  IntrinsicSizes widths(Length height);
+  IntrinsicSizes heights(Length width);
+  LaidContent lay_out(Size const& room);
 
  private:
   void add(model::ContentItem const& item);
   std::string text_of(model::ContentItem const& item);
   std::string counter(model::ContentItem const& item);
-  std::int32_t counter_value(std::string const& name);
+  DocumentCounters::Values counter_values(std::string const& name);
   std::string quote(bool opens);
   void add_box(model::BoxKind kind, std::string_view text);
   void add_image(std::string const& url);
   void flush();
   void report_unsupported(std::string_view what);
   LayoutContext own_context();
+  IntrinsicSizes line_lengths();
   IntrinsicSizes measure();
-  LaidContent lay_out_anew(Length width);
+  LaidContent const& lay_out(Length line_length);
+  LaidContent lay_out_anew(Length line_length);
+  void say_what_was_said();
+  FlowTurn turn() const;
   std::string shown() const;
   LaidContent take(std::vector<model::Fragment>&& fragments, Length height);
 
@@ -74,6 +83,7 @@ class MarginContent {
   model::BoxId body_;
   model::BoxTree tree_;  ///< without a body
   std::unique_ptr<Output> output_ = std::make_unique<Output>();
+  DiagnosticSink sink_;
   std::string text_;
   LastContent* last_ = nullptr;
   std::size_t quote_depth_ = 0;

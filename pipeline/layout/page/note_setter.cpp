@@ -3,7 +3,7 @@
 namespace bifolio::layout {
 namespace {
 
-constexpr std::int64_t divided_note = 1000;    ///< a footnote goes on on the next page
+constexpr std::int64_t divided_note = 700;     ///< a footnote goes on on the next page
 constexpr std::int64_t divided_again = 300;    ///< … and on the one after that
 constexpr std::int64_t lone_note_line = 3000;  ///< … with one line on either side
 

@@ -119,10 +119,7 @@ void number_pages(BoxTree const& tree, std::deque<ChapterLayout> const& chapters
     number = next_number(tree, plan.context, number);
     if (!plan.context.blank)
       for_each_begun(chapters[plan.chapter], plan, [&](BoxId box) {
-        // `counter-reset: page` on an element renumbers the page on which it begins; there is no page 0 in print.
-        const std::int32_t before = number;
-        number = changed(page_counter, tree.style(box), number);
-        if (number != before) number = std::max(number, 1);
+        number = changed(page_counter, tree.style(box), number);  // of the page on which it begins: the page has counted itself
       });
     plan.number = number;
     plan.label = label_of(tree, plan);

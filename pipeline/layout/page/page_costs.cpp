@@ -13,6 +13,7 @@ constexpr std::int64_t more_uneven = 60;       ///< … and for each more
 constexpr std::int64_t most_uneven_lines = 8;  ///< what differs more does not look worse
 constexpr std::int64_t much_lacking = 100;     ///< of a page, in 1/1000
 constexpr std::int64_t far_too_much = 250;     ///< … and so much is a hole in the page
+constexpr std::int64_t fair_share = 400;       ///< of a page, in 1/1000, for the text and for the notes
 constexpr std::int64_t long_page = 90;         ///< a page is longer than the others
 
 }  // namespace
@@ -43,6 +44,17 @@ std::int64_t last_page_cost(PageRoom const& room, Length used) {
   }
   const std::int64_t fill = std::clamp<std::int64_t>(std::int64_t{used.raw()} * 1000 / height, 0, 1000);
   return fill < least_last_fill ? (least_last_fill - fill) * (least_last_fill - fill) / 10 : 0;
+}
+
+std::int64_t share_cost(PageRoom const& room, DividedPage const& page) {
+  const std::int64_t height = std::max<std::int64_t>(room.height.raw(), 1);
+  const auto lacks = [&](Length share, std::int64_t fair) {
+    return std::clamp<std::int64_t>(fair - std::int64_t{share.raw()} * 1000 / height, 0, fair_share);
+  };
+  const std::int64_t text = lacks(page.text, fair_share);
+  const std::int64_t most = std::int64_t{(room.max_notes - room.note_overhead).raw()} * 900 / height;
+  const std::int64_t notes = page.again ? lacks(page.notes, std::min(fair_share, most)) : 0;
+  return text * text / 80 + notes * notes / 80;
 }
 
 std::int64_t facing_cost(PageRoom const& room, Length depth, Length faced) {

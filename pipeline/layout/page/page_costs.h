@@ -12,6 +12,13 @@ namespace bifolio::layout {
 std::int64_t fill_cost(PageRoom const& room, Length used, Length fullest);
 /// A flow's last page, which may be short but should not be nearly empty.
 std::int64_t last_page_cost(PageRoom const& room, Length used);
+/// A note goes on on the next page, and text stands above it that goes on too: both should have a fair share of the page, the note
+/// that has gone on before as well, so that it is not strung out.
+struct DividedPage {
+  Length text, notes;
+  bool again;  ///< the note began on an earlier page
+};
+std::int64_t share_cost(PageRoom const& room, DividedPage const& page);
 /// Facing pages of different depth.
 std::int64_t facing_cost(PageRoom const& room, Length depth, Length faced);
 

@@ -62,6 +62,12 @@ std::uint32_t carry_at(Galley const& galley, std::size_t item) {
                                                                                   : 0;
 }
 
+/// On which side what follows the page's end has to begin.
+BreakBetween side_at(Galley const& galley, std::size_t item) {
+  const bool is_break = item < galley.items.size() && galley.items[item].kind == ItemKind::Break;
+  return is_break ? galley.breaks[galley.items[item].index].side : BreakBetween::Page;
+}
+
 /// How the columns on the page are cut, in galley items.
 std::vector<ColumnCut> columns_on_page(BoxTree const& tree, ChapterLayout const& chapter, PagePlan const& plan, PageStretch page) {
   if (chapter.flow.columns.empty()) return {};
@@ -117,6 +123,7 @@ class Paginator {
   std::size_t run_length(std::size_t page) const;
   std::vector<PageEnd> break_part(ChapterLayout const& part, std::size_t page) const;
   void add_pages(std::size_t part, std::size_t page, std::span<PageEnd const> ends);
+  void add_blank(std::size_t part);
   /// Pages that are laid out together, and where the flow goes on after them.
   struct Run {
     std::vector<PageEnd> ends;
@@ -171,6 +178,17 @@ std::vector<PageEnd> Paginator::break_part(ChapterLayout const& part, std::size_
   return break_pages(part.flow, [&](std::size_t i) { return room(page + i); });
 }
 
+/// A page within the chapter, so that its next one is on the other side.
+void Paginator::add_blank(std::size_t part) {
+  PagePlan blank;
+  blank.chapter = part;
+  const std::size_t in_group = ++group_pages_[chapter_->group] + pages_.size() - base_;
+  blank.context = context_of(tree_, chapter_->page, ordinal(pages_.size() + 1, in_group), false);
+  blank.context.blank = true;
+  pages_.push_back(blank);
+  ++base_;
+}
+
 /// The pages of a part, the first of which is the chapter's `page`-th.
 void Paginator::add_pages(std::size_t part, std::size_t page, std::span<PageEnd const> ends) {
   ChapterLayout const& chapter = chapters_[part];
@@ -197,7 +215,9 @@ void Paginator::add_pages(std::size_t part, std::size_t page, std::span<PageEnd 
     first = std::min(plan.last + 1, chapter.galley.items.size());
     carry = plan.carry_out;
     notes = plan.notes_end;
+    const model::BreakBetween side = side_at(chapter.galley, plan.last);
     pages_.push_back(std::move(plan));
+    if (!is_allowed(tree_, side, pages_.size() + 1)) add_blank(part);
   }
 }
 

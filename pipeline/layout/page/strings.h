@@ -58,6 +58,35 @@ class NamedValues {
   std::map<std::string, Values, std::less<>> values_;
 };
 
+/// Counters of the document as the page's margin boxes see them: as at the page's start, where what begins the page has begun
+/// (css-page-3 §4.2).
+class DocumentCounters {
+ public:
+  using Values = std::vector<std::int32_t>;
+
+  void start_page() {
+    for (auto& [name, counter] : counters_) counter.at_start = counter.last;
+  }
+  /// `at_start`: nothing stands above the element on the page.
+  void assign(std::string_view name, Values const& values, bool at_start) {
+    auto found = counters_.find(name);
+    if (found == counters_.end()) found = counters_.emplace(std::string(name), Counter()).first;
+    found->second.last = values;
+    if (at_start) found->second.at_start = values;
+  }
+  /// Outermost first; none when there is no counter.
+  Values values(std::string_view name) const {
+    const auto found = counters_.find(name);
+    return found == counters_.end() ? Values() : found->second.at_start;
+  }
+
+ private:
+  struct Counter {
+    Values at_start, last;
+  };
+  std::map<std::string, Counter, std::less<>> counters_;
+};
+
 using NamedStrings = NamedValues<std::string>;
 
 /// Bytes of a named string that are kept for running heads. Every page shows it anew, and no margin has room for more.

@@ -166,6 +166,7 @@ BoxTree turned_tree(BoxTree const& tree, DiagnosticSink& sink) {
   made.boxes = tree.boxes;
   made.footnotes = tree.footnotes;
   made.strings = tree.strings;
+  made.counters = tree.counters;
   made.bookmarks = tree.bookmarks;
   made.running = tree.running;
   made.pages = tree.pages;

@@ -57,12 +57,11 @@ class TableLayout {
   std::optional<Length> for_columns(model::Dimension const& dimension, Length available) const;
   void report_narrowed(Length wanted, Length room);
   void stretch_rows();
-  void report_sides(std::uint32_t row);
   void report_transforms();
   LayoutContext cell_context() const;
   Length spacing() const { return grid_.spacing_x * (static_cast<std::int64_t>(grid_.columns.size()) + 1); }
   void add_rows(std::uint32_t first, std::uint32_t last);
-  bool forces_break_before(std::uint32_t row) const;
+  model::BreakBetween forced_before(std::uint32_t row) const;
   std::int32_t cost_before(std::uint32_t row, std::uint32_t first, std::uint32_t last) const;
   std::vector<BandPart> row_parts(std::uint32_t first, std::uint32_t last);
   Carry repeated_rows(std::vector<BandPart> const& header, std::vector<BandPart> const& footer);
@@ -199,28 +198,22 @@ std::int32_t TableLayout::cost_before(std::uint32_t row, std::uint32_t first, st
   return total;
 }
 
-/// css-break-4 §3.1: between two rows, or their groups. Sides are not counted within a table: a page is a page.
-bool TableLayout::forces_break_before(std::uint32_t row) const {
+/// css-break-4 §3.1: what is forced between two rows, or their groups; Auto when nothing is. Of several the last counts, and a side
+/// more than none.
+model::BreakBetween TableLayout::forced_before(std::uint32_t row) const {
   GridRow const &above = grid_.rows[row - 1], &below = grid_.rows[row];
-  if (above.role != RowRole::Body || below.role != RowRole::Body) return false;
+  model::BreakBetween forced = model::BreakBetween::Auto;
+  if (above.role != RowRole::Body || below.role != RowRole::Body) return forced;
+  const auto see = [&](model::BreakBetween value) {
+    const bool has_side = value != model::BreakBetween::Page && value != model::BreakBetween::Always;
+    if (is_forced(value) && (has_side || !is_forced(forced))) forced = value;
+  };
   const auto style = [&](BoxId box) -> ComputedStyle const& { return context_.tree.style(box); };
   const bool between_groups = above.group != below.group;
-  return is_forced(style(above.box).break_after) || is_forced(style(below.box).break_before) ||
-         (between_groups && (is_forced(style(above.group).break_after) || is_forced(style(below.group).break_before)));
-}
-
-/// Rows stand on pages as they come: which of them are left and right ones is known only when all rows stand.
-void TableLayout::report_sides(std::uint32_t row) {
-  GridRow const &above = grid_.rows[row - 1], &below = grid_.rows[row];
-  const auto report = [&](BoxId box, model::BreakBetween value) {
-    if (!is_forced(value) || value == model::BreakBetween::Page || value == model::BreakBetween::Always) return;
-    context_.sink.report_once(kinds::unsupported, "table-side", context_.tree[box].span,
-                              "within a table, left, right, recto and verso are not supported: the row begins on the next page");
-  };
-  report(above.box, context_.tree.style(above.box).break_after);
-  report(below.box, context_.tree.style(below.box).break_before);
-  report(above.group, context_.tree.style(above.group).break_after);
-  report(below.group, context_.tree.style(below.group).break_before);
+  see(style(above.box).break_after);
+  if (between_groups) see(style(above.group).break_after), see(style(below.group).break_before);
+  see(style(below.box).break_before);
+  return forced;
 }
 
 void TableLayout::report_transforms() {
@@ -240,9 +233,9 @@ void TableLayout::add_rows(std::uint32_t first, std::uint32_t last) {
       continue;
     }
     if (rows_begun_) {
-      if (row > first && forces_break_before(row)) {
-        report_sides(row);
-        flow_.add_forced_break();
+      const model::BreakBetween forced = row > first ? forced_before(row) : model::BreakBetween::Auto;
+      if (is_forced(forced)) {
+        flow_.add_forced_row_break(forced, row);
       } else {
         flow_.add_row_break(
             row == first ? (grid_.rows[row - 1].role == RowRole::Header ? cost::after_header : 0) : cost_before(row, first, last),

@@ -195,7 +195,11 @@ void Emitter::heading(Block const& block) {
     if (!attributes.id.empty()) set(element, "id", attributes.id);
     for (const std::string_view name : attributes.classes) document_.add_class(element, name);
     for (auto const& [name, value] : attributes.pairs)
-      set(element, name == "lang" || name == "title" || name == "dir" ? name : "data-" + std::string(name), value);
+      set(element,
+          name == "lang" || name == "title" || name == "dir" || name.substr(0, 5) == "data-" || name.substr(0, 5) == "aria-"
+              ? name
+              : "data-" + std::string(name),
+          value);
   }
   inlines(content, html::Context::Phrasing);
   builder_.close();

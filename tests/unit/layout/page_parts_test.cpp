@@ -11,7 +11,7 @@ using model::Dimension;
 using Which = model::ContentItem::Which;
 
 Length pt(std::int64_t points) { return Length::from_points(points); }
-MarginBoxExtent text(std::int64_t width) { return {Length(), pt(width), std::nullopt}; }
+MarginBoxExtent text(std::int64_t width) { return {Length(), pt(width)}; }
 
 TEST(MarginBoxes, TheMiddleOneIsCentredHoweverWideTheOthersAre) {
   const auto widths = distribute_margin_boxes(pt(400), {text(100), text(80), std::nullopt});
@@ -38,6 +38,22 @@ TEST(MarginBoxes, AFixedWidthHolds) {
   const auto widths = distribute_margin_boxes(pt(400), {fixed, std::nullopt, text(10)});
   EXPECT_EQ(widths[0], pt(50));
   EXPECT_EQ(widths[2], pt(350));
+}
+
+TEST(MarginBoxes, WhatIsCutOffGivesWayWhereThereIsNoRoomForAll) {
+  const MarginBoxExtent head{.min_content = pt(500), .max_content = pt(500)}, folio{pt(20), pt(20), pt(20)};
+  EXPECT_EQ(distribute_margin_boxes(pt(400), {head, std::nullopt, folio})[2], pt(20));
+  EXPECT_EQ(distribute_margin_boxes(pt(600), {head, std::nullopt, folio})[0], pt(500) + pt(80).scaled(500, 520));
+  EXPECT_EQ(distribute_margin_boxes(pt(400), {head, folio, std::nullopt})[1], pt(20));
+}
+
+TEST(MarginBoxes, BesideTheMiddleOneAFixedWidthCountsAsItIs) {
+  MarginBoxExtent fixed = text(300);
+  fixed.fixed = pt(50);
+  const auto widths = distribute_margin_boxes(pt(400), {fixed, text(100), text(10)});
+  EXPECT_EQ(widths[1], pt(200));
+  EXPECT_EQ(widths[0], pt(50));
+  EXPECT_EQ(widths[2], pt(100));
 }
 
 TEST(NamedStrings, FirstIsThePagesFirstElseTheOneBefore) {
