@@ -106,7 +106,12 @@ void generate_note_marker(Generation& g, NodeId note, BoxId body) {
   marker.span = g.document[note].span;
   const BoxId id = make_box(g.tree, marker);
   append_content(g, marker_content(g, note, style), note, id);
-  insert_first(g.tree, container, id);
+  const BoxId first = g.tree[container].first_child;
+  if (!first || g.tree[first].kind != BoxKind::Marker) return insert_first(g.tree, container, id);
+  if (const BoxId second = g.tree[first].next)  // a list item's marker stays first
+    insert_before(g.tree, second, id);
+  else
+    append(g.tree, container, id);
 }
 
 }  // namespace

@@ -58,6 +58,24 @@ void report_unused_running(Generation& g) {
                          "no margin box shows the running element “" + element.name + "”; what it holds is in no place of the PDF");
 }
 
+bool has_text(model::Document const& document) {
+  for (model::NodeId n = document.body(); n; n = next_in_order(document, n, document.body()))
+    if (document[n].kind == model::NodeKind::Text && document[n].text.find_first_not_of(" \t\n\f\r") != std::string_view::npos)
+      return true;
+  return false;
+}
+
+/// "body { display: none }" is a mistake: nobody makes an empty book.
+void report_nothing_shown(Generation& g) {
+  const bool shows = std::any_of(g.tree.boxes.begin(), g.tree.boxes.end(), [](model::Box const& box) {
+    return box.kind == model::BoxKind::Text || box.kind == model::BoxKind::Image;
+  });
+  if (shows || !has_text(g.document)) return;
+  g.sink.report(nothing_shown, {},
+                std::string("the style sheet leaves nothing of the text to be shown in the ") +
+                    (g.styled.media == model::MediaType::Print ? "PDF" : "EPUB"));
+}
+
 bool has_pseudo_element(model::StyledDocument const& styled, model::PseudoElement pseudo) {
   return std::any_of(styled.pseudo_elements.begin(), styled.pseudo_elements.end(),
                      [&](auto const& entry) { return entry.first.second == pseudo; });
@@ -85,6 +103,7 @@ BoxTree generate(model::Document const& document, model::StyledDocument const& s
   if (has_pseudo_element(styled, model::PseudoElement::FirstLine)) find_first_lines(g);
   compact(g.tree);
   report_unused_running(g);
+  report_nothing_shown(g);
   g.tree.pages = styled.pages;
   g.tree.nth_patterns = styled.nth_patterns;
   g.tree.counter_styles = styled.counter_styles;

@@ -27,6 +27,9 @@ void give_placement(ComputedStyle const& whole, ComputedStyle& outside, Computed
   give(&model::BoxStyle::float_reference);
   give(&model::BoxStyle::clear);
   give(&model::BoxStyle::margin);
+  give(&model::BoxStyle::block_step_size);
+  give(&model::BoxStyle::block_step_align);
+  give(&model::BoxStyle::block_step_round);
   give(&model::BoxStyle::inset);
   give(&model::BoxStyle::z_index);
   give(&model::BoxStyle::z_index_auto);

@@ -97,6 +97,7 @@ void order_table(Generation& g, BoxId table) {
     if (tree[child].kind == BoxKind::TableCaption) {
       detach(tree, child);
       insert_before(tree, table, child);
+      fix_tables(g, child);  // it stands now before what fix_tables goes on with
     } else if (!header && display == Display::TableHeaderGroup) {
       header = child;
     } else if (!footer && display == Display::TableFooterGroup) {

@@ -44,6 +44,13 @@ bool is_within(Document const& document, NodeId node, std::initializer_list<Tag>
   return false;
 }
 
+/// html §4.9.2: a caption holds no tables.
+bool holds_table(Document const& document, NodeId element) {
+  for (NodeId n = next_in_order(document, element, element); n; n = next_in_order(document, n, element))
+    if (document.is_element(n, Tag::Table)) return true;
+  return false;
+}
+
 }  // namespace
 
 bool ContentModels::is_blank(NodeId node) const {
@@ -52,8 +59,11 @@ bool ContentModels::is_blank(NodeId node) const {
 
 bool ContentModels::is_inline(NodeId node) const { return at(node).kind == NodeKind::Text || model::is_phrasing(at(node).tag); }
 
-/// Whether what is in the element may go a level deeper.
-bool ContentModels::has_room(NodeId element) const { return depth(document_, element) + height(document_, element) < deepest; }
+/// Whether what is in the container may go a level deeper: found once, for what is wrapped in it goes one deeper and no more.
+bool ContentModels::has_room(NodeId container) {
+  if (!room_) room_ = depth(document_, container) + height(document_, container) < deepest;
+  return *room_;
+}
 
 void ContentModels::say(NodeId node, NodeId parent, std::string_view what) {
   const std::string name = at(node).kind == NodeKind::Text ? "text" : '<' + std::string(to_string(at(node).tag)) + '>';
@@ -111,14 +121,15 @@ void ContentModels::settle_table(NodeId table) {
       document_.detach(n);
     } else if (at(n).kind == NodeKind::Element && (is_row_group(at(n).tag) || at(n).tag == Tag::Tr || at(n).tag == Tag::Colgroup)) {
       continue;
-    } else if (is(n, Tag::Caption) && !has_caption) {
+    } else if (is(n, Tag::Caption) && !has_caption && !holds_table(document_, n)) {
       has_caption = true;
       move(n, at(table).first_child, table);
     } else if (is(n, Tag::Col)) {
       next = at(wrap(n, Tag::Colgroup, [&](NodeId other) { return !is(other, Tag::Col) && !is_blank(other); })).next;
-    } else if (at(n).kind == NodeKind::Element && is_cell(at(n).tag) && has_room(n)) {
+    } else if (at(n).kind == NodeKind::Element && is_cell(at(n).tag) && has_room(table)) {
       say(n, table, "it gets a row");
-      const NodeId row = wrap(n, Tag::Tr, [&](NodeId other) { return at(other).kind != NodeKind::Element || !is_cell(at(other).tag); });
+      const NodeId row =
+          wrap(n, Tag::Tr, [&](NodeId other) { return at(other).kind != NodeKind::Element || !is_cell(at(other).tag); });
       next = at(row).next;
     } else {
       say(n, table, "it now stands before the table");
@@ -147,7 +158,7 @@ void ContentModels::order_table(NodeId table) {
   if (foot && at(foot).next) move(foot, {}, table);
   if (!has_body) return;
   for (NodeId n = at(table).first_child; n; n = at(n).next)
-    if (is(n, Tag::Tr) && has_room(n)) n = wrap(n, Tag::Tbody, [&](NodeId other) { return !is(other, Tag::Tr); });
+    if (is(n, Tag::Tr) && has_room(table)) n = wrap(n, Tag::Tbody, [&](NodeId other) { return !is(other, Tag::Tr); });
 }
 
 void ContentModels::settle_rows(NodeId group) {
@@ -157,9 +168,10 @@ void ContentModels::settle_rows(NodeId group) {
       document_.detach(n);
     } else if (is(n, Tag::Tr)) {
       continue;
-    } else if (at(n).kind == NodeKind::Element && is_cell(at(n).tag) && has_room(n)) {
+    } else if (at(n).kind == NodeKind::Element && is_cell(at(n).tag) && has_room(group)) {
       say(n, group, "it gets a row");
-      const NodeId row = wrap(n, Tag::Tr, [&](NodeId other) { return at(other).kind != NodeKind::Element || !is_cell(at(other).tag); });
+      const NodeId row =
+          wrap(n, Tag::Tr, [&](NodeId other) { return at(other).kind != NodeKind::Element || !is_cell(at(other).tag); });
       next = at(row).next;
     } else if (NodeId const table = at(group).parent; is(table, Tag::Table)) {
       say(n, group, "it now stands before the table");
@@ -191,29 +203,35 @@ void ContentModels::settle_list(NodeId list) {
     }
     if (is(n, Tag::Li)) continue;
     const NodeId item = at(n).previous;
-    if (at(n).kind == NodeKind::Element && is_list(at(n).tag) && item && has_room(n)) {
+    if (at(n).kind == NodeKind::Element && is_list(at(n).tag) && item && has_room(list)) {
       say(n, list, "it now belongs to the item before it");
       move(n, {}, item);
       continue;
     }
-    if (!has_room(n)) return say(n, list, "the list becomes a <div>"), give_up(list);
+    if (!has_room(list)) return say(n, list, "the list becomes a <div>"), give_up(list);
     say(n, list, "it becomes an item");
     next = at(wrap(n, Tag::Li, [&](NodeId other) { return is(other, Tag::Li); })).next;
   }
 }
 
 void ContentModels::settle_definitions(NodeId list) {
-  const auto belongs = [&](NodeId n) { return is(n, Tag::Dt) || is(n, Tag::Dd) || is(n, Tag::Div); };
+  const auto is_part = [&](NodeId n) { return is(n, Tag::Dt) || is(n, Tag::Dd); };
+  const auto is_group = [&](NodeId n) {  // a division around terms and what is said of them
+    if (!is(n, Tag::Div) || !is(list, Tag::Dl)) return false;
+    for (NodeId c = at(n).first_child; c; c = at(c).next)
+      if (is_part(c)) return true;
+    return false;
+  };
   for (NodeId n = at(list).first_child, next; n; n = next) {
     next = at(n).next;
     if (is_blank(n)) {
       document_.detach(n);
-    } else if (!belongs(n)) {
-      if (!has_room(n)) return say(n, list, "the list becomes a <div>"), give_up(list);
+    } else if (is_group(n)) {
+      settle_definitions(n);
+    } else if (!is_part(n)) {
+      if (!has_room(list)) return say(n, list, "the list becomes a <div>"), give_up(list);
       say(n, list, "it becomes a <dd>");
-      next = at(wrap(n, Tag::Dd, belongs)).next;
-    } else if (is(n, Tag::Div)) {
-      complete_definitions(n);
+      next = at(wrap(n, Tag::Dd, [&](NodeId other) { return is_part(other) || is_group(other); })).next;
     }
   }
   complete_definitions(list);
@@ -225,6 +243,27 @@ void ContentModels::complete_definitions(NodeId group) {
   if (!first) return;
   if (is(first, Tag::Dd)) document_.insert_before(first, document_.make_element(Tag::Dt, at(first).span));
   if (is(last, Tag::Dt)) document_.append(group, document_.make_element(Tag::Dd, at(last).span));
+}
+
+void ContentModels::settle_columns(NodeId group) {
+  if (!is(at(group).parent, Tag::Table)) return;
+  for (NodeId n = at(group).first_child, next; n; n = next) {
+    next = at(n).next;
+    if (is_blank(n)) {
+      document_.detach(n);
+    } else if (!is(n, Tag::Col)) {
+      say(n, group, "it now stands before the table");
+      put_before_table(n);
+    }
+  }
+}
+
+// html §4.8.1: its image and nothing else.
+void ContentModels::settle_picture(NodeId picture) {
+  for (NodeId n = at(picture).first_child; n; n = at(n).next)
+    if (!is(n, Tag::Img) && !is_blank(n))
+      return say(n, picture, "the <picture> becomes a <span>"), document_.set_tag(picture, Tag::Span);
+  if (!at(picture).first_child) document_.set_tag(picture, Tag::Span);
 }
 
 // html §4.4.12: one caption, before or behind the rest.
@@ -258,6 +297,7 @@ void ContentModels::settle_details(NodeId details) {
 
 void ContentModels::settle(NodeId element) {
   paragraph_ = {};
+  room_.reset();
   const NodeId parent = at(element).parent;
   switch (at(element).tag) {
     case Tag::Table: return settle_table(element);
@@ -270,6 +310,8 @@ void ContentModels::settle(NodeId element) {
     case Tag::Dl: return settle_definitions(element);
     case Tag::Figure: return settle_figure(element);
     case Tag::Details: return settle_details(element);
+    case Tag::Colgroup: return settle_columns(element);
+    case Tag::Picture: return settle_picture(element);
     case Tag::Col:
       if (!is(parent, Tag::Colgroup)) document_.detach(element);
       return;

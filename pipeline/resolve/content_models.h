@@ -1,6 +1,8 @@
 // The pieces of content_models.cpp that lists and tables share. Inside resolve/ only. Changes with how what is misplaced is moved.
 #pragma once
 
+#include <optional>
+
 #include "base/diagnostics.h"
 #include "model/document.h"
 
@@ -20,6 +22,8 @@ class ContentModels {
   void settle_definitions(model::NodeId list);
   void complete_definitions(model::NodeId group);
   void settle_figure(model::NodeId figure);
+  void settle_columns(model::NodeId group);
+  void settle_picture(model::NodeId picture);
   void settle_details(model::NodeId details);
   void order_table(model::NodeId table);
 
@@ -27,7 +31,7 @@ class ContentModels {
   bool is(model::NodeId node, model::Tag tag) const { return node && document_.is_element(node, tag); }
   bool is_blank(model::NodeId node) const;
   bool is_inline(model::NodeId node) const;
-  bool has_room(model::NodeId element) const;
+  bool has_room(model::NodeId container);
   void move(model::NodeId node, model::NodeId before, model::NodeId parent);
   /// The run of children from `first` on that do not belong where they are goes into a new element.
   template <class Belongs>
@@ -39,7 +43,8 @@ class ContentModels {
 
   model::Document& document_;
   DiagnosticSink& sink_;
-  model::NodeId paragraph_;  ///< before the table, for inline content
+  model::NodeId paragraph_;   ///< before the table, for inline content
+  std::optional<bool> room_;  ///< has_room of the element that is being settled
 };
 
 }  // namespace bifolio::resolve

@@ -17,7 +17,14 @@ struct Row {
 
 constexpr Row whole_titles[] = {
     {"abstract", Role::Abstract},
+    {"summary", Role::Abstract},
+    {"executive-summary", Role::Abstract},
     {"zusammenfassung", Role::Abstract},
+    {"résumé", Role::Abstract},
+    {"resumen", Role::Abstract},
+    {"riassunto", Role::Abstract},
+    {"resumo", Role::Abstract},
+    {"samenvatting", Role::Abstract},
     {"acknowledgments", Role::Acknowledgments},
     {"acknowledgements", Role::Acknowledgments},
     {"danksagung", Role::Acknowledgments},
@@ -145,6 +152,38 @@ constexpr std::string_view number_words[] = {"one",      "two",      "three",   
                                              "nine",     "ten",      "first",     "second",  "third",   "eins",  "zwei",  "drei",
                                              "première", "deuxième", "troisième", "primera", "segunda", "первая"};
 
+/// What DPUB-ARIA has no role for.
+struct Named {
+  std::string_view words;  ///< a slug
+  std::string_view class_name;
+};
+constexpr Named named[] = {
+    {"copyright", "imprint"},
+    {"copyright-page", "imprint"},
+    {"imprint", "imprint"},
+    {"impressum", "imprint"},
+    {"mentions-légales", "imprint"},
+    {"página-legal", "imprint"},
+    {"выходные-данные", "imprint"},
+    {"tiráž", "imprint"},
+    {"about-the-author", "about-author"},
+    {"about-the-authors", "about-author"},
+    {"über-den-autor", "about-author"},
+    {"über-die-autorin", "about-author"},
+    {"über-die-autoren", "about-author"},
+    {"à-propos-de-l-auteur", "about-author"},
+    {"à-propos-de-l-autrice", "about-author"},
+    {"sobre-el-autor", "about-author"},
+    {"sobre-la-autora", "about-author"},
+    {"sobre-o-autor", "about-author"},
+    {"sobre-a-autora", "about-author"},
+    {"over-de-auteur", "about-author"},
+    {"об-авторе", "about-author"},
+    {"про-автора", "about-author"},
+    {"o-autorze", "about-author"},
+    {"o-autorovi", "about-author"},
+};
+
 template <std::size_t N>
 Role find(Row const (&rows)[N], std::string_view words) {
   for (Row const& row : rows)
@@ -205,10 +244,11 @@ Role section_role(model::Document const& document, model::NodeId heading) {
   return Role::Chapter;
 }
 
-bool heads_imprint(model::Document const& document, model::NodeId heading) {
-  constexpr std::string_view titles[] = {"copyright",    "copyright-page", "imprint",         "impressum", "mentions-légales",
-                                         "página-legal", "ficha-técnica",  "выходные-данные", "tiráž"};
-  return std::find(std::begin(titles), std::end(titles), slug(plain_text(document, heading))) != std::end(titles);
+std::string_view section_class(model::Document const& document, model::NodeId heading) {
+  const std::string title = slug(plain_text(document, heading));
+  for (Named const& row : named)
+    if (row.words == title) return row.class_name;
+  return {};
 }
 
 }  // namespace bifolio::resolve

@@ -8,7 +8,7 @@ namespace bifolio::resolve {
 /// Chapter when nothing says otherwise.
 model::Role section_role(model::Document const& document, model::NodeId heading);
 
-/// Whether the heading is an imprint's: "Copyright", "Impressum". DPUB-ARIA has no role for it; the class `imprint` says it.
-bool heads_imprint(model::Document const& document, model::NodeId heading);
+/// The class of a section that DPUB-ARIA has no role for: "imprint" (headed "Copyright"), "about-author". Empty for the others.
+std::string_view section_class(model::Document const& document, model::NodeId heading);
 
 }  // namespace bifolio::resolve

@@ -130,8 +130,9 @@ void assign_roles(Document& document, NodeId container) {
     if (document[child].kind != NodeKind::Element || !is_section(document, child)) continue;
     if (stands_alone(document, child) || document.has_class(child, "about-author")) continue;
     const NodeId heading = leading_heading(document, child);
-    if (heading && heads_imprint(document, heading))
-      document.add_class(child, "imprint");
+    const std::string_view name = heading ? section_class(document, heading) : std::string_view();
+    if (!name.empty())
+      document.add_class(child, name);
     else if (document[child].role == Role::None && heading)
       document.set_role(child, section_role(document, heading));
     if (document[child].role == Role::Part) assign_roles(document, child);

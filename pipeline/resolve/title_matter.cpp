@@ -32,7 +32,7 @@ bool has_title_matter(Document const& document) {
 bool writes_imprint(Document const& document) {
   for (NodeId n = document.body(); n; n = next_in_order(document, n, document.body()))
     if (document[n].kind == NodeKind::Element && is_heading(document[n].tag) && is_structural(document, n) &&
-        heads_imprint(document, n))
+        section_class(document, n) == "imprint")
       return true;
   return false;
 }

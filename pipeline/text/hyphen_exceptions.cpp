@@ -40,8 +40,7 @@ bool HyphenExceptions::find_part(std::u32string_view letters, std::string_view l
     if (list.beginnings.empty()) continue;
     for (std::u32string beginning = key; !beginning.empty(); beginning.pop_back()) {
       const auto found = list.beginnings.find(beginning);
-      if (found != list.beginnings.end())
-        return part.end = part.begin + beginning.size(), part.divisions = found->second, true;
+      if (found != list.beginnings.end()) return part.end = part.begin + beginning.size(), part.divisions = found->second, true;
     }
   }
   return false;

@@ -109,10 +109,10 @@ Size used_image_size(LayoutContext const& context, BoxId image, Length available
     size.width = max(min(size.width, limits.most_width), limits.least_width);
   }
   const auto scale_to_width = [&](Length width) { size = {width, size.height.scaled(width.raw(), size.width.raw())}; };
-  if (sizing.is_definite() && size.width > sizing.room()) scale_to_width(sizing.room());
+  if (sizing.is_definite() && size.width > max(sizing.room(), Length())) scale_to_width(max(sizing.room(), Length()));
   if (context.page_height == Length::max()) return size;
   Length tallest = context.page_height;
-  tallest = max(tallest - edges.inner_height() - room_for_caption(context.tree, image), tallest / 4);
+  tallest = max(max(tallest - edges.inner_height() - room_for_caption(context.tree, image), tallest / 4), Length());
   if (size.height <= tallest) return size;
   if (resource.size.has_width || resource.size.has_height) {
     std::string key;

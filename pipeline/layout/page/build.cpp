@@ -100,6 +100,8 @@ class Builder {
   void run(model::RunningElement const& element, bool at_start);
   void run_the_rest();
   void report_overflow(PagePlan const& plan, Placed const& placed, Rect const& area, Length page_width);
+  void report_unseen(Page const& page);
+  bool is_seen(model::GlyphRun const& run, Rect const& seen) const;
   Span place_of(BoxId box) const;
 
   BoxTree const& tree_;
@@ -111,6 +113,7 @@ class Builder {
   PagedDocument paged_;
   Output output_;
   std::vector<std::uint32_t> glyph_bases_;
+  bool is_overflow_said_ = false;  ///< of the page that is being built
   std::optional<Placer> placer_;
   DocumentCounters document_counters_;
   NamedStrings strings_;
@@ -142,6 +145,7 @@ void Builder::add_page(PagePlan const& plan, std::int32_t count) {
   const Rect page_area = content_area(tree_, style);
   const Rect area = turn_.flow_area(page_area);
   const std::size_t background = page.fragments.size();
+  is_overflow_said_ = false;
   if (!page.blank) {
     add_flow(page, plan, area, start);
     add_floats(page, plan, {area.x, area.y}, true);
@@ -149,6 +153,7 @@ void Builder::add_page(PagePlan const& plan, std::int32_t count) {
     add_floats(page, plan, {area.x, notes_top - floats_height(plan, false)}, false);
     turn_fragments(page.fragments, background, turn_, page_area);
   }
+  if (!is_overflow_said_) report_unseen(page);
   if (paged_.pages.size() + 1 == static_cast<std::size_t>(count)) run_the_rest();
   LayoutContext context{tree_, services_, output_, sink_, page_area.height};
   MarginFragments margins = lay_out_margin_boxes(
@@ -305,8 +310,36 @@ Span Builder::place_of(BoxId box) const {
   return {};
 }
 
+/// Negative margins, indents and offsets can move text off the page, where nobody would look for it.
+void Builder::report_unseen(Page const& page) {
+  const Rect seen{-page.bleed, -page.bleed, page.size.width + page.bleed * 2, page.size.height + page.bleed * 2};
+  int groups = 0;  // whose transforms may bring text back
+  for (Fragment const& fragment : page.fragments) {
+    if (std::holds_alternative<model::GroupBegin>(fragment.content)) ++groups;
+    if (std::holds_alternative<model::GroupEnd>(fragment.content)) --groups;
+    auto const* run = std::get_if<model::GlyphRun>(&fragment.content);
+    if (run == nullptr || groups > 0 || fragment.artifact != Artifact::None || run->text.empty() || is_seen(*run, seen)) continue;
+    return sink_.report(kinds::overflow, place_of(fragment.box),
+                        "text stands outside page " + page.label + ", where it is not seen");
+  }
+}
+
+bool Builder::is_seen(model::GlyphRun const& run, Rect const& seen) const {
+  if (run.origin.x >= seen.x && run.origin.x <= seen.right() && run.origin.y >= seen.y && run.origin.y <= seen.bottom())
+    return true;
+  Length advance;
+  for (std::uint32_t i = 0; i < run.glyph_count; ++i) advance += output_.glyphs[run.first_glyph + i].advance;
+  const bool is_horizontal = run.orientation == model::GlyphOrientation::Horizontal;
+  const Length right = run.origin.x + (is_horizontal ? advance : run.font_size);
+  const Length left = run.origin.x - (is_horizontal ? Length() : run.font_size);
+  const Length bottom = run.origin.y + (is_horizontal ? run.font_size / 2 : advance);
+  const Length top = run.origin.y - run.font_size;
+  return right > seen.x && left < seen.right() && bottom > seen.y && top < seen.bottom();
+}
+
 void Builder::report_overflow(PagePlan const& plan, Placed const& placed, Rect const& area, Length page_width) {
   const Length beyond = area.x + placed.right - page_width;
+  is_overflow_said_ = beyond > Length() || plan.overfull > Length();
   if (beyond > Length())
     sink_.report(kinds::overflow, place_of(placed.widest),
                  "what is set here runs " + in_points(beyond) + " beyond the edge of page " + plan.label);

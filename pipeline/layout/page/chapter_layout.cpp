@@ -75,8 +75,9 @@ void lay_out_chapter(ChapterLayout& chapter, model::BoxTree const& tree, Service
   chapter.sink = {};
   const FlowMeasure measure = flow_measure(tree, chapter.chapter);
   const Span span = chapter.chapter.steps.empty() ? Span() : tree[chapter.chapter.steps.front().box].span;
-  if (measure.width <= Length() || measure.height <= Length())
-    chapter.sink.report_once(kinds::no_room, chapter.chapter.page, span, "the page's margins leave no room for its content");
+  if (!measure.has_room)
+    chapter.sink.report_once(kinds::no_room, chapter.chapter.page, span,
+                             "the page's margins leave no room for its content; half of the page is taken for it");
   chapter.varies = measure.varies;
   if (chapter.varies) return;
   lay_out_part(chapter, {chapter.chapter, start_of(chapter.chapter), measure, Length::max()}, {}, tree, services);

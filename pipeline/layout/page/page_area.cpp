@@ -61,10 +61,30 @@ Rect content_area(model::BoxTree const& tree, PageStyle const& page) {
     area.width -= edges.inner_width();
     area.height -= edges.inner_height();
   }
-  area.width = max(area.width, {});
-  area.height = whole_lines(tree, max(area.height, {}));
+  // Margins that leave no room would lose the text: half of the page stays (FlowMeasure::has_room says it).
+  const auto keep_half = [](Length& begin, Length& extent, Length page_extent) {
+    if (extent > Length()) return;
+    begin = page_extent / 4;
+    extent = page_extent / 2;
+  };
+  keep_half(area.x, area.width, page.size.width);
+  keep_half(area.y, area.height, page.size.height);
+  area.height = whole_lines(tree, area.height);
   return area;
 }
+
+namespace {
+
+bool margins_leave_room(model::BoxTree const& tree, PageStyle const& page) {
+  Size room{page.size.width - horizontal(page.margin), page.size.height - vertical(page.margin)};
+  if (ComputedStyle const* style = style_at(tree, page.style)) {
+    const BoxEdges edges = used_edges(*style, room.width);
+    room = {room.width - edges.inner_width(), room.height - edges.inner_height()};
+  }
+  return room.width > Length() && room.height > Length();
+}
+
+}  // namespace
 
 NoteArea note_area(model::BoxTree const& tree, PageStyle const& page, Rect const& content) {
   NoteArea area;
@@ -104,7 +124,7 @@ PageRoom page_room(model::BoxTree const& tree, PageStyle const& page, std::size_
 
 FlowMeasure measure_of(model::BoxTree const& tree, PageStyle const& page) {
   const Rect area = flow_turn(tree).flow_area(content_area(tree, page));
-  return {area.width, area.height, note_area(tree, page, area).width, false};
+  return {area.width, area.height, note_area(tree, page, area).width, false, margins_leave_room(tree, page)};
 }
 
 bool is_as_wide(FlowMeasure const& a, FlowMeasure const& b) {
@@ -124,6 +144,7 @@ FlowMeasure flow_measure(model::BoxTree const& tree, Chapter const& chapter) {
       const FlowMeasure page = measure_of(tree, model::page_style(tree, {chapter.page, first, (kind & 2U) != 0, false, matched}));
       if (!has_one) least = page;
       least.varies = least.varies || !is_as_wide(page, least);
+      least.has_room = least.has_room && page.has_room;
       least.width = min(least.width, page.width);
       least.height = min(least.height, page.height);
       least.note_width = min(least.note_width, page.note_width);

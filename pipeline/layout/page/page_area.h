@@ -29,7 +29,8 @@ PageRoom page_room(model::BoxTree const& tree, model::PageStyle const& page, std
 struct FlowMeasure {
   Length width, height;
   Length note_width;
-  bool varies = false;  ///< of a chapter: its pages are not all as wide; the measures are the least
+  bool varies = false;   ///< of a chapter: its pages are not all as wide; the measures are the least
+  bool has_room = true;  ///< else the page's margins were too wide, and half of the page is its area
 };
 FlowMeasure measure_of(model::BoxTree const& tree, model::PageStyle const& page);
 /// Whether lines that are set to one also fit the other.

@@ -23,6 +23,9 @@ struct BandPart {
 /// One past the last row of the band that begins at `row`.
 std::uint32_t end_of_band(Grid const& grid, std::uint32_t row);
 
+/// Whether the row asks for a height.
+bool has_own_height(TableFrame const& frame, std::uint32_t row);
+
 /// Whether none of rows [first, last) is shown.
 bool is_collapsed(Grid const& grid, std::uint32_t first, std::uint32_t last);
 

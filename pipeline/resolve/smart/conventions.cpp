@@ -84,7 +84,8 @@ constexpr std::string_view units =
     "kč "
     "chf "
     "eur usd gbp "
-    "am pm a.m p.m bc ad bce ce uhr mio mrd tsd f ff ";
+    "am pm a.m p.m bc ad bce ce uhr mio mrd tsd f ff kr ft lei din tys mln mld tis "
+    "км м см мм кг г гг мг т л мл ч мин с сек руб коп тыс млн млрд в вв грн лв ден χλμ εκ χμ ";
 
 std::string primary(std::string_view language) {
   std::string out(language.substr(0, language.find_first_of("-_")));

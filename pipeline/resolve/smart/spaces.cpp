@@ -123,7 +123,14 @@ class SpaceRule {
     // Without its full stop only what cannot be another word: signs, and a currency's code (CHF).
     const bool has_stop = end < at, is_sign = !sign.empty() && static_cast<unsigned char>(sign.back()) >= 0x80;
     const bool is_code = sign.size() == 3 && std::all_of(sign.begin(), sign.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-    return has_stop || is_sign || is_code ? sign : std::string_view();
+    return has_stop || is_sign || is_code || sign == "nr" || sign == "Nr" ? sign : std::string_view();
+  }
+
+  // J. R. R., J.R.R., J.-P., but not the end of A--Z.
+  bool may_begin_initial(std::size_t at) const {
+    const char32_t before = run_.previous(at);
+    if (before == '-') return at > 1 && text_[at - 2] == '.';
+    return !is_dash(before) && !is_word(before);
   }
 
   // Dr. Who; J. R. R. Tolkien; z. B.
@@ -132,6 +139,7 @@ class SpaceRule {
     if (word.empty()) return false;
     if (has_word(conventions.titles, word)) return is_upper(gap.after);
     if (utf8::count(word) != 1 || !is_letter(run_.next(gap.begin - 1 - word.size()))) return false;
+    if (!may_begin_initial(gap.begin - 1 - word.size())) return false;
     const std::string_view next_word = run_.word_after(gap.end);
     const bool next_is_initial = utf8::count(next_word) == 1 && run_.next(gap.end + next_word.size()) == '.';
     if (next_is_initial) return true;

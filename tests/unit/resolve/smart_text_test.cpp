@@ -99,6 +99,9 @@ TEST(SmartText, ordinals_and_currencies_do_not_break) {
   EXPECT_EQ(smart("am 5. Mai im 19. Jahrhundert, 1990. Danach", "de"), "am 5.\u00A0Mai im 19.\u00A0Jahrhundert, 1990. Danach");
   EXPECT_EQ(smart("dne 5. května 1990. Potom", "cs"), "dne 5.\u00A0května 1990. Potom");
   EXPECT_EQ(smart("In 1990. then", "en"), "In 1990. then");
+  EXPECT_EQ(smart("10 км, 5 руб.", "ru"), "10\u00A0км, 5\u00A0руб.");
+  EXPECT_EQ(smart("nr 5", "pl"), "nr\u00A05");
+  EXPECT_EQ(smart("J.-P. Sartre, A--Z. Then"), "J.-P.\u00A0Sartre, A–Z. Then");
   EXPECT_EQ(smart("€ 5, CHF 20, S. 5 ff.", "de"), "€\u00A05, CHF\u00A020, S.\u00A05\u00A0ff.");
 }
 

@@ -1,0 +1,65 @@
+// A band while it is laid out: its cells' contents and its rows' heights are band.cpp's, what is painted band_paint.cpp's, its
+// division into parts band_division.cpp's. Changes with what is known of a band meanwhile.
+#pragma once
+
+#include <list>
+
+#include "layout/table/bands.h"
+
+namespace bifolio::layout {
+
+/// Which edges of its cells and rows a part of a band shows.
+struct PartEdges {
+  bool top = true, bottom = true;
+};
+
+class Band {
+ public:
+  Band(TableFrame& frame, std::uint32_t first, std::uint32_t last);
+  std::vector<Length> const& heights() const { return heights_; }
+  std::vector<BandPart> parts();
+
+ private:
+  void measure_rows();
+  void measure_row(std::uint32_t row);
+  void stretch_rows(CellLayout const& cell);
+  Length span_height(std::uint32_t row, std::uint32_t span) const;
+  Length total_height() const { return span_height(first_, last_ - first_); }
+  Length content_offset(CellLayout const& cell, Length height) const;
+
+  Rect rect_of(CellLayout const& cell) const;
+  model::ComputedStyle const& row_style(std::uint32_t row) const;
+  model::ComputedStyle const& cell_style(CellLayout const& cell) const { return frame_.context.tree.style(cell.cell.box); }
+  bool stands_apart(CellLayout const& cell) const;
+  void put_part(Slab& slab, CellLayout const& cell, Placed placed, Length height, PartEdges edges);
+  void fill_cell(Slab& slab, CellLayout const& cell);
+  void draw_apart(Slab& slab, std::uint32_t row);
+  void fade_group(Slab& slab, std::uint32_t row);
+  std::vector<BandPart> whole();
+  struct ReadCell;
+  struct DividedRow;
+  std::vector<BandPart> divided(Length piece);
+  BandPart next_part(std::list<ReadCell>& active, DividedRow& row, Length piece);
+  static bool ends_in(CellLayout const& cell, DividedRow const& row);
+  void draw_row(Slab& slab, std::uint32_t row, Length y, Length height);
+  void draw_cell(Slab& slab, CellLayout const& cell, Rect const& rect, PartEdges edges);
+  void draw_columns(Slab& slab, CellLayout const& cell, Rect const& rect);
+  void draw_behind_cell(Slab& slab, CellLayout const& cell, Rect const& rect);
+  void draw_background(Slab& slab, model::BoxId box, Rect const& rect);
+  bool is_whole_row() const;
+  void draw_collapsed(Slab& slab, CellLayout const& cell, Rect const& rect, PartEdges edges);
+  void put(Slab& slab, CellLayout const& cell, Placed placed, Point at);
+  void note_begun(Slab& slab, model::BoxId box, Point at);
+
+  TableFrame& frame_;
+  Grid const& grid_;
+  std::uint32_t first_, last_;
+  std::vector<CellLayout> cells_;
+  /// A row's background is one rectangle, without seams; else each cell has its part, and the spacing none.
+  bool whole_row_ = false;
+  std::vector<Length> heights_;    ///< of the rows
+  std::vector<Length> tops_;       ///< of the rows, when they stand as one
+  std::vector<Length> baselines_;  ///< of the rows, for cells aligned to it
+};
+
+}  // namespace bifolio::layout
