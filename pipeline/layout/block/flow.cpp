@@ -321,6 +321,9 @@ void FlowBuilder::close() {
   if (avoids_break(style.break_after)) {
     seam_.avoid = true;
     lines_since_heading_ = 0;
+    heading_depth_ = open_.size();
+  } else if (open_.size() < heading_depth_ && lines_since_heading_ == 1) {
+    lines_since_heading_ = 2;  // what it heads has one line, and that is all
   }
 }
 
