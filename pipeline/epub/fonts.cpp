@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bitset>
 #include <charconv>
 #include <map>
 #include <optional>
@@ -45,8 +46,19 @@ text::FaceRequest request_of(ComputedStyle const& style) {
 }
 
 void add_characters(std::string_view text, std::set<char32_t>& characters) {
-  for (const char32_t c : utf8::CodePoints(text))
-    if (c >= 0x20) characters.insert(c);
+  std::bitset<0x80> seen;  // most of most texts: a set is slow to be asked for each letter
+  for (std::size_t at = 0; at < text.size();) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte >= 0x80) {
+      const utf8::Decoded c = utf8::decode(text, at);
+      characters.insert(c.code_point);
+      at += c.length;
+      continue;
+    }
+    if (byte >= 0x20 && !seen[byte]) characters.insert(byte);
+    seen.set(byte);
+    ++at;
+  }
 }
 
 /// The characters that each style shows, as the case mapping of text-transform and of small capitals leaves them.

@@ -22,8 +22,13 @@ std::string save(pugi::xml_document const& document, unsigned flags, Doctype doc
 }  // namespace
 
 bool is_xml_text(std::string_view text) {
-  for (const char32_t c : utf8::CodePoints(text))
-    if (!is_xml_character(c)) return false;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    const bool plain = byte >= 0x20 && byte < 0x7F;
+    const utf8::Decoded c = plain ? utf8::Decoded{byte, 1, true} : utf8::decode(text, at);
+    if (!plain && !is_xml_character(c.code_point)) return false;
+    at += c.length;
+  }
   return true;
 }
 

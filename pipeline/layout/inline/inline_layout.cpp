@@ -156,7 +156,7 @@ BreakStyle ParagraphLayout::break_style(SegmentedStretch const& segmented) const
   made.minimal_last_line = max(abs(style.text_indent.resolve(spaces_.rest.width)), spaces_.rest.width / 8);
   made.hyphenation_zone = style.hyphenate_limit_zone.resolve(spaces_.rest.width);
   made.hyphen_limit = style.hyphenate_limit_lines;
-  made.looseness = std::clamp(style.looseness + spaces_.looseness, -100, 100);
+  made.looseness = std::clamp(style.looseness, -100, 100);
   made.last_may_be_hyphenated = style.hyphenate_limit_last != model::HyphenateLimitLast::Always;
   return made;
 }
@@ -187,8 +187,13 @@ std::vector<FirstLineMeasure> const& ParagraphLayout::first_measures() const {
 }
 
 std::vector<LineBreak> ParagraphLayout::break_stretch(SegmentedStretch const& segmented, LineWidths const& widths) const {
-  const BreakStyle style = break_style(segmented);
+  BreakStyle style = break_style(segmented);
   std::vector<LineBreak> breaks = break_lines(segmented.segments, widths, style, first_measures());
+  if (spaces_.looseness != 0) {  // as `others` has found
+    style.lines = static_cast<std::uint32_t>(static_cast<std::int64_t>(breaks.size()) + spaces_.looseness);
+    std::vector<LineBreak> other = break_lines(segmented.segments, widths, style, first_measures());
+    if (!other.empty()) return other;
+  }
   if (paragraph_.root().text_wrap != model::TextWrap::Balance || breaks.size() < 2 || breaks.size() > most_balanced_lines)
     return breaks;
   std::vector<LineBreak> even =
@@ -203,10 +208,10 @@ std::vector<OtherLines> ParagraphLayout::others(SegmentedStretch const& segmente
   BreakStyle style = break_style(segmented);
   if (style.fit == LineFit::FirstFit || paragraph_.root().text_wrap == model::TextWrap::Balance) return found;
   for (const std::int32_t by : {-1, 1}) {
-    style.looseness = paragraph_.root().looseness + by;
-    if (!may_have_lines(segmented.segments, widths, lines + static_cast<std::size_t>(by))) continue;
+    style.lines = static_cast<std::uint32_t>(lines) + static_cast<std::uint32_t>(by);
+    if (!may_have_lines(segmented.segments, widths, style.lines)) continue;
     const std::vector<LineBreak> breaks = break_lines(segmented.segments, widths, style, first_measures());
-    if (breaks.size() != lines + static_cast<std::size_t>(by)) continue;
+    if (breaks.size() != style.lines) continue;
     OtherLines other{by, strain_of(segmented.segments, widths, breaks), {}};
     for (LineBreak const& line : breaks) other.endings.push_back(ending_of(segmented.segments[line.segment].kind));
     if (other.strain <= most_strain) found.push_back(std::move(other));

@@ -11,6 +11,7 @@ namespace bifolio::layout {
 namespace {
 
 constexpr std::int64_t boldest_tolerance = 1'500;
+constexpr std::int64_t other_count_tolerance = 900;  // for the sake of the page no line may look worse for it
 // Spaces may be widened by 1000 to half as much again, and seldom are by more.
 constexpr std::array<Attempt, 4> attempts = {{
     {.tolerance = 700, .hyphens = false, .last_resort = false, .refuses_faults = true},
@@ -19,14 +20,14 @@ constexpr std::array<Attempt, 4> attempts = {{
     {.tolerance = largest_ratio, .hyphens = true, .last_resort = true, .refuses_faults = false},
 }};
 
-/// The best way with `looseness` lines more or fewer than `best` has, or as near to that as tolerable lines come.
-std::optional<std::vector<LineBreak>> with_looseness(TotalFit& fit, std::vector<LineBreak> const& best, std::int32_t looseness) {
-  const std::int64_t lines = std::max<std::int64_t>(static_cast<std::int64_t>(best.size()) + looseness, 1);
-  return fit.run({.tolerance = boldest_tolerance,
+/// The best way with so many lines, or as near to that as tolerable lines come.
+std::optional<std::vector<LineBreak>> with_lines(TotalFit& fit, std::uint32_t lines, LineCountMatch match) {
+  return fit.run({.tolerance = match == LineCountMatch::Exact ? other_count_tolerance : boldest_tolerance,
                   .hyphens = true,
                   .last_resort = false,
                   .refuses_faults = true,
-                  .lines = static_cast<std::uint32_t>(lines)});
+                  .lines = lines,
+                  .match = match});
 }
 
 bool fits_one_line(std::vector<Segment> const& segments, LineWidths const& widths, std::vector<FirstLineMeasure> const& first) {
@@ -49,11 +50,13 @@ std::vector<LineBreak> break_lines(std::vector<Segment> const& segments, LineWid
   if (style.looseness <= 0 && fits_one_line(segments, widths, first)) return {{.segment = last, .overfull = false}};
   if (style.fit == LineFit::FirstFit) return first_fit(segments, widths, style, first);
   TotalFit fit(segments, widths, style, first);
+  if (style.lines > 0) return with_lines(fit, style.lines, LineCountMatch::Exact).value_or(std::vector<LineBreak>());
   for (Attempt attempt : attempts) {
     auto breaks = fit.run(attempt);
     if (!breaks) continue;
     if (style.looseness == 0) return *std::move(breaks);
-    if (auto loosened = with_looseness(fit, *breaks, style.looseness)) return *std::move(loosened);
+    const std::int64_t lines = std::max<std::int64_t>(static_cast<std::int64_t>(breaks->size()) + style.looseness, 1);
+    if (auto loosened = with_lines(fit, static_cast<std::uint32_t>(lines), LineCountMatch::Nearest)) return *std::move(loosened);
     return *std::move(breaks);
   }
   return first_fit(segments, widths, style, first);

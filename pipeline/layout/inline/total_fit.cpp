@@ -44,33 +44,37 @@ bool TotalFit::is_allowed(Segment const& segment) const {
   return true;
 }
 
-void TotalFit::set_strain(Measure& measured, Elasticity give) const {
-  if (measured.slack >= 0) {
-    if (style_.fit == LineFit::Ragged) give.stretch = std::int64_t{4} * style_.em.raw();
-    if (attempt_.last_resort) give.stretch += style_.em.raw() / 2;  // lines without spaces differ, too
-  }
-  const Shares shares = share_out(measured.slack, give);
+Strain TotalFit::Measure::strain() const {
   const auto ratio = [](std::int64_t share, std::int64_t most) {
+    if (share == 0) return std::int64_t{0};
     if (most > 0) return std::clamp(share * 1000 / most, -largest_ratio, largest_ratio);
-    return share > 0 ? largest_ratio : share < 0 ? -largest_ratio : 0;
+    return share > 0 ? largest_ratio : -largest_ratio;
   };
-  measured.strain.spaces = ratio(shares.spaces, measured.slack >= 0 ? give.stretch : give.shrink);
-  measured.strain.letters = ratio(shares.letters, give.tracking);
-  measured.strain.expansion = ratio(shares.expansion, give.expansion);
+  return {ratio(shares.spaces, room()), ratio(shares.letters, give.tracking), ratio(shares.expansion, give.expansion)};
+}
+
+/// The line gives way by its slack. Ratios, which cost divisions, are left to the lines that are considered.
+void TotalFit::fill(Measure& measured) const {
+  if (measured.slack >= 0) {
+    if (style_.fit == LineFit::Ragged) measured.give.stretch = std::int64_t{4} * style_.em.raw();
+    if (attempt_.last_resort) measured.give.stretch += style_.em.raw() / 2;  // lines without spaces differ, too
+  }
+  measured.shares = share_out(measured.slack, measured.give);
+  const std::int64_t room = std::max<std::int64_t>(measured.room(), 0);
+  measured.too_loose = attempt_.tolerance < largest_ratio && measured.slack > 0 && measured.shares.spaces > 0 &&
+                       measured.shares.spaces * 1000 >= (attempt_.tolerance + 1) * room;
 }
 
 /// Of the line that begins the paragraph, where its text is in another style.
 TotalFit::Measure TotalFit::measure_first(std::uint32_t segment) const {
   FirstLineMeasure const& line = first_[segment];
-  Elasticity give{line.expansion.raw(), line.stretch.raw(), line.shrink.raw(), line.tracking.raw()};
-  if (style_.fit == LineFit::Ragged) give = {};
   Measure m;
-  m.too_wide = line.width.raw() - give.give() > widths_[0].raw();
+  if (style_.fit != LineFit::Ragged) m.give = {line.expansion.raw(), line.stretch.raw(), line.shrink.raw(), line.tracking.raw()};
+  m.too_wide = line.width.raw() - m.give.give() > widths_[0].raw();
   m.slack = widths_[0].raw() - line.width.raw() - line.hyphen.raw();
-  m.overfull = m.slack + give.give() < 0 || !line.possible;
+  m.overfull = m.slack + m.give.give() < 0 || !line.possible;
   const bool fills = segments_[segment].kind != BreakKind::Forced;
-  if (fills || m.slack < 0) set_strain(m, give);
-  m.too_loose = m.strain.spaces > attempt_.tolerance;
+  if (fills || m.slack < 0) fill(m);
   return m;
 }
 
@@ -81,19 +85,17 @@ TotalFit::Measure TotalFit::measure(Node const& from, std::uint32_t segment) con
   Sums const& b = sums_[segment + 1];
   const std::int64_t after = from.next > 0 ? segments_[from.next - 1].after.raw() : 0;
   const std::int64_t plain = b.width - a.width - s.space.raw() + after;
-  Elasticity give;
-  if (style_.fit != LineFit::Ragged)
-    give = {b.expansion - a.expansion, b.stretch - a.stretch - s.space_stretch.raw(), b.shrink - a.shrink - s.space_shrink.raw(),
-            b.tracking - a.tracking};
-  const std::int64_t width = widths_[from.line].raw();
   Measure m;
-  m.too_wide = plain - give.give() - s.hang.raw() + std::min<std::int64_t>(s.hyphen.raw(), 0) > width;
+  if (style_.fit != LineFit::Ragged)
+    m.give = {b.expansion - a.expansion, b.stretch - a.stretch - s.space_stretch.raw(), b.shrink - a.shrink - s.space_shrink.raw(),
+              b.tracking - a.tracking};
+  const std::int64_t width = widths_[from.line].raw();
+  m.too_wide = plain - m.give.give() - s.hang.raw() + std::min<std::int64_t>(s.hyphen.raw(), 0) > width;
   m.slack = width - plain - s.hyphen.raw();
   if (m.slack < 0 && s.hyphen >= Length()) m.slack += s.hang.raw();
-  m.overfull = m.slack + give.give() < 0;
+  m.overfull = m.slack + m.give.give() < 0;
   const bool fills = s.kind != BreakKind::Forced;
-  if (fills || m.slack < 0) set_strain(m, give);
-  m.too_loose = m.strain.spaces > attempt_.tolerance;
+  if (fills || m.slack < 0) fill(m);
   return m;
 }
 
@@ -120,10 +122,10 @@ std::int64_t TotalFit::last_line_demerits(Node const& from, std::uint32_t segmen
   return sum;
 }
 
-std::int64_t TotalFit::line_demerits(Node const& from, std::uint32_t segment, Measure const& measured, std::uint8_t hyphens) const {
+std::int64_t TotalFit::line_demerits(Node const& from, std::uint32_t segment, Strain const& strain, std::uint8_t hyphens) const {
   Segment const& s = segments_[segment];
   const bool ragged = style_.fit == LineFit::Ragged;
-  std::int64_t sum = demerits::line + (ragged ? raggedness(measured.strain.spaces) : unevenness(measured.strain));
+  std::int64_t sum = demerits::line + (ragged ? raggedness(strain.spaces) : unevenness(strain));
   const std::int64_t penalty = s.penalty;
   sum += penalty >= 0 ? penalty * penalty : -(penalty * penalty);
   if (s.kind == BreakKind::Hyphen) sum += ragged ? demerits::ragged_hyphen : demerits::hyphen;
@@ -131,24 +133,41 @@ std::int64_t TotalFit::line_demerits(Node const& from, std::uint32_t segment, Me
   if (hyphens == 2) sum += demerits::consecutive_hyphens;
   if (hyphens > 2) sum += demerits::hyphen_ladder;
   if (style_.hyphen_limit > 0 && hyphens > style_.hyphen_limit) sum += demerits::forbidden;
-  const int difference = static_cast<int>(fitness_of(measured.strain)) - static_cast<int>(from.fitness);
+  const int difference = static_cast<int>(fitness_of(strain)) - static_cast<int>(from.fitness);
   if (from.line > 0 && (difference > 1 || difference < -1)) sum += demerits::fitness;
-  if (measured.overfull) sum += demerits::overfull;
   if (s.kind == BreakKind::Forced) sum += last_line_demerits(from, segment);
   return sum;
 }
 
+/// Whether what begins at segment `next` after `line` lines could make up the number of lines that is asked for, as far as its
+/// width tells.
+bool TotalFit::can_end_in_time(std::uint32_t next, std::uint32_t line) const {
+  if (attempt_.match != LineCountMatch::Exact || style_.fit != LineFit::Justified) return true;
+  if (line >= attempt_.lines || next == segments_.size()) return line == attempt_.lines && next == segments_.size();
+  Sums const& all = sums_.back();
+  Sums const& done = sums_[next];
+  const std::int64_t lines = attempt_.lines - line;
+  const std::int64_t letters = all.expansion - done.expansion + all.tracking - done.tracking;
+  const std::int64_t least = all.width - done.width - (all.shrink - done.shrink) - letters;
+  const std::int64_t most = all.width - done.width + (all.stretch - done.stretch) * attempt_.tolerance / 1000 + letters;
+  const std::int64_t edges = lines * style_.em.raw();  // hyphens, and what stands in the margins
+  return least - edges <= lines * widest_ && most + edges >= (lines - 1) * narrowest_;
+}
+
 void TotalFit::consider(std::uint32_t from, std::uint32_t segment, Measure const& measured) {
   Node const& origin = nodes_[from];
+  if (!can_end_in_time(segment + 1, origin.line + 1)) return;
+  const Strain strain = measured.strain();
   const bool hyphenated = is_hyphenated(segments_[segment].kind);
   const auto hyphens = static_cast<std::uint8_t>(hyphenated ? std::min(origin.hyphens + 1, 250) : 0);
   Node node{.next = segment + 1,
             .previous = from,
             .line = origin.line + 1,
-            .fitness = fitness_of(measured.strain),
+            .fitness = fitness_of(strain),
             .hyphens = hyphens,
             .overfull = measured.overfull,
-            .demerits = origin.demerits + line_demerits(origin, segment, measured, hyphens)};
+            .demerits = origin.demerits + line_demerits(origin, segment, strain, hyphens)};
+  if (measured.overfull) node.demerits += demerits::overfull;
   for (Node& other : candidates_) {
     if (other.fitness != node.fitness || line_class(other.line) != line_class(node.line)) continue;
     if (node.demerits < other.demerits) other = node;
@@ -221,6 +240,11 @@ std::vector<LineBreak> TotalFit::trace_back(std::uint32_t node) const {
 
 std::optional<std::vector<LineBreak>> TotalFit::run(Attempt const& attempt) {
   attempt_ = attempt;
+  narrowest_ = widest_ = widths_.rest.raw();
+  for (const Length width : widths_.first) {
+    narrowest_ = std::min<std::int64_t>(narrowest_, width.raw());
+    widest_ = std::max<std::int64_t>(widest_, width.raw());
+  }
   nodes_.assign(1, Node{});
   active_.assign(1, 0);
   for (std::uint32_t i = 0; i < segments_.size(); ++i) {

@@ -25,14 +25,16 @@ struct Node {
   std::int64_t demerits = 0;
 };
 
+enum class LineCountMatch : std::uint8_t { Nearest, Exact };
+
 /// What one of the breaker's attempts allows.
 struct Attempt {
   std::int64_t tolerance;  ///< the largest ratio of a line
   bool hyphens;
-  bool last_resort;     ///< emergency stretch, emergency breaks, overfull lines
-  bool refuses_faults;  ///< leaves a short last line, and a third hyphen in a row, to a bolder attempt
-  /// The number of lines that is asked for; 0: any. The attempt comes as near to it as it can.
-  std::uint32_t lines = 0;
+  bool last_resort;         ///< emergency stretch, emergency breaks, overfull lines
+  bool refuses_faults;      ///< leaves a short last line, and a third hyphen in a row, to a bolder attempt
+  std::uint32_t lines = 0;  ///< the number of lines that is asked for; 0: any
+  LineCountMatch match = LineCountMatch::Nearest;
 };
 
 class TotalFit {
@@ -51,22 +53,26 @@ class TotalFit {
   /// A line from a node to a segment, measured.
   struct Measure {
     std::int64_t slack = 0;  ///< what is missing to the line's width
-    Strain strain;
+    Elasticity give;
+    Shares shares;          ///< of the slack; none where the line need not be filled
     bool too_wide = false;  ///< even when shrunk, and so is every longer line
     bool overfull = false;
     bool too_loose = false;
+    std::int64_t room() const { return slack >= 0 ? give.stretch : give.shrink; }
+    Strain strain() const;
   };
 
   bool is_allowed(Segment const& segment) const;
   Measure measure(Node const& from, std::uint32_t segment) const;
   Measure measure_first(std::uint32_t segment) const;
-  void set_strain(Measure& measured, Elasticity give) const;
+  void fill(Measure& measured) const;
   bool is_within_zone(Node const& from, std::uint32_t segment) const;
-  std::int64_t line_demerits(Node const& from, std::uint32_t segment, Measure const& measured, std::uint8_t hyphens) const;
+  std::int64_t line_demerits(Node const& from, std::uint32_t segment, Strain const& strain, std::uint8_t hyphens) const;
   bool is_rest_of_word(std::uint32_t first, std::uint32_t last) const;
   std::int64_t last_line_demerits(Node const& from, std::uint32_t segment) const;
   void try_break(std::uint32_t segment);
   void consider(std::uint32_t from, std::uint32_t segment, Measure const& measured);
+  bool can_end_in_time(std::uint32_t next, std::uint32_t line) const;
   void add_candidates();
   void force(std::uint32_t segment, std::uint32_t widest);
   void thin_out();
@@ -83,6 +89,7 @@ class TotalFit {
   BreakStyle const& style_;
   std::vector<FirstLineMeasure> const& first_;
   Attempt attempt_{};
+  std::int64_t narrowest_ = 0, widest_ = 0;  ///< of the lines
   std::vector<Sums> sums_;
   std::vector<std::uint32_t> plain_before_;  ///< for each segment: the last break before it that needs no hyphen, plus 1
   std::vector<Node> nodes_;

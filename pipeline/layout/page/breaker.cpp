@@ -383,8 +383,7 @@ void Search::extend(std::size_t from, PageRoom const& room, std::vector<Way>& ne
   if (next.size() == first_new) return add_fallback(page, room, next);
   add_fill_costs(next, first_new, page);
   const auto cheaper = [](Way const& a, Way const& b) { return a.cost != b.cost ? a.cost < b.cost : a.end.item > b.end.item; };
-  std::sort(next.begin() + static_cast<std::ptrdiff_t>(first_new), next.end(), cheaper);
-  if (next.size() - first_new > successors_kept) next.resize(first_new + successors_kept);
+  sort_ways(next, cheaper, successors_kept, first_new);
 }
 
 /// Goes down the page from `item` on, and notes where it may end, until it is full.

@@ -34,14 +34,14 @@ void Layers::drop_late(std::vector<Way>& next, PageRoom const& room) {
 void Layers::close(std::vector<Way>& next, PageRoom const& room) {
   const bool by_depth = room.even && room.faces_next;
   const auto key = [&](Way const& way) { return std::pair(place_of(way.end), by_depth ? way.depth : Length()); };
-  std::sort(next.begin(), next.end(), [&](Way const& a, Way const& b) {
+  sort_ways(next, [&](Way const& a, Way const& b) {
     const auto key_a = key(a), key_b = key(b);
     return key_a != key_b ? key_a > key_b : a.cost < b.cost;
   });
   next.erase(std::unique(next.begin(), next.end(), [&](Way const& a, Way const& b) { return key(a) == key(b); }), next.end());
   drop_late(next, room);
-  std::stable_sort(next.begin(), next.end(), [](Way const& a, Way const& b) { return a.cost < b.cost; });
-  if (next.size() > layer_width) next.resize(layer_width);
+  sort_ways(
+      next, [](Way const& a, Way const& b) { return a.cost < b.cost; }, layer_width);
   last_.clear();
   for (Way const& way : next) {
     if (best_finished_ != none && way.cost >= ways_[best_finished_].cost) continue;

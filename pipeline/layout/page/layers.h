@@ -2,8 +2,11 @@
 // length. Changes when other ways are to be followed further.
 #pragma once
 
+#include <algorithm>
+#include <cstdint>
 #include <functional>
 #include <map>
+#include <numeric>
 #include <tuple>
 #include <vector>
 
@@ -21,6 +24,25 @@ struct Way {
   std::size_t parent = SIZE_MAX;  ///< in Layers
   bool is_start = false;          ///< nothing is set yet
 };
+
+/// Brings the ways from `first` on into order, and keeps the best `most` of them. Ways are large: they are moved once.
+template <class Before>
+void sort_ways(std::vector<Way>& ways, Before const& before, std::size_t most = SIZE_MAX, std::size_t first = 0) {
+  std::vector<std::uint32_t> order(ways.size() - first);
+  std::iota(order.begin(), order.end(), static_cast<std::uint32_t>(first));
+  const auto by_order = [&](std::uint32_t a, std::uint32_t b) {
+    return before(ways[a], ways[b]) || (!before(ways[b], ways[a]) && a < b);
+  };
+  const std::size_t kept = std::min(order.size(), most);
+  const auto end_of_kept = order.begin() + static_cast<std::ptrdiff_t>(kept);
+  if (kept < order.size()) std::nth_element(order.begin(), end_of_kept, order.end(), by_order);
+  std::sort(order.begin(), end_of_kept, by_order);
+  std::vector<Way> sorted;
+  sorted.reserve(kept);
+  for (std::size_t i = 0; i < kept; ++i) sorted.push_back(ways[order[i]]);
+  ways.resize(first + kept);
+  std::copy(sorted.begin(), sorted.end(), ways.begin() + static_cast<std::ptrdiff_t>(first));
+}
 
 class Layers {
  public:

@@ -31,7 +31,7 @@ std::int64_t fill_cost(PageRoom const& room, Length used, Length fullest) {
   const std::int64_t chosen = per_mille(fullest - used), forced = per_mille(room.height - max(fullest, used));
   const std::int64_t little = std::min(forced, much_lacking);
   const std::int64_t excess = std::max<std::int64_t>(forced - far_too_much, 0);
-  return chosen * chosen / 25 + little * little / 150 + (forced - little) / 4 + excess * excess / 100;
+  return chosen * chosen / 25 + little * 3 / 2 + (forced - little) / 4 + excess * excess / 100;
 }
 
 std::int64_t last_page_cost(PageRoom const& room, Length used) {

@@ -15,6 +15,8 @@ bool is_complex(char32_t c) {
 }
 
 bool has_complex_text(std::string_view text) {
+  const auto may_begin_complex = [](char c) { return static_cast<unsigned char>(c) >= 0xE0; };
+  if (std::none_of(text.begin(), text.end(), may_begin_complex)) return false;
   for (const char32_t c : utf8::CodePoints(text))
     if (is_complex(c)) return true;
   return false;

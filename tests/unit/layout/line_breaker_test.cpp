@@ -292,5 +292,17 @@ TEST(LineBreaker, HyphensDoNotMakeLadders) {
   }
 }
 
+// For a page's sake a paragraph is set in another number of lines, or not at all.
+TEST(LineBreaker, KeepsToANumberOfLinesOrFindsNone) {
+  const std::vector<Segment> segments = words({30, 30, 30, 30, 30, 30, 30, 30, 30});
+  BreakStyle three = style();
+  three.lines = 3;
+  EXPECT_THAT(ends(break_lines(segments, measure(100), three)), ElementsAre(2, 5, 8));
+  three.lines = 2;
+  EXPECT_TRUE(break_lines(segments, measure(100), three).empty());
+  three.lines = 6;
+  EXPECT_TRUE(break_lines(segments, measure(100), three).empty());
+}
+
 }  // namespace
 }  // namespace bifolio::layout

@@ -116,6 +116,13 @@ TEST(OtherSettings, MakeFacingPagesEven) {
   EXPECT_EQ(ends[0].reset[0], 1u);
 }
 
+// The paragraph of three lines that follows can be neither begun on the page nor divided.
+TEST(OtherSettings, FillAPageThatWouldEndShort) {
+  Paragraphs text;
+  text.add(19, {1}).add(3).add(30);
+  EXPECT_EQ(lines_by_page(text.flow, pages_of(text.flow, 200, Depth::Ragged))[0], 20);
+}
+
 TEST(OtherSettings, AreLeftAloneWhereNothingIsGained) {
   Paragraphs text;
   for (int i = 0; i < 30; ++i) text.add(4, {-1, 1});
