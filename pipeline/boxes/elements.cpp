@@ -319,7 +319,8 @@ void generate_element(Generation& g, NodeId element, BoxId parent) {
   apply_counters(g, element, style);
   note_target(g, element);
   if (style.float_ == model::Float::Footnote) return generate_footnote(g, element, parent);
-  if (style.display == Display::Contents) return generate_contents(g, element, parent);
+  const bool is_call = g.notes.note_of_call.count(element) > 0;  // has a box whatever its display says, or its note would be lost
+  if (style.display == Display::Contents && !is_call) return generate_contents(g, element, parent);
   if (style.position == model::PositionScheme::Running) return generate_running(g, element);
   generate_in_flow(g, element, parent);
 }

@@ -67,8 +67,10 @@ bool has_text(model::Document const& document) {
 
 /// "body { display: none }" is a mistake: nobody makes an empty book.
 void report_nothing_shown(Generation& g) {
-  const bool shows = std::any_of(g.tree.boxes.begin(), g.tree.boxes.end(), [](model::Box const& box) {
-    return box.kind == model::BoxKind::Text || box.kind == model::BoxKind::Image;
+  const bool shows = std::any_of(g.tree.boxes.begin(), g.tree.boxes.end(), [&](model::Box const& box) {
+    model::ComputedStyle const& style = g.tree.styles[box.style.index()];
+    if (style.visibility != model::Visibility::Visible) return false;
+    return box.kind == model::BoxKind::Image || (box.kind == model::BoxKind::Text && style.font_size > Length());
   });
   if (shows || !has_text(g.document)) return;
   g.sink.report(nothing_shown, {},

@@ -288,7 +288,7 @@ Length Builder::add_notes(Page& page, PagePlan const& plan, PageStyle const& sty
   const std::vector<NoteLine> lines = lines_of_notes(tree_, chapters_[plan.chapter].galley, plan, notes.width);
   if (lines.empty()) return area.bottom();
   const Length height = height_of(lines);
-  Length y = area.bottom() - notes.below - height;
+  Length y = max(area.bottom() - notes.below - height, area.y + notes.above);  // of too tall notes the beginning is seen
   if (notes.style) {
     const BoxEdges edges = used_edges(*notes.style, area.width);
     Rect border{area.x + edges.margin.left, y - edges.inner_top(), area.width - horizontal(edges.margin),
