@@ -275,6 +275,7 @@ void FlowBuilder::open(BoxId box, BlockGeometry const& geometry) {
   opened.positions = contains_positioned(style);
   if (context_.tree[box].kind != BoxKind::Image)
     opened.rule = height_rule(style, geometry.edges, open_.back().definite_height(), geometry.width);
+  if (context_.tree[box].kind == BoxKind::Table) opened.rule = as_least(opened.rule);
   opened.varies = varies_in(opened, open_.back());
   opened.grid = grid_in(opened, open_.back());
   if (style.clear != model::Clear::None) clear_floats(style, geometry.edges.margin.top);

@@ -121,6 +121,12 @@ Length HeightRule::used(Length content) const {
   return least ? max(used, *least) : used;
 }
 
+HeightRule as_least(HeightRule const& rule) {
+  HeightRule least;
+  if (rule.height || rule.least) least.least = max(rule.height.value_or(Length()), rule.least.value_or(Length()));
+  return least;
+}
+
 // css-sizing-4 §4: the ratio is that of the box that box-sizing names.
 HeightRule height_rule(ComputedStyle const& style, BoxEdges const& edges, std::optional<Length> containing, Length width) {
   HeightRule rule;

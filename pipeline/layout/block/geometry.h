@@ -63,6 +63,8 @@ struct HeightRule {
   Length used(Length content) const;
   bool is_definite() const { return height && !grows; }
 };
+/// CSS 2.1 §17.5.3: a table is at least as high as it says, and never lower than its rows.
+HeightRule as_least(HeightRule const& rule);
 /// `containing`: the containing block's height, where it does not depend on its content; percentages are of it. `width`: the box's
 /// content width.
 HeightRule height_rule(model::ComputedStyle const& style, BoxEdges const& edges, std::optional<Length> containing, Length width);

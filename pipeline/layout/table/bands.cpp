@@ -6,6 +6,11 @@
 #include "layout/table/row_heights.h"
 
 namespace bifolio::layout {
+namespace {
+
+using model::BoxId;
+
+}  // namespace
 
 std::uint32_t end_of_band(Grid const& grid, std::uint32_t row) {
   std::uint32_t end = row + 1;
@@ -17,7 +22,11 @@ std::uint32_t end_of_band(Grid const& grid, std::uint32_t row) {
 }
 
 bool has_own_height(TableFrame const& frame, std::uint32_t row) {
-  return !frame.context.tree.style(frame.grid.rows[row].box).height.is_auto();
+  GridRow const& at = frame.grid.rows[row];
+  const auto asks = [&](BoxId box) { return !frame.context.tree.style(box).height.is_auto(); };
+  const auto first = frame.grid.cells.begin() + at.first_cell;
+  return asks(at.box) ||
+         std::any_of(first, first + at.cell_count, [&](GridCell const& cell) { return cell.row_span == 1 && asks(cell.box); });
 }
 
 bool is_collapsed(Grid const& grid, std::uint32_t first, std::uint32_t last) {
@@ -26,8 +35,6 @@ bool is_collapsed(Grid const& grid, std::uint32_t first, std::uint32_t last) {
 
 namespace {
 
-using model::BoxId;
-
 /// css-tables-3 §3.10: of the table's height; without one it is auto.
 std::int32_t height_percent(TableFrame const& frame, BoxId box) {
   model::Dimension const& height = frame.context.tree.style(box).height;
@@ -35,24 +42,27 @@ std::int32_t height_percent(TableFrame const& frame, BoxId box) {
 }
 
 /// css-tables-3 §3.10: a row's percentage is the largest of its own and its cells'; more than all do not count.
-std::vector<std::int32_t> row_percents(TableFrame const& frame, Grid const& grid) {
-  std::vector<std::int32_t> percents(grid.rows.size());
-  for (GridCell const& cell : grid.cells)
-    if (cell.row_span == 1) percents[cell.row] = std::max(percents[cell.row], height_percent(frame, cell.box));
+std::vector<std::int32_t> row_percents(TableFrame const& frame, Grid const& grid, RowRange rows) {
+  std::vector<std::int32_t> percents(rows.last - rows.first);
+  for (GridCell const& cell : grid.cells) {
+    if (cell.row < rows.first || cell.row >= rows.last || cell.row_span > 1) continue;
+    std::int32_t& percent = percents[cell.row - rows.first];
+    percent = std::max(percent, height_percent(frame, cell.box));
+  }
   std::int32_t left = 100000;
-  for (std::uint32_t r = 0; r < percents.size(); ++r) {
-    percents[r] = std::clamp(std::max(percents[r], height_percent(frame, grid.rows[r].box)), 0, left);
-    if (grid.rows[r].collapsed) percents[r] = 0;
-    left -= percents[r];
+  for (std::uint32_t r = rows.first; r < rows.last; ++r) {
+    std::int32_t& percent = percents[r - rows.first];
+    percent = grid.rows[r].collapsed ? 0 : std::clamp(std::max(percent, height_percent(frame, grid.rows[r].box)), 0, left);
+    left -= percent;
   }
   return percents;
 }
 
 /// What percentages are of: with the spacing between rows, without that around them.
-Length height_between_edges(Grid const& grid, Length rows) {
+Length height_between_edges(Grid const& grid, RowRange rows, Length height) {
   std::int64_t shown = 0;
-  for (GridRow const& row : grid.rows) shown += !row.collapsed;
-  return rows + grid.spacing_y * std::max<std::int64_t>(shown - 1, 0);
+  for (std::uint32_t r = rows.first; r < rows.last; ++r) shown += !grid.rows[r].collapsed;
+  return height + grid.spacing_y * std::max<std::int64_t>(shown - 1, 0);
 }
 
 /// Rows come as near to their percentages as `height` for all rows lets them.
@@ -70,23 +80,26 @@ void grow_to_percents(std::vector<Length>& heights, std::vector<std::int32_t> co
 
 }  // namespace
 
-void stretch_rows_to(TableFrame& frame, Grid& grid, Length height) {
+void stretch_rows_to(TableFrame& frame, Grid& grid, RowRange rows, Length height) {
   std::vector<Length> heights;
-  for (std::uint32_t row = 0; row < grid.rows.size(); row = end_of_band(grid, row)) {
+  for (std::uint32_t row = rows.first; row < rows.last; row = end_of_band(grid, row)) {
     const Band band(frame, row, end_of_band(grid, row));
     heights.insert(heights.end(), band.heights().begin(), band.heights().end());
   }
-  const std::vector<std::int32_t> percents = row_percents(frame, grid);
-  grow_to_percents(heights, percents, height, height_between_edges(grid, height));
+  const std::vector<std::int32_t> percents = row_percents(frame, grid, rows);
+  grow_to_percents(heights, percents, height, height_between_edges(grid, rows, height));
   Length total;
   for (const Length h : heights) total += h;
+  const bool is_group = grid.rows[rows.first].group == grid.rows[rows.last - 1].group;
   std::vector<int> ranks;
-  for (std::uint32_t r = 0; r < heights.size(); ++r) {
+  for (std::uint32_t r = rows.first; r < rows.last; ++r) {
     GridRow const& row = grid.rows[r];
-    ranks.push_back(row.collapsed ? 0 : row.role != RowRole::Body ? 1 : has_own_height(frame, r) || percents[r] > 0 ? 2 : 3);
+    const bool has_height = has_own_height(frame, r) || percents[r - rows.first] > 0;
+    ranks.push_back(row.collapsed ? 0 : row.role != RowRole::Body && !is_group ? 1 : has_height ? 2 : 3);
   }
   share_height(heights, ranks, height - total);
-  grid.least_row_heights = std::move(heights);
+  grid.least_row_heights.resize(grid.rows.size());
+  std::copy(heights.begin(), heights.end(), grid.least_row_heights.begin() + rows.first);
 }
 
 std::vector<BandPart> lay_out_band(TableFrame& frame, std::uint32_t first, std::uint32_t last) {

@@ -23,15 +23,20 @@ struct BandPart {
 /// One past the last row of the band that begins at `row`.
 std::uint32_t end_of_band(Grid const& grid, std::uint32_t row);
 
-/// Whether the row asks for a height.
+/// Whether the row, or a cell in it alone, asks for a height.
 bool has_own_height(TableFrame const& frame, std::uint32_t row);
 
 /// Whether none of rows [first, last) is shown.
 bool is_collapsed(Grid const& grid, std::uint32_t first, std::uint32_t last);
 
-/// Shares what the table's height has more than its rows need (css-tables-3 §3.10): body rows without a height of their own first.
-/// `height` is that of all rows, spacing not counted.
-void stretch_rows_to(TableFrame& frame, Grid& grid, Length height);
+/// Rows [first, last): all of a table's, or of a row group.
+struct RowRange {
+  std::uint32_t first = 0, last = 0;
+};
+
+/// Shares what the table's or row group's height has more than its rows need (css-tables-3 §3.10): body rows without a height of
+/// their own first. `height` is that of all these rows, spacing not counted.
+void stretch_rows_to(TableFrame& frame, Grid& grid, RowRange rows, Length height);
 
 /// Lays out rows [first, last): at least one part, in order. Slabs' origins are the table's content edge.
 std::vector<BandPart> lay_out_band(TableFrame& frame, std::uint32_t first, std::uint32_t last);

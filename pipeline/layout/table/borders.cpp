@@ -65,13 +65,28 @@ class Collapser {
     if (last_in_group) add(edges.bottom, bottom.group, &Edges<Border>::bottom);
     if (at_start) add(edges.*start_, top.box, start_), add(edges.*start_, top.group, start_);
     if (at_end) add(edges.*end_, top.box, end_), add(edges.*end_, top.group, end_);
-    add(edges.*start_, grid_.columns[cell.column], start_);
-    add(edges.*end_, grid_.columns[last_column], end_);
+    add_columns(edges, cell, last_column);
     if (cell.row == 0) add(edges.top, grid_.table, &Edges<Border>::top);
     if (last_row + 1 == grid_.rows.size()) add(edges.bottom, grid_.table, &Edges<Border>::bottom);
     if (at_start) add(edges.*start_, grid_.table, start_);
     if (at_end) add(edges.*end_, grid_.table, end_);
     return edges;
+  }
+
+  /// Columns and their groups reach from the table's first row to its last.
+  void add_columns(Edges<Border>& edges, GridCell const& cell, std::uint32_t last) const {
+    const auto group = [&](std::size_t column) { return column < grid_.columns.size() ? grid_.column_groups[column] : BoxId(); };
+    add(edges.*start_, grid_.columns[cell.column], start_);
+    add(edges.*end_, grid_.columns[last], end_);
+    if (cell.column == 0 || group(cell.column - 1) != group(cell.column)) add(edges.*start_, group(cell.column), start_);
+    if (group(last + 1) != group(last)) add(edges.*end_, group(last), end_);
+    const bool at_top = cell.row == 0, at_bottom = cell.row + cell.row_span >= grid_.rows.size();
+    for (std::uint32_t c = cell.column; c <= last && (at_top || at_bottom); ++c) {
+      for (const BoxId box : {grid_.columns[c], group(c)}) {
+        if (at_top) add(edges.top, box, &Edges<Border>::top);
+        if (at_bottom) add(edges.bottom, box, &Edges<Border>::bottom);
+      }
+    }
   }
 
   void add(Border& side, BoxId box, Border Edges<Border>::*member) const {

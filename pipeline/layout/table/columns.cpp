@@ -9,6 +9,11 @@ namespace {
 __extension__ using Wide = __int128;
 using Widths = std::vector<std::int64_t>;  // raw lengths: sums of many may exceed a Length
 
+/// No table is wider than the largest page of a PDF, whatever its percentages ask for.
+const std::int64_t widest = Length::from_points(std::int64_t{14400}).raw();
+
+std::int64_t divided_up(std::int64_t dividend, std::int64_t divisor) { return (dividend + divisor - 1) / divisor; }
+
 std::int64_t sum(Widths const& widths) {
   std::int64_t total = 0;
   for (const std::int64_t w : widths) total += w;
@@ -179,12 +184,13 @@ TableWidths table_widths(std::vector<ColumnDemand> const& demands) {
     most += demanded(c);
     percent += c.percent;
     if (c.percent > 0)
-      largest = std::max(largest, std::int64_t{c.max_content.raw()} * 100000 / c.percent);
+      largest = std::max(largest, divided_up(std::int64_t{c.max_content.raw()} * 100000, c.percent));
     else
       without_percent += demanded(c);
   }
-  if (percent > 0 && percent < 100000) largest = std::max(largest, without_percent * 100000 / (100000 - percent));
-  return {Length::from_raw(least), Length::from_raw(std::max(most, largest))};
+  if (percent > 0 && percent < 100000) largest = std::max(largest, divided_up(without_percent * 100000, 100000 - percent));
+  if (percent == 100000 && without_percent > 0) largest = widest;
+  return {Length::from_raw(least), Length::from_raw(std::max(most, std::min(largest, widest)))};
 }
 
 std::vector<Length> distribute_columns(std::vector<ColumnDemand> const& demands, Length available) {

@@ -23,6 +23,14 @@ RowRole role_of(BoxTree const& tree, BoxId group) {
   }
 }
 
+bool is_definite(Dimension const& d) { return d.kind == Dimension::Kind::LengthPercentage && !d.value.has_percentage(); }
+
+/// The column's box, or its group's when the column is as wide as its content.
+BoxId column_with_width(BoxTree const& tree, Grid const& grid, std::size_t index) {
+  const BoxId column = grid.columns[index], group = grid.column_groups[index];
+  return group && (!column || tree.style(column).width.is_auto()) ? group : column;
+}
+
 class Collector {
  public:
   Collector(BoxTree const& tree, Grid& grid) : tree_(tree), grid_(grid) {}
@@ -40,11 +48,45 @@ class Collector {
     for (GridCell const& cell : grid_.cells) columns = std::max<std::size_t>(columns, cell.column + cell.column_span);
     grid_.columns.resize(columns);
     grid_.column_groups.resize(columns);
+    merge_tracks();
     for (std::size_t i = 0; i < columns; ++i)
       grid_.collapsed_columns.push_back(is_collapsed(grid_.columns[i]) || is_collapsed(grid_.column_groups[i]));
   }
 
  private:
+  /// css-tables-3 §3.3.2: columns in which no cell begins, and that ask for no width, are one with the column before.
+  void merge_tracks() {
+    ComputedStyle const& table = tree_.style(grid_.table);
+    if (table.table_layout == model::TableLayout::Fixed && !table.width.is_auto()) return;
+    std::vector<bool> stays(grid_.columns.size());
+    for (GridCell const& cell : grid_.cells) stays[cell.column] = true;
+    std::vector<std::uint32_t> place(stays.size() + 1);
+    std::uint32_t kept = 0;
+    for (std::size_t i = 0; i < stays.size(); ++i) {
+      place[i] = kept;
+      if (!stays[i] && !asks_for_width(i)) continue;
+      grid_.columns[kept] = grid_.columns[i];
+      grid_.column_groups[kept++] = grid_.column_groups[i];
+    }
+    place.back() = kept;
+    for (GridCell& cell : grid_.cells) {
+      const std::uint32_t end = place[cell.column + cell.column_span];
+      cell.column = place[cell.column];
+      cell.column_span = end - cell.column;
+    }
+    grid_.columns.resize(kept);
+    grid_.column_groups.resize(kept);
+  }
+
+  bool asks_for_width(std::size_t column) const {
+    const BoxId box = column_with_width(tree_, grid_, column);
+    if (!box) return false;
+    const auto asks = [](Dimension const& d) {
+      return d.kind == Dimension::Kind::LengthPercentage && (d.value.length > Length() || d.value.percent > 0);
+    };
+    return asks(tree_.style(box).width) || asks(tree_.style(box).min_width);
+  }
+
   // css-tables-3 §3.5
   bool is_collapsed(BoxId box) const { return box && tree_.style(box).visibility == model::Visibility::Collapse; }
 
@@ -92,10 +134,15 @@ void apply_width(ColumnDemand& demand, ComputedStyle const& style, Length around
   demand.fixed = max(demand.fixed.value_or(Length()), style.width.value.length + outside);
 }
 
+/// css-tables-3 §3.8.1: a column's own width, else that of its group; and its least width.
 void apply_columns(BoxTree const& tree, Grid const& grid, std::vector<ColumnDemand>& demands) {
-  for (std::size_t i = 0; i < grid.columns.size(); ++i)
-    if (const BoxId column = grid.columns[i] ? grid.columns[i] : grid.column_groups[i])
-      apply_width(demands[i], tree.style(column), {});
+  for (std::size_t i = 0; i < grid.columns.size(); ++i) {
+    const BoxId column = column_with_width(tree, grid, i);
+    if (!column) continue;
+    apply_width(demands[i], tree.style(column), {});
+    Dimension const& least = tree.style(column).min_width;
+    if (is_definite(least)) demands[i].min_content = max(demands[i].min_content, least.value.length);
+  }
 }
 
 ColumnDemand cell_demand(LayoutContext& context, Grid const& grid, GridCell const& cell) {
@@ -103,8 +150,7 @@ ColumnDemand cell_demand(LayoutContext& context, Grid const& grid, GridCell cons
   const Length around = cell_edges(context.tree, grid, cell, Length()).inner_width();
   const IntrinsicSizes sizes = intrinsic_content_sizes(context, cell.box);
   ColumnDemand demand{sizes.min_content + around, sizes.max_content + around, std::nullopt, 0};
-  const auto definite = [](Dimension const& d) { return d.kind == Dimension::Kind::LengthPercentage && !d.value.has_percentage(); };
-  if (definite(style.max_width)) {
+  if (is_definite(style.max_width)) {
     const Length most = *used_width(style.max_width, style, {Length()}, nullptr) + around;
     demand.min_content = min(demand.min_content, most);
     demand.max_content = min(demand.max_content, most);
@@ -113,7 +159,7 @@ ColumnDemand cell_demand(LayoutContext& context, Grid const& grid, GridCell cons
     CharacterShares const& shares = grid.characters[cell.column];
     demand.min_content = max(demand.min_content, shares.before + shares.after + around);
   }
-  if (definite(style.min_width)) demand.min_content = max(demand.min_content, style.min_width.value.length + around);
+  if (is_definite(style.min_width)) demand.min_content = max(demand.min_content, style.min_width.value.length + around);
   demand.max_content = max(demand.max_content, demand.min_content);
   apply_width(demand, style, around);
   return demand;

@@ -56,6 +56,7 @@ class TableLayout {
   std::vector<Length> fixed_widths(Length width);
   std::optional<Length> for_columns(model::Dimension const& dimension, Length available) const;
   void report_narrowed(Length wanted, Length room);
+  void stretch_groups(TableFrame& frame);
   void stretch_rows();
   void report_transforms();
   LayoutContext cell_context() const;
@@ -129,17 +130,32 @@ std::vector<Length> TableLayout::column_widths(Length available, Length least) {
   return distribute_columns(demands, min(width, room));
 }
 
+/// Row groups that are to be taller than their rows stretch them.
+void TableLayout::stretch_groups(TableFrame& frame) {
+  const auto rows = static_cast<std::uint32_t>(grid_.rows.size());
+  for (RowRange group; group.first < rows; group.first = group.last) {
+    const BoxId box = grid_.rows[group.first].group;
+    std::int64_t shown = 0;
+    for (group.last = group.first; group.last < rows && grid_.rows[group.last].group == box; ++group.last)
+      shown += !grid_.rows[group.last].collapsed;
+    if (!box) continue;
+    if (const auto height = used_height(context_.tree.style(box).height, context_.tree.style(box), {}))
+      stretch_rows_to(frame, grid_, group, *height - grid_.spacing_y * std::max<std::int64_t>(shown - 1, 0));
+  }
+}
+
 /// css-tables-3 §3.10: a table that is to be taller than its rows stretches them.
 void TableLayout::stretch_rows() {
+  LayoutContext context = cell_context();
+  TableFrame frame{context, grid_, columns_};
+  stretch_groups(frame);
   ComputedStyle const& style = context_.tree.style(grid_.table);
   std::optional<Length> height = used_height(style.height, style, edges_);
   if (const auto least = used_height(style.min_height, style, edges_)) height = max(height.value_or(Length()), *least);
   if (!height || grid_.rows.empty()) return;
-  LayoutContext context = cell_context();
-  TableFrame frame{context, grid_, columns_};
   std::int64_t shown = 0;
   for (GridRow const& row : grid_.rows) shown += !row.collapsed;
-  stretch_rows_to(frame, grid_, *height - grid_.spacing_y * (shown + 1));
+  stretch_rows_to(frame, grid_, {0, static_cast<std::uint32_t>(grid_.rows.size())}, *height - grid_.spacing_y * (shown + 1));
 }
 
 LayoutContext TableLayout::cell_context() const {
