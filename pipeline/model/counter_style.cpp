@@ -66,6 +66,7 @@ std::optional<std::string> additive(std::uint64_t value, std::vector<std::pair<s
 }
 
 bool has_symbols(CounterStyle const& style) {
+  if (!style.extends.empty()) return true;
   switch (style.system) {
     case System::Cyclic:
     case System::Fixed:
@@ -90,10 +91,19 @@ bool in_automatic_range(System system, std::int64_t value) {
   return false;
 }
 
+/// A style that extends a longhand one may ask for more than its algorithm knows.
+bool is_written_out(CounterStyle const& style, std::int64_t value) {
+  CounterStyle const* const longhand = predefined_counter_style(style.extends);
+  if (!longhand || longhand->ranges.empty()) return false;
+  auto const& [first, last] = longhand->ranges.front();
+  return value >= first && value <= last;
+}
+
 bool in_range(CounterStyle const& style, std::int64_t value) {
   if (!has_symbols(style)) return false;
-  if ((style.system == System::Alphabetic || style.system == System::Symbolic) && value == 0) return false;
-  if (style.ranges.empty()) return in_automatic_range(style.system, value);
+  const bool has_no_zero = style.system == System::Alphabetic || style.system == System::Symbolic;
+  if (has_no_zero && style.extends.empty() && value == 0) return false;
+  if (style.ranges.empty()) return style.extends.empty() ? in_automatic_range(style.system, value) : is_written_out(style, value);
   return std::any_of(style.ranges.begin(), style.ranges.end(),
                      [&](auto const& range) { return value >= range.first && value <= range.second; });
 }
@@ -102,6 +112,8 @@ bool is_signed(System system) { return system != System::Cyclic && system != Sys
 
 std::optional<std::string> initial_representation(CounterStyle const& style, std::int64_t value) {
   const auto magnitude = static_cast<std::uint64_t>(value < 0 ? -value : value);
+  if (!style.extends.empty())
+    return is_written_out(style, value) ? std::optional(longhand_text(magnitude, style.extends)) : std::nullopt;
   const auto count = static_cast<std::int64_t>(style.symbols.size());
   switch (style.system) {
     case System::Cyclic: return style.symbols[static_cast<std::size_t>(((value - 1) % count + count) % count)];
@@ -174,7 +186,6 @@ CounterStyle extended(CounterStyle base, CounterStyle const& own) {
     if (name == "range") base.ranges = own.ranges;
     if (name == "pad") base.pad_length = own.pad_length, base.pad_symbol = own.pad_symbol;
   }
-  base.extends.clear();
   base.said.clear();
   return base;
 }
@@ -204,7 +215,7 @@ std::string anonymous_counter_style_name(CounterStyle const& style) {
 void resolve_counter_styles(std::map<std::string, CounterStyle>& styles) {
   const auto is_open = [&](std::string const& name) {
     const auto found = styles.find(name);
-    return found != styles.end() && !found->second.extends.empty();
+    return found != styles.end() && !found->second.extends.empty() && !found->second.said.empty();
   };
   for (auto& [first, unused] : styles) {
     std::vector<std::string> chain;
@@ -229,11 +240,6 @@ std::string counter_text(std::int32_t value, std::string_view style, AuthorStyle
   if (is_string(style)) return std::string(style.substr(1, style.size() - 2));
   std::string name(style);
   for (int hops = 0; hops < 16; ++hops) {  // css-counter-styles-3 §3.7: fallbacks may form a loop
-    if (!author_styles.count(name) && is_longhand(name)) {
-      if (std::optional<std::string> text = longhand_counter_text(value, name)) return *text;
-      name = longhand_fallback(name);
-      continue;
-    }
     CounterStyle made;
     CounterStyle const* const found = find_style(name, author_styles, made);
     if (!found || name == "decimal") break;
@@ -248,8 +254,7 @@ std::string marker_text(std::int32_t value, std::string_view style, AuthorStyles
   CounterStyle made;
   CounterStyle const* const found = find_style(style, author_styles, made);
   const std::string text = counter_text(value, style, author_styles);
-  if (found) return found->prefix + text + found->suffix;
-  return text + std::string(longhand_suffix(style));
+  return found ? found->prefix + text + found->suffix : text + ". ";
 }
 
 }  // namespace bifolio::model

@@ -8,6 +8,8 @@
 namespace bifolio::model {
 namespace {
 
+constexpr std::string_view ethiopic_numeric = "ethiopic-numeric";
+
 enum class ZeroRule : std::uint8_t { Chinese, Drop };
 enum class OneRule : std::uint8_t { Keep, DropBeforeMarker, ChineseTens };
 
@@ -143,21 +145,26 @@ std::string ethiopic(std::uint32_t value) {
 
 }  // namespace
 
-std::optional<std::string> longhand_counter_text(std::int32_t value, std::string_view name) {
-  if (name == "ethiopic-numeric") return value > 0 ? std::optional(ethiopic(static_cast<std::uint32_t>(value))) : std::nullopt;
-  Longhand const* const style = find(name);
-  if (!style || value < -9999 || value > 9999) return std::nullopt;
-  return (value < 0 ? std::string(style->negative) : std::string()) + write_out(*style, value < 0 ? -value : value);
+std::vector<CounterStyle> longhand_counter_styles() {
+  std::vector<CounterStyle> out;
+  for (Longhand const& longhand : styles) {
+    CounterStyle& style = out.emplace_back();
+    style.extends = longhand.name;
+    style.ranges = {{-9999, 9999}};
+    style.negative_prefix = longhand.negative;
+    style.suffix = longhand.suffix;
+    style.fallback = "cjk-decimal";
+  }
+  CounterStyle& numeric = out.emplace_back();
+  numeric.extends = ethiopic_numeric;
+  numeric.ranges = {{1, INT32_MAX}};
+  numeric.suffix = "/ ";
+  return out;
 }
 
-bool is_longhand(std::string_view name) { return name == "ethiopic-numeric" || find(name); }
-
-std::string_view longhand_fallback(std::string_view name) { return find(name) ? "cjk-decimal" : "decimal"; }
-
-std::string_view longhand_suffix(std::string_view name) {
-  if (name == "ethiopic-numeric") return "/ ";
-  Longhand const* const style = find(name);
-  return style ? style->suffix : ". ";
+std::string longhand_text(std::uint64_t magnitude, std::string_view longhand) {
+  if (longhand == ethiopic_numeric) return ethiopic(static_cast<std::uint32_t>(magnitude));
+  return write_out(*find(longhand), static_cast<int>(magnitude));
 }
 
 }  // namespace bifolio::model

@@ -154,6 +154,7 @@ Table make_table() {
   add_alphabetic(table);
   add_fixed(table);
   add_additive(table);
+  for (CounterStyle& style : longhand_counter_styles()) table.emplace(style.extends, style);
   table.emplace("disc", bullet("•"));
   table.emplace("circle", bullet("◦"));
   table.emplace("square", bullet("▪"));
