@@ -25,10 +25,11 @@ RowRole role_of(BoxTree const& tree, BoxId group) {
 
 bool is_definite(Dimension const& d) { return d.kind == Dimension::Kind::LengthPercentage && !d.value.has_percentage(); }
 
-/// The column's box, or its group's when the column is as wide as its content.
+/// The column's box, or its group's when the column is as wide as its content; a group's percentage is not its columns'.
 BoxId column_with_width(BoxTree const& tree, Grid const& grid, std::size_t index) {
   const BoxId column = grid.columns[index], group = grid.column_groups[index];
-  return group && (!column || tree.style(column).width.is_auto()) ? group : column;
+  const bool gives = group && (!column || (tree.style(column).width.is_auto() && is_definite(tree.style(group).width)));
+  return gives ? group : column;
 }
 
 class Collector {
@@ -192,6 +193,7 @@ Grid collect_grid(BoxTree const& tree, BoxId table) {
     grid.spacing_y = style.border_spacing_vertical;
   }
   Collector(tree, grid).collect();
+  if (grid.columns.empty()) grid.spacing_x = grid.spacing_y = {};
   grid.borders = resolve_borders(tree, grid);
   return grid;
 }

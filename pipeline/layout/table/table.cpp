@@ -37,6 +37,7 @@ class TableLayout {
         edges_(table_edges(context.tree, grid_, available)) {
     measure_characters(context, grid_);
     columns_ = place_columns(grid_, column_widths(available, least));
+    if (grid_.columns.empty()) columns_.total = empty_width(available, least);
   }
 
   Length border_box_width() const { return columns_.total + edges_.inner_width(); }
@@ -53,7 +54,9 @@ class TableLayout {
   void add_repeated(std::vector<BandPart> header);
   void add_body(RowRoles const& roles, std::uint32_t first);
   std::vector<Length> column_widths(Length available, Length least);
-  std::vector<Length> fixed_widths(Length width);
+  Length empty_width(Length available, Length least) const;
+  Length clamped(Length width, Length available) const;
+  std::vector<Length> fixed_widths(Length width, Length room);
   std::optional<Length> for_columns(model::Dimension const& dimension, Length available) const;
   void report_narrowed(Length wanted, Length room);
   void stretch_groups(TableFrame& frame);
@@ -97,9 +100,23 @@ void TableLayout::report_narrowed(Length wanted, Length room) {
                             message + " pt: its columns are narrower than they should be");
 }
 
-/// css-tables-3 §3.8.3: percentages are of the table's width without spacing; a cell's edges stand around what they say.
-std::vector<Length> TableLayout::fixed_widths(Length width) {
+/// Within the table's min-width and max-width.
+Length TableLayout::clamped(Length width, Length available) const {
+  ComputedStyle const& style = context_.tree.style(grid_.table);
+  if (const auto most = for_columns(style.max_width, available)) width = min(width, *most);
+  if (const auto least = for_columns(style.min_width, available)) width = max(width, *least);
+  return width;
+}
+
+/// CSS 2.1 §17.5.2.1: the table is as wide as it says, or as its columns are. css-tables-3 §3.8.3: percentages are of its width
+/// without spacing; a cell's edges stand around what they say.
+std::vector<Length> TableLayout::fixed_widths(Length width, Length room) {
   std::vector<ColumnDemand> demands = fixed_column_demands(context_, grid_);
+  std::int64_t columns = 0;  // raw: of many columns
+  for (ColumnDemand const& demand : demands) columns += demand.fixed.value_or(Length()).raw();
+  const Length wanted = max(width, Length::from_raw(std::min<std::int64_t>(columns, Length::max().raw())));
+  report_narrowed(wanted, room);
+  width = min(wanted, room);
   for (ColumnDemand& demand : demands) {
     if (demand.percent == 0 || demand.fixed) continue;
     demand.fixed = width.scaled(demand.percent, 100000) + demand.min_content;
@@ -113,17 +130,13 @@ std::vector<Length> TableLayout::column_widths(Length available, Length least) {
   ComputedStyle const& style = context_.tree.style(grid_.table);
   const Length room = max(available - edges_.inner_width() - spacing(), {});
   const std::optional<Length> given = for_columns(style.width, available);
-  if (style.table_layout == model::TableLayout::Fixed && given) {
-    report_narrowed(*given, room);
-    return fixed_widths(min(*given, room));
-  }
+  if (style.table_layout == model::TableLayout::Fixed && given) return fixed_widths(clamped(*given, available), room);
   const std::vector<ColumnDemand> demands = column_demands(context_, grid_);
   const TableWidths widths = table_widths(demands);
   Length width = given ? *given : min(widths.max_content, room);
   if (style.width.kind == model::Dimension::Kind::MinContent) width = widths.min_content;
   if (style.width.kind == model::Dimension::Kind::MaxContent) width = widths.max_content;
-  if (const auto most = for_columns(style.max_width, available)) width = min(width, *most);
-  if (const auto limit = for_columns(style.min_width, available)) width = max(width, *limit);
+  width = clamped(width, available);
   width = max(max(width, widths.min_content), least - edges_.inner_width() - spacing());
   too_narrow_ = widths.min_content > room;
   report_narrowed(width, room);
@@ -142,6 +155,14 @@ void TableLayout::stretch_groups(TableFrame& frame) {
     if (const auto height = used_height(context_.tree.style(box).height, context_.tree.style(box), {}))
       stretch_rows_to(frame, grid_, group, *height - grid_.spacing_y * std::max<std::int64_t>(shown - 1, 0));
   }
+}
+
+/// A table without cells, or of captions alone, has the width that it asks for.
+Length TableLayout::empty_width(Length available, Length least) const {
+  ComputedStyle const& style = context_.tree.style(grid_.table);
+  const Length width = clamped(for_columns(style.width, available).value_or(Length()), available);
+  const Length room = max(available - edges_.inner_width(), {});
+  return min(max(width, least - edges_.inner_width()), room);
 }
 
 /// css-tables-3 §3.10: a table that is to be taller than its rows stretches them.
