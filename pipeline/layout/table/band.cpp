@@ -147,6 +147,8 @@ std::vector<BandPart> Band::whole() {
   }
   for (CellLayout const& cell : cells_)
     if (!stands_apart(cell)) draw_cell(slab, cell, rect_of(cell), {});
+  for (CellLayout const& cell : cells_)
+    if (!stands_apart(cell)) draw_collapsed(slab, cell, rect_of(cell), {});
   std::uint32_t row = UINT32_MAX;
   for (CellLayout const& cell : cells_) {
     const Rect rect = rect_of(cell);

@@ -31,14 +31,18 @@ class Band {
   model::ComputedStyle const& row_style(std::uint32_t row) const;
   model::ComputedStyle const& cell_style(CellLayout const& cell) const { return frame_.context.tree.style(cell.cell.box); }
   bool stands_apart(CellLayout const& cell) const;
-  void put_part(Slab& slab, CellLayout const& cell, Placed placed, Length height, PartEdges edges);
   void fill_cell(Slab& slab, CellLayout const& cell);
   void draw_apart(Slab& slab, std::uint32_t row);
   void fade_group(Slab& slab, std::uint32_t row);
   std::vector<BandPart> whole();
   struct ReadCell;
   struct DividedRow;
+  struct CellPart;
   std::vector<BandPart> divided(Length piece);
+  ReadCell read(CellLayout const& cell) const;
+  static CellPart take_piece(ReadCell& c, Length piece, Length others);
+  static std::vector<CellPart> take_pieces(std::list<ReadCell>& active, DividedRow const& row, Length piece, Length& height);
+  void put_part(Slab& slab, CellPart part, Rect const& rect, PartEdges edges);
   BandPart next_part(std::list<ReadCell>& active, DividedRow& row, Length piece);
   static bool ends_in(CellLayout const& cell, DividedRow const& row);
   void draw_row(Slab& slab, std::uint32_t row, Length y, Length height);
@@ -47,6 +51,8 @@ class Band {
   void draw_behind_cell(Slab& slab, CellLayout const& cell, Rect const& rect);
   void draw_background(Slab& slab, model::BoxId box, Rect const& rect);
   bool is_whole_row() const;
+  bool has_background_behind(GridCell const& cell) const;
+  bool draws_top(CellLayout const& cell) const;
   void draw_collapsed(Slab& slab, CellLayout const& cell, Rect const& rect, PartEdges edges);
   void put(Slab& slab, CellLayout const& cell, Placed placed, Point at);
   void note_begun(Slab& slab, model::BoxId box, Point at);

@@ -7,24 +7,13 @@
 
 namespace bifolio::layout {
 
-/// A cell's part in a part of the band; `edges.top`: its first.
-void Band::put_part(Slab& slab, CellLayout const& cell, Placed placed, Length height, PartEdges edges) {
-  if (edges.top) note_begun(slab, cell.cell.box, {cell.x, {}});
-  const Rect rect{cell.x, {}, cell.width, height};
-  const bool is_whole = is_group(cell_style(cell));
-  const std::size_t begin = slab.fragments.size();
-  if (is_whole) draw_cell(slab, cell, rect, edges);
-  const Point inside{cell.x + cell.edges.inner_left() + cell.shift, edges.top ? cell.edges.inner_top() : Length()};
-  if (edges.top) move_into(slab.escaped, cell.galley.escaped, inside);
-  put(slab, cell, std::move(placed), inside);
-  if (is_whole) wrap_in_group({slab.fragments, nullptr, cell.cell.box}, begin, group_of(cell_style(cell), rect));
-}
-
 /// A cell while a tall band is divided.
 struct Band::ReadCell {
   CellLayout const* cell = nullptr;
   CellReader reader;
-  bool begun = false;
+  Length delay;         ///< what is still to stand above its content, as it is aligned
+  bool begun = false;   ///< its box
+  bool filled = false;  ///< its content has begun
 };
 
 /// A row while its band is divided.
@@ -35,6 +24,61 @@ struct Band::DividedRow {
   bool begun = false, ended = false;
 };
 
+/// What of a cell stands in a part of the band, from `top` on.
+struct Band::CellPart {
+  ReadCell* read = nullptr;
+  Placed placed;
+  Length top;
+  bool begins = false;  ///< its content does
+};
+
+/// `others`: how far the cells reach that have content in this part: what is aligned lower waits as long as they go on.
+Band::CellPart Band::take_piece(ReadCell& c, Length piece, Length others) {
+  CellPart part;
+  part.read = &c;
+  part.top = c.begun ? Length() : c.cell->edges.inner_top();
+  if (c.reader.is_finished()) return part;
+  const Length wait = min(c.delay, max(others - part.top, {}));
+  c.delay -= wait;
+  part.top += wait;
+  if (c.delay > Length()) return part;
+  part.begins = !c.filled;
+  c.filled = true;
+  part.placed = c.reader.take(piece - part.top);
+  return part;
+}
+
+/// A cell's part in a part of the band; `edges.top`: its first.
+void Band::put_part(Slab& slab, CellPart part, Rect const& rect, PartEdges edges) {
+  CellLayout const& cell = *part.read->cell;
+  if (edges.top) note_begun(slab, cell.cell.box, {cell.x, {}});
+  const bool is_whole = is_group(cell_style(cell));
+  const std::size_t begin = slab.fragments.size();
+  if (is_whole) draw_cell(slab, cell, rect, edges), draw_collapsed(slab, cell, rect, edges);
+  const Point inside{cell.x + cell.edges.inner_left() + cell.shift, part.top};
+  if (part.begins) move_into(slab.escaped, cell.galley.escaped, inside);
+  put(slab, cell, std::move(part.placed), inside);
+  if (is_whole) wrap_in_group({slab.fragments, nullptr, cell.cell.box}, begin, group_of(cell_style(cell), rect));
+}
+
+/// The cells' next pieces: first of those whose content goes on, then of those that wait.
+std::vector<Band::CellPart> Band::take_pieces(std::list<ReadCell>& active, DividedRow const& row, Length piece, Length& height) {
+  std::vector<CellPart> taken;
+  bool any = false;
+  const auto take = [&](ReadCell& c, Length others) {
+    const CellPart& part = taken.emplace_back(take_piece(c, piece, others));
+    const bool closes = ends_in(*c.cell, row) && c.reader.is_finished();
+    height = max(height, part.top + part.placed.bottom + (closes ? c.cell->edges.inner_bottom() : Length()));
+  };
+  for (ReadCell& c : active)
+    if (c.delay <= Length()) any = any || !c.reader.is_finished(), take(c, {});
+  const Length others = any ? height : piece;
+  for (ReadCell& c : active)
+    if (std::none_of(taken.begin(), taken.end(), [&](CellPart const& part) { return part.read == &c; })) take(c, others);
+  std::sort(taken.begin(), taken.end(), [](CellPart const& a, CellPart const& b) { return a.read->cell < b.read->cell; });
+  return taken;
+}
+
 bool Band::ends_in(CellLayout const& cell, DividedRow const& row) {
   return cell.cell.row + cell.cell.row_span <= row.row + 1 || row.is_last;
 }
@@ -42,35 +86,45 @@ bool Band::ends_in(CellLayout const& cell, DividedRow const& row) {
 BandPart Band::next_part(std::list<ReadCell>& active, DividedRow& row, Length piece) {
   BandPart part;
   Slab& slab = part.slab;
-  std::vector<std::pair<ReadCell*, Placed>> taken;
   Length height;
-  for (ReadCell& c : active) {
-    const Length top = c.begun ? Length() : c.cell->edges.inner_top();
-    Placed placed = c.reader.is_finished() ? Placed() : c.reader.take(piece - top);
-    const bool closes = ends_in(*c.cell, row) && c.reader.is_finished();
-    height = max(height, top + placed.bottom + (closes ? c.cell->edges.inner_bottom() : Length()));
-    taken.emplace_back(&c, std::move(placed));
-  }
+  std::vector<CellPart> taken = take_pieces(active, row, piece, height);
   const bool is_done = std::all_of(active.begin(), active.end(),
                                    [&](ReadCell const& c) { return !ends_in(*c.cell, row) || c.reader.is_finished(); });
   if (is_done) height = max(height, min(row.left, piece));  // the row may be taller than its content
   row.left -= height;
   row.ended = is_done && row.left <= Length();
+  const Length gap = row.ended && !row.is_last ? grid_.spacing_y : Length();
+  const auto rect_of_part = [&](CellLayout const& cell) {
+    return Rect{cell.x, {}, cell.width, ends_in(cell, row) ? height : height + gap};
+  };
   slab.box = grid_.rows[row.row].box;
   slab.right = frame_.columns.total;
   draw_row(slab, row.row, {}, height);
   const auto edges_of = [&](ReadCell const& c) { return PartEdges{!c.begun, row.ended && ends_in(*c.cell, row)}; };
-  for (auto& [c, placed] : taken)
-    if (!is_group(cell_style(*c->cell))) draw_cell(slab, *c->cell, {c->cell->x, {}, c->cell->width, height}, edges_of(*c));
+  const auto for_each_flat = [&](auto const& draw) {
+    for (CellPart const& cell : taken)
+      if (!is_group(cell_style(*cell.read->cell))) draw(*cell.read->cell, rect_of_part(*cell.read->cell), edges_of(*cell.read));
+  };
+  for_each_flat([&](CellLayout const& cell, Rect const& rect, PartEdges edges) { draw_cell(slab, cell, rect, edges); });
+  for_each_flat([&](CellLayout const& cell, Rect const& rect, PartEdges edges) { draw_collapsed(slab, cell, rect, edges); });
   if (!row.begun) note_begun(slab, slab.box, {});
-  for (auto& [c, placed] : taken) put_part(slab, *c->cell, std::move(placed), height, edges_of(*c)), c->begun = true;
+  for (CellPart& cell : taken) {
+    ReadCell& c = *cell.read;
+    put_part(slab, std::move(cell), rect_of_part(*c.cell), edges_of(c));
+    c.begun = true;
+  }
   if (is_group(row_style(row.row)))
     wrap_in_group({slab.fragments, nullptr, slab.box}, 0, group_of(row_style(row.row), {{}, {}, frame_.columns.total, height}));
   fade_group(slab, row.row);
   row.begun = true;
-  part.height = height;
+  part.height = height + gap;
   part.cost_after = row.ended ? 0 : cost::inside_row;
   return part;
+}
+
+Band::ReadCell Band::read(CellLayout const& cell) const {
+  const Length offset = content_offset(cell, span_height(cell.cell.row, cell.cell.row_span));
+  return {&cell, CellReader(frame_.context.tree, cell), max(offset - cell.edges.inner_top(), {}), false, false};
 }
 
 // css-break-4 §4.4: the cells of a row are parallel flows, each is broken on its own. Parts are small, so that a page is filled
@@ -82,8 +136,7 @@ std::vector<BandPart> Band::divided(Length piece) {
   std::uint32_t last_shown = last_;  // one past it
   while (last_shown > first_ + 1 && grid_.rows[last_shown - 1].collapsed) --last_shown;
   for (std::uint32_t r = first_; r < last_; ++r) {
-    for (; next_cell < cells_.size() && cells_[next_cell].cell.row == r; ++next_cell)
-      active.push_back(ReadCell{&cells_[next_cell], CellReader(frame_.context.tree, cells_[next_cell]), false});
+    for (; next_cell < cells_.size() && cells_[next_cell].cell.row == r; ++next_cell) active.push_back(read(cells_[next_cell]));
     if (grid_.rows[r].collapsed) continue;
     DividedRow row{.row = r, .left = heights_[r - first_], .is_last = r + 1 == last_shown};
     while (!row.ended) parts.push_back(next_part(active, row, piece));
