@@ -41,7 +41,7 @@ class Band {
   std::vector<BandPart> divided(Length piece);
   ReadCell read(CellLayout const& cell) const;
   static CellPart take_piece(ReadCell& c, Length piece, Length others);
-  static std::vector<CellPart> take_pieces(std::list<ReadCell>& active, DividedRow const& row, Length piece, Length& height);
+  static std::vector<CellPart> take_pieces(std::list<ReadCell>& active, Length piece, Length& height);
   void put_part(Slab& slab, CellPart part, Rect const& rect, PartEdges edges);
   BandPart next_part(std::list<ReadCell>& active, DividedRow& row, Length piece);
   static bool ends_in(CellLayout const& cell, DividedRow const& row);

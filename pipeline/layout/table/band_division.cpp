@@ -38,10 +38,11 @@ Band::CellPart Band::take_piece(ReadCell& c, Length piece, Length others) {
   part.read = &c;
   part.top = c.begun ? Length() : c.cell->edges.inner_top();
   if (c.reader.is_finished()) return part;
-  const Length wait = min(c.delay, max(others - part.top, {}));
-  c.delay -= wait;
-  part.top += wait;
-  if (c.delay > Length()) return part;
+  if (const Length room = max(others - part.top, {}); c.delay > room / 2) {  // it begins with the nearest part
+    c.delay = max(c.delay - room, {});
+    return part;
+  }
+  c.delay = {};
   part.begins = !c.filled;
   c.filled = true;
   part.placed = c.reader.take(piece - part.top);
@@ -62,13 +63,12 @@ void Band::put_part(Slab& slab, CellPart part, Rect const& rect, PartEdges edges
 }
 
 /// The cells' next pieces: first of those whose content goes on, then of those that wait.
-std::vector<Band::CellPart> Band::take_pieces(std::list<ReadCell>& active, DividedRow const& row, Length piece, Length& height) {
+std::vector<Band::CellPart> Band::take_pieces(std::list<ReadCell>& active, Length piece, Length& height) {
   std::vector<CellPart> taken;
   bool any = false;
   const auto take = [&](ReadCell& c, Length others) {
-    const CellPart& part = taken.emplace_back(take_piece(c, piece, others));
-    const bool closes = ends_in(*c.cell, row) && c.reader.is_finished();
-    height = max(height, part.top + part.placed.bottom + (closes ? c.cell->edges.inner_bottom() : Length()));
+    CellPart const& part = taken.emplace_back(take_piece(c, piece, others));
+    height = max(height, part.top + part.placed.bottom);
   };
   for (ReadCell& c : active)
     if (c.delay <= Length()) any = any || !c.reader.is_finished(), take(c, {});
@@ -87,9 +87,12 @@ BandPart Band::next_part(std::list<ReadCell>& active, DividedRow& row, Length pi
   BandPart part;
   Slab& slab = part.slab;
   Length height;
-  std::vector<CellPart> taken = take_pieces(active, row, piece, height);
+  std::vector<CellPart> taken = take_pieces(active, piece, height);
   const bool is_done = std::all_of(active.begin(), active.end(),
                                    [&](ReadCell const& c) { return !ends_in(*c.cell, row) || c.reader.is_finished(); });
+  for (CellPart const& cell : taken)
+    if (is_done && ends_in(*cell.read->cell, row))
+      height = max(height, cell.top + cell.placed.bottom + cell.read->cell->edges.inner_bottom());
   if (is_done) height = max(height, min(row.left, piece));  // the row may be taller than its content
   row.left -= height;
   row.ended = is_done && row.left <= Length();
@@ -119,6 +122,8 @@ BandPart Band::next_part(std::list<ReadCell>& active, DividedRow& row, Length pi
   row.begun = true;
   part.height = height + gap;
   part.cost_after = row.ended ? 0 : cost::inside_row;
+  for (ReadCell const& c : active)
+    if (!c.reader.is_finished()) part.cost_after = std::max(part.cost_after, cost::inside_row + c.reader.cost_after());
   return part;
 }
 

@@ -83,6 +83,11 @@ CellLayout lay_out_cell(LayoutContext& context, Grid const& grid, Columns const&
   return layout;
 }
 
+std::int32_t CellReader::cost_after() const {
+  if (is_finished() || next_ == 0) return 0;
+  return cell_.galley.breaks[cell_.galley.items[next_ - 1].index].cost;
+}
+
 Placed CellReader::take(Length available) {
   std::vector<Item> const& items = cell_.galley.items;
   const std::size_t first = next_;

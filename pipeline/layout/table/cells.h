@@ -41,6 +41,8 @@ class CellReader {
   bool is_finished() const { return next_ == cell_.galley.items.size(); }
   /// What fits into `available`, at least up to the first place where the content may be divided.
   Placed take(Length available);
+  /// What a page break costs where the last piece ends.
+  std::int32_t cost_after() const;
   Placed take_all() { return take(Length::max()); }
 
  private:
