@@ -3,9 +3,9 @@
 namespace bifolio::layout {
 namespace {
 
-constexpr std::int64_t divided_note = 700;     ///< a footnote goes on on the next page
-constexpr std::int64_t divided_again = 300;    ///< … and on the one after that
-constexpr std::int64_t lone_note_line = 3000;  ///< … with one line on either side
+constexpr std::int64_t divided_note = 700;    ///< a footnote goes on on the next page
+constexpr std::int64_t divided_again = 300;   ///< … and on the one after that
+constexpr std::int64_t lone_note_part = 300;  ///< … with no more than has to stay together on either side
 
 }  // namespace
 
@@ -72,7 +72,7 @@ std::int64_t NoteSetter::set(NotePosition& at, std::uint32_t called, NoteRoom co
   const std::size_t rest = at.part > 0 ? notes_[at.note].size() - at.part : 0;
   const bool lone = at.part > 0 && (filled.parts_of_note == 1 || rest == 1);
   const bool again = begin.part > 0 && at.note == begin.note;
-  return unbegun * cost::late_note + (again ? divided_again : divided_note) + (lone ? lone_note_line : 0);
+  return unbegun * cost::late_note + (again ? divided_again : divided_note) + (lone ? lone_note_part : 0);
 }
 
 }  // namespace bifolio::layout
