@@ -44,6 +44,12 @@ bool is_within(Document const& document, NodeId node, std::initializer_list<Tag>
   return false;
 }
 
+bool has_elements(Document const& document, NodeId element) {
+  for (NodeId n = document[element].first_child; n; n = document[n].next)
+    if (document[n].kind == NodeKind::Element) return true;
+  return false;
+}
+
 /// html §4.9.2: a caption holds no tables.
 bool holds_table(Document const& document, NodeId element) {
   for (NodeId n = next_in_order(document, element, element); n; n = next_in_order(document, n, element))
@@ -266,6 +272,34 @@ void ContentModels::settle_picture(NodeId picture) {
   if (!at(picture).first_child) document_.set_tag(picture, Tag::Span);
 }
 
+// html §4.5.10: a base before each annotation, an annotation behind each base.
+void ContentModels::settle_ruby(NodeId ruby) {
+  bool has_base = false, is_valid = true;
+  for (NodeId n = at(ruby).first_child; n; n = at(n).next) {
+    if (is_blank(n) || is(n, Tag::Rp)) continue;
+    const bool is_annotation = is(n, Tag::Rt) || is(n, Tag::Rtc);
+    is_valid = is_valid && (!is_annotation || has_base);
+    has_base = !is_annotation;
+  }
+  if (is_valid && !has_base && at(ruby).first_child) return;
+  sink_.report_once(misplaced_element, "<ruby>", at(ruby).span,
+                    "<ruby> has a base before each annotation; this one becomes a <span>");
+  document_.set_tag(ruby, Tag::Span);
+}
+
+// html §4.3.7: one heading, and paragraphs.
+void ContentModels::settle_heading_group(NodeId group) {
+  int headings = 0;
+  bool is_valid = true;
+  for (NodeId n = at(group).first_child; n; n = at(n).next) {
+    if (at(n).kind == NodeKind::Element && model::is_heading(at(n).tag))
+      ++headings;
+    else
+      is_valid = is_valid && (is_blank(n) || is(n, Tag::P));
+  }
+  if (!is_valid || headings != 1) document_.set_tag(group, Tag::Div);
+}
+
 // html §4.4.12: one caption, before or behind the rest.
 void ContentModels::settle_figure(NodeId figure) {
   NodeId caption;
@@ -312,6 +346,16 @@ void ContentModels::settle(NodeId element) {
     case Tag::Details: return settle_details(element);
     case Tag::Colgroup: return settle_columns(element);
     case Tag::Picture: return settle_picture(element);
+    case Tag::Ruby: return settle_ruby(element);
+    case Tag::Hgroup: return settle_heading_group(element);
+    case Tag::Time:
+      if (document_.has_attribute(element, "datetime") || !has_elements(document_, element)) return;
+      return document_.set_tag(element, Tag::Span);  // html §4.5.14: text only
+    case Tag::Dt:
+    case Tag::Dd:
+      if (is(parent, Tag::Dl) || (is(parent, Tag::Div) && is(at(parent).parent, Tag::Dl))) return;
+      say(element, parent, "it becomes a <div>");
+      return document_.set_tag(element, Tag::Div);
     case Tag::Col:
       if (!is(parent, Tag::Colgroup)) document_.detach(element);
       return;

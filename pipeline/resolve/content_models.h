@@ -23,6 +23,8 @@ class ContentModels {
   void complete_definitions(model::NodeId group);
   void settle_figure(model::NodeId figure);
   void settle_columns(model::NodeId group);
+  void settle_ruby(model::NodeId ruby);
+  void settle_heading_group(model::NodeId group);
   void settle_picture(model::NodeId picture);
   void settle_details(model::NodeId details);
   void order_table(model::NodeId table);
