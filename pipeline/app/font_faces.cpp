@@ -35,7 +35,10 @@ void apply_descriptors(FontFace const& face, text::FaceSource& source) {
     source.traits.stretch = std::clamp(100000, face.stretch_low, face.stretch_high);
   }
   source.unicode_range = face.unicode_range;
-  source.overrides = {.ascent = face.ascent_override, .descent = face.descent_override, .line_gap = face.line_gap_override};
+  source.overrides = {.ascent = face.ascent_override,
+                      .descent = face.descent_override,
+                      .line_gap = face.line_gap_override,
+                      .size_adjust = face.size_adjust};
   for (model::FontVariation const& v : face.variations)
     source.variations.push_back({tag_of(v.tag), static_cast<std::int32_t>(std::lround(std::clamp(v.value, -32768.F, 32767.F) *
                                                                                       static_cast<float>(text::axis_unit)))});

@@ -126,6 +126,38 @@ void append_characters(std::string& css, text::FaceSource const& source) {
   }
 }
 
+void append_percentage(std::string& css, std::string_view descriptor, std::int32_t thousandths, std::int32_t initial) {
+  if (thousandths == initial) return;
+  append_decimal(css.append(";\n  ").append(descriptor).append(": "), thousandths / 10.0, 1);
+  css += '%';
+}
+
+// css-fonts-4 §4.6, §4.7
+void append_settings(std::string& css, text::FaceSource const& source) {
+  std::string_view separator = ";\n  font-feature-settings: ";
+  for (text::Feature const& feature : source.features) {
+    css.append(separator).append(css_string({feature.tag, 4})).append(" ");
+    append_number(css, feature.value);
+    separator = ", ";
+  }
+  separator = ";\n  font-variation-settings: ";
+  for (text::AxisValue const& setting : source.variations) {
+    const char tag[] = {static_cast<char>(setting.tag >> 24), static_cast<char>(setting.tag >> 16),
+                        static_cast<char>(setting.tag >> 8), static_cast<char>(setting.tag)};
+    css.append(separator).append(css_string({tag, sizeof tag})).append(" ");
+    append_decimal(css, static_cast<double>(setting.value) / text::axis_unit, 3);
+    separator = ", ";
+  }
+}
+
+// css-fonts-5 §7
+void append_overrides(std::string& css, text::MetricOverrides const& overrides) {
+  append_percentage(css, "ascent-override", overrides.ascent, -1);
+  append_percentage(css, "descent-override", overrides.descent, -1);
+  append_percentage(css, "line-gap-override", overrides.line_gap, -1);
+  append_percentage(css, "size-adjust", overrides.size_adjust, 1000);
+}
+
 class FontEmbedder {
  public:
   explicit FontEmbedder(Book const& book) : book_(book), fonts_(book.publication.fonts) {}
@@ -152,6 +184,8 @@ class FontEmbedder {
     for (model::FontFeature const& feature : style.font_features)
       if (feature.value != 0) features_[font].insert(std::string(feature.tag, 4));
     text::FaceSource const& source = fonts_.source(font);
+    for (text::Feature const& feature : source.features)
+      if (feature.value != 0) features_[font].insert(std::string(feature.tag, 4));
     std::set<char32_t>& taken = faces_[{family, source.path, source.index, source.traits, font}];
     for (auto c = left.begin(); c != left.end();) {
       if (!fonts_.has_glyph(font, *c)) {
@@ -186,6 +220,8 @@ class FontEmbedder {
     append_weight(css, source);
     append_stretch(css, source);
     append_characters(css, source);
+    append_settings(css, source);
+    append_overrides(css, source.overrides);
     css += ";\n  src: url(\"../fonts/" + percent_encoded(file) + "\");\n}\n";
     if (source.origin == text::FaceOrigin::System)
       book_.sink.report_once(system_font, source.path, {}, "the font “" + face.family + "” is this machine's: " + source.path);

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "epub/book.h"
+#include "epub/elements.h"
 
 namespace bifolio::epub {
 namespace {
@@ -15,58 +15,95 @@ using model::WrittenFile;
 
 class FileBuilder {
  public:
-  explicit FileBuilder(Book const& book) : book_(book), document_(book.document()) {}
+  FileBuilder(Book const& book, std::uint32_t file)
+      : book_(book),
+        document_(book.document()),
+        file_(file),
+        images_(book.publication.resources),
+        writer_(book, file, images_, facts_) {}
 
-  WrittenFile build(ContentFile const& file) {
-    copy_of_.assign(1, {document_.body(), out_.document.body()});
+  WrittenFile build() {
+    open_.assign(1, {document_.body(), out_.document.body(), {}});
     out_.document.metadata.language = document_.metadata.language;
     note(out_.document.root(), document_.root());
     note(out_.document.body(), document_.body());
-    attributes(document_.root(), out_.document.root());
-    attributes(document_.body(), out_.document.body());
-    for (const NodeId unit : file.units) subtree(unit, holder(document_[unit].parent));
+    attribute(document_.root(), "lang", out_.document.root());
+    attribute(document_.root(), "dir", out_.document.root());
+    attribute(document_.body(), "class", out_.document.body());
+    for (const NodeId unit : book_.partition.files[file_].units) {
+      Holder const& in = holder(document_[unit].parent);
+      subtree(unit, in.copy, in.place);
+    }
     return std::move(out_);
   }
 
  private:
+  /// The open copy of an element that holds units.
+  struct Holder {
+    NodeId original, copy;
+    Place place;
+  };
+
   void note(NodeId copy, NodeId original) {
     if (out_.original.size() <= copy.index()) out_.original.resize(copy.index() + 1);
     out_.original[copy.index()] = original;
   }
 
-  void attributes(NodeId from, NodeId to) {
-    for (model::Attribute const& a : document_.attributes(from)) out_.document.set_attribute(to, a.name, a.value);
+  void attribute(NodeId from, std::string_view name, NodeId to) {
+    if (document_.has_attribute(from, name)) out_.document.set_attribute(to, name, document_.attribute(from, name));
   }
 
-  NodeId element(NodeId n, NodeId parent, Tag tag) {
-    const NodeId copy = out_.document.append_element(parent, tag, document_[n].span, document_[n].role);
+  /// The element as `write` puts it into a scratch document, with the attributes that it has there.
+  template <class Write>
+  NodeId element(NodeId n, NodeId parent, Tag tag, Write write) {
+    scratch_.remove_children();
+    write(scratch_.append_child("body"));
+    const pugi::xml_node xml = scratch_.first_child().first_child();
+    const NodeId copy =
+        out_.document.append_element(parent, tag, document_[n].span, xml.attribute("role") ? document_[n].role : model::Role::None);
     note(copy, n);
-    attributes(n, copy);
+    for (pugi::xml_attribute const& a : xml.attributes()) {
+      const std::string_view name = a.name();
+      const bool of_ours = name == "role" || name == "epub:type";
+      if (!of_ours || document_.has_attribute(n, name)) out_.document.set_attribute(copy, name, a.value());
+    }
     return copy;
   }
 
-  /// The open copy of an element that holds units.
-  NodeId holder(NodeId n) {
-    for (std::size_t i = copy_of_.size(); i-- > 0;)
-      if (copy_of_[i].first == n) return copy_of_.resize(i + 1), copy_of_[i].second;
-    const NodeId parent = holder(document_[n].parent);
-    copy_of_.emplace_back(n, element(n, parent, document_[n].tag));
-    return copy_of_.back().second;
+  NodeId opened(NodeId n, NodeId parent, Place& place, Opening opening) {
+    return element(n, parent, document_[n].tag, [&](pugi::xml_node body) {
+      place.parent = body;
+      place = writer_.open(n, place, opening);
+    });
   }
 
-  void subtree(NodeId n, NodeId parent) {
+  Holder const& holder(NodeId n) {
+    for (std::size_t i = open_.size(); i-- > 0;)
+      if (open_[i].original == n) return open_.resize(i + 1), open_.back();
+    Holder inner = holder(document_[n].parent);
+    const Opening opening = book_.partition.file(n) == file_ ? Opening::First : Opening::Again;
+    inner.copy = opened(n, inner.copy, inner.place, opening);
+    inner.original = n;
+    if (opening == Opening::Again) out_.continued.push_back(inner.copy);
+    return open_.push_back(inner), open_.back();
+  }
+
+  void subtree(NodeId n, NodeId parent, Place place) {
     if (!book_.presence.appears(n)) return;
     if (document_[n].kind == NodeKind::Text) {
       markers(n, parent);
       note(out_.document.append_text(parent, document_[n].text, document_[n].span), n);
       return;
     }
-    const bool closed = shows_text_instead(n) || is_void(document_[n].tag);
+    const bool replaced = shows_text_instead(n), closed = replaced || is_void(document_[n].tag);
     if (closed) markers(n, parent);
-    const NodeId copy = element(n, parent, shows_text_instead(n) ? Tag::Span : document_[n].tag);
+    if (replaced) return void(element(n, parent, Tag::Span, [&](pugi::xml_node body) { writer_.text_instead(n, body, "x"); }));
+    if (document_.is_element(n, Tag::Img))
+      return void(element(n, parent, Tag::Img, [&](pugi::xml_node body) { writer_.image(n, body); }));
+    const NodeId copy = opened(n, parent, place, Opening::First);
     if (closed) return;
     markers(n, copy);
-    for (NodeId child = document_[n].first_child; child; child = document_[child].next) subtree(child, copy);
+    for (NodeId child = document_[n].first_child; child; child = document_[child].next) subtree(child, copy, place);
   }
 
   bool shows_text_instead(NodeId n) const {
@@ -87,8 +124,13 @@ class FileBuilder {
 
   Book const& book_;
   Document const& document_;
+  std::uint32_t file_;
+  ImageSet images_;
+  ContentFacts facts_;
+  ElementWriter writer_;
+  pugi::xml_document scratch_;
   WrittenFile out_;
-  std::vector<std::pair<NodeId, NodeId>> copy_of_;  ///< the elements that are open, from the body inwards
+  std::vector<Holder> open_;  ///< from the body inwards
 };
 
 }  // namespace
@@ -97,7 +139,7 @@ std::vector<WrittenFile> written_files(Publication const& publication) {
   DiagnosticSink said_when_written;
   const Book book(publication, said_when_written);
   std::vector<WrittenFile> files;
-  for (ContentFile const& file : book.partition.files) files.push_back(FileBuilder(book).build(file));
+  for (std::uint32_t file = 0; file < book.partition.files.size(); ++file) files.push_back(FileBuilder(book, file).build());
   return files;
 }
 

@@ -115,6 +115,7 @@ struct FontFace {
   std::vector<FontFeature> features;
   std::vector<FontVariation> variations;
   std::int32_t ascent_override = -1, descent_override = -1, line_gap_override = -1;  ///< 1/1000 of the font size; -1: the font's
+  std::int32_t size_adjust = 1000;                                                   ///< 1/1000 of the font size
   friend bool operator==(FontFace const&, FontFace const&) = default;
 };
 

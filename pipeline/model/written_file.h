@@ -10,7 +10,8 @@ namespace bifolio::model {
 
 struct WrittenFile {
   Document document;
-  std::vector<NodeId> original;  ///< by node of `document`: the node of the whole book's; none for what the EPUB adds
+  std::vector<NodeId> original;   ///< by node of `document`: the node of the whole book's; none for what the EPUB adds
+  std::vector<NodeId> continued;  ///< the elements of `document` that began in an earlier file, ascending
 
   /// The node of the book that this one is; none for what the EPUB adds.
   NodeId original_of(NodeId node) const { return node.index() < original.size() ? original[node.index()] : NodeId(); }

@@ -3,6 +3,7 @@
 #include <deque>
 #include <string>
 #include <unordered_map>
+#include <utility>
 
 #include "model/counter_style.h"
 #include "style/at_rules/at_rules.h"
@@ -62,7 +63,6 @@ class Cascade {
 
   StyledDocument run() {
     at_rules();
-    set_viewport();
     walk();
     make_pages(out_, rules_.pages, page_input(), sink_);
     for (ComputedStyle& style : out_.styles)
@@ -111,16 +111,30 @@ class Cascade {
 
   void element(Level& level, Level const* parent) {
     match(level);
-    level.computed = compute(PseudoElement::None, level, parent ? parent->computed : Computed{});
-    const StyleId id = level.computed.style;
-    out_.of_node[level.element.index()] = id;
-    if (!parent) {
-      root_ = level.computed;
-      root_style_ = out_.styles[id.index()];
+    if (parent)
+      level.computed = compute(PseudoElement::None, level, parent->computed);
+    else
+      compute_root(level);
+    out_.of_node[level.element.index()] = level.computed.style;
+    for (std::size_t i = 1; i < model::pseudo_element_count; ++i) pseudo(static_cast<PseudoElement>(i), level);
+  }
+
+  /// The root and the viewport depend on each other: page margins may be in the root's fonts and variables, and the root's own
+  /// lengths in viewport units. Pages of the first page's size are as far as this goes.
+  void compute_root(Level& level) {
+    set_viewport({initial_style(), variables_.front(), units_});
+    for (int pass = 0; pass < 2; ++pass) {
+      units_.root_em = Units().root_em;
+      units_.root_font = nullptr;
+      level.computed = root_ = compute(PseudoElement::None, level, {});
+      root_style_ = out_.styles[root_.style.index()];
       units_.root_em = root_style_.font_size;
       units_.root_font = &root_style_;
+      units_.vertical = root_style_.writing_mode != model::WritingMode::HorizontalTb;
+      const PageInput pages = page_input();
+      if (!set_viewport({pages.root, pages.variables, pages.units})) return;
+      shared_.clear();
     }
-    for (std::size_t i = 1; i < model::pseudo_element_count; ++i) pseudo(static_cast<PseudoElement>(i), level);
   }
 
   /// Fills matched_, by pseudo-element, in ascending precedence.
@@ -260,16 +274,12 @@ class Cascade {
     model::resolve_counter_styles(out_.counter_styles);
   }
 
-  /// css-values-4 §6.1.2: on paged media the viewport is the page area; of the first unnamed page, for all.
-  void set_viewport() {
-    if (out_.media == model::MediaType::Screen) {
-      units_.viewport_width = Length::from_px(600);
-      units_.viewport_height = Length::from_px(800);
-      return;
-    }
-    const Size area = page_area(rules_.pages);
-    units_.viewport_width = area.width;
-    units_.viewport_height = area.height;
+  /// css-values-4 §6.1.2: on paged media viewport units refer to the page area; the first page's, for all. True if that changes
+  /// them.
+  bool set_viewport(PageRoot const& root) {
+    const Size screen = {Length::from_px(600), Length::from_px(800)};
+    const Size size = out_.media == model::MediaType::Screen ? screen : first_page_area(rules_.pages, root);
+    return std::exchange(units_.viewport, size) != size;
   }
 
   PageInput page_input() {

@@ -97,6 +97,7 @@ RegisteredProperties registered_properties(std::vector<RuleOrigin> const& rules)
   for (auto const& [name, said] : last) {
     auto const& [rule, sheet] = said;
     if (!rule.inherits) out.not_inherited.push_back(name);
+    out.syntaxes[name] = rule.syntax;
     if (!rule.initial) continue;
     const auto tokens = (*sheet)[*rule.initial];
     out.initial[name].assign(tokens.begin(), tokens.end());

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <tuple>
 
 #include "style/diagnostics.h"
 #include "style/names.h"
@@ -19,6 +20,9 @@ struct Snapshot {
   Origin origin;
   std::uint32_t layer;
   ComputedStyle style;
+  bool is_end;  ///< of the normal declarations
+
+  auto place() const { return std::tuple(is_end, origin, layer); }
 };
 
 std::array<model::Border*, 4> borders_of(ComputedStyle& s) {
@@ -125,22 +129,31 @@ class StyleComputer {
       case WideKeyword::Inherit: return row.copy(input_.parent, style_);
       case WideKeyword::Initial: return row.copy(initial_style(), style_);
       case WideKeyword::Unset: return row.copy(row.inherited ? input_.parent : initial_style(), style_);
-      case WideKeyword::Revert: return revert(row, [&](Snapshot const& s) { return s.origin == applied.origin; });
-      case WideKeyword::RevertLayer:
-        return revert(row, [&](Snapshot const& s) { return s.origin == applied.origin && s.layer == applied.layer; });
+      case WideKeyword::Revert:
+        return void(revert_to(row, [&](Snapshot const& s) { return s.is_end || s.origin >= applied.origin; }));
+      case WideKeyword::RevertLayer: return revert_layer(row, {false, applied.origin, applied.layer});
     }
   }
 
-  /// Before the first declaration of each origin and layer.
+  /// Before the first normal declaration of each origin and layer, and behind the last.
   void remember(AppliedDeclaration const& next) {
-    if (!snapshots_.empty() && snapshots_.back().origin == next.origin && snapshots_.back().layer == next.layer) return;
-    snapshots_.push_back({next.origin, next.layer, style_});
+    Snapshot now{next.origin, next.layer, {}, next.declaration->important};
+    if (!snapshots_.empty() && (snapshots_.back().is_end || snapshots_.back().place() == now.place())) return;
+    now.style = style_;
+    snapshots_.push_back(std::move(now));
   }
 
   template <class Predicate>
-  void revert(Property const& row, Predicate is_own) {
-    const auto found = std::find_if(snapshots_.begin(), snapshots_.end(), is_own);
+  bool revert_to(Property const& row, Predicate is_wanted) {
+    const auto found = std::find_if(snapshots_.begin(), snapshots_.end(), is_wanted);
     if (found != snapshots_.end()) row.copy(found->style, style_);
+    return found != snapshots_.end();
+  }
+
+  /// css-cascade-5 §7.3.4: to the layers below in their normal order, also from an important declaration.
+  void revert_layer(Property const& row, std::tuple<bool, Origin, std::uint32_t> own) {
+    if (!revert_to(row, [&](Snapshot const& s) { return s.place() == own; }))
+      revert_to(row, [&](Snapshot const& s) { return s.place() > own; });
   }
 
   void join_features() {

@@ -26,6 +26,7 @@ using Variables = std::map<std::string_view, std::vector<model::Token>, std::les
 struct RegisteredProperties {
   Variables initial;
   std::vector<std::string_view> not_inherited;
+  std::map<std::string_view, std::string_view> syntaxes;
 
   /// What an element has of its parent's variables before it sets its own. Null: the parent's, all of them.
   std::optional<Variables> passed_on(Variables const& parent) const;

@@ -28,8 +28,8 @@ class Explainer {
     rules(sheet.rules, Reach::Used);
   }
 
-  /// Selectors that no element of the document answers to, in either book.
-  void unmatched() {
+  /// Selectors that no element of the document answers to, in either book. The declarations of rules that have no other selectors.
+  std::vector<Span> unmatched() {
     Matcher matcher(document_);
     std::vector<bool> matched(selectors_.size());
     std::vector<std::uint32_t> candidates;
@@ -46,6 +46,14 @@ class Explainer {
       append_selector(text, *selector);
       add({rule->span.source, selector->begin, selector->end}, Book::Both, text, "nothing in this book matches it");
     }
+    std::set<Rule const*> live;
+    for (std::size_t i = 0; i < selectors_.size(); ++i)
+      if (matched[i]) live.insert(selectors_[i].second);
+    std::vector<Span> dead;
+    for (auto const& [selector, rule] : selectors_)
+      if (live.count(rule) == 0)
+        for (Declaration const& d : rule->declarations) dead.push_back(d.span);
+    return dead;
   }
 
  private:
@@ -135,8 +143,8 @@ std::vector<Unused> explain(std::vector<StyleSheet> const& sheets, model::Docume
   Explainer explainer(document, out);
   for (StyleSheet const& sheet : sheets)
     if (sheet.origin != model::Origin::UserAgent) explainer.sheet(sheet);
-  explainer.unmatched();
   std::set<std::pair<SourceId, std::uint32_t>> told;  // what matches nothing in either book is not said of the EPUB again
+  for (Span const& declaration : explainer.unmatched()) told.emplace(declaration.source, declaration.begin);
   for (Unused const& u : out)
     if (u.book == Book::Both) told.emplace(u.span.source, u.span.begin);
   for (Omission const& o : lowered.omissions) {

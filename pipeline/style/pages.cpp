@@ -5,6 +5,7 @@
 #include <set>
 #include <tuple>
 
+#include "model/page_area.h"
 #include "style/diagnostics.h"
 #include "style/page_descriptors.h"
 #include "style/rows.h"
@@ -294,14 +295,15 @@ void make_pages(StyledDocument& styled, std::vector<RuleOrigin> const& rules, Pa
   PageMaker(styled, rules, std::move(input), sink).make();
 }
 
-Size page_area(std::vector<RuleOrigin> const& rules) {
+Size first_page_area(std::vector<RuleOrigin> const& rules, PageRoot const& root) {
   StyledDocument scratch;
   StyleInterner interner(scratch.styles);
   DiagnosticSink unheard;
-  const Variables none;
-  make_pages(scratch, rules, {initial_style(), none, Units{}, interner}, unheard);
-  PageStyle const& page = model::page_style(scratch, {"", true, false, false, 0});
-  return {max(page.size.width - horizontal(page.margin), Length()), max(page.size.height - vertical(page.margin), Length())};
+  make_pages(scratch, rules, {root.style, root.variables, root.units, interner}, unheard);
+  std::string const& name = root.style.page;
+  PageStyle const& page = model::page_style(scratch, {name, true, false, false, nth_matches(scratch.nth_patterns, name, {1, 1})});
+  const Rect area = model::page_area(page, &scratch.styles[page.style.index()], &root.style);
+  return {area.width, area.height};
 }
 
 }  // namespace bifolio::style

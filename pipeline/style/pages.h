@@ -19,7 +19,14 @@ struct PageInput {
 /// Fills styled.pages and styled.nth_patterns. `rules` are in ascending precedence but for specificity.
 void make_pages(model::StyledDocument& styled, std::vector<RuleOrigin> const& rules, PageInput input, DiagnosticSink& sink);
 
-/// The first unnamed page without its margins: what viewport units refer to. Margins in font-relative units count as initial ones.
-Size page_area(std::vector<RuleOrigin> const& rules);
+/// The root element, as far as the pages depend on it.
+struct PageRoot {
+  model::ComputedStyle const& style;
+  Variables const& variables;
+  Units units;
+};
+
+/// The area of the document's first page: what viewport units refer to.
+Size first_page_area(std::vector<RuleOrigin> const& rules, PageRoot const& root);
 
 }  // namespace bifolio::style

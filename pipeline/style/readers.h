@@ -40,6 +40,8 @@ bool read_text_justify(ValueReader&, ComputedStyle&);
 bool read_text_underline_position(ValueReader&, ComputedStyle&);
 bool read_text_indent(ValueReader&, ComputedStyle&);
 bool read_text_wrap(ValueReader&, ComputedStyle&);
+bool read_text_wrap_mode(ValueReader&, ComputedStyle&);
+bool read_text_wrap_style(ValueReader&, ComputedStyle&);
 bool read_white_space(ValueReader&, ComputedStyle&);
 bool read_letter_spacing(ValueReader&, ComputedStyle&);
 bool read_word_spacing(ValueReader&, ComputedStyle&);
@@ -85,6 +87,7 @@ bool read_bookmark_label(ValueReader&, ComputedStyle&);
 bool read_page(ValueReader&, ComputedStyle&);
 bool read_page_break_before(ValueReader&, ComputedStyle&);
 bool read_page_break_after(ValueReader&, ComputedStyle&);
+bool read_page_break_inside(ValueReader&, ComputedStyle&);
 
 // CSS 2.1 §8–§11, css-backgrounds-3, css-display-3 (readers_box.cpp)
 bool read_display(ValueReader&, ComputedStyle&);

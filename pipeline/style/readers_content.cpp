@@ -15,18 +15,21 @@ bool read_counters(ValueReader& in, std::vector<CounterChange>& out, std::int32_
   if (in.accept("none")) return true;
   while (!in.at_end()) {
     auto name = in.custom_ident();
-    if (!name) return false;
+    if (!name || same_name(*name, "none")) return false;
     const auto value = in.integer();
     out.push_back({*name, value.value_or(missing)});
   }
   return !out.empty();
 }
 
+/// css-break-4 §3.4
 bool read_legacy_break(ValueReader& in, model::BreakBetween& out) {
-  if (in.accept("always")) return out = model::BreakBetween::Page, true;  // css-break-4 §3.1.1
-  const auto value = in.keyword<model::BreakBetween>();
-  if (value) out = *value;
-  return value.has_value();
+  using enum model::BreakBetween;
+  constexpr std::pair<std::string_view, model::BreakBetween> words[] = {
+      {"auto", Auto}, {"always", Page}, {"avoid", Avoid}, {"left", Left}, {"right", Right}};
+  for (auto const& [word, value] : words)
+    if (in.accept(word)) return out = value, true;
+  return false;
 }
 
 }  // namespace
@@ -52,22 +55,22 @@ bool read_list_style(ValueReader& in, ComputedStyle& style) {
   style.list_style_type = "disc";
   style.list_style_image.clear();
   style.list_style_position = model::ListStylePosition::Outside;
-  bool type = false, any = false;
+  // css-lists-3 §3.5: `none` is of the type and of the image, as far as they are not given.
+  int type = 0, image = 0, position = 0, none = 0;
   while (!in.at_end()) {
-    any = true;
-    if (in.accept("none")) {
-      if (!type) style.list_style_type = "none";
-    } else if (const auto position = in.keyword<model::ListStylePosition>()) {
-      style.list_style_position = *position;
-    } else if (auto url = in.url()) {
-      style.list_style_image = *url;
-    } else if (type || !read_list_style_type(in, style)) {
+    if (in.accept("none"))
+      ++none;
+    else if (const auto where = position == 0 ? in.keyword<model::ListStylePosition>() : std::nullopt)
+      style.list_style_position = *where, ++position;
+    else if (auto url = in.url())
+      style.list_style_image = *url, ++image;
+    else if (type == 0 && read_list_style_type(in, style))
+      ++type;
+    else
       return false;
-    } else {
-      type = true;
-    }
   }
-  return any;
+  if (none > 0 && type == 0) style.list_style_type = "none";
+  return image <= 1 && type + image + none <= 2 && type + image + none + position > 0;
 }
 
 bool read_quotes(ValueReader& in, ComputedStyle& style) {
@@ -132,5 +135,9 @@ bool read_page(ValueReader& in, ComputedStyle& style) {
 
 bool read_page_break_before(ValueReader& in, ComputedStyle& style) { return read_legacy_break(in, style.break_before); }
 bool read_page_break_after(ValueReader& in, ComputedStyle& style) { return read_legacy_break(in, style.break_after); }
+bool read_page_break_inside(ValueReader& in, ComputedStyle& style) {
+  style.break_inside = in.accept("avoid") ? model::BreakInside::Avoid : model::BreakInside::Auto;
+  return style.break_inside == model::BreakInside::Avoid || in.accept("auto");
+}
 
 }  // namespace bifolio::style

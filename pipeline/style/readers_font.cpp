@@ -379,13 +379,19 @@ bool read_font(ValueReader& in, ComputedStyle& style) {
   style.font_optical_sizing = model::FontOpticalSizing::Auto;
   style.line_height = {};
   if (system_font(in, style)) return true;
+  bool caps = false, width = false, slant = false, weight = false;
   for (int i = 0; i < 4; ++i) {
+    const std::size_t start = in.position();
     if (in.accept("normal")) continue;
-    if (in.accept("small-caps"))
-      style.font_variant_caps = model::FontVariantCaps::SmallCaps;
-    else if (const auto width = stretch(in))
-      style.font_stretch = *width;
-    else if (!read_font_style(in, style) && !(in.peek().kind != TokenKind::Percentage && read_font_weight(in, style)))
+    if (!caps && in.accept("small-caps"))
+      style.font_variant_caps = model::FontVariantCaps::SmallCaps, caps = true;
+    else if (const auto percent = width ? std::nullopt : stretch(in))
+      style.font_stretch = *percent, width = true;
+    else if (!slant && read_font_style(in, style))
+      slant = true;
+    else if (in.rewind(start); !weight && in.peek().kind != TokenKind::Percentage && read_font_weight(in, style))
+      weight = true;
+    else
       break;
   }
   if (!read_font_size(in, style)) return false;
@@ -417,17 +423,22 @@ bool read_font_variant(ValueReader& in, ComputedStyle& style) {
   if (in.accept("normal")) return true;
   if (in.peek().kind == TokenKind::Ident && same_name(in.peek().text, "none")) return read_font_ligatures(in, style);
   unsigned ligatures = 0, numeric = 0, east_asian = 0, alternates = 0;
+  const auto is_normal = [&] { return in.peek().kind == TokenKind::Ident && same_name(in.peek().text, "normal"); };
+  bool has_caps = false, has_position = false, has_emoji = false;
   auto& groups = style.font_feature_groups;
   while (!in.at_end()) {
-    if (const auto caps = in.keyword<model::FontVariantCaps>())
-      style.font_variant_caps = *caps;
-    else if (const auto position = in.keyword<model::FontVariantPosition>())
-      style.font_variant_position = *position;
+    if (is_normal()) return false;
+    if (const auto caps = has_caps ? std::nullopt : in.keyword<model::FontVariantCaps>())
+      style.font_variant_caps = *caps, has_caps = true;
+    else if (const auto position = has_position ? std::nullopt : in.keyword<model::FontVariantPosition>())
+      style.font_variant_position = *position, has_position = true;
+    else if (!has_emoji && accept_emoji(in, style))
+      has_emoji = true;
     else if (!feature_keyword(in, ligature_keywords, ligatures, groups[Ligatures]) &&
              !feature_keyword(in, numeric_keywords, numeric, groups[Numeric]) &&
              !feature_keyword(in, east_asian_keywords, east_asian, groups[EastAsian]) &&
              !feature_keyword(in, alternate_keywords, alternates, groups[Alternates]) &&
-             !alternate_function(in, alternates, style.font_alternates) && !accept_emoji(in, style))
+             !alternate_function(in, alternates, style.font_alternates))
       return false;
   }
   return true;

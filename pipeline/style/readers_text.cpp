@@ -11,16 +11,17 @@ namespace {
 /// A number in thousandths, within 32 bits.
 std::int32_t thousandths(double n) { return static_cast<std::int32_t>(std::lround(std::clamp(n, -2e6, 2e6) * 1000)); }
 
+/// One more line than there are.
 bool add_line(ValueReader& in, model::TextDecorationLine& line) {
-  if (in.accept("underline")) return line.underline = true;
-  if (in.accept("overline")) return line.overline = true;
-  if (in.accept("line-through")) return line.line_through = true;
+  if (!line.underline && in.accept("underline")) return line.underline = true;
+  if (!line.overline && in.accept("overline")) return line.overline = true;
+  if (!line.line_through && in.accept("line-through")) return line.line_through = true;
   return false;
 }
 
 bool read_auto_or_length(ValueReader& in, model::LengthPercentage& out) {
   out = {};
-  if (in.accept("auto") || in.accept("from-font")) return true;
+  if (in.accept("auto")) return true;
   const auto value = in.length_percentage();
   if (!value) return false;
   // Percentages are of the element's own em here (css-text-decor-4 §2.4, §2.9).
@@ -118,15 +119,38 @@ bool read_text_indent(ValueReader& in, ComputedStyle& style) {
   return true;
 }
 
-// css-text-4 §5.1: text-wrap-mode || text-wrap-style.
-bool read_text_wrap(ValueReader& in, ComputedStyle& style) {
-  const auto first = in.keyword<model::TextWrap>();
-  if (!first) return false;
-  style.text_wrap = *first;
-  const auto second = in.keyword<model::TextWrap>();
-  if (!second || *first == model::TextWrap::NoWrap) return true;
-  if (*second != model::TextWrap::Wrap) style.text_wrap = *second;
+// css-text-4 §5.1, §5.2. One value says both: the style of lines that are not broken is of no matter.
+bool read_text_wrap_mode(ValueReader& in, ComputedStyle& style) {
+  if (in.accept("nowrap")) return style.text_wrap = model::TextWrap::NoWrap, true;
+  if (!in.accept("wrap")) return false;
+  if (style.text_wrap == model::TextWrap::NoWrap) style.text_wrap = model::TextWrap::Wrap;
   return true;
+}
+bool read_text_wrap_style(ValueReader& in, ComputedStyle& style) {
+  using enum model::TextWrap;
+  constexpr std::pair<std::string_view, model::TextWrap> words[] = {
+      {"auto", Wrap}, {"balance", Balance}, {"pretty", Pretty}, {"stable", Wrap}};
+  for (auto const& [word, value] : words) {
+    if (!in.accept(word)) continue;
+    if (style.text_wrap != NoWrap) style.text_wrap = value;
+    return true;
+  }
+  return false;
+}
+
+// css-text-4 §5.3: text-wrap-mode || text-wrap-style.
+bool read_text_wrap(ValueReader& in, ComputedStyle& style) {
+  style.text_wrap = model::TextWrap::Wrap;
+  bool mode = false, way = false;
+  while (!in.at_end()) {
+    if (!mode && read_text_wrap_mode(in, style))
+      mode = true;
+    else if (!way && read_text_wrap_style(in, style))
+      way = true;
+    else
+      return false;
+  }
+  return mode || way;
 }
 
 // css-text-4 §3
@@ -154,17 +178,16 @@ bool read_white_space(ValueReader& in, ComputedStyle& style) {
   }
   style.white_space_collapse = WhiteSpaceCollapse::Collapse;
   set_wrap(TextWrap::Wrap);
-  bool any = false;
+  bool collapses = false, wraps = false;
   while (!in.at_end()) {
-    if (const auto collapse = in.keyword<WhiteSpaceCollapse>())
-      style.white_space_collapse = *collapse;
-    else if (in.accept("nowrap"))
-      style.text_wrap = TextWrap::NoWrap;
-    else if (!in.accept("wrap"))
+    if (const auto collapse = collapses ? std::nullopt : in.keyword<WhiteSpaceCollapse>())
+      style.white_space_collapse = *collapse, collapses = true;
+    else if (!wraps && read_text_wrap_mode(in, style))
+      wraps = true;
+    else
       return false;
-    any = true;
   }
-  return any;
+  return collapses || wraps;
 }
 
 bool read_letter_spacing(ValueReader& in, ComputedStyle& style) {
@@ -291,6 +314,7 @@ bool read_text_decoration_color(ValueReader& in, ComputedStyle& style) {
 }
 
 bool read_text_decoration_thickness(ValueReader& in, ComputedStyle& style) {
+  if (in.accept("from-font")) return style.text_decoration_thickness = {}, true;
   return read_auto_or_length(in, style.text_decoration_thickness);
 }
 bool read_text_underline_offset(ValueReader& in, ComputedStyle& style) {
@@ -303,18 +327,20 @@ bool read_text_decoration(ValueReader& in, ComputedStyle& style) {
   style.text_decoration_style = model::TextDecorationStyle::Solid;
   style.text_decoration_color = current_color_mark;
   style.text_decoration_thickness = {};
-  bool any = false;
+  bool lines = false, way = false, color = false, thickness = false;
   while (!in.at_end()) {
-    if (const auto line = in.keyword<model::TextDecorationStyle>())
-      style.text_decoration_style = *line;
-    else if (in.accept("none"))
-      style.text_decoration_line = {};
-    else if (!add_line(in, style.text_decoration_line) && !read_text_decoration_color(in, style) &&
-             !read_text_decoration_thickness(in, style))
+    if (const auto kind = way ? std::nullopt : in.keyword<model::TextDecorationStyle>())
+      style.text_decoration_style = *kind, way = true;
+    else if (!lines && read_text_decoration_line(in, style))
+      lines = true;
+    else if (!color && read_text_decoration_color(in, style))
+      color = true;
+    else if (!thickness && read_text_decoration_thickness(in, style))
+      thickness = true;
+    else
       return false;
-    any = true;
   }
-  return any;
+  return lines || way || color || thickness;
 }
 
 // css-inline-3 §7.2: a size in lines, and how many lines it sinks (`drop`, the default, is the size rounded down).

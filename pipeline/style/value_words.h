@@ -8,6 +8,9 @@
 
 namespace bifolio::style {
 
+/// Every keyword that values are made of, each once, sorted.
+std::vector<std::string_view> const& value_words();
+
 /// "; did you mean “x”?" when one word of the value is a slip of a keyword with which the property would take it, or nothing.
 std::string value_suggestion(Property const& property, std::span<model::Token const> value);
 

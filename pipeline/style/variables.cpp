@@ -1,6 +1,7 @@
 // Custom properties and var() (css-variables-1): cycles make a variable invalid; what is substituted is bounded.
 #include <algorithm>
 
+#include "style/at_rules/property_syntax.h"
 #include "style/compute.h"
 #include "style/diagnostics.h"
 #include "style/names.h"
@@ -63,8 +64,8 @@ class VariableResolver {
     if (wide != WideKeyword::Revert && wide != WideKeyword::RevertLayer) return declared.push_back(&applied);
     declared.erase(std::remove_if(declared.begin(), declared.end(),
                                   [&](AppliedDeclaration const* d) {
-                                    return d->origin == applied.origin &&
-                                           (wide == WideKeyword::Revert || d->layer == applied.layer);
+                                    if (d->origin != applied.origin) return d->origin > applied.origin;
+                                    return wide == WideKeyword::Revert || d->layer >= applied.layer;
                                   }),
                    declared.end());
   }
@@ -142,18 +143,26 @@ class VariableResolver {
     const WideKeyword wide = wide_keyword(value);
     const bool resets = wide == WideKeyword::Unset && is_not_inherited(name);
     if (wide == WideKeyword::Initial || resets) return take_initial(name);
-    if (wide != WideKeyword::None) {  // inherit, or unset of one that inherits
-      const auto from_parent = inherited_.find(name);
-      if (from_parent != inherited_.end()) result_.insert(*from_parent);
+    if (wide != WideKeyword::None) return take_inherited(name);  // inherit, or unset of one that inherits
+    auto substituted = substitute(value, result_);
+    if (!substituted) {
+      take_initial(name);
+      if (registered_.initial.count(name) == 0) report(*entry.applied, "a variable that it refers to has no value");
       return;
     }
-    auto substituted = substitute(value, result_);
-    if (substituted) {
+    const auto syntax = registered_.syntaxes.find(name);
+    if (syntax == registered_.syntaxes.end() || matches_property_syntax(syntax->second, *substituted)) {
       result_[name] = std::move(*substituted);
       return;
     }
-    take_initial(name);
-    if (registered_.initial.count(name) == 0) report(*entry.applied, "a variable that it refers to has no value");
+    // css-properties-values-api-1 §2.4: invalid at computed-value time
+    report(*entry.applied, "“" + serialize(*substituted) + "” is not of the syntax “" + std::string(syntax->second) + "”");
+    is_not_inherited(name) ? take_initial(name) : take_inherited(name);
+  }
+
+  void take_inherited(std::string_view name) {
+    const auto from_parent = inherited_.find(name);
+    if (from_parent != inherited_.end()) result_.insert(*from_parent);
   }
 
   void take_initial(std::string_view name) {

@@ -101,7 +101,7 @@ void fill_glyphs(Fonts::Face& face) {
     face.punctuation_glyphs[c - Fonts::Face::punctuation_begin] = face.nominal_glyph(c);
 }
 
-// css-fonts-4 §4.10
+// css-fonts-5 §7
 void override_metrics(FontMetrics& metrics, MetricOverrides const& overrides) {
   const auto units = [&](std::int32_t thousandths) {
     return static_cast<std::int32_t>(std::int64_t{thousandths} * metrics.units_per_em / 1000);
@@ -109,6 +109,7 @@ void override_metrics(FontMetrics& metrics, MetricOverrides const& overrides) {
   if (overrides.ascent >= 0) metrics.ascent = units(overrides.ascent);
   if (overrides.descent >= 0) metrics.descent = -units(overrides.descent);
   if (overrides.line_gap >= 0) metrics.line_gap = units(overrides.line_gap);
+  metrics.size_adjust = overrides.size_adjust;
 }
 
 void read_glyphs_and_metrics(Fonts::Face& face, FaceSource const& source) {

@@ -60,9 +60,11 @@ struct Range {
   friend bool operator==(Range const&, Range const&) = default;
 };
 
-/// css-fonts-4 §4.10: measures that an author's @font-face gives instead of the font's own, in 1/1000 of the size; -1: the font's.
+/// css-fonts-5 §7: measures that an author's @font-face gives instead of the font's own, in 1/1000 of the size that the face is
+/// drawn at; -1: the font's.
 struct MetricOverrides {
   std::int32_t ascent = -1, descent = -1, line_gap = -1;
+  std::int32_t size_adjust = 1000;  ///< 1/1000 of the style's font size: what the face is drawn at
   friend bool operator==(MetricOverrides const&, MetricOverrides const&) = default;
 };
 

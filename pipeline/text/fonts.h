@@ -23,8 +23,16 @@ struct FontMetrics {
   std::int32_t underline_position = -100, underline_thickness = 50;
   std::int32_t strikeout_position = 300, strikeout_thickness = 50;
   std::int32_t italic_angle_thousandths = 0;  ///< degrees × 1000, counter-clockwise
+  std::int32_t size_adjust = 1000;            ///< css-fonts-5 §7.1: everything of the face is this many thousandths as large
+  /// The size at which the face is drawn where a style's is `size`.
+  Length drawn_size(Length size) const { return size_adjust == 1000 ? size : size.scaled(size_adjust, 1000); }
   /// `units` at `size`, rounded half away from zero.
-  Length scale(std::int32_t units, Length size) const { return size.scaled(units, units_per_em); }
+  Length scale(std::int32_t units, Length size) const { return drawn_size(size).scaled(units, units_per_em); }
+  /// How many units `length` is at `size`; 0 where nothing is drawn.
+  std::int32_t units(Length length, Length size) const {
+    const std::int64_t drawn = drawn_size(size).raw();
+    return drawn <= 0 ? 0 : static_cast<std::int32_t>(std::int64_t{length.raw()} * units_per_em / drawn);
+  }
 };
 
 /// What of the machine's own fonts a collection may use.

@@ -164,7 +164,8 @@ void Shaper::shape(std::string_view text, Item const& item, std::uint32_t begin,
                    std::vector<Glyph>& out) {
   if (!item.font || begin >= end) return;
   ShapeSetting& setting = state_->setting_for(item, style);
-  const Run run{text, style.size, setting.face->metrics.units_per_em, out};
+  FontMetrics const& metrics = setting.face->metrics;
+  const Run run{text, metrics.drawn_size(style.size), metrics.units_per_em, out};
   if (!item.is_right_to_left()) {
     for (std::uint32_t at = begin; at < end;) {
       const Piece piece = run.next_piece(at, end);

@@ -75,9 +75,7 @@ Outline outline_of(LayoutContext const& context, Line const& set, Length band_lo
     if (run == nullptr || run->glyph_count == 0 || run->font_size <= Length()) continue;
     text::Fonts const& fonts = context.services.fonts;
     text::FontMetrics const& metrics = fonts.metrics(run->font);
-    const auto units = [&](Length length) {
-      return static_cast<std::int32_t>(std::int64_t{length.raw()} * metrics.units_per_em / run->font_size.raw());
-    };
+    const auto units = [&](Length length) { return metrics.units(length, run->font_size); };
     const std::uint32_t glyph = context.output.glyphs[run->first_glyph + run->glyph_count - 1].glyph;
     const text::InkBox ink = text::ink_box(fonts, run->font, glyph);
     const std::vector<text::InkSpan> band = text::ink_between(fonts, run->font, glyph, units(band_low), units(band_high));

@@ -137,13 +137,14 @@ std::int32_t aspect_of(text::Fonts const& fonts, FontId font, model::FontSizeAdj
   return 0;
 }
 
-/// css-fonts-5 §2: the size at which the font has the x-height (or another measure) that the sheet asks for. `from-font` asks for
-/// the first font's own, which changes nothing in it.
+/// css-fonts-5 §2: the size at which the font, as its @font-face adjusts it, has the x-height (or another measure) that the sheet
+/// asks for. `from-font` asks for the first font's own, which changes nothing in it.
 Length used_size(Services const& services, model::ComputedStyle const& style, FontId font) {
   const std::int32_t aspect = style.font_size_adjust < 0 ? 0 : aspect_of(services.fonts, font, style.font_size_adjust_metric);
-  if (aspect <= 0) return style.font_size;
-  return style.font_size.scaled(std::int64_t{style.font_size_adjust} * services.fonts.metrics(font).units_per_em,
-                                std::int64_t{aspect} * 1000);
+  text::FontMetrics const& metrics = services.fonts.metrics(font);
+  if (aspect <= 0 || metrics.size_adjust <= 0) return style.font_size;
+  return style.font_size.scaled(std::int64_t{style.font_size_adjust} * metrics.units_per_em, std::int64_t{aspect} * 1000)
+      .scaled(1000, metrics.size_adjust);
 }
 
 }  // namespace

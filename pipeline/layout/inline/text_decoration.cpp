@@ -84,10 +84,7 @@ void skip_run(LayoutContext& context, DecoratedRun const& run, LineStyle const& 
   if (run.size <= Length() || !run.font) return;
   text::FontMetrics const& metrics = context.services.fonts.metrics(run.font);
   const Length bottom = line.top + line.thickness + (line.style == model::TextDecorationStyle::Double ? line.grow : Length());
-  const auto units = [&](Length height) {
-    return static_cast<std::int32_t>(std::int64_t{height.raw()} * metrics.units_per_em / run.size.raw());
-  };
-  const std::int32_t low = units(run.baseline - bottom), high = units(run.baseline - line.top);
+  const std::int32_t low = metrics.units(run.baseline - bottom, run.size), high = metrics.units(run.baseline - line.top, run.size);
   const Length clear = max(line.thickness, run.size / 25);
   Length x = run.x;
   for (std::uint32_t i = 0; i < run.count; ++i) {

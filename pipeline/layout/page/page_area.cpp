@@ -4,6 +4,7 @@
 
 #include "layout/block/geometry.h"
 #include "layout/page/turned.h"
+#include "model/page_area.h"
 
 namespace bifolio::layout {
 namespace {
@@ -15,16 +16,12 @@ ComputedStyle const* style_at(model::BoxTree const& tree, model::StyleId id) {
   return id && id.index() < tree.styles.size() ? &tree.styles[id.index()] : nullptr;
 }
 
-/// From line to line of the document's text, where the sheet says it without a font.
+ComputedStyle const* root_style(model::BoxTree const& tree) { return tree.boxes.empty() ? nullptr : &tree.style(tree.root()); }
+
+/// From line to line of the document's text.
 Length text_line(model::BoxTree const& tree) {
-  if (tree.boxes.empty()) return {};
-  ComputedStyle const& root = tree.style(tree.root());
-  switch (root.line_height.kind) {
-    case model::LineHeight::Kind::Number: return root.font_size.scaled(root.line_height.thousandths, 1000);
-    case model::LineHeight::Kind::Length: return root.line_height.length;
-    case model::LineHeight::Kind::Normal: return root.font_size.scaled(6, 5);
-  }
-  return {};
+  ComputedStyle const* root = root_style(tree);
+  return root != nullptr ? model::text_line(*root) : Length();
 }
 
 /// The patterns that pages of the chapter may match, as PageContext::nth_matches: not those of pages of another name, or of one
@@ -41,36 +38,10 @@ std::uint32_t possible_patterns(model::BoxTree const& tree, Chapter const& chapt
   return possible;
 }
 
-/// A page whose lines stand on a grid holds whole lines, so that what stands at its foot keeps to the grid too.
-Length whole_lines(model::BoxTree const& tree, Length height) {
-  if (tree.boxes.empty() || tree.style(tree.root()).line_grid != model::LineGrid::Create) return height;
-  const Length line = text_line(tree);
-  if (line <= Length() || height < line) return height;
-  constexpr std::int32_t unseen = Length::units_per_point / 10;
-  return line * ((height.raw() + unseen) / line.raw());
-}
-
 }  // namespace
 
 Rect content_area(model::BoxTree const& tree, PageStyle const& page) {
-  Rect area{page.margin.left, page.margin.top, page.size.width - horizontal(page.margin), page.size.height - vertical(page.margin)};
-  if (ComputedStyle const* style = style_at(tree, page.style)) {
-    const BoxEdges edges = used_edges(*style, area.width);
-    area.x += edges.inner_left();
-    area.y += edges.inner_top();
-    area.width -= edges.inner_width();
-    area.height -= edges.inner_height();
-  }
-  // Margins that leave no room would lose the text: half of the page stays (FlowMeasure::has_room says it).
-  const auto keep_half = [](Length& begin, Length& extent, Length page_extent) {
-    if (extent > Length()) return;
-    begin = page_extent / 4;
-    extent = page_extent / 2;
-  };
-  keep_half(area.x, area.width, page.size.width);
-  keep_half(area.y, area.height, page.size.height);
-  area.height = whole_lines(tree, area.height);
-  return area;
+  return model::page_area(page, style_at(tree, page.style), root_style(tree));
 }
 
 namespace {

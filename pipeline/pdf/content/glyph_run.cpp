@@ -38,23 +38,23 @@ void GlyphRunWriter::move(Length distance, std::int32_t scale) {
 }
 
 void GlyphRunWriter::show(model::GlyphRun const& run, model::PlacedGlyph const& glyph, GlyphCode code) {
-  out_.select_font({font_index_, code.variant}, run.font_size);
+  out_.select_font({font_index_, code.variant}, font_size_);
   out_.rise(glyph.y_offset);
   move(glyph.x_offset, run.horizontal_scale);
   flush_adjustment();
   out_.show_code(code.cid, is_color_);
-  due_ -= std::int64_t{code.width} * run.font_size.raw();
+  due_ -= std::int64_t{code.width} * font_size_.raw();
   move(glyph.advance - glyph.x_offset, run.horizontal_scale);
 }
 
 // A glyph of a vertical font moves the pen down by one em (§9.7.4.3, DW2).
-void GlyphRunWriter::show_upright(model::GlyphRun const& run, model::PlacedGlyph const& glyph, GlyphCode code) {
-  out_.select_font({font_index_, static_cast<std::uint16_t>(code.variant | vertical_font)}, run.font_size);
+void GlyphRunWriter::show_upright(model::PlacedGlyph const& glyph, GlyphCode code) {
+  out_.select_font({font_index_, static_cast<std::uint16_t>(code.variant | vertical_font)}, font_size_);
   out_.rise({});
   move(glyph.x_offset, 100000);
   flush_adjustment(Line::Vertical);
   out_.show_code(code.cid);
-  due_ -= std::int64_t{units} * run.font_size.raw();
+  due_ -= std::int64_t{units} * font_size_.raw();
   move(glyph.advance - glyph.x_offset, 100000);
 }
 
@@ -68,27 +68,27 @@ void GlyphRunWriter::begin(model::GlyphRun const& run, Point origin, double slan
 void GlyphRunWriter::write_segment(model::GlyphRun const& run, std::span<model::PlacedGlyph const> glyphs, Segment const& segment) {
   FontTable::Entry& font = fonts_[run.font];
   font_index_ = font.index;
-  font_size_ = run.font_size;
+  font_size_ = fonts_.drawn_size(run.font, run.font_size);
   due_ = 0;
   is_color_ = font.encoding.is_color();
   if (is_color_) out_.note_transparency();
   const text::Synthesis synthesis = is_color_ ? text::Synthesis() : fonts_.synthesis(run.font);
   out_.text_color(run.color);
-  out_.embolden(synthesis.bold ? run.font_size / embolden_divisor : Length(), run.color);
+  out_.embolden(synthesis.bold ? font_size_ / embolden_divisor : Length(), run.color);
   out_.horizontal_scale(run.orientation == model::GlyphOrientation::Upright ? 100000 : run.horizontal_scale);
   begin(run, segment.origin, slant_of(synthesis));
   const bool upright = run.orientation == model::GlyphOrientation::Upright;
   for (std::size_t i = segment.begin; i < segment.end; ++i) {
     const GlyphCode code = font.encoding.encode(glyphs[i].glyph, texts_[i].text);
     fonts_.dictionary(font.index, upright ? static_cast<std::uint16_t>(code.variant | vertical_font) : code.variant);
-    upright ? show_upright(run, glyphs[i], code) : show(run, glyphs[i], code);
+    upright ? show_upright(glyphs[i], code) : show(run, glyphs[i], code);
   }
   out_.end_text();
 }
 
 void GlyphRunWriter::write(model::GlyphRun const& run, std::span<model::PlacedGlyph const> glyphs,
                            std::span<ReplacedText const> replaced, MarkSegment const& mark) {
-  if (glyphs.empty() || run.font_size.raw() <= 0 || run.horizontal_scale <= 0) return;
+  if (glyphs.empty() || fonts_.drawn_size(run.font, run.font_size).raw() <= 0 || run.horizontal_scale <= 0) return;
   assign_texts(run, glyphs, texts_);
   const auto part_of = [&](std::size_t i) -> ReplacedText const* {
     const std::uint32_t at = texts_[i].begin;

@@ -32,7 +32,7 @@ class GlyphRunWriter {
   };
   void write_segment(model::GlyphRun const& run, std::span<model::PlacedGlyph const> glyphs, Segment const& segment);
   void show(model::GlyphRun const& run, model::PlacedGlyph const& glyph, GlyphCode code);
-  void show_upright(model::GlyphRun const& run, model::PlacedGlyph const& glyph, GlyphCode code);
+  void show_upright(model::PlacedGlyph const& glyph, GlyphCode code);
   void begin(model::GlyphRun const& run, Point origin, double slant);
   void move(Length distance, std::int32_t scale);
   enum class Line : std::uint8_t { Horizontal, Vertical };
@@ -43,7 +43,7 @@ class GlyphRunWriter {
   std::vector<GlyphText> texts_;
   std::uint32_t font_index_ = 0;
   bool is_color_ = false;
-  Length font_size_;
+  Length font_size_;  ///< at which the font is drawn
   /// Where the next glyph is due minus where the viewer's pen is, in 1/1,000,000 of 1/1024 pt of unscaled text space.
   std::int64_t due_ = 0;
 };

@@ -35,6 +35,7 @@ class FontTable {
   /// Whether some text is shown as .notdef, for want of a glyph: the file cannot claim PDF/UA then (ISO 14289-1 §7.21.8).
   bool shows_missing_glyphs() const;
   text::Synthesis synthesis(FontId font) const { return fonts_.synthesis(font); }
+  Length drawn_size(FontId font, Length size) const { return fonts_.metrics(font).drawn_size(size); }
   /// Writes every font that was used. Call once, after the last page.
   void write(ImageTable& images, DiagnosticSink& sink);
 

@@ -35,6 +35,7 @@ void interpret_property(model::StyleSheet const& sheet, model::Rule& rule, Diagn
 void check_property(model::StyleSheet const& sheet, model::Rule const& rule, DiagnosticSink& sink);
 /// What a valid @property rule says.
 struct PropertyRule {
+  std::string_view syntax;
   bool inherits = true;
   std::optional<model::TokenRange> initial;
 };

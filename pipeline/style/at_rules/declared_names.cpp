@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "style/at_rules/at_rules.h"
+#include "style/at_rules/property_syntax.h"
 #include "style/compute.h"
 #include "style/diagnostics.h"
 #include "style/names.h"
@@ -80,9 +81,12 @@ std::optional<PropertyRule> property_rule(model::StyleSheet const& sheet, Rule c
   PropertyRule out;
   out.inherits = same_name(inherited[0].text, "true");
   if (!out.inherits && !same_name(inherited[0].text, "false")) return std::nullopt;
+  out.syntax = form[0].text;
+  if (!is_property_syntax(out.syntax)) return std::nullopt;
+  // §2.3: required but for the universal syntax
+  const bool fits = matches_property_syntax(out.syntax, initial ? sheet[initial->value] : std::span<model::Token const>());
+  if (!fits) return std::nullopt;
   if (initial) out.initial = initial->value;
-  const bool any = form[0].text == "*";
-  if (!any && !initial) return std::nullopt;  // §2.3: required but for the universal syntax
   return out;
 }
 
@@ -93,8 +97,9 @@ void check_property(model::StyleSheet const& sheet, Rule const& rule, Diagnostic
       sink.report(unknown_descriptor, d.span,
                   "“" + std::string(d.name) + "” is not known in @property" + suggestion(d.name, known));
   if (!rule.name.empty() && !property_rule(sheet, rule))
-    sink.report(syntax_error, rule.span,
-                "@property needs “syntax”, “inherits” and, unless the syntax is \"*\", “initial-value”; it is left out");
+    sink.report(
+        syntax_error, rule.span,
+        "@property needs “syntax”, “inherits” and, unless the syntax is \"*\", an “initial-value” of that syntax; it is left out");
 }
 
 }  // namespace bifolio::style

@@ -60,14 +60,18 @@ bool read_style(ValueReader& in, FontFace& face) {
   return true;
 }
 
-// css-fonts-4 §4.10: normal, or a part of the font size.
-bool read_override(ValueReader& in, std::int32_t& value) {
-  value = -1;
-  if (in.accept("normal")) return true;
+/// A percentage that is not negative, in 1/1000.
+bool read_thousandths(ValueReader& in, std::int32_t& value) {
   const auto percent = in.percentage();
   if (!percent || *percent < 0) return false;
   value = static_cast<std::int32_t>(std::lround(std::min(*percent, 10000.0) * 10));
   return true;
+}
+
+// css-fonts-5 §7.2: normal, or a part of the font size.
+bool read_override(ValueReader& in, std::int32_t& value) {
+  if (in.accept("normal")) return value = -1, true;
+  return read_thousandths(in, value);
 }
 
 /// The formats that we can read (css-fonts-4 §4.3.3); a source in another is passed over.
@@ -189,14 +193,7 @@ bool read_settings(ValueReader& in, std::string_view name, FontFace& face) {
   return true;
 }
 
-// css-fonts-4 §4.11; the PDF's glyphs keep their size.
-bool read_size_adjust(ValueReader& in, bool& obeyed) {
-  const auto percent = in.percentage();
-  obeyed = percent && *percent == 100;
-  return percent && *percent >= 0 && in.at_end();
-}
-
-bool read_descriptor(model::Declaration const& d, std::span<model::Token const> value, FontFace& face, bool& obeyed) {
+bool read_descriptor(model::Declaration const& d, std::span<model::Token const> value, FontFace& face) {
   ValueContext context;
   context.parent = &initial_style();
   ValueReader in(TokenCursor(value), context);
@@ -210,7 +207,7 @@ bool read_descriptor(model::Declaration const& d, std::span<model::Token const> 
   if (d.name == "ascent-override") return read_override(in, face.ascent_override) && in.at_end();
   if (d.name == "descent-override") return read_override(in, face.descent_override) && in.at_end();
   if (d.name == "line-gap-override") return read_override(in, face.line_gap_override) && in.at_end();
-  if (d.name == "size-adjust") return read_size_adjust(in, obeyed);
+  if (d.name == "size-adjust") return read_thousandths(in, face.size_adjust) && in.at_end();
   if (d.name == "font-feature-settings" || d.name == "font-variation-settings") return read_settings(in, d.name, face);
   return true;
 }
@@ -221,12 +218,11 @@ std::optional<FontFace> font_face(model::StyleSheet const& sheet, model::Rule co
   FontFace face;
   face.span = rule.span;
   for (model::Declaration const& d : rule.declarations) {
-    bool obeyed = true;
-    if (!read_descriptor(d, sheet[d.value], face, obeyed))
+    FontFace changed = face;
+    if (read_descriptor(d, sheet[d.value], changed))
+      face = std::move(changed);
+    else
       sink.report(unknown_value, d.span, "“" + serialize(sheet[d.value]) + "” is not understood as “" + std::string(d.name) + "”");
-    else if (!obeyed)
-      sink.report(unsupported_value, d.span,
-                  "“size-adjust: " + serialize(sheet[d.value]) + "” is not obeyed: in the PDF, the face's glyphs keep their size");
   }
   const std::string folder = sheet.path.substr(0, sheet.path.find_last_of('/') + 1);
   for (FontFace::Source& source : face.sources)

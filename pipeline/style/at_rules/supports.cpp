@@ -14,6 +14,22 @@ using model::TokenRange;
 
 constexpr int deepest_condition = 16;
 
+/// A declaration's value without `!important` and white space behind it.
+std::span<model::Token const> without_importance(std::span<model::Token const> value) {
+  const auto trim = [&] {
+    while (!value.empty() && value.back().kind == TokenKind::Whitespace) value = value.first(value.size() - 1);
+  };
+  trim();
+  const auto whole = value;
+  if (value.empty() || value.back().kind != TokenKind::Ident || !same_name(value.back().text, "important")) return whole;
+  value = value.first(value.size() - 1);
+  trim();
+  if (value.empty() || value.back().kind != TokenKind::Delim || value.back().text != "!") return whole;
+  value = value.first(value.size() - 1);
+  trim();
+  return value;
+}
+
 class SupportsCondition {
  public:
   SupportsCondition(SupportsSource source) : source_(source) {}
@@ -22,7 +38,11 @@ class SupportsCondition {
     if (depth > deepest_condition) return false;
     TokenCursor in(source_.sheet[range]);
     in.skip_space();
-    if (in.accept_ident("not")) return in.skip_space(), !operand(in, range.first, depth);
+    if (in.accept_ident("not")) {
+      in.skip_space();
+      const bool negated = !operand(in, range.first, depth);
+      return in.skip_space(), in.at_end() && negated;
+    }
     bool result = operand(in, range.first, depth);
     std::string_view joined_by;
     while (in.skip_space(), !in.at_end()) {
@@ -48,7 +68,6 @@ class SupportsCondition {
  private:
   bool operand(TokenCursor& in, std::uint32_t base, int depth) {
     const std::uint32_t first = base + static_cast<std::uint32_t>(in.position()) + 1;
-    if (in.accept_ident("not")) return in.skip_space(), !operand(in, base, depth);
     if (in.kind() != TokenKind::OpenParen && in.kind() != TokenKind::Function) return in.next(), false;
     const model::Token opener = in.peek();
     const TokenCursor inside = in.enter();
@@ -68,7 +87,8 @@ class SupportsCondition {
     const auto is_one_of = [&](std::initializer_list<std::string_view> known) {
       return std::find(known.begin(), known.end(), word) != known.end();
     };
-    if (same_name(name, "font-tech")) return is_one_of({"features-opentype", "variations"});
+    if (same_name(name, "font-tech"))
+      return is_one_of({"features-opentype", "variations", "color-colrv0", "color-cbdt", "color-sbix"});
     if (same_name(name, "font-format")) return is_one_of({"opentype", "truetype", "woff", "woff2", "collection"});
     return false;
   }
@@ -79,8 +99,7 @@ class SupportsCondition {
     inside.skip_space();
     if (!inside.accept(TokenKind::Colon)) return false;
     inside.skip_space();
-    auto rest = inside.rest();
-    while (!rest.empty() && rest.back().kind == TokenKind::Whitespace) rest = rest.first(rest.size() - 1);
+    auto rest = without_importance(inside.rest());
     d.value = {base + static_cast<std::uint32_t>(inside.position()), static_cast<std::uint32_t>(rest.size())};
     classify(source_.sheet, d);
     return d.state == model::Declaration::State::Valid || d.state == model::Declaration::State::HasVariable;

@@ -1,5 +1,5 @@
-// Selectors that look at siblings, in a book that is divided between files: where they would match other elements there than in the
-// whole document, a class on the right ones stands for them.
+// Selectors that look at siblings or attributes, in a book that is divided between files: where they would match other elements
+// there than in the whole document, a class on the right ones stands for them.
 #include <algorithm>
 
 #include "style/lower/lowering.h"
@@ -17,9 +17,12 @@ using model::NodeKind;
 using model::PseudoClass;
 using model::SimpleSelector;
 
-bool looks_at_siblings(CompoundSelector const& compound);
+bool may_differ(CompoundSelector const& compound);
 
-bool looks_at_siblings(SimpleSelector const& part) {
+/// Whether the part may match otherwise in the files: siblings are in other files, and an element that goes on there has not all of
+/// its attributes; references, ids and some others are written otherwise.
+bool may_differ(SimpleSelector const& part) {
+  if (part.kind == SimpleSelector::Kind::Attribute || part.kind == SimpleSelector::Kind::Id) return true;
   if (part.kind != SimpleSelector::Kind::PseudoClass) return false;
   switch (part.pseudo) {
     case PseudoClass::Empty:
@@ -35,21 +38,21 @@ bool looks_at_siblings(SimpleSelector const& part) {
     case PseudoClass::NthLastOfType: return true;
     default:
       return std::any_of(part.arguments.begin(), part.arguments.end(), [](model::Selector const& s) {
-        return std::any_of(s.compounds.begin(), s.compounds.end(), [](CompoundSelector const& c) { return looks_at_siblings(c); });
+        return std::any_of(s.compounds.begin(), s.compounds.end(), [](CompoundSelector const& c) { return may_differ(c); });
       });
   }
 }
 
-bool looks_at_siblings(CompoundSelector const& compound) {
-  return std::any_of(compound.parts.begin(), compound.parts.end(), [](SimpleSelector const& p) { return looks_at_siblings(p); });
+bool may_differ(CompoundSelector const& compound) {
+  return std::any_of(compound.parts.begin(), compound.parts.end(), [](SimpleSelector const& p) { return may_differ(p); });
 }
 
-bool looks_at_siblings(model::Selector const& selector) {
+bool may_differ(model::Selector const& selector) {
   auto const& all = selector.compounds;
   for (std::size_t i = 0; i < all.size(); ++i) {
     const bool beside =
         i > 0 && (all[i].combinator == Combinator::NextSibling || all[i].combinator == Combinator::SubsequentSibling);
-    if (beside || looks_at_siblings(all[i])) return true;
+    if (beside || may_differ(all[i])) return true;
   }
   return false;
 }
@@ -62,7 +65,7 @@ class DivisionCheck {
   DivisionCheck(std::vector<LoweredItem>& items, Document const& document) : document_(document), matched_(document.size()) {
     for (LoweredItem& item : items)
       for (LoweredSelector& s : item.selectors)
-        if (looks_at_siblings(s.selector)) add(s);
+        if (may_differ(s.selector)) add(s);
     differs_.resize(selectors_.size());
     written_.resize(document.size());
   }
@@ -76,10 +79,13 @@ class DivisionCheck {
         const NodeId original = file.original_of(n);
         if (!original) return;
         written_[original.index()] = true;
+        const bool goes_on = std::binary_search(file.continued.begin(), file.continued.end(), n);
         MatchedIds other;
         std::set_symmetric_difference(ids.begin(), ids.end(), matched_[original.index()].begin(), matched_[original.index()].end(),
                                       std::back_inserter(other));
-        for (const std::uint32_t id : other) differs_[id] = true;
+        // What stands before or after an element stands there once, where it begins.
+        for (const std::uint32_t id : other)
+          if (!goes_on || selectors_[id]->original.pseudo == model::PseudoElement::None) differs_[id] = true;
       });
   }
 
@@ -153,7 +159,7 @@ void SelectorLowering::stand_in(LoweredSelector& lowered, std::vector<NodeId> co
   CompoundSelector subject = lowered.selector.compounds.back();
   subject.combinator = Combinator::Descendant;
   subject.parts.erase(
-      std::remove_if(subject.parts.begin(), subject.parts.end(), [](SimpleSelector const& p) { return looks_at_siblings(p); }),
+      std::remove_if(subject.parts.begin(), subject.parts.end(), [](SimpleSelector const& p) { return may_differ(p); }),
       subject.parts.end());
   SimpleSelector& name = subject.parts.emplace_back();
   name.kind = SimpleSelector::Kind::Class;

@@ -147,12 +147,12 @@ std::optional<std::vector<Token>> simpler_gradient(Tokens call, Arena& strings) 
   ValueReader in{TokenCursor(call), context};
   const auto image = read_image(in);
   if (!image || image->gradient.empty()) return std::nullopt;
-  model::Gradient const& gradient = image->gradient.front();
+  model::Gradient gradient = image->gradient.front();
   const bool in_srgb =
       std::all_of(gradient.stops.begin(), gradient.stops.end(), [](ColorStop const& s) { return s.between.empty(); });
-  const bool depends = std::any_of(call.begin(), call.end(),
-                                   [](Token const& t) { return t.kind == TokenKind::Ident && same_name(t.text, "currentcolor"); });
-  if ((in_srgb && gradient.interpolation.empty()) || depends) return std::nullopt;
+  if (in_srgb && gradient.interpolation.empty()) return std::nullopt;
+  if (has_current_color(call))  // the way is only known where it is used: a straight one for all
+    for (ColorStop& stop : gradient.stops) stop.between.clear();
   const bool closed = call.back().kind == TokenKind::CloseParen;
   return GradientWriter(gradient, strings).write(call.front(), arguments_of(call.subspan(1, call.size() - (closed ? 2 : 1))));
 }

@@ -138,8 +138,9 @@ std::vector<model::Token> lower_value(std::span<model::Token const> value, Arena
 
 /// As every engine knows it.
 std::string older_color_text(Color const& color);
-/// The gradient with more stops in place of a colour space to mix in. Nothing where there is none, or where only the place of use
-/// knows a colour.
+/// Whether only the place of use knows a colour in the value.
+bool has_current_color(std::span<model::Token const> value);
+/// The gradient with more stops in place of a colour space to mix in. Nothing where there is none.
 std::optional<std::vector<model::Token>> simpler_gradient(std::span<model::Token const> call, Arena& strings);
 
 /// One file's CSS.

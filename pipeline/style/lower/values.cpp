@@ -52,6 +52,7 @@ std::optional<Token> constant(std::span<Token const> call) {
 }
 
 std::optional<Token> older_color(std::span<Token const> call, Arena& strings) {
+  if (has_current_color(call)) return std::nullopt;
   ValueContext context;
   ValueReader in{TokenCursor(call), context};
   const auto color = in.color();
@@ -113,6 +114,11 @@ bool is_gradient(std::string_view name) {
 }
 
 }  // namespace
+
+bool has_current_color(std::span<Token const> value) {
+  return std::any_of(value.begin(), value.end(),
+                     [](Token const& t) { return t.kind == TokenKind::Ident && same_name(t.text, "currentcolor"); });
+}
 
 std::string older_color_text(Color const& color) {
   std::array<double, 3> rgb{};

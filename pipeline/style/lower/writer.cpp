@@ -46,13 +46,14 @@ class SheetWriter {
   }
 
   void style_rule(LoweredItem const& i) {
-    const std::vector<std::string> body = declarations(i);
     Rule const& r = *i.rule;
     const bool kept_as_written = r.selectors_newer;
     if (!r.selectors_valid && !kept_as_written)
       return omit({r.span, prelude(i), "its selector is no selector", LoweredSheet::Omission::Kind::LeftOut});
-    if (body.empty() || (i.selectors.empty() && !kept_as_written))
-      return omit({r.span, prelude(i), "nothing of it is for reading systems", LoweredSheet::Omission::Kind::LeftOut});
+    if (i.selectors.empty() && !kept_as_written)
+      return omit({r.span, prelude(i), "what it selects is not in the EPUB", LoweredSheet::Omission::Kind::LeftOut});
+    const std::vector<std::string> body = declarations(i);
+    if (body.empty()) return;  // each declaration's reason is said
     enter(i.blocks);
     if (kept_as_written) return block({prelude(i)}, body);
     std::vector<std::string> together;
@@ -76,10 +77,19 @@ class SheetWriter {
       if (lowered.lines.empty())
         omit({d.span, std::string(d.name), std::string(lowered.why_not), LoweredSheet::Omission::Kind::LeftOut});
       else if (!lowered.change.empty())
-        omit({d.span, std::string(d.name), std::string(lowered.change), LoweredSheet::Omission::Kind::Changed});
+        omit({d.span, std::string(d.name), std::string(lowered.change) + written_as(lowered.lines),
+              LoweredSheet::Omission::Kind::Changed});
       out.insert(out.end(), lowered.lines.begin(), lowered.lines.end());
     }
     return out;
+  }
+
+  /// What has become of a declaration, if that can be said in a line.
+  static std::string written_as(std::vector<std::string> const& lines) {
+    constexpr std::size_t longest = 100;
+    std::string all;
+    for (std::string const& l : lines) all += (all.empty() ? ", “" : "; ") + l;
+    return all.size() > longest ? std::string() : all + "”";
   }
 
   void block(std::vector<std::string> const& selectors, std::vector<std::string> const& body) {

@@ -309,14 +309,13 @@ std::uint32_t Matcher::index_among(SimpleSelector const& part, NodeId element) {
 }
 
 bool Matcher::match_language(SimpleSelector const& part, NodeId element) const {
-  std::string_view language;
+  std::string_view language = document_.metadata.language;
   for (NodeId n = element; n; n = parent_of(n)) {
     const bool plain = document_.has_attribute(n, "lang");
     if (!plain && !document_.has_attribute(n, "xml:lang")) continue;
-    language = document_.attribute(n, plain ? "lang" : "xml:lang");
+    language = document_.attribute(n, plain ? "lang" : "xml:lang");  // empty: not known
     break;
   }
-  if (language.empty()) language = document_.metadata.language;
   return std::any_of(part.languages.begin(), part.languages.end(),
                      [&](std::string_view range) { return language_matches(range, language); });
 }

@@ -45,7 +45,7 @@ bool is_custom_value(std::span<Token const> value) {
 void SheetParser::style_block(std::vector<Rule>& out, Rule rule) {
   const std::uint32_t open = peek().begin;
   take();
-  Enclosing self{&rule.selectors, rule.prelude, rule.span, false, rule.selectors_valid, {}};
+  Enclosing self{&rule.selectors, rule.prelude, rule.span, false, rule.selectors_valid, rule.selectors_newer, {}};
   const std::size_t first = out.size();
   nested_contents(out, rule, self);
   close_block(open);

@@ -77,12 +77,24 @@ std::vector<Rule> SheetParser::rules(Level level) {
     if (peek().kind == TokenKind::EndOfFile) return out;
     if (peek().kind == TokenKind::CloseCurly) {
       if (level == Level::Nested) return out;
-      complain(syntax_error, span_of(peek()), "“}” closes nothing");
-      take();
+      stray_brace();
       continue;
     }
     rule(out, level);
   }
+}
+
+/// css-syntax-3 §5.5.3: outside of rules, “}” is the beginning of one, which has no selector then.
+void SheetParser::stray_brace() {
+  const Span place = span_of(peek());
+  while (peek().kind == TokenKind::Whitespace || peek().kind == TokenKind::CloseCurly) take();
+  const bool is_last = peek().kind == TokenKind::EndOfFile;
+  complain(syntax_error, place,
+           is_last ? "“}” closes nothing" : "“}” closes nothing, and spoils the rule behind it, which is left out");
+  values(StopAt::BlockOrEnd);
+  if (peek().kind != TokenKind::OpenCurly) return;
+  take();
+  skip_block();
 }
 
 void SheetParser::rule(std::vector<Rule>& out, Level level) {
@@ -128,10 +140,12 @@ void SheetParser::selectors(Rule& rule, Enclosing* parent) {
   SelectorSource source{source_.text, sheet_.strings, &namespaces_, nullptr, {}};
   if (parent) source.parents = parent->selectors, source.parents_specificity = parent->specificity;
   auto parsed = parse_selectors(TokenCursor(sheet_[rule.prelude]), source, error);
-  rule.selectors_valid = parsed.has_value();
-  rule.selectors_newer = error.is_unknown_name && !parent;
+  const bool parent_newer = parent && parent->newer;
+  rule.selectors_valid = parsed && !parent_newer;
+  rule.selectors_newer = parsed ? parent_newer : error.is_unknown_name && (!parent || parent->valid || parent_newer);
+  if (rule.selectors_newer && parent && !flatten(rule.prelude, parent->prelude)) rule.selectors_newer = false;
   if (parsed) {
-    rule.selectors = std::move(*parsed);
+    if (rule.selectors_valid) rule.selectors = std::move(*parsed);
     return;
   }
   const bool placed = error.end > error.begin;
@@ -198,6 +212,7 @@ void SheetParser::group_block(Rule& rule, Enclosing* parent) {
     own.span = rule.span;
     own.prelude = parent->prelude;
     own.selectors_valid = parent->valid;
+    own.selectors_newer = parent->newer;
     nested_contents(rule.rules, own, *parent);
   } else {
     rule.rules = rules(Level::Nested);

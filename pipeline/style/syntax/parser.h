@@ -32,7 +32,7 @@ class SheetParser {
     std::vector<model::Selector> const* selectors = nullptr;  ///< the rule's list; once something nests, in StyleSheet::nesting
     model::TokenRange prelude;
     Span span;
-    bool stored = false, valid = true;
+    bool stored = false, valid = true, newer = false;
     std::array<std::uint16_t, 3> specificity{};  ///< the list's largest, once it is stored
   };
 
@@ -47,6 +47,7 @@ class SheetParser {
   // parser.cpp: rules
   std::vector<model::Rule> rules(Level level);
   void rule(std::vector<model::Rule>& out, Level level);
+  void stray_brace();
   void comments_before(std::vector<model::Rule>& out);
   void qualified_rule(std::vector<model::Rule>& out);
   void at_rule(std::vector<model::Rule>& out, AtRulePlace place, Enclosing* parent = nullptr);
@@ -56,6 +57,8 @@ class SheetParser {
   void check_order(model::Rule const& rule);
   void keep_unknown(model::Rule& rule, std::uint32_t begin);
   void selectors(model::Rule& rule, Enclosing* parent);
+  /// The nested selectors in words that hold without their parent's, for readers that know a name in them. False: too long.
+  bool flatten(model::TokenRange& prelude, model::TokenRange parent);
   void close_block(std::uint32_t open);
 
   // blocks.cpp: what stands in a block

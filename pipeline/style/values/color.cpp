@@ -36,13 +36,49 @@ std::optional<Color> hexadecimal(std::string_view digits) {
   return color;
 }
 
-/// css-color-4 §6.2, as they are in a light theme; in alphabetical order.
-constexpr NamedColor system_colors[] = {
-    {"accentcolor", 0x0075FF},   {"accentcolortext", 0xFFFFFF},  {"activetext", 0xFF0000}, {"buttonborder", 0x000000},
-    {"buttonface", 0xEFEFEF},    {"buttontext", 0x000000},       {"canvas", 0xFFFFFF},     {"canvastext", 0x000000},
-    {"field", 0xFFFFFF},         {"fieldtext", 0x000000},        {"graytext", 0x808080},   {"highlight", 0x1E90FF},
-    {"highlighttext", 0xFFFFFF}, {"linktext", 0x0000EE},         {"mark", 0xFFFF00},       {"marktext", 0x000000},
-    {"selecteditem", 0x1E90FF},  {"selecteditemtext", 0xFFFFFF}, {"visitedtext", 0x551A8B}};
+/// css-color-4 §6.2 and its appendix A, as they are in a light theme; in alphabetical order.
+constexpr NamedColor system_colors[] = {{"accentcolor", 0x0075FF},
+                                        {"accentcolortext", 0xFFFFFF},
+                                        {"activeborder", 0x000000},
+                                        {"activecaption", 0xFFFFFF},
+                                        {"activetext", 0xFF0000},
+                                        {"appworkspace", 0xFFFFFF},
+                                        {"background", 0xFFFFFF},
+                                        {"buttonborder", 0x000000},
+                                        {"buttonface", 0xEFEFEF},
+                                        {"buttonhighlight", 0xEFEFEF},
+                                        {"buttonshadow", 0xEFEFEF},
+                                        {"buttontext", 0x000000},
+                                        {"canvas", 0xFFFFFF},
+                                        {"canvastext", 0x000000},
+                                        {"captiontext", 0x000000},
+                                        {"field", 0xFFFFFF},
+                                        {"fieldtext", 0x000000},
+                                        {"graytext", 0x808080},
+                                        {"highlight", 0x1E90FF},
+                                        {"highlighttext", 0xFFFFFF},
+                                        {"inactiveborder", 0x000000},
+                                        {"inactivecaption", 0xFFFFFF},
+                                        {"inactivecaptiontext", 0x808080},
+                                        {"infobackground", 0xFFFFFF},
+                                        {"infotext", 0x000000},
+                                        {"linktext", 0x0000EE},
+                                        {"mark", 0xFFFF00},
+                                        {"marktext", 0x000000},
+                                        {"menu", 0xFFFFFF},
+                                        {"menutext", 0x000000},
+                                        {"scrollbar", 0xFFFFFF},
+                                        {"selecteditem", 0x1E90FF},
+                                        {"selecteditemtext", 0xFFFFFF},
+                                        {"threeddarkshadow", 0x000000},
+                                        {"threedface", 0xEFEFEF},
+                                        {"threedhighlight", 0x000000},
+                                        {"threedlightshadow", 0x000000},
+                                        {"threedshadow", 0x000000},
+                                        {"visitedtext", 0x551A8B},
+                                        {"window", 0xFFFFFF},
+                                        {"windowframe", 0x000000},
+                                        {"windowtext", 0x000000}};
 
 std::optional<Color> find_named(std::span<NamedColor const> table, std::string_view lower) {
   const auto at = std::lower_bound(table.begin(), table.end(), lower,
@@ -76,7 +112,10 @@ class ComponentReader {
 
   /// One component; with `none` it is missing.
   bool component(std::size_t index, double whole) {
-    if (in_.accept("none")) return tone.missing[index] = true;
+    if (in_.accept("none")) {
+      (index < 3 ? tone.c[index] : tone.alpha) = 0;
+      return tone.missing[index] = true;
+    }
     const auto value = whole == 0 ? hue() : scaled(whole);
     if (!value) return false;
     (index < 3 ? tone.c[index] : tone.alpha) = *value;
@@ -93,6 +132,7 @@ class ComponentReader {
 
   Tone tone;
   bool legacy = false;
+  int percentages = 0;  ///< how many components were some
 
  private:
   std::optional<double> hue() {
@@ -100,7 +140,7 @@ class ComponentReader {
     return in_.angle_degrees();
   }
   std::optional<double> scaled(double whole) {
-    if (const auto percent = in_.percentage()) return *percent / 100 * whole;
+    if (const auto percent = in_.percentage()) return ++percentages, *percent / 100 * whole;
     return in_.number();
   }
   ValueReader& in_;
@@ -134,6 +174,13 @@ void clamp_components(Tone& tone) {
 
 bool is_byte_space(Space s) { return s == Space::Srgb || s == Space::Hsl || s == Space::Hwb; }
 
+/// css-color-4 §5.1, §7: what may be written with commas. Numbers and percentages do not stand together, and nothing is missing.
+bool is_legacy_form(Tone const& tone, int percentages) {
+  if (std::find(tone.missing.begin(), tone.missing.end(), true) != tone.missing.end()) return false;
+  if (tone.space == Space::Srgb) return percentages == 0 || percentages == 3;
+  return tone.space == Space::Hsl && percentages == 2;
+}
+
 /// rgb(), hsl(), hwb(), lab(), lch(), oklab(), oklch() (css-color-4 §5, §7–§9), with commas or without. In relative colours
 /// (css-color-5 §4) the origin's components have names.
 std::optional<Tone> tone_function(ValueReader in, Scale const& scale) {
@@ -152,15 +199,12 @@ std::optional<Tone> tone_function(ValueReader in, Scale const& scale) {
   reader.tone.space = scale.space;
   if (relative) reader.tone.alpha = origin[3].value;
   for (std::size_t i = 0; i < 3; ++i) {
-    const bool percentage = in.peek().kind == TokenKind::Percentage;
     if (!reader.component(i, scale.whole[i])) return std::nullopt;
     if (i == 0) reader.legacy = !relative && in.accept_comma();
     if (i == 1 && reader.legacy && !in.accept_comma()) return std::nullopt;
-    const bool needs_percentage = reader.legacy && scale.space == Space::Hsl && i > 0;
-    if (needs_percentage && !percentage) return std::nullopt;
   }
-  const bool may_be_legacy = scale.space == Space::Srgb || scale.space == Space::Hsl;
-  if (!reader.alpha() || (reader.legacy && !may_be_legacy)) return std::nullopt;
+  const int percentages = reader.percentages;
+  if (!reader.alpha() || (reader.legacy && !is_legacy_form(reader.tone, percentages))) return std::nullopt;
   clamp_components(reader.tone);
   return reader.tone;
 }
@@ -219,8 +263,7 @@ std::optional<Tone> color_mix(ValueReader in) {
   const auto second = first && in.accept_comma() ? mix_part(in) : std::nullopt;
   if (!second || !in.at_end()) return std::nullopt;
   const double a = first->percent.value_or(second->percent ? 100 - *second->percent : 50), b = second->percent.value_or(100 - a);
-  if (a + b == 0) return std::nullopt;
-  Tone tone = mixed(first->tone, second->tone, b / (a + b), way->space, way->path);
+  Tone tone = mixed(first->tone, second->tone, a + b > 0 ? b / (a + b) : 0.5, way->space, way->path);
   if (a + b < 100) tone.alpha *= (a + b) / 100;
   return tone;
 }

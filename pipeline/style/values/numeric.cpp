@@ -41,9 +41,9 @@ std::optional<double> font_unit(std::string_view unit, Units const& units) {
 std::optional<double> viewport_unit(std::string_view unit, Units const& units) {
   const bool sized = unit.size() >= 3 && (unit[0] == 's' || unit[0] == 'l' || unit[0] == 'd') && unit[1] == 'v';
   if (sized) unit.remove_prefix(1);
-  const double width = units.viewport_width.points() / 100, height = units.viewport_height.points() / 100;
-  if (unit == "vw" || unit == "vi") return width;
-  if (unit == "vh" || unit == "vb") return height;
+  const double width = units.viewport.width.points() / 100, height = units.viewport.height.points() / 100;
+  if (unit == "vw" || unit == (units.vertical ? "vb" : "vi")) return width;
+  if (unit == "vh" || unit == (units.vertical ? "vi" : "vb")) return height;
   if (unit == "vmin") return std::min(width, height);
   if (unit == "vmax") return std::max(width, height);
   return std::nullopt;

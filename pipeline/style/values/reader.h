@@ -24,7 +24,8 @@ struct FontRuler {
 /// What relative units refer to (css-values-4 §6.1). Fonts are measured only when a value asks.
 struct Units {
   Length em = Length::from_points(std::int64_t{12}), root_em = em;
-  Length viewport_width = Length::from_points(595.276), viewport_height = Length::from_points(841.89);
+  Size viewport = {Length::from_points(595.276), Length::from_points(841.89)};
+  bool vertical = false;                                             ///< the root's writing mode
   model::ComputedStyle const *font = nullptr, *root_font = nullptr;  ///< whose font and line height; null: assumed ones
   FontRuler ruler;
 
