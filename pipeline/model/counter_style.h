@@ -20,6 +20,8 @@ std::string anonymous_counter_style_name(CounterStyle const& style);
 
 /// Null for an unknown name.
 CounterStyle const* predefined_counter_style(std::string_view name);
+/// Those that have one, sorted.
+std::vector<std::string_view> predefined_counter_style_names();
 
 /// The styles that write numbers out in Chinese, Japanese and Korean, and in Ethiopic numerals (css-counter-styles-3 §7.1, §7.2).
 std::vector<CounterStyle> longhand_counter_styles();

@@ -163,12 +163,22 @@ Table make_table() {
   return table;
 }
 
+Table const& table() {
+  static const Table made = make_table();
+  return made;
+}
+
 }  // namespace
 
 CounterStyle const* predefined_counter_style(std::string_view name) {
-  static const Table table = make_table();
-  const auto found = table.find(name);
-  return found == table.end() ? nullptr : &found->second;
+  const auto found = table().find(name);
+  return found == table().end() ? nullptr : &found->second;
+}
+
+std::vector<std::string_view> predefined_counter_style_names() {
+  std::vector<std::string_view> names;
+  for (auto const& [name, style] : table()) names.push_back(name);
+  return names;
 }
 
 }  // namespace bifolio::model

@@ -272,6 +272,7 @@ class Cascade {
       if (auto style = counter_style(*r.sheet, *r.rule, said_by_the_parser))
         out_.counter_styles[std::string(r.rule->name)] = std::move(*style);
     model::resolve_counter_styles(out_.counter_styles);
+    check_counter_style_names(rules_, out_.counter_styles, sink_);
   }
 
   /// css-values-4 §6.1.2: on paged media viewport units refer to the page area; the first page's, for all. True if that changes

@@ -34,6 +34,10 @@ struct CollectedRules {
 /// Of @property rules by ascending precedence.
 RegisteredProperties registered_properties(std::vector<RuleOrigin> const& rules);
 
+/// Reports counter styles that the rules name and nobody defines.
+void check_counter_style_names(CollectedRules const& rules, std::map<std::string, model::CounterStyle> const& defined,
+                               DiagnosticSink& sink);
+
 CollectedRules collect_rules(std::vector<model::StyleSheet> const& sheets, model::MediaType media);
 
 }  // namespace bifolio::style

@@ -14,6 +14,7 @@ inline constexpr DiagnosticKind unsupported_value{"style/unsupported-value", Sev
 inline constexpr DiagnosticKind unknown_selector{"style/unknown-selector", Severity::Warning};
 inline constexpr DiagnosticKind unknown_at_rule{"style/unknown-at-rule", Severity::Warning};
 inline constexpr DiagnosticKind unknown_descriptor{"style/unknown-descriptor", Severity::Warning};
+inline constexpr DiagnosticKind unknown_counter_style{"style/unknown-counter-style", Severity::Warning};
 inline constexpr DiagnosticKind unknown_media{"style/unknown-media", Severity::Warning};
 inline constexpr DiagnosticKind import_failed{"style/import", Severity::Warning};
 inline constexpr DiagnosticKind invalid_variable{"style/invalid-variable", Severity::Warning};

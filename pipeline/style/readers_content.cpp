@@ -37,7 +37,7 @@ bool read_legacy_break(ValueReader& in, model::BreakBetween& out) {
 bool read_list_style_type(ValueReader& in, ComputedStyle& style) {
   if (auto text = in.string()) return style.list_style_type = '"' + *text + '"', true;
   auto name = read_symbols_function(in);
-  if (!name) name = in.custom_ident();
+  if (!name) name = counter_style_name(in);
   if (!name) return false;
   style.list_style_type = *name;
   return true;

@@ -37,7 +37,7 @@ bool counter_style_argument(ValueReader& in, ContentItem& item) {
   if (!in.accept_comma()) return true;
   if (auto text = in.string()) return item.style = '"' + *text + '"', true;
   if (auto anonymous = read_symbols_function(in)) return item.style = *anonymous, true;
-  auto name = in.custom_ident();
+  auto name = counter_style_name(in);
   if (!name) return false;
   item.style = *name;
   return true;
@@ -173,6 +173,14 @@ std::optional<ContentItem> function_item(ValueReader& in) {
 }
 
 }  // namespace
+
+std::optional<std::string> counter_style_name(ValueReader& in) {
+  auto name = in.custom_ident();
+  if (!name) return std::nullopt;
+  std::string lower = lower_case(*name);
+  const bool predefined = model::predefined_counter_style(lower) || model::is_longhand(lower);
+  return predefined ? std::move(lower) : std::move(*name);
+}
 
 std::optional<std::string> read_symbols_function(ValueReader& in) {
   using System = model::CounterStyle::System;

@@ -161,6 +161,8 @@ std::optional<model::LengthPercentage> read_place_on_axis(ValueReader& in, Axis 
 /// url() or a gradient (css-images-4 §2, §3).
 std::optional<model::BackgroundImage> read_image(ValueReader& in);
 
+/// The name of a counter style; a predefined one in lower case (css-counter-styles-3 §2).
+std::optional<std::string> counter_style_name(ValueReader& in);
 /// symbols() (css-counter-styles-3 §4), as the name that the counter stage knows it by.
 std::optional<std::string> read_symbols_function(ValueReader& in);
 
