@@ -68,9 +68,9 @@ class NameChecker {
     const bool known = lower == "none" || defined_.count(std::string(token.text)) != 0 || model::predefined_counter_style(lower) ||
                        model::is_longhand(lower);
     if (known) return;
-    sink_.report_once(unknown_counter_style, token.text, {d.span.source, token.begin, token.end},
-                      "no counter style is called “" + std::string(token.text) + "”; numbers are decimal" +
-                          suggestion(token.text, names_));
+    sink_.report_once(
+        unknown_counter_style, token.text, {d.span.source, token.begin, token.end},
+        "no counter style is called “" + std::string(token.text) + "”; numbers are decimal" + suggestion(token.text, names_));
   }
 
   std::map<std::string, model::CounterStyle> const& defined_;
