@@ -65,8 +65,7 @@ class NameChecker {
 
   void name(Declaration const& d, Token const& token) {
     const std::string lower = lower_case(token.text);
-    const bool known = lower == "none" || defined_.count(std::string(token.text)) != 0 || model::predefined_counter_style(lower) ||
-                       model::is_longhand(lower);
+    const bool known = lower == "none" || defined_.count(std::string(token.text)) != 0 || model::predefined_counter_style(lower);
     if (known) return;
     sink_.report_once(
         unknown_counter_style, token.text, {d.span.source, token.begin, token.end},

@@ -178,7 +178,7 @@ std::optional<std::string> counter_style_name(ValueReader& in) {
   auto name = in.custom_ident();
   if (!name) return std::nullopt;
   std::string lower = lower_case(*name);
-  const bool predefined = model::predefined_counter_style(lower) || model::is_longhand(lower);
+  const bool predefined = model::predefined_counter_style(lower) != nullptr;
   return predefined ? std::move(lower) : std::move(*name);
 }
 
