@@ -30,7 +30,7 @@ using Boxes = std::map<std::string, Box>;
 const std::string probe = "@page { size: 600px 6000px; margin: 0 }\n#page [id], #page { background-color: #010203 !important }\n";
 constexpr char probe_color[] = " #010203 ";
 
-/// "rect X,Y WxH #010203 <div#a>", "image X,Y WxH <img#b>"; those of one element are united.
+/// "rect X,Y WxH #010203 <div#a>", "image X,Y WxH <img#b>", of which what is shown counts; those of one element are united.
 Boxes boxes_of_pages(std::string const& dump) {
   Boxes boxes;
   std::stringstream lines(dump);
@@ -41,7 +41,9 @@ Boxes boxes_of_pages(std::string const& dump) {
     const bool image = line.compare(place, 6, "image ") == 0;
     const bool rect = line.compare(place, 5, "rect ") == 0 && line.find(probe_color) != std::string::npos;
     if (!image && !rect) continue;
-    if (std::sscanf(line.c_str() + place, "%*s %lf,%lf %lfx%lf", &x, &y, &width, &height) != 4) continue;
+    const std::size_t clip = image ? line.find(" clip ", place) : std::string::npos;
+    const std::size_t from = clip == std::string::npos ? place : clip + 1;
+    if (std::sscanf(line.c_str() + from, "%*s %lf,%lf %lfx%lf", &x, &y, &width, &height) != 4) continue;
     const std::size_t hash = line.find('#', line.rfind('<')), end = line.rfind('>');
     if (line.rfind('<') == std::string::npos || hash == std::string::npos || end < hash) continue;
     constexpr double px = 4.0 / 3;

@@ -22,7 +22,8 @@ Length shrink_to_fit(LayoutContext& context, BoxId box, Length available, Length
   ComputedStyle const& style = context.tree.style(box);
   const ContainingBlock containing{available, style.direction};
   const BoxEdges edges = used_edges(style, available);
-  if (const auto width = width_by_ratio(style, edges, std::nullopt)) return clamp_width(*width, style, containing, nullptr);
+  if (const auto width = width_by_ratio(style, edges, std::nullopt))
+    return clamp_width(max(*width, least_by_ratio(context, box)), style, containing, nullptr);
   const bool fixed = style.width.kind == model::Dimension::Kind::LengthPercentage && !needs_intrinsic_width(style);
   if (fixed) return clamp_width(*used_width(style.width, style, containing, nullptr), style, containing, nullptr);
   const IntrinsicSizes sizes = intrinsic_content_sizes(context, box);
@@ -44,7 +45,8 @@ AtomicBox lay_out_block(LayoutContext& context, BoxId box, Length width, HeightR
   const Point content{edges.margin.left + edges.inner_left(), edges.margin.top + edges.inner_top()};
   AtomicBox atomic;
   atomic.size = {width + edges.inner_width() + horizontal(edges.margin), height + edges.inner_height() + vertical(edges.margin)};
-  const bool has_lines = !galley.slabs.empty() && style.overflow_y == model::Overflow::Visible;
+  const bool has_lines = !is_scroll_container(style) &&
+                         std::any_of(galley.slabs.begin(), galley.slabs.end(), [](Slab const& slab) { return slab.is_line; });
   atomic.baseline = has_lines ? content.y + flat.last_baseline : atomic.size.height;
   const Canvas canvas{atomic.fragments, &context.services.resources, box};
   const Rect border{edges.margin.left, edges.margin.top, width + edges.inner_width(), height + edges.inner_height()};

@@ -123,10 +123,17 @@ void FlowBuilder::end_floats() {
   beside_until_ = -Length::max();
 }
 
+/// Whether the box is to stand below a float that has no place yet.
+bool FlowBuilder::clears_pending(model::Clear clear) const {
+  return std::any_of(pending_floats_.begin(), pending_floats_.end(), [&](MadeFloat const& made) {
+    return clears(clear, side_of(context_.tree.style(made.box).float_, made.direction), open_.back().direction);
+  });
+}
+
 /// CSS 2.1 §9.5.2. `margin`: the box's own top margin.
 void FlowBuilder::clear_floats(ComputedStyle const& style, Length margin) {
-  const bool come_along = !pending_floats_.empty();  // floats that would go down with the box's margin
-  if (come_along) settle();                          // clearance keeps it from meeting those before the floats
+  const bool come_along = clears_pending(style.clear);  // floats that would go down with the box's margin
+  if (come_along) settle();                             // clearance keeps it from meeting those before the floats
   const std::optional<Length> bottom = floats_.back().bottom(style.clear, open_.back().direction);
   if (come_along && bottom && *bottom > total_) {
     push_below(*bottom);

@@ -84,7 +84,7 @@ bool establishes_formatting_context(model::BoxTree const& tree, BoxId box) {
   }
   const BoxId parent = tree[box].parent;
   const bool is_root_or_body = box == tree.root() || parent == tree.root();
-  return style.overflow_y != model::Overflow::Visible && !is_root_or_body;
+  return is_scroll_container(style) && !is_root_or_body;
 }
 
 void FlowBuilder::add_content(BoxId box) {
@@ -210,31 +210,15 @@ BlockGeometry FlowBuilder::geometry_of(BoxId box) {
   ComputedStyle const& style = context_.tree.style(box);
   const BoxEdges edges = used_edges(style, open_.back().width);
   if (const auto width = width_by_ratio(style, edges, open_.back().definite_height()))
-    return block_geometry_with_width(style, containing(), clamp_width(*width, style, containing(), nullptr));
+    return block_geometry_with_width(style, containing(),
+                                     clamp_width(max(*width, least_by_ratio(context_, box)), style, containing(), nullptr));
   if (!needs_intrinsic_width(style)) return block_geometry(style, containing(), nullptr);
   const IntrinsicSizes sizes = intrinsic_content_sizes(context_, box);
   return block_geometry(style, containing(), &sizes);
 }
 
-/// CSS 2.1 §9.4.3.
 Point FlowBuilder::relative_offset(ComputedStyle const& style) const {
-  Point offset = open_.back().offset;
-  if (style.position != model::PositionScheme::Relative) return offset;
-  const auto length = [&](model::Dimension const& d) { return d.value.resolve(open_.back().width); };
-  const auto is_auto = [&](model::Dimension const& d) {
-    return d.is_auto() || (d.value.has_percentage() && !open_.back().definite_height());
-  };
-  const auto height = [&](model::Dimension const& d) { return d.value.resolve(open_.back().definite_height().value_or(Length())); };
-  const bool rtl = open_.back().direction == model::Direction::Rtl;
-  if (!style.inset.left.is_auto() && !(rtl && !style.inset.right.is_auto()))
-    offset.x += length(style.inset.left);
-  else if (!style.inset.right.is_auto())
-    offset.x -= length(style.inset.right);
-  if (!is_auto(style.inset.top))
-    offset.y += height(style.inset.top);
-  else if (!is_auto(style.inset.bottom))
-    offset.y -= height(style.inset.bottom);
-  return offset;
+  return open_.back().offset + layout::relative_offset(style, containing(), open_.back().definite_height());
 }
 
 bool FlowBuilder::avoids_break(model::BreakBetween value) const {

@@ -218,6 +218,7 @@ class FlowBuilder {
   void emit_aside(WaitingAside const& waiting);
   void fill_to(ItemKind kind, Length y);
   void end_floats();
+  bool clears_pending(model::Clear clear) const;
   void clear_floats(model::ComputedStyle const& style, Length margin);
   void push_below(Length y);
   bool is_beside_floats() const;
@@ -290,7 +291,8 @@ class FlowBuilder {
   void add_tall_space(Length height);
   void add_markers(Slab& slab);
   void add_lone_markers(std::size_t depth);
-  ContainingBlock containing() const { return {open_.back().width, open_.back().direction}; }
+  static constexpr std::size_t deep_nesting = 8;  ///< boxes that an author sees no harm in
+  ContainingBlock containing() const { return {open_.back().width, open_.back().direction, open_.size() > deep_nesting}; }
   BlockGeometry geometry_of(model::BoxId box);
   FreeBand content_band() const { return {open_.back().x, open_.back().x + open_.back().width}; }
   Length seam_margin() const;

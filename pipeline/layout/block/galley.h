@@ -51,6 +51,7 @@ struct Slab {
   model::DocumentPlace place;              ///< of its first content
   model::BoxId box;                        ///< for diagnostics: whose content it is
   GridPlace grid;
+  bool is_line = true;  ///< or a row of a table: an inline-block around it stands on the baseline of the last one
 };
 
 /// Stands beside the flow and takes no height in it: a float, an absolutely positioned box.

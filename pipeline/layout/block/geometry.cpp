@@ -42,8 +42,10 @@ void resolve_margins(BlockGeometry& box, ComputedStyle const& style, ContainingB
 /// Indentation adds up where boxes are nested deeply, until no room is left and the text runs off the page. In containing blocks
 /// that are narrow already, margins and padding give way so that a few letters find room beside each other. Ours, not CSS's; says
 /// whether it had to.
-bool yield_to_text(BoxEdges& edges, Length font_size, Length containing_width) {
+bool yield_to_text(BoxEdges& edges, Length font_size, ContainingBlock const& containing) {
   constexpr int narrow = 12, least = 6;  // em
+  const Length containing_width = containing.width;
+  if (!containing.is_deep) return false;
   const Length wanted = max(edges.margin.left, {}) + max(edges.margin.right, {}) + edges.padding.left + edges.padding.right;
   const Length allowed = max(containing_width - font_size * least - edges.border.left - edges.border.right, {});
   if (containing_width >= font_size * narrow || wanted <= allowed || containing_width <= Length()) return false;
@@ -116,7 +118,7 @@ bool has_ratio(ComputedStyle const& style) { return style.aspect_ratio_width > 0
 }  // namespace
 
 Length HeightRule::used(Length content) const {
-  Length used = grows ? max(*height, content) : height.value_or(content);
+  Length used = grows ? max(*height, content) : height.value_or(max(content, {}));  // negative margins leave at least nothing
   if (most) used = min(used, *most);
   return least ? max(used, *least) : used;
 }
@@ -138,7 +140,7 @@ HeightRule height_rule(ComputedStyle const& style, BoxEdges const& edges, std::o
   const Length across = border_box ? width + edges.inner_width() : width;
   const Length height = across.scaled(style.aspect_ratio_height, style.aspect_ratio_width);
   rule.height = max(border_box ? height - edges.inner_height() : height, {});
-  rule.grows = style.overflow_y == model::Overflow::Visible;
+  rule.grows = !is_scroll_container(style);
   return rule;
 }
 
@@ -168,7 +170,7 @@ BlockGeometry block_geometry_with_width(ComputedStyle const& style, ContainingBl
 
 BlockGeometry block_geometry(ComputedStyle const& style, ContainingBlock const& containing, IntrinsicSizes const* intrinsic) {
   BoxEdges edges = used_edges(style, containing.width);
-  if (style.width.is_auto() && yield_to_text(edges, style.font_size, containing.width)) {
+  if (style.width.is_auto() && yield_to_text(edges, style.font_size, containing)) {
     BlockGeometry box;
     box.narrowed = true;
     box.edges = edges;
@@ -179,6 +181,25 @@ BlockGeometry block_geometry(ComputedStyle const& style, ContainingBlock const& 
   const Length fill = containing.width - edges.inner_width() - horizontal(edges.margin);
   const Length width = used_width(style.width, style, containing, intrinsic).value_or(max(fill, {}));
   return block_geometry_with_width(style, containing, clamp_width(width, style, containing, intrinsic));
+}
+
+bool is_scroll_container(ComputedStyle const& style) {
+  return style.overflow_y != model::Overflow::Visible && style.overflow_y != model::Overflow::Clip;
+}
+
+Point relative_offset(ComputedStyle const& style, ContainingBlock const& containing, std::optional<Length> height) {
+  if (style.position != model::PositionScheme::Relative) return {};
+  const auto across = [&](model::Dimension const& d) -> std::optional<Length> {
+    return d.is_auto() ? std::nullopt : std::optional(d.value.resolve(containing.width));
+  };
+  const auto down = [&](model::Dimension const& d) -> std::optional<Length> {
+    if (d.is_auto() || (d.value.has_percentage() && !height)) return std::nullopt;
+    return d.value.resolve(height.value_or(Length()));
+  };
+  const auto left = across(style.inset.left), right = across(style.inset.right);
+  const auto top = down(style.inset.top), bottom = down(style.inset.bottom);
+  const bool right_wins = right && (!left || containing.direction == model::Direction::Rtl);
+  return {right_wins ? -*right : left.value_or(Length()), top ? *top : -bottom.value_or(Length())};
 }
 
 }  // namespace bifolio::layout

@@ -37,6 +37,7 @@ struct BlockGeometry {
 struct ContainingBlock {
   Length width;
   model::Direction direction = model::Direction::Ltr;
+  bool is_deep = false;  ///< so many boxes are open that indentation may have to give way
 };
 
 /// CSS 2.1 §10.3.3 and §10.4. `intrinsic` is asked for min-content, max-content and fit-content widths only, and may be null
@@ -54,6 +55,13 @@ std::optional<Length> used_width(model::Dimension const& dimension, model::Compu
 /// A height, min-height or max-height as a content height; nothing for auto, none, and percentages (the page's height is not
 /// definite).
 std::optional<Length> used_height(model::Dimension const& dimension, model::ComputedStyle const& style, BoxEdges const& edges);
+
+/// Whether the box is a scroll container (css-overflow-3 §3.1): `clip` only cuts off.
+bool is_scroll_container(model::ComputedStyle const& style);
+
+/// CSS 2.1 §9.4.3: how far relative positioning moves a box. `height`: of the containing block, where it does not depend on its
+/// content; else percentages of it say nothing.
+Point relative_offset(model::ComputedStyle const& style, ContainingBlock const& containing, std::optional<Length> height);
 
 /// What the style says of a box's content height (CSS 2.1 §10.5 to §10.7); nothing of what is automatic.
 struct HeightRule {

@@ -28,13 +28,18 @@ void apply_fixed_widths(IntrinsicSizes& sizes, ComputedStyle const& style) {
 
 namespace {
 
-/// Floats beside each other, as wide as all of them (CSS 2.1 §10.3.5; css-sizing-3 §5.1).
+/// Floats beside each other, as wide as all of them (CSS 2.1 §10.3.5; css-sizing-3 §5.1). What stands beside them in the end makes
+/// the row longer if it keeps clear of them as a whole, or is text of their own parent's.
 struct FloatRow {
   Length width;
   void clear(model::Clear value) {
     if (value != model::Clear::None) width = {};
   }
 };
+
+bool goes_beside(model::BoxTree const& tree, BoxId box) {
+  return tree[box].kind != BoxKind::Block || tree[box].anonymous || establishes_formatting_context(tree, box);
+}
 
 /// Floats among inline content stand beside it.
 void add_floats_within(LayoutContext& context, BoxId box, IntrinsicSizes& sizes) {
@@ -63,7 +68,8 @@ IntrinsicSizes intrinsic_content_sizes(LayoutContext& context, BoxId box) {
     const IntrinsicSizes outer = intrinsic_outer_sizes(context, child);
     row.clear(context.tree.style(child).clear);
     const bool floats = is_beside_float(context.tree, child);
-    sizes = {max(sizes.min_content, outer.min_content), max(sizes.max_content, row.width + outer.max_content)};
+    const Length beside = floats || goes_beside(context.tree, child) ? row.width : Length();
+    sizes = {max(sizes.min_content, outer.min_content), max(sizes.max_content, beside + outer.max_content)};
     row.width = floats ? row.width + outer.max_content : Length();
   }
   return sizes;
@@ -86,6 +92,12 @@ IntrinsicSizes intrinsic_outer_sizes(LayoutContext& context, BoxId box) {
     default: sizes = intrinsic_content_sizes(context, box); apply_fixed_widths(sizes, style);
   }
   return {max(sizes.min_content + around, {}), max(sizes.max_content + around, {})};
+}
+
+Length least_by_ratio(LayoutContext& context, BoxId box) {
+  ComputedStyle const& style = context.tree.style(box);
+  if (!style.min_width.is_auto() || is_scroll_container(style)) return {};
+  return intrinsic_content_sizes(context, box).min_content;
 }
 
 }  // namespace bifolio::layout

@@ -12,4 +12,7 @@ IntrinsicSizes intrinsic_content_sizes(LayoutContext& context, model::BoxId box)
 /// Of a block-level box as its parent sees it: its margin box.
 IntrinsicSizes intrinsic_outer_sizes(LayoutContext& context, model::BoxId box);
 
+/// css-sizing-4 §4.3: the least width of a box that has its width from its height and its aspect ratio.
+Length least_by_ratio(LayoutContext& context, model::BoxId box);
+
 }  // namespace bifolio::layout

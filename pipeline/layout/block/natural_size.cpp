@@ -52,6 +52,8 @@ Size concrete_size(NaturalSize const& image, std::optional<Length> width, std::o
 }
 
 Rect drawn_rect(model::Resource const& image, Rect const& viewport) {
+  // A drawing with neither a ratio nor a viewBox has nothing to scale: one unit is one px (SVG 2 §8.2).
+  if (!image.size.has_ratio) return {viewport.x, viewport.y, Length::from_px(image.size.width), Length::from_px(image.size.height)};
   model::PreservedRatio const& kept = image.size.preserved_ratio;
   if (!kept.preserved || viewport.width <= Length() || viewport.height <= Length()) return viewport;
   const NaturalSize size{{}, {}, {Length::from_px(image.size.width), Length::from_px(image.size.height)}};

@@ -67,6 +67,11 @@ struct ImageSizing {
   Size otherwise() const { return is_marker ? Size{style.font_size, style.font_size} : default_size; }
   Length room() const { return max(containing.width - edges.inner_width() - horizontal(edges.margin), {}); }
 
+  /// An image that asks for no width finds room in its containing block; one that does, on the page.
+  Length widest(Length page_width) const {
+    return style.width.is_auto() || page_width == Length::max() ? room() : max(room(), page_width);
+  }
+
   Limits limits() const {
     Limits limits;
     limits.least_width = width(style.min_width).value_or(Length());
@@ -109,7 +114,8 @@ Size used_image_size(LayoutContext const& context, BoxId image, Length available
     size.width = max(min(size.width, limits.most_width), limits.least_width);
   }
   const auto scale_to_width = [&](Length width) { size = {width, size.height.scaled(width.raw(), size.width.raw())}; };
-  if (sizing.is_definite() && size.width > max(sizing.room(), Length())) scale_to_width(max(sizing.room(), Length()));
+  const Length widest = sizing.widest(context.page_width);
+  if (sizing.is_definite() && size.width > widest && widest > Length()) scale_to_width(widest);
   if (context.page_height == Length::max()) return size;
   Length tallest = context.page_height;
   tallest = max(max(tallest - edges.inner_height() - room_for_caption(context.tree, image), tallest / 4), Length());
@@ -140,6 +146,7 @@ void FlowBuilder::add_block_image(BoxId box) {
     Slab slab;
     slab.x = open_.back().x;
     slab.baseline = size.height;
+    slab.is_line = false;
     slab.right = slab.x + size.width;
     BoxEdges const& edges = open_.back().edges;
     const Rect border{-edges.inner_left(), -edges.inner_top(), size.width + edges.inner_width(),

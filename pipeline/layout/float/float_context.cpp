@@ -7,6 +7,8 @@ namespace {
 
 constexpr std::size_t side_index(FloatSide side) { return side == FloatSide::Left ? 0 : 1; }
 
+}  // namespace
+
 bool clears(model::Clear clear, FloatSide side, model::Direction direction) {
   const bool left = side == FloatSide::Left, ltr = direction == model::Direction::Ltr;
   switch (clear) {
@@ -19,8 +21,6 @@ bool clears(model::Clear clear, FloatSide side, model::Direction direction) {
   }
   return false;
 }
-
-}  // namespace
 
 template <class Visit>
 void FloatContext::visit(Length y, Visit const& visit) const {

@@ -13,6 +13,9 @@ namespace bifolio::layout {
 
 enum class FloatSide : std::uint8_t { Left, Right };
 
+/// CSS 2.1 §9.5.2: whether a box with this `clear` stands below floats of the side; `direction` is its containing block's.
+bool clears(model::Clear clear, FloatSide side, model::Direction direction);
+
 /// The horizontal room between floats.
 struct FreeBand {
   Length left, right;

@@ -5,6 +5,7 @@
 #include "layout/block/decoration.h"
 #include "layout/block/geometry.h"
 #include "layout/inline/line_placer.h"
+#include "layout/inline/relative.h"
 #include "layout/inline/ruby.h"
 
 namespace bifolio::layout {
@@ -199,6 +200,7 @@ void LinePlacer::run() {
   emit_links();
   emit_anchors();
   fade_boxes();
+  move_relative_boxes(context_, paragraph_, line_, placed_);
 }
 
 void place_atoms(LayoutContext& context, Paragraph const& paragraph, ShapedStretch const& shaped, LineContent& line, Line& placed) {

@@ -18,7 +18,7 @@ void add_spacing(std::vector<text::Glyph>& glyphs, std::size_t first, std::strin
   if (style.rise != Length())
     for (std::size_t i = first; i < glyphs.size(); ++i) glyphs[i].y_offset += style.rise;
   const Length letter = style.computed->letter_spacing;
-  const Length word = style.computed->word_spacing.resolve(style.space);
+  const Length word = style.computed->word_spacing.resolve(style.computed->font_size);
   if (letter == Length() && word == Length()) return;
   for (std::size_t i = first; i < glyphs.size(); ++i) {
     const bool ends_cluster = i + 1 == glyphs.size() || glyphs[i + 1].cluster != glyphs[i].cluster;
@@ -153,7 +153,7 @@ void StretchShaper::measure_item(text::Item const& item, std::size_t first) {
 // (css-text-4 §4.2).
 Length tab_advance(InlineStyle const& style, std::int64_t position) {
   model::ComputedStyle const& computed = *style.computed;
-  const Length space = style.space + computed.letter_spacing + computed.word_spacing.resolve(style.space);
+  const Length space = style.space + computed.letter_spacing + computed.word_spacing.resolve(style.computed->font_size);
   const std::int64_t size =
       computed.tab_size_spaces > 0 ? std::int64_t{computed.tab_size_spaces} * space.raw() : computed.tab_size_length.raw();
   if (size <= 0) return {};

@@ -137,7 +137,7 @@ void Placer::put_slab(Slab const& slab, Length height) {
   const Point at{origin_.x + shift_ + slab.x, origin_.y + y_};
   put_fragments(content(), slab, at);
   if (!out_->has_baseline) out_->first_baseline = y_ + slab.baseline, out_->has_baseline = true;
-  out_->last_baseline = y_ + slab.baseline;
+  if (slab.is_line) out_->last_baseline = y_ + slab.baseline;
   if (height > tallest_) tallest_ = height, out_->tallest = slab.box;
   y_ += height;
   at_top_ = at_start_ = false;

@@ -20,9 +20,15 @@ TEST(BlockGeometry, IndentsAsAskedWhereThereIsRoom) {
   EXPECT_EQ(box.x, Length::from_points(std::int64_t{20}));
 }
 
-TEST(BlockGeometry, IndentationYieldsInANarrowContainingBlock) {
+TEST(BlockGeometry, IndentsAsAskedInNarrowBoxesThatAreNotDeep) {
+  const BlockGeometry box = block_geometry(indented_style(), {Length::from_points(std::int64_t{50})}, nullptr);
+  EXPECT_EQ(box.width, Length::from_points(std::int64_t{10}));
+}
+
+TEST(BlockGeometry, DeepIndentationYieldsInANarrowContainingBlock) {
   Length width = Length::from_points(std::int64_t{300});
-  for (int depth = 0; depth < 200; ++depth) width = block_geometry(indented_style(), {width}, nullptr).width;
+  for (int depth = 0; depth < 200; ++depth)
+    width = block_geometry(indented_style(), {width, model::Direction::Ltr, depth > 4}, nullptr).width;
   EXPECT_GE(width, Length::from_points(std::int64_t{59}));
 }
 
