@@ -10,8 +10,9 @@ namespace {
 
 using model::ComputedStyle;
 
-constexpr std::int32_t least_cost = 12;   ///< of setting a paragraph otherwise
-constexpr std::int32_t strain_cost = 30;  ///< … when its worst line is stretched by all that its spaces are made for
+constexpr std::int32_t least_cost = 12;    ///< of setting a paragraph otherwise
+constexpr std::int32_t strain_cost = 30;   ///< … when its worst line is stretched by all that its spaces are made for
+constexpr std::int32_t divided_cost = 15;  ///< … for each line more that ends within a word
 
 }  // namespace
 
@@ -27,7 +28,8 @@ bool FlowBuilder::may_vary(std::vector<Line> const& lines) const {
 /// What its pages' ends cost when the paragraph is set so; `keeps_next` says it of the lines as they are set.
 LineCount FlowBuilder::line_count(OtherLines const& other, std::vector<bool> const& keeps_next, bool after_heading,
                                   ComputedStyle const& style) const {
-  LineCount count{other.by, least_cost + other.strain * strain_cost / 1000, {}, {}};
+  const std::int32_t divided = std::max(other.divided, 0) * divided_cost;
+  LineCount count{other.by, least_cost + other.strain * strain_cost / 1000 + divided, {}, {}};
   const std::size_t lines = other.endings.size();
   for (std::size_t i = 1; i < lines; ++i) {
     const bool keeps = i <= keeps_next.size() && keeps_next[i - 1];

@@ -67,7 +67,8 @@ class ParagraphLayout {
  private:
   void lay_out_stretch(Stretch const& stretch);
   std::vector<LineBreak> break_stretch(SegmentedStretch const& segmented, LineWidths const& widths) const;
-  std::vector<OtherLines> others(SegmentedStretch const& segmented, LineWidths const& widths, std::size_t lines) const;
+  std::vector<OtherLines> others(SegmentedStretch const& segmented, LineWidths const& widths,
+                                 std::vector<LineBreak> const& best) const;
   std::vector<FirstLineMeasure> const& first_measures() const;
   LineWidths balanced(SegmentedStretch const& segmented, LineWidths const& widths, std::size_t lines) const;
   LineWidths line_widths() const;
@@ -203,16 +204,17 @@ std::vector<LineBreak> ParagraphLayout::break_stretch(SegmentedStretch const& se
 
 /// One line more and one fewer, where the text's width does not rule it out and the lines come out well enough.
 std::vector<OtherLines> ParagraphLayout::others(SegmentedStretch const& segmented, LineWidths const& widths,
-                                                std::size_t lines) const {
+                                                std::vector<LineBreak> const& best) const {
   std::vector<OtherLines> found;
   BreakStyle style = break_style(segmented);
   if (style.fit == LineFit::FirstFit || paragraph_.root().text_wrap == model::TextWrap::Balance) return found;
   for (const std::int32_t by : {-1, 1}) {
-    style.lines = static_cast<std::uint32_t>(lines) + static_cast<std::uint32_t>(by);
+    style.lines = static_cast<std::uint32_t>(best.size()) + static_cast<std::uint32_t>(by);
     if (!may_have_lines(segmented.segments, widths, style.lines)) continue;
     const std::vector<LineBreak> breaks = break_lines(segmented.segments, widths, style, first_measures());
     if (breaks.size() != style.lines) continue;
-    OtherLines other{by, strain_of(segmented.segments, widths, breaks), {}};
+    const std::int32_t divided = divided_lines(segmented.segments, breaks) - divided_lines(segmented.segments, best);
+    OtherLines other{by, strain_of(segmented.segments, widths, breaks), divided, {}};
     for (LineBreak const& line : breaks) other.endings.push_back(ending_of(segmented.segments[line.segment].kind));
     if (other.strain <= most_strain) found.push_back(std::move(other));
   }
@@ -317,7 +319,7 @@ void ParagraphLayout::lay_out_stretch(Stretch const& stretch) {
   const std::vector<LineBreak> breaks = break_stretch(segmented, widths);
   std::vector<OtherLines> other_lines;
   if (spaces_.asks_for_others && stretch.begin == 0 && stretch.ends_paragraph && !stretch.is_cut && breaks.size() >= least_varied)
-    other_lines = others(segmented, widths, breaks.size());
+    other_lines = others(segmented, widths, breaks);
   // A window's last lines may end in other places once what follows is known.
   const std::size_t kept = stretch.is_cut && breaks.size() > 3 ? breaks.size() - 2 : breaks.size();
   gatherer_.start_stretch(stretch, shaped);

@@ -32,8 +32,9 @@ enum class LineEnding : std::uint8_t { Whole, OwnHyphen, Divided };
 
 /// Another number of lines in which a paragraph could be set.
 struct OtherLines {
-  std::int32_t by = 0;      ///< lines more or fewer
-  std::int32_t strain = 0;  ///< how much its worst line is stretched or shrunk, in 1/1000 of what its spaces are made for
+  std::int32_t by = 0;       ///< lines more or fewer
+  std::int32_t strain = 0;   ///< how much its worst line is stretched or shrunk, in 1/1000 of what its spaces are made for
+  std::int32_t divided = 0;  ///< how many more of its lines end within a word
   std::vector<LineEnding> endings;
 };
 

@@ -62,4 +62,9 @@ std::int32_t strain_of(std::vector<Segment> const& segments, LineWidths const& w
   return static_cast<std::int32_t>(worst);
 }
 
+std::int32_t divided_lines(std::vector<Segment> const& segments, std::vector<LineBreak> const& breaks) {
+  return static_cast<std::int32_t>(std::count_if(
+      breaks.begin(), breaks.end(), [&](LineBreak const& line) { return segments[line.segment].kind == BreakKind::Hyphen; }));
+}
+
 }  // namespace bifolio::layout

@@ -14,4 +14,7 @@ bool may_have_lines(std::vector<Segment> const& segments, LineWidths const& widt
 /// How much the worst line is stretched or shrunk, in 1/1000 of what its spaces are made for. The last line may be short.
 std::int32_t strain_of(std::vector<Segment> const& segments, LineWidths const& widths, std::vector<LineBreak> const& breaks);
 
+/// How many of the lines end within a word.
+std::int32_t divided_lines(std::vector<Segment> const& segments, std::vector<LineBreak> const& breaks);
+
 }  // namespace bifolio::layout
