@@ -122,8 +122,12 @@ void generate_footnote(Generation& g, NodeId element, BoxId parent) {
   const bool outside = std::exchange(g.in_footnote, true);
   ++g.detached_depth;
   const BoxId body = open_box(g, element, {}, BoxKind::Block);
+  const std::int32_t number = g.counters.value("footnote");
   fill_box(g, element, body);
+  const std::int32_t last = g.counters.value("footnote");  // notes within the note have counted on
+  if (last != number) g.counters.set("footnote", number);
   generate_note_marker(g, element, body);
+  if (last != number) g.counters.set("footnote", last);
   --g.detached_depth;
   g.in_footnote = outside;
   g.inline_depth = depth;

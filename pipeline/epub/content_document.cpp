@@ -120,7 +120,7 @@ class ContentWriter {
   }
 
   void element(NodeId n, Place const& place) {
-    if (presence_.is_footnote_of_sheet(n)) return call(n, place);
+    if (presence_.is_footnote_of_sheet(n) && !is_structural(place.parent_tag)) return call(n, place);
     whole(n, place);
   }
 
