@@ -113,25 +113,6 @@ void choose_fonts(Itemizer& itemizer, std::vector<FontChoice>& choices, Characte
   }
 }
 
-bool is_space(char32_t c) { return c == ' ' || c == 0xA0 || is_space_control(c); }
-
-// Spaces between two words in one fallback font are set in it too, so that the words stay one item.
-void settle_spaces(Itemizer const& itemizer, Characters& characters) {
-  for (std::size_t i = 1; i < characters.size(); ++i) {
-    if (!is_space(characters[i].code_point)) continue;
-    const std::size_t begin = i;
-    while (i < characters.size() && is_space(characters[i].code_point) && characters[i].style == characters[begin].style) ++i;
-    if (i == characters.size()) return;
-    Character const& before = characters[begin - 1];
-    Character const& after = characters[i];
-    const bool joins =
-        before.font && before.font == after.font && before.style == after.style && before.style == characters[begin].style;
-    // A space between emoji is one of the text's, not as wide as they are.
-    if (!joins || itemizer.fonts.is_color(before.font) || itemizer.fonts.glyph_for(before.font, U' ') == 0) continue;
-    for (std::size_t k = begin; k < i; ++k) characters[k].font = before.font;
-  }
-}
-
 void resolve_fonts(Itemizer& itemizer, Characters& characters) {
   std::vector<FontChoice> choices;
   for (TextStyle const& style : itemizer.styles) choices.emplace_back(itemizer.fonts, style);
@@ -144,7 +125,6 @@ void resolve_fonts(Itemizer& itemizer, Characters& characters) {
     choose_fonts(itemizer, choices, characters, i, end);
     i = end;
   }
-  settle_spaces(itemizer, characters);
 }
 
 // css-writing-modes-4 §5.1: what UAX 50 has upright, or upright in another form, stands so in mixed text. Marks go with their

@@ -46,6 +46,16 @@ TEST(Scripts, TheTextOfThePdfIsInLogicalOrder) {
     EXPECT_THAT(text, HasSubstr(squeezed(words))) << words;
 }
 
+TEST(Scripts, MarksJoinersAndLigaturesOfRightToLeftTextAreInOrder) {
+  BIFOLIO_NEED_TOOL("pdftotext");
+  const TemporaryFolder temporary;
+  const std::string path = converted(temporary, "right-to-left");
+  const std::string text = squeezed(run("pdftotext " + path + ".pdf -").out);
+  for (const char* words :
+       {"بابٌ أوَّلُ", "بِسْمِ ٱللَّهِ ٱلرَّحْمَٰنِ", "ثُمَّ كِتَابٌ", "می‌خواهم کتاب‌ها را", "ولا سلام الإسلام", "בָּרָא אֱלֹהִים", "שׂוֹכֵן"})
+    EXPECT_THAT(text, HasSubstr(squeezed(words))) << words;
+}
+
 TEST(Scripts, TheEpubHasRubyAndIsValid) {
   BIFOLIO_NEED_TOOL("unzip");
   BIFOLIO_NEED_TOOL("epubcheck");
@@ -67,7 +77,7 @@ TEST(Scripts, AVerticalBookOpensFromTheRight) {
   EXPECT_EQ(run("qpdf --check " + path + ".pdf").exit_code, 0);
   EXPECT_THAT(run("qpdf --qdf --object-streams=disable " + path + ".pdf -").out, HasSubstr("/Direction /R2L"));
   const std::string text = squeezed(run("pdftotext -raw " + path + ".pdf -").out);
-  for (const char* words : {"頁は上から下へ、行は右から左へ進む。", "年の数字は並んで進む。", "注は頁の左に置かれる。"})
+  for (const char* words : {"頁は上から下へ、行は右から左へ進む。", "年の数字は並んで進む。😀も立つ。", "注は頁の左に置かれる。"})
     EXPECT_THAT(text, HasSubstr(words));
   EXPECT_THAT(run("unzip -p " + path + ".epub EPUB/package.opf").out, HasSubstr("page-progression-direction=\"rtl\""));
   EXPECT_EQ(run("java -jar /usr/share/java/epubcheck.jar " + path + ".epub").exit_code, 0);

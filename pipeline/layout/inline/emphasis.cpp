@@ -19,6 +19,11 @@ constexpr std::int64_t square = 1000;
 /// §3.3: marks are half as large as the text.
 Length mark_size(InlineStyle const& style) { return style.text.size / 2; }
 
+// css-writing-modes-4 §9.1.3: digits that stand side by side take one mark.
+bool is_combined(model::ComputedStyle const& style, model::GlyphRun const& run) {
+  return has_central_baseline(style) && run.orientation == model::GlyphOrientation::Horizontal;
+}
+
 bool is_under(model::ComputedStyle const& style) {
   return model::is_vertical(style.writing_mode) ? style.text_emphasis_left : style.text_emphasis_under;
 }
@@ -164,6 +169,10 @@ void append_glyph_mark(LayoutContext& context, InlineStyle const& style, MarkGly
 EmphasisReach emphasis_reach(InlineStyle const& style) {
   if (style.computed->text_emphasis_style.shape == Shape::None) return {};
   const Length size = mark_size(style);
+  if (has_central_baseline(*style.computed)) {  // the letters' squares reach as far on both sides
+    const Length reach = style.text.size / 2 + size;
+    return is_under(*style.computed) ? EmphasisReach{.above = {}, .below = reach} : EmphasisReach{.above = reach, .below = {}};
+  }
   if (is_under(*style.computed)) return {.above = {}, .below = min(style.descent, style.text.size.scaled(200, 1000)) + size};
   return {.above = min(style.ascent, style.text.size.scaled(880, 1000)) + size, .below = {}};
 }
@@ -181,6 +190,10 @@ void append_emphasis(LayoutContext& context, InlineStyle const& style, model::Bo
   for (std::uint32_t i = 0; i < run.glyph_count;) {
     const model::PlacedGlyph first = context.output.glyphs[run.first_glyph + i];
     Length width;
+    if (is_combined(*style.computed, run)) {
+      width = run.font_size;
+      i = run.glyph_count;
+    }
     for (; i < run.glyph_count && context.output.glyphs[run.first_glyph + i].cluster == first.cluster; ++i)
       width += context.output.glyphs[run.first_glyph + i].advance;
     const bool marked =

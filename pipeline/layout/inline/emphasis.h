@@ -12,7 +12,7 @@ struct EmphasisReach {
 };
 EmphasisReach emphasis_reach(InlineStyle const& style);
 
-/// The marks of one run of glyphs, at its place.
+/// The marks of one run of glyphs, whose origin is on the line's baseline.
 void append_emphasis(LayoutContext& context, InlineStyle const& style, model::BoxId box, model::GlyphRun const& run,
                      std::vector<model::Fragment>& out);
 

@@ -62,9 +62,11 @@ void LinePlacer::emit_run(Atom const& atom) {
   run.color = style.computed->color;
   run.right_to_left = item.is_right_to_left();
   run.ends_in_hyphen = atom.has_hyphen;
+  const Point on_line = run.origin;
   if (model::is_vertical(style.computed->writing_mode)) stand_upright(context_, {style, item, piece.combined}, run);
   emit_shadows(run, piece.box, *style.computed);
   placed_.fragments.push_back({.box = piece.box, .artifact = model::Artifact::None, .content = run});
+  run.origin = on_line;
   append_emphasis(context_, style, piece.box, run, placed_.fragments);
 }
 

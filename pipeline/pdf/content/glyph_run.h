@@ -26,13 +26,22 @@ class GlyphRunWriter {
              MarkSegment const& mark);
 
  private:
+  enum class Layer : std::uint8_t { All, Letters, Marks };
   struct Segment {
     std::size_t begin = 0, end = 0;  ///< glyphs of the run
     Point origin;
+    Layer layer = Layer::All;
   };
   void write_segment(model::GlyphRun const& run, std::span<model::PlacedGlyph const> glyphs, Segment const& segment);
   void show(model::GlyphRun const& run, model::PlacedGlyph const& glyph, GlyphCode code);
   void show_upright(model::PlacedGlyph const& glyph, GlyphCode code);
+  void show_upright_picture(Point top, GlyphCode code);
+  void write_upright_pictures(model::GlyphRun const& run, std::span<model::PlacedGlyph const> glyphs, Segment const& segment);
+  void write_marks_apart(model::GlyphRun const& run, std::span<model::PlacedGlyph const> glyphs, MarkSegment const& mark);
+  bool says_codes_apart(model::GlyphRun const& run) const;
+  void show_with_text(model::GlyphRun const& run, model::PlacedGlyph const& glyph, std::string_view text);
+  void say_next(std::string_view text);
+  void say_unsaid(model::GlyphRun const& run);
   void begin(model::GlyphRun const& run, Point origin, double slant);
   void move(Length distance, std::int32_t scale);
   enum class Line : std::uint8_t { Horizontal, Vertical };
@@ -41,6 +50,7 @@ class GlyphRunWriter {
   ContentStream& out_;
   FontTable& fonts_;
   std::vector<GlyphText> texts_;
+  std::vector<std::string_view> unsaid_;  ///< characters that no glyph says, due before the next one
   std::uint32_t font_index_ = 0;
   bool is_color_ = false;
   Length font_size_;  ///< at which the font is drawn

@@ -34,6 +34,7 @@ class FontTable {
 
   /// Whether some text is shown as .notdef, for want of a glyph: the file cannot claim PDF/UA then (ISO 14289-1 §7.21.8).
   bool shows_missing_glyphs() const;
+  std::uint32_t space_glyph(FontId font) const { return fonts_.glyph_for(font, U' '); }  ///< 0 if none
   text::Synthesis synthesis(FontId font) const { return fonts_.synthesis(font); }
   Length drawn_size(FontId font, Length size) const { return fonts_.metrics(font).drawn_size(size); }
   /// Writes every font that was used. Call once, after the last page.

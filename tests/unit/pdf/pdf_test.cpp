@@ -103,6 +103,40 @@ TEST(Pdf, MapsALigatureToAllItsCharacters) {
   EXPECT_THAT(read_back(book.write()).unicode_maps(), HasSubstr("> <00660069>\n"));
 }
 
+TEST(Pdf, SaysTheCharactersOfARightToLeftLigatureOneByOne) {
+  Book book;
+  auto run = book.run("\u0644\u0627", {pt(20), pt(50)});
+  run.right_to_left = true;
+  run.glyph_count = 1;
+  book.paged.glyphs[run.first_glyph].glyph = book.fonts.glyph_for(book.font, U'-');
+  const BoxId p = book.element(book.body, Tag::P);
+  book.add(book.text(p, "\u0644\u0627"), run);
+  const std::string maps = read_back(book.write()).unicode_maps();
+  EXPECT_THAT(maps, HasSubstr("> <0644>\n"));
+  EXPECT_THAT(maps, HasSubstr("> <0627>\n"));
+}
+
+TEST(Pdf, WritesRightToLeftMarksBehindTheirLetters) {
+  Book book;
+  auto run = book.run("ab", {pt(20), pt(50)});
+  run.right_to_left = true;
+  book.paged.glyphs[run.first_glyph].advance = Length();
+  const BoxId p = book.element(book.body, Tag::P);
+  book.add(book.text(p, "ab"), run);
+  EXPECT_THAT(read_back(book.write()).contents(), HasSubstr("/ActualText"));
+}
+
+TEST(Pdf, GivesPicturesInVerticalLinesTheirHorizontalFont) {
+  Book book("/usr/share/fonts/truetype/noto/NotoColorEmoji.ttf");
+  auto run = book.run("\U0001F600", {pt(20), pt(50)});
+  run.orientation = model::GlyphOrientation::Upright;
+  const BoxId p = book.element(book.body, Tag::P);
+  book.add(book.text(p, "\U0001F600"), run);
+  const ReadFile file = read_back(book.write());
+  EXPECT_EQ(file.count("/F0V"), 0U);
+  EXPECT_THAT(file.contents(), HasSubstr("/F0 12 Tf"));
+}
+
 TEST(Pdf, SaysADividedWordWholeAtItsFirstPart) {
   Book book(cff_path);
   const BoxId p = book.element(book.body, Tag::P);
