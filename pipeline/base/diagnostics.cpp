@@ -25,10 +25,20 @@ void DiagnosticSink::report_counted(DiagnosticKind kind, std::string_view key, S
   report_once(kind, key, span, std::move(message));
 }
 
+// What was first met without a place, as in a running head, is better said where it stands.
 void DiagnosticSink::settle_counts() {
-  for (auto const& [id, places] : places_)
-    if (const auto said = said_.find(id); places.size() > 1 && said != said_.end())
-      diagnostics_[said->second].message += " (" + std::to_string(places.size()) + " places)";
+  for (auto& [id, places] : places_) {
+    const auto said = said_.find(id);
+    if (said == said_.end() || places.size() < 2) continue;
+    Diagnostic& diagnostic = diagnostics_[said->second];
+    places.erase({SourceId().value, 0});
+    if (!diagnostic.span) {
+      const auto [source, begin] = *places.begin();
+      diagnostic.span.source.value = source;
+      diagnostic.span.begin = diagnostic.span.end = begin;
+    }
+    if (places.size() > 1) diagnostic.message += " (" + std::to_string(places.size()) + " places)";
+  }
   places_.clear();
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "layout/inline/missing_glyphs.h"
 #include "text/ink.h"
 #include "text/marks.h"
 
@@ -127,12 +128,15 @@ struct MarkGlyph {
   Length left, right;  ///< of its ink
 };
 
-MarkGlyph shape_mark(LayoutContext& context, InlineStyle const& style, std::string_view mark) {
+MarkGlyph shape_mark(LayoutContext& context, InlineStyle const& style, model::BoxId box) {
+  const std::string_view mark = style.computed->text_emphasis_style.text;
   MarkGlyph made;
   std::vector<text::TextStyle> styles = {style.text};
   styles[0].size = mark_size(style);
   const text::ItemizedText items = text::itemize(mark, {{0, static_cast<std::uint32_t>(mark.size()), 0}}, styles,
                                                  text::BaseDirection::LeftToRight, context.services.fonts);
+  for (text::MissingGlyph const& missing : items.missing)
+    report_missing_character(context, missing.character, nearest_span(context.tree, box));
   if (items.items.empty() || !items.items[0].font) return made;
   std::vector<text::Glyph> glyphs;
   context.services.shaper.shape(mark, items.items[0], 0, static_cast<std::uint32_t>(mark.size()), styles[0], glyphs);
@@ -182,7 +186,7 @@ void append_emphasis(LayoutContext& context, InlineStyle const& style, model::Bo
   const EmphasisReach reach = emphasis_reach(style);
   if (reach.above == Length() && reach.below == Length()) return;
   const bool is_text = style.computed->text_emphasis_style.shape == Shape::Text;
-  const MarkGlyph mark = is_text ? shape_mark(context, style, style.computed->text_emphasis_style.text) : MarkGlyph{};
+  const MarkGlyph mark = is_text ? shape_mark(context, style, box) : MarkGlyph{};
   const Length half = mark_size(style) / 2;
   const Length y = run.origin.y + (reach.below > Length() ? reach.below - half : half - reach.above);
   Length x = run.origin.x;

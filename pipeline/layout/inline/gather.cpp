@@ -3,8 +3,10 @@
 #include "base/utf8.h"
 #include "layout/inline/emphasis.h"
 #include "layout/inline/line_content.h"
+#include "layout/inline/missing_glyphs.h"
 #include "layout/inline/segments.h"
 #include "layout/inline/text_spacing.h"
+#include "model/hyphenate_character.h"
 
 namespace bifolio::layout {
 
@@ -308,6 +310,16 @@ void LineGatherer::respell_begin(LineContent& line) const {
   replace_glyphs(line, *atom, glyphs);
 }
 
+/// The hyphen is in the font of its word.
+void LineGatherer::report_missing_hyphen(Atom const& atom) {
+  Piece const& piece = paragraph_.pieces[atom.piece];
+  std::string const& author = paragraph_.computed(piece).hyphenate_character;
+  const FontId font = shaped_->items[atom.item].font;
+  if (author == model::no_hyphen) return;
+  for (const char32_t c : utf8::CodePoints(author.empty() ? std::string_view("-") : std::string_view(author)))
+    if (!context_.services.fonts.has_glyph(font, c)) report_missing_character(context_, c, nearest_span(context_.tree, piece.box));
+}
+
 void LineGatherer::add_hyphen(LineContent& line) {
   for (auto atom = line.atoms.rbegin(); atom != line.atoms.rend(); ++atom) {
     if (atom->kind != AtomKind::Run) continue;
@@ -315,6 +327,7 @@ void LineGatherer::add_hyphen(LineContent& line) {
     if (!item.font) return;
     if (line.cut.ends_with != nullptr) respell_end(line, *atom);
     std::vector<text::Glyph> hyphen = hyphen_glyphs(context_, paragraph_, item);
+    report_missing_hyphen(*atom);
     for (text::Glyph& glyph : hyphen) glyph.cluster = atom->end;
     const bool rtl = item.is_right_to_left();
     const std::uint32_t at = atom->first_glyph + (rtl ? 0 : atom->glyph_count);

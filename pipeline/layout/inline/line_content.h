@@ -98,6 +98,7 @@ class LineGatherer {
   void add_run(LineContent& line, std::uint32_t item, std::uint32_t begin, std::uint32_t end);
   void add_glyphs(LineContent& line, Atom& atom);
   void add_object(LineContent& line, Piece const& piece, std::uint32_t begin);
+  void report_missing_hyphen(Atom const& atom);
   void add_hyphen(LineContent& line);
   void respell_end(LineContent& line, Atom& atom) const;
   void respell_begin(LineContent& line) const;

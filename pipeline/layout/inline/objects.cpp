@@ -2,6 +2,7 @@
 
 #include "layout/block/geometry.h"
 #include "layout/block/natural_size.h"
+#include "layout/inline/missing_glyphs.h"
 
 namespace bifolio::layout {
 namespace {
@@ -25,6 +26,8 @@ void measure_leader(LayoutContext& context, Paragraph const& paragraph, InlineOb
   const std::vector<text::TextStyle> styles = {style.text};
   const text::ItemizedText items = text::itemize(pattern, {{0, static_cast<std::uint32_t>(pattern.size()), 0}}, styles,
                                                  paragraph.direction, context.services.fonts);
+  for (text::MissingGlyph const& missing : items.missing)
+    report_missing_character(context, missing.character, nearest_span(context.tree, object.box));
   if (items.items.empty() || !items.items.front().font) return;
   text::Item const& item = items.items.front();
   context.services.shaper.shape(pattern, item, item.begin, item.end, style.text, object.pattern);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "layout/inline/missing_glyphs.h"
 
 namespace bifolio::layout {
 namespace {
@@ -61,8 +62,8 @@ std::uint32_t origin_at(Paragraph const& paragraph, std::uint32_t offset) {
 Span source_span(model::BoxTree const& tree, Paragraph const& paragraph, Piece const& piece, std::uint32_t offset) {
   if (!piece.box) return {};
   model::Box const& box = tree[piece.box];
-  Span span = box.span;
-  if (!span || piece.source.empty() || !piece.from_source) return span;
+  Span span = nearest_span(tree, piece.box);
+  if (!box.span || piece.source.empty() || !piece.from_source) return span;
   const std::uint32_t within = source_offset(paragraph, piece, offset);
   const auto before = static_cast<std::uint32_t>(piece.source.data() - box.text.data());
   const std::uint32_t length = within < piece.source.size() ? utf8::decode(piece.source, within).length : 0;

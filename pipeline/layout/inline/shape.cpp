@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "layout/diagnostics.h"
 #include "layout/inline/east_asian.h"
+#include "layout/inline/missing_glyphs.h"
 #include "layout/inline/text_spacing.h"
 #include "model/hyphenate_character.h"
 
@@ -82,20 +83,12 @@ Piece const& StretchShaper::piece_at(std::uint32_t local) {
 }
 
 void StretchShaper::report_missing(text::MissingGlyph const& missing) {
-  if (missing.character < 0x20) return;
   const std::uint32_t at = missing.offset + stretch_.begin;
   const auto piece = std::upper_bound(paragraph_.pieces.begin() + static_cast<std::ptrdiff_t>(stretch_.first_piece),
                                       paragraph_.pieces.begin() + static_cast<std::ptrdiff_t>(stretch_.last_piece), at,
                                       [](std::uint32_t offset, Piece const& p) { return offset < p.end; });
   if (piece == paragraph_.pieces.end() || piece->kind != PieceKind::Text) return;
-  std::string code = "U+";
-  static constexpr std::string_view digits = "0123456789ABCDEF";
-  for (int shift = missing.character > 0xFFFFF ? 20 : missing.character > 0xFFFF ? 16 : 12; shift >= 0; shift -= 4)
-    code += digits[(missing.character >> shift) & 0xFU];
-  std::string character;
-  utf8::append(character, missing.character);
-  context_.sink.report_counted(kinds::missing_glyph, code, source_span(context_.tree, paragraph_, *piece, at),
-                               "no font has the character " + character + " (" + code + ")");
+  report_missing_character(context_, missing.character, source_span(context_.tree, paragraph_, *piece, at));
 }
 
 /// What a reader of the log should know of the item's font: it is made up in part, or is this machine's own.
