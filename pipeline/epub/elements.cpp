@@ -115,6 +115,7 @@ void ElementWriter::from_style(NodeId element, pugi::xml_node xml) {
   const NodeId parent = document_[element].parent;
   const model::BoxId own = book_.presence.box(element), outer = parent ? book_.presence.box(parent) : model::BoxId();
   if (!own || !outer || xml.attribute("dir")) return;
+  if (boxes.style(own).unicode_bidi == model::UnicodeBidi::Plaintext) return set(xml, "dir", "auto");
   const model::Direction direction = boxes.style(own).direction;
   if (direction != boxes.style(outer).direction) set(xml, "dir", direction == model::Direction::Rtl ? "rtl" : "ltr");
 }

@@ -5,6 +5,7 @@
 #include <stdexcept>
 #include <string>
 
+#include "base/utf8.h"
 #include "text/handles.h"
 #include "text/paragraph.h"
 
@@ -72,6 +73,27 @@ void resolve_levels(Characters& characters, BaseDirection direction) {
     c.level = levels[at];
     at += c.code_point >= 0x10000 ? 2 : 1;
   }
+}
+
+BaseDirection direction_of_first_letter(std::string_view text) {
+  std::size_t isolates = 0;
+  for (const char32_t c : utf8::CodePoints(text)) {
+    switch (u_charDirection(static_cast<UChar32>(c))) {
+      case U_LEFT_TO_RIGHT_ISOLATE:
+      case U_RIGHT_TO_LEFT_ISOLATE:
+      case U_FIRST_STRONG_ISOLATE: ++isolates; break;
+      case U_POP_DIRECTIONAL_ISOLATE: isolates -= isolates > 0 ? 1 : 0; break;
+      case U_LEFT_TO_RIGHT:
+        if (isolates == 0) return BaseDirection::LeftToRight;
+        break;
+      case U_RIGHT_TO_LEFT:
+      case U_RIGHT_TO_LEFT_ARABIC:
+        if (isolates == 0) return BaseDirection::RightToLeft;
+        break;
+      default: break;
+    }
+  }
+  return BaseDirection::LeftToRight;
 }
 
 std::vector<std::uint32_t> visual_order(std::vector<Item> const& items) {

@@ -61,6 +61,9 @@ struct ItemizedText {
 
 enum class BaseDirection : std::uint8_t { LeftToRight, RightToLeft, FromText };
 
+/// UAX 9, P2 and P3: what the first letter outside isolates says; left to right without one.
+BaseDirection direction_of_first_letter(std::string_view text);
+
 /// Cuts `text` (one paragraph, valid UTF-8) by style, bidi level (UAX 9), script (UAX 24) and font, font fallback per cluster.
 ItemizedText itemize(std::string_view text, std::vector<StyleRange> const& ranges, std::vector<TextStyle> const& styles,
                      BaseDirection direction, Fonts const& fonts);

@@ -24,15 +24,4 @@ BidiControls bidi_controls(model::ComputedStyle const& style) {
   return {};
 }
 
-text::BaseDirection direction_of_first_letter(std::string_view text) {
-  for (const char32_t c : utf8::CodePoints(text)) {
-    const bool rtl = (c >= 0x590 && c <= 0x8FF) || (c >= 0xFB1D && c <= 0xFDFF) || (c >= 0xFE70 && c <= 0xFEFC) ||
-                     (c >= 0x10800 && c <= 0x10FFF) || (c >= 0x1E800 && c <= 0x1EFFF);
-    if (rtl) return text::BaseDirection::RightToLeft;
-    const bool ltr = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= 0xC0 && c < 0x2000) || c >= 0x3040;
-    if (ltr && c != 0xFFFC) return text::BaseDirection::LeftToRight;
-  }
-  return text::BaseDirection::LeftToRight;
-}
-
 }  // namespace bifolio::layout

@@ -14,7 +14,4 @@ struct BidiControls {
 };
 BidiControls bidi_controls(model::ComputedStyle const& style);
 
-/// UAX 9, P2 and P3, by blocks: the first letter decides.
-text::BaseDirection direction_of_first_letter(std::string_view text);
-
 }  // namespace bifolio::layout

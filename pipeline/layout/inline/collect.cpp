@@ -189,7 +189,7 @@ void Collector::run(BoxId container) {
   if (overrides)
     for (const std::string_view control : bidi_controls(style).close) add_control(container, control);
   if (style.unicode_bidi == model::UnicodeBidi::Plaintext)
-    paragraph_.direction = direction_of_first_letter(paragraph_.text);
+    paragraph_.direction = text::direction_of_first_letter(paragraph_.text);
   else if (style.direction == model::Direction::Rtl)
     paragraph_.direction = text::BaseDirection::RightToLeft;
   paragraph_.has_content = std::any_of(paragraph_.pieces.begin(), paragraph_.pieces.end(),

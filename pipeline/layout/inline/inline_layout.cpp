@@ -65,6 +65,7 @@ class ParagraphLayout {
   Length initial_x() const;
 
  private:
+  void set_direction(Stretch const& stretch);
   void lay_out_stretch(Stretch const& stretch);
   std::vector<LineBreak> break_stretch(SegmentedStretch const& segmented, LineWidths const& widths) const;
   std::vector<OtherLines> others(SegmentedStretch const& segmented, LineWidths const& widths,
@@ -301,7 +302,15 @@ void ParagraphLayout::add_line(LineText const& text, LineCut const& cut, bool is
   lines_.push_back(std::move(line));
 }
 
+/// css-writing-modes-4 §2.4.3: with plaintext, what stands between forced breaks has a direction of its own.
+void ParagraphLayout::set_direction(Stretch const& stretch) {
+  if (!after_break_ || paragraph_.root().unicode_bidi != model::UnicodeBidi::Plaintext) return;
+  const std::string_view text = std::string_view(paragraph_.text).substr(stretch.begin, stretch.end - stretch.begin);
+  paragraph_.direction = text::direction_of_first_letter(text);
+}
+
 void ParagraphLayout::lay_out_stretch(Stretch const& stretch) {
+  set_direction(stretch);
   const ShapedStretch shaped = shape_stretch(context_, paragraph_, stretch);
   hanging_start_ = lines_.empty() && initial_ == nullptr && !goes_on() ? hanging_start(paragraph_, shaped) : Length();
   const LineWidths widths = line_widths();

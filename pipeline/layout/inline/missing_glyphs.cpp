@@ -15,7 +15,8 @@ void report_missing_character(LayoutContext& context, char32_t character, Span s
     code += digits[(character >> shift) & 0xFU];
   std::string shown;
   utf8::append(shown, character);
-  context.sink.report_counted(kinds::missing_glyph, code, span, "no font has the character " + shown + " (" + code + ")");
+  const std::string message = "no font has the character " + shown + " (" + code + ")";
+  context.sink.report_counted(kinds::missing_glyph, message, span, message);
 }
 
 Span nearest_span(model::BoxTree const& tree, model::BoxId box) {

@@ -234,8 +234,13 @@ LayoutContext MarginContent::own_context() {
 
 /// A line that is too long matters only where it runs into something, which is known when all margin boxes have their places.
 void MarginContent::say_what_was_said() {
-  for (Diagnostic const& d : sink_.all())
-    if (d.kind != kinds::overfull_line.id) context_.sink.report_once({d.kind, d.severity}, d.message, d.span, d.message);
+  for (Diagnostic const& d : sink_.all()) {
+    if (d.kind == kinds::overfull_line.id) continue;
+    if (d.kind == kinds::missing_glyph.id)
+      context_.sink.report_counted(kinds::missing_glyph, d.message, d.span, d.message);
+    else
+      context_.sink.report_once({d.kind, d.severity}, d.message, d.span, d.message);
+  }
   sink_ = {};
 }
 
