@@ -125,7 +125,9 @@ Length HeightRule::used(Length content) const {
 
 HeightRule as_least(HeightRule const& rule) {
   HeightRule least;
-  if (rule.height || rule.least) least.least = max(rule.height.value_or(Length()), rule.least.value_or(Length()));
+  if (!rule.height && !rule.least) return least;
+  const Length height = min(rule.height.value_or(Length()), rule.most.value_or(Length::max()));
+  least.least = max(height, rule.least.value_or(Length()));
   return least;
 }
 

@@ -85,7 +85,7 @@ class Collector {
     const auto asks = [](Dimension const& d) {
       return d.kind == Dimension::Kind::LengthPercentage && (d.value.length > Length() || d.value.percent > 0);
     };
-    return asks(tree_.style(box).width) || asks(tree_.style(box).min_width);
+    return asks(tree_.style(box).width);
   }
 
   // css-tables-3 §3.5

@@ -172,6 +172,7 @@ void TableLayout::stretch_rows() {
   stretch_groups(frame);
   ComputedStyle const& style = context_.tree.style(grid_.table);
   std::optional<Length> height = used_height(style.height, style, edges_);
+  if (const auto most = used_height(style.max_height, style, edges_); height && most) height = min(*height, *most);
   if (const auto least = used_height(style.min_height, style, edges_)) height = max(height.value_or(Length()), *least);
   if (!height || grid_.rows.empty()) return;
   std::int64_t shown = 0;
