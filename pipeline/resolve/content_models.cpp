@@ -252,7 +252,6 @@ void ContentModels::complete_definitions(NodeId group) {
 }
 
 void ContentModels::settle_columns(NodeId group) {
-  if (!is(at(group).parent, Tag::Table)) return;
   for (NodeId n = at(group).first_child, next; n; n = next) {
     next = at(n).next;
     if (is_blank(n)) {
@@ -344,7 +343,11 @@ void ContentModels::settle(NodeId element) {
     case Tag::Dl: return settle_definitions(element);
     case Tag::Figure: return settle_figure(element);
     case Tag::Details: return settle_details(element);
-    case Tag::Colgroup: return settle_columns(element);
+    case Tag::Caption:
+    case Tag::Colgroup:
+      if (is(parent, Tag::Table)) return at(element).tag == Tag::Colgroup ? settle_columns(element) : void();
+      say(element, parent, "it becomes a <div>");
+      return document_.set_tag(element, Tag::Div);
     case Tag::Picture: return settle_picture(element);
     case Tag::Ruby: return settle_ruby(element);
     case Tag::Hgroup: return settle_heading_group(element);
