@@ -66,6 +66,15 @@ TEST(Scripts, TheEpubHasRubyAndIsValid) {
   EXPECT_EQ(run("java -jar /usr/share/java/epubcheck.jar " + path).exit_code, 0);
 }
 
+TEST(Fonts, AWidthAxisExpandsJustifiedText) {
+  BIFOLIO_NEED_TOOL("pdffonts");
+  const TemporaryFolder temporary;
+  const std::string path = converted(temporary, "width-axis");
+  const std::string fonts = run("pdffonts " + path + ".pdf").out;
+  EXPECT_THAT(fonts, HasSubstr("102wdth"));
+  EXPECT_THAT(fonts, HasSubstr("98.5wdth"));
+}
+
 TEST(Scripts, AVerticalBookOpensFromTheRight) {
   BIFOLIO_NEED_TOOL("qpdf");
   BIFOLIO_NEED_TOOL("pdftotext");

@@ -7,6 +7,7 @@
 #include "layout/inline/objects.h"
 #include "layout/inline/segments.h"
 #include "layout/inline/vertical_runs.h"
+#include "layout/inline/width_axis.h"
 #include "layout/page/placer.h"
 
 namespace bifolio::layout {
@@ -63,7 +64,10 @@ void LinePlacer::emit_run(Atom const& atom) {
   run.right_to_left = item.is_right_to_left();
   run.ends_in_hyphen = atom.has_hyphen;
   const Point on_line = run.origin;
-  if (model::is_vertical(style.computed->writing_mode)) stand_upright(context_, {style, item, piece.combined}, run);
+  if (model::is_vertical(style.computed->writing_mode))
+    stand_upright(context_, {style, item, piece.combined}, run);
+  else
+    use_width_axis(context_.services.fonts, run);
   emit_shadows(run, piece.box, *style.computed);
   placed_.fragments.push_back({.box = piece.box, .artifact = model::Artifact::None, .content = run});
   run.origin = on_line;
