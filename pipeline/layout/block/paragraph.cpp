@@ -155,7 +155,8 @@ void FlowBuilder::add_line(BoxId box, Line line) {
   for (std::size_t i = 0; i < line.anchored.size(); ++i) {
     if (!model::is_positioned_out(context_.tree, line.anchored[i])) continue;
     const Length before = i < line.anchored_at.size() ? line.anchored_at[i] : Length();
-    add_positioned(line.anchored[i], {open_.back().x + before, total_}, open_.back().width - before);
+    const bool rtl = open_.back().direction == Direction::Rtl;
+    add_positioned(line.anchored[i], {open_.back().x + (rtl ? Length() : before), total_}, open_.back().width - before);
   }
   const std::vector<BoxId> anchored_boxes = line.anchored;
   const Length height = line.height;

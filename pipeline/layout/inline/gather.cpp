@@ -170,6 +170,7 @@ void LineGatherer::add_run(LineContent& line, std::uint32_t item, std::uint32_t 
   line.atoms.push_back(atom);
   include_fallback(line, atom);
   const EmphasisReach reach = emphasis_reach(paragraph_.style(paragraph_.pieces[atom.piece]));
+  if (reach.above <= Length() && reach.below <= Length()) return;  // a line height of zero reaches to neither side of the letters
   line.boxes[atom.box].above = max(line.boxes[atom.box].above, reach.above);
   line.boxes[atom.box].below = max(line.boxes[atom.box].below, reach.below);
 }

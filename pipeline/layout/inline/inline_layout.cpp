@@ -296,6 +296,10 @@ void ParagraphLayout::add_line(LineText const& text, LineCut const& cut, bool is
   line.begun = std::move(content.begun);
   line.anchored = std::move(content.anchored);
   line.anchored_at = std::move(content.anchored_at);
+  // CSS 2.1 §10.3.7: what is positioned would stand where the line is indented and aligned to, from the edge at which lines begin.
+  const Length start = paragraph_.is_right_to_left() ? spaces_.rest.width - content.cut.x - line.width : content.cut.x;
+  for (std::size_t i = 0; i < line.anchored.size(); ++i)
+    if (model::is_positioned_out(context_.tree, line.anchored[i])) line.anchored_at[i] += start;
   line.place = content.place;
   line.ending = ending_of(cut.kind);
   line.last = is_last;

@@ -54,8 +54,9 @@ struct Line {
   std::vector<std::uint32_t> footnotes;  ///< indices in BoxTree::footnotes called on this line, in order
   std::vector<model::BoxId> begun;       ///< boxes (inline, image, text) that begin on this line, in document order
   std::vector<model::BoxId> anchored;    ///< floats and absolutely positioned boxes whose place is on this line, in order
-  std::vector<Length> anchored_at;       ///< for each: the width of what stands before it on the line, not justified
-  std::vector<EscapedBox> escaped;       ///< as fragments
+  /// For each: what stands before it on the line, not justified; of a positioned box, from the container's edge.
+  std::vector<Length> anchored_at;
+  std::vector<EscapedBox> escaped;  ///< as fragments
   std::vector<InlineExtent> extents;
   /// Of an initial letter that reaches below the paragraph's last line: what it takes of the lines' start, from the first line's
   /// top.

@@ -22,8 +22,6 @@ class LinePlacer {
   void run();
 
  private:
-  void set_levels();
-  void set_positions();
   void find_ranges();
   void extend_ranges(std::uint32_t box, std::size_t position, Atom const& atom);
   void add_to_range(BoxRange& range, Atom const& atom) const;

@@ -9,9 +9,8 @@
 namespace bifolio::layout {
 namespace {
 
-/// Adds the stretch's width to the line's, and widens the least width by its unbreakable parts.
-void measure_segments(SegmentedStretch const& segmented, Length& line, IntrinsicSizes& sizes) {
-  Length part;
+/// Adds the stretch's width to the line's, and widens the least width by its unbreakable parts: the first one begins at `part`.
+void measure_segments(SegmentedStretch const& segmented, Length part, Length& line, IntrinsicSizes& sizes) {
   for (Segment const& segment : segmented.segments) {
     part += segment.box;
     line += segment.box;
@@ -22,15 +21,20 @@ void measure_segments(SegmentedStretch const& segmented, Length& line, Intrinsic
   }
 }
 
+/// css-text-4 §8.1; the indentation of hanging lines counts nothing.
 IntrinsicSizes measure_paragraph(LayoutContext& context, Paragraph const& paragraph) {
+  model::ComputedStyle const& root = paragraph.root();
+  const Length indent = root.text_indent_hanging ? Length() : root.text_indent.resolve({});
   IntrinsicSizes sizes;
   std::uint32_t position = 0;
   std::size_t piece = 0;
-  Length line;
+  Length line = indent, part = indent;
   while (piece < paragraph.pieces.size()) {
     const Stretch stretch = next_stretch(paragraph, position, piece);
     const ShapedStretch shaped = shape_stretch(context, paragraph, stretch);
-    measure_segments(segment_stretch(context, paragraph, stretch, shaped, EmergencyBreaks::IfAnywhere, Length::max()), line, sizes);
+    measure_segments(segment_stretch(context, paragraph, stretch, shaped, EmergencyBreaks::IfAnywhere, Length::max()), part, line,
+                     sizes);
+    part = Length();
     position = stretch.end;
     if (stretch.is_cut) {
       piece = stretch.last_piece - 1;
@@ -39,7 +43,7 @@ IntrinsicSizes measure_paragraph(LayoutContext& context, Paragraph const& paragr
     }
     piece = stretch.last_piece;
     if (piece > 0 && paragraph.pieces[piece - 1].kind == PieceKind::Break) position = paragraph.pieces[piece - 1].end;
-    line = Length();
+    line = part = root.text_indent_each_line ? indent : Length();
   }
   return sizes;
 }
@@ -62,11 +66,6 @@ IntrinsicSizes intrinsic_inline_sizes(LayoutContext& context, model::BoxId conta
     const Length room = make_initial_letter(context, container, letter).room;
     sizes.min_content += room;
     sizes.max_content += room;
-  }
-  const Length indent = paragraph.root().text_indent.resolve({});
-  if (!paragraph.root().text_indent_hanging) {
-    sizes.max_content = max(sizes.max_content + indent, Length());
-    sizes.min_content = max(sizes.min_content, min(sizes.min_content + indent, sizes.max_content));
   }
   return sizes;
 }

@@ -7,6 +7,7 @@
 #include "layout/inline/line_placer.h"
 #include "layout/inline/relative.h"
 #include "layout/inline/ruby.h"
+#include "layout/inline/visual_order.h"
 
 namespace bifolio::layout {
 namespace {
@@ -28,43 +29,6 @@ bool LinePlacer::is_relative(std::uint32_t box) const {
   LineBoxPart const& part = line_.boxes[box];
   return context_.tree[part.box].kind == model::BoxKind::Inline &&
          part.style->computed->position == model::PositionScheme::Relative;
-}
-
-/// Edges of inline boxes go with the text beside them within their box.
-void LinePlacer::set_levels() {
-  const auto base = static_cast<std::uint8_t>(paragraph_.is_right_to_left() ? 1 : 0);
-  std::uint8_t level = base;
-  for (auto atom = line_.atoms.rbegin(); atom != line_.atoms.rend(); ++atom) {
-    if (atom->kind == AtomKind::Close) continue;
-    if (atom->kind == AtomKind::Open)
-      atom->level = level;
-    else
-      level = atom->level;
-  }
-  level = base;
-  for (Atom& atom : line_.atoms) {
-    if (atom.kind == AtomKind::Close)
-      atom.level = level;
-    else
-      level = atom.level;
-  }
-}
-
-// UAX 9, L2.
-void LinePlacer::set_positions() {
-  const bool plain = std::all_of(line_.atoms.begin(), line_.atoms.end(), [](Atom const& atom) { return atom.level == 0; });
-  order_.resize(line_.atoms.size());
-  for (std::uint32_t i = 0; i < order_.size(); ++i) order_[i] = i;
-  if (!plain) {
-    std::vector<text::Item> items(line_.atoms.size());
-    for (std::size_t i = 0; i < items.size(); ++i) items[i].level = line_.atoms[i].level;
-    order_ = text::visual_order(items);
-  }
-  Length x = line_.cut.x;
-  for (const std::uint32_t index : order_) {
-    line_.atoms[index].x = x;
-    x += line_.atoms[index].width;
-  }
 }
 
 void LinePlacer::add_to_range(BoxRange& range, Atom const& atom) const {
@@ -188,8 +152,7 @@ void LinePlacer::fade_boxes() {
 }
 
 void LinePlacer::run() {
-  set_levels();
-  set_positions();
+  order_ = put_in_visual_order(paragraph_, line_);
   find_ranges();
   note_extents();
   emit_backgrounds();
