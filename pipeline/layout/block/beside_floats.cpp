@@ -13,22 +13,13 @@ namespace {
 using model::BoxId;
 using model::BoxKind;
 using model::ComputedStyle;
-using model::Direction;
 
-FloatSide side_of(model::Float value, Direction direction) {
-  const FloatSide start = direction == Direction::Rtl ? FloatSide::Right : FloatSide::Left;
-  const FloatSide end = direction == Direction::Rtl ? FloatSide::Left : FloatSide::Right;
-  switch (value) {
-    case model::Float::Right: return FloatSide::Right;
-    case model::Float::InlineStart: return start;
-    case model::Float::InlineEnd: return end;
-    case model::Float::Left:
-    case model::Float::None:
-    case model::Float::Footnote:
-    case model::Float::Top:
-    case model::Float::Bottom: return FloatSide::Left;
-  }
-  return FloatSide::Left;
+/// Percentages are of the containing block, not of the room beside the floats.
+void keep_percentages(BoxEdges& edges, BoxEdges const& alone) {
+  edges.margin.top = alone.margin.top;
+  edges.margin.bottom = alone.margin.bottom;
+  edges.padding.top = alone.padding.top;
+  edges.padding.bottom = alone.padding.bottom;
 }
 
 }  // namespace
@@ -206,6 +197,7 @@ BlockGeometry FlowBuilder::geometry_beside_floats(BoxId box) {
   const Edges<Length> margin = used_edges(style, open_.back().width).margin;
   const ContainingBlock beside{room->width() + horizontal(margin), open_.back().direction};
   BlockGeometry geometry = is_auto ? block_geometry(style, beside, nullptr) : block_geometry_with_width(style, beside, alone.width);
+  keep_percentages(geometry.edges, alone.edges);
   geometry.x += room->left - margin.left - open_.back().x;
   return geometry;
 }

@@ -273,7 +273,7 @@ void FlowBuilder::open(BoxId box, BlockGeometry const& geometry) {
     const Length edge = opened.direction == model::Direction::Rtl ? opened.x + opened.width : opened.x;
     markers_.push_back({marker, edge, opened.direction, open_.size()});
   }
-  if (opened.edges.inner_top() > Length() || opened.isolated) settle();
+  if (opened.edges.inner_top() > Length() || opened.isolated) settle(), margin_stays_ = opened.isolated;
   if (opened.edges.inner_top() > Length()) add_space(opened.edges.inner_top()), may_break_ = false;
   open_.back().top = total_;
   if (opened.isolated) floats_.emplace_back();
@@ -390,7 +390,8 @@ void FlowBuilder::settle() {
     add_break_before({.cost = break_cost}, total_ + margin);
     make_resumable(seam_place());
   }
-  advance(at_start_ || forced ? ItemKind::Space : ItemKind::Glue, margin);
+  advance(at_start_ || forced || margin_stays_ ? ItemKind::Space : ItemKind::Glue, margin);
+  margin_stays_ = false;
   seam_ = {};
   absorbed_ = {};
   at_start_ = may_break_ = false;

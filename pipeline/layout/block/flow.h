@@ -339,6 +339,7 @@ class FlowBuilder {
   std::uint32_t carry_ = 0;
   int avoid_inside_ = 0;
   bool at_start_ = true;           ///< nothing is set yet: the margin stays (css-break-4 §5.2)
+  bool margin_stays_ = false;      ///< the next one is inside a box whose margins meet none
   bool may_break_ = false;         ///< the last item ends a box or a line
   int lines_since_heading_ = 2;    ///< lines since a box after which a break is to be avoided
   std::size_t heading_depth_ = 0;  ///< how many boxes are open around that box

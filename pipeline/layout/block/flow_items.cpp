@@ -19,7 +19,7 @@ using model::ComputedStyle;
 void FlowBuilder::settle_inside() {
   advance(ItemKind::Space, seam_margin());
   seam_.positive = seam_.negative = absorbed_ = Length();
-  seam_.forced = seam_.stays_inside = false;
+  seam_.forced = seam_.stays_inside = margin_stays_ = false;
   settle_positioned();
 }
 

@@ -3,6 +3,7 @@
 #include "layout/block/atomic.h"
 #include "layout/block/chapters.h"
 #include "layout/block/geometry.h"
+#include "layout/float/float_context.h"
 #include "layout/table/table.h"
 
 namespace bifolio::layout {
@@ -31,10 +32,15 @@ namespace {
 /// Floats beside each other, as wide as all of them (CSS 2.1 §10.3.5; css-sizing-3 §5.1). What stands beside them in the end makes
 /// the row longer if it keeps clear of them as a whole, or is text of their own parent's.
 struct FloatRow {
-  Length width;
+  Length left, right;
+  model::Direction direction = model::Direction::Ltr;
+
+  Length width() const { return left + right; }
   void clear(model::Clear value) {
-    if (value != model::Clear::None) width = {};
+    if (clears(value, FloatSide::Left, direction)) left = {};
+    if (clears(value, FloatSide::Right, direction)) right = {};
   }
+  void add(model::Float value, Length width) { (side_of(value, direction) == FloatSide::Left ? left : right) += width; }
 };
 
 bool goes_beside(model::BoxTree const& tree, BoxId box) {
@@ -62,15 +68,18 @@ IntrinsicSizes intrinsic_content_sizes(LayoutContext& context, BoxId box) {
     return sizes;
   }
   IntrinsicSizes sizes;
-  FloatRow row;
+  FloatRow row{{}, {}, context.tree.style(box).direction};
   for (BoxId child = first_flow_child(context.tree, box); child; child = context.tree[child].next) {
     if (model::is_positioned_out(context.tree, child)) continue;
     const IntrinsicSizes outer = intrinsic_outer_sizes(context, child);
     row.clear(context.tree.style(child).clear);
     const bool floats = is_beside_float(context.tree, child);
-    const Length beside = floats || goes_beside(context.tree, child) ? row.width : Length();
+    const Length beside = floats || goes_beside(context.tree, child) ? row.width() : Length();
     sizes = {max(sizes.min_content, outer.min_content), max(sizes.max_content, beside + outer.max_content)};
-    row.width = floats ? row.width + outer.max_content : Length();
+    if (floats)
+      row.add(context.tree.style(child).float_, outer.max_content);
+    else
+      row.left = row.right = {};
   }
   return sizes;
 }

@@ -9,6 +9,22 @@ constexpr std::size_t side_index(FloatSide side) { return side == FloatSide::Lef
 
 }  // namespace
 
+FloatSide side_of(model::Float value, model::Direction direction) {
+  const FloatSide start = direction == model::Direction::Rtl ? FloatSide::Right : FloatSide::Left;
+  const FloatSide end = direction == model::Direction::Rtl ? FloatSide::Left : FloatSide::Right;
+  switch (value) {
+    case model::Float::Right: return FloatSide::Right;
+    case model::Float::InlineStart: return start;
+    case model::Float::InlineEnd: return end;
+    case model::Float::Left:
+    case model::Float::None:
+    case model::Float::Footnote:
+    case model::Float::Top:
+    case model::Float::Bottom: return FloatSide::Left;
+  }
+  return FloatSide::Left;
+}
+
 bool clears(model::Clear clear, FloatSide side, model::Direction direction) {
   const bool left = side == FloatSide::Left, ltr = direction == model::Direction::Ltr;
   switch (clear) {

@@ -13,6 +13,7 @@ namespace bifolio::layout {
 
 enum class FloatSide : std::uint8_t { Left, Right };
 
+FloatSide side_of(model::Float value, model::Direction direction);
 /// CSS 2.1 §9.5.2: whether a box with this `clear` stands below floats of the side; `direction` is its containing block's.
 bool clears(model::Clear clear, FloatSide side, model::Direction direction);
 
