@@ -29,12 +29,10 @@ bool is_edge(Atom const& atom) { return atom.kind == AtomKind::Open || atom.kind
 
 bool is_right_to_left(LineBoxPart const& part) { return part.style->computed->direction == model::Direction::Rtl; }
 
-bool has_right_to_left_box(LineContent const& line) {
-  return std::any_of(line.boxes.begin(), line.boxes.end(), is_right_to_left);
-}
+bool has_right_to_left_box(LineContent const& line) { return std::any_of(line.boxes.begin(), line.boxes.end(), is_right_to_left); }
 
-/// CSS 2.1 §8.6: whatever runs a box is made of, its edges stand at the two ends of all that it has on the line, on the sides that its
-/// own direction says. Those of inner boxes come first; a box with nothing in it stays where it is.
+/// CSS 2.1 §8.6: whatever runs a box is made of, its edges stand at the two ends of all that it has on the line, on the sides that
+/// its own direction says. Those of inner boxes come first; a box with nothing in it stays where it is.
 void move_edges(LineContent const& line, std::vector<std::uint32_t>& visual) {
   std::vector<std::uint8_t> has_content(line.boxes.size());
   for (Atom const& atom : line.atoms)
@@ -59,9 +57,9 @@ void move_edges(LineContent const& line, std::vector<std::uint32_t>& visual) {
     for (const std::uint32_t index : edges[box]) {
       const auto inside = [&](std::uint32_t other) { return is_in(other, box); };
       const bool at_left = (line.atoms[index].kind == AtomKind::Open) != is_right_to_left(line.boxes[box]);
-      order.insert(at_left ? std::find_if(order.begin(), order.end(), inside)
-                           : std::find_if(order.rbegin(), order.rend(), inside).base(),
-                   index);
+      order.insert(
+          at_left ? std::find_if(order.begin(), order.end(), inside) : std::find_if(order.rbegin(), order.rend(), inside).base(),
+          index);
     }
   }
   visual = std::move(order);
