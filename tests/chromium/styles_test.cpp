@@ -115,11 +115,13 @@ std::vector<Json const*> written_elements(Json const& ours) {
   return out;
 }
 
-/// A document with an element for each class that a rule of the sheet begins with.
+/// A document with an element for each class that a rule of the sheet begins with; but for footnotes, which the EPUB has elsewhere.
 std::string document_for(std::string const& sheet) {
   std::string out = "---\ntitle: Properties\nlang: en\ndate: 2026-01-01\nauthor: A. Tester\n---\n# Properties\n";
   static const std::regex rule(R"(\.([a-z0-9-]+))");
+  static const std::regex footnote(R"(\.([a-z0-9-]+)\s*\{\s*float:\s*footnote)");
   std::set<std::string> seen;
+  for (std::sregex_iterator it(sheet.begin(), sheet.end(), footnote), end; it != end; ++it) seen.insert((*it)[1]);
   for (std::sregex_iterator it(sheet.begin(), sheet.end(), rule), end; it != end; ++it)
     if (const std::string name = (*it)[1]; std::isdigit(static_cast<unsigned char>(name.back())) && seen.insert(name).second)
       out += "\n<div class=\"" + name +
