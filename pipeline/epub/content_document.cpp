@@ -18,6 +18,11 @@ using model::NodeId;
 using model::NodeKind;
 using model::Tag;
 
+/// At which ends of a line white space is not shown: where no generated content stands beside it.
+struct Ends {
+  bool start = true, end = true;
+};
+
 class ContentWriter {
  public:
   ContentWriter(ContentInput const& input, std::uint32_t file, ImageSet& images, ContentFacts& facts)
@@ -96,11 +101,16 @@ class ContentWriter {
     trim(line.next_sibling(), place.parent.last_child());
   }
 
+  Ends bare_ends(NodeId n) const {
+    return {!presence_.pseudo_box(n, model::PseudoElement::Before), !presence_.pseudo_box(n, model::PseudoElement::After)};
+  }
+
   /// White space at the ends of a line's text nodes is not shown either.
-  static void trim(pugi::xml_node first, pugi::xml_node last) {
-    if (first.type() == pugi::node_pcdata && first.value()[0] == ' ') first.set_value(std::string(first.value() + 1).c_str());
+  static void trim(pugi::xml_node first, pugi::xml_node last, Ends bare = {}) {
+    if (bare.start && first.type() == pugi::node_pcdata && first.value()[0] == ' ')
+      first.set_value(std::string(first.value() + 1).c_str());
     const std::string end = last.type() == pugi::node_pcdata ? last.value() : "";
-    if (end.size() > 1 && end.back() == ' ') last.set_value(end.substr(0, end.size() - 1).c_str());
+    if (bare.end && end.size() > 1 && end.back() == ' ') last.set_value(end.substr(0, end.size() - 1).c_str());
   }
 
   bool is_blank(NodeId n) const {
@@ -248,8 +258,9 @@ class ContentWriter {
     if (!blocks && !presence_.is_on_own_line(n)) return inline_content(all, place);
     if (!blocks) {
       const pugi::xml_node last_before = place.parent.last_child();
-      inline_content(trimmed(std::move(all)), place);
-      return trim(last_before ? last_before.next_sibling() : place.parent.first_child(), place.parent.last_child());
+      const Ends bare = bare_ends(n);
+      inline_content(trimmed(std::move(all), bare), place);
+      return trim(last_before ? last_before.next_sibling() : place.parent.first_child(), place.parent.last_child(), bare);
     }
     std::vector<NodeId> run;
     for (const NodeId child : all) {
@@ -264,9 +275,9 @@ class ContentWriter {
     append_new_line(place.parent, place.level - 1);
   }
 
-  std::vector<NodeId> trimmed(std::vector<NodeId> run) const {
-    while (!run.empty() && is_blank(run.back())) run.pop_back();
-    run.erase(run.begin(), std::find_if(run.begin(), run.end(), [&](NodeId n) { return !is_blank(n); }));
+  std::vector<NodeId> trimmed(std::vector<NodeId> run, Ends bare) const {
+    while (bare.end && !run.empty() && is_blank(run.back())) run.pop_back();
+    if (bare.start) run.erase(run.begin(), std::find_if(run.begin(), run.end(), [&](NodeId n) { return !is_blank(n); }));
     return run;
   }
 

@@ -77,7 +77,7 @@ enum class FontKerning : std::uint8_t { Auto, Normal, None };
 enum class TextAlign : std::uint8_t { Start, End, Left, Right, Center, Justify, JustifyAll, MatchParent };
 enum class TextAlignLast : std::uint8_t { Auto, Start, End, Left, Right, Center, Justify };
 enum class TextTransform : std::uint8_t { None, Uppercase, Lowercase, Capitalize, FullWidth };
-enum class TextWrap : std::uint8_t { Wrap, NoWrap, Balance, Pretty };
+enum class TextWrap : std::uint8_t { Wrap, NoWrap, Balance, Pretty, Stable };
 /// white-space-collapse of css-text-4; `white-space` is a shorthand of this and text-wrap.
 enum class WhiteSpaceCollapse : std::uint8_t { Collapse, Preserve, PreserveBreaks, BreakSpaces };
 enum class OverflowWrap : std::uint8_t { Normal, BreakWord, Anywhere };

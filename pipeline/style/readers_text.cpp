@@ -129,7 +129,7 @@ bool read_text_wrap_mode(ValueReader& in, ComputedStyle& style) {
 bool read_text_wrap_style(ValueReader& in, ComputedStyle& style) {
   using enum model::TextWrap;
   constexpr std::pair<std::string_view, model::TextWrap> words[] = {
-      {"auto", Wrap}, {"balance", Balance}, {"pretty", Pretty}, {"stable", Wrap}};
+      {"auto", Wrap}, {"balance", Balance}, {"pretty", Pretty}, {"stable", Stable}};
   for (auto const& [word, value] : words) {
     if (!in.accept(word)) continue;
     if (style.text_wrap != NoWrap) style.text_wrap = value;
@@ -166,7 +166,7 @@ bool read_white_space(ValueReader& in, ComputedStyle& style) {
                           {"pre", WhiteSpaceCollapse::Preserve, TextWrap::NoWrap},
                           {"pre-wrap", WhiteSpaceCollapse::Preserve, TextWrap::Wrap},
                           {"pre-line", WhiteSpaceCollapse::PreserveBreaks, TextWrap::Wrap}};
-  const bool keeps_style = style.text_wrap == TextWrap::Balance || style.text_wrap == TextWrap::Pretty;
+  const bool keeps_style = style.text_wrap != TextWrap::Wrap && style.text_wrap != TextWrap::NoWrap;
   const auto set_wrap = [&](TextWrap wrap) {
     if (wrap == TextWrap::NoWrap || !keeps_style) style.text_wrap = wrap;
   };

@@ -151,9 +151,10 @@ BreakStyle ParagraphLayout::break_style(SegmentedStretch const& segmented) const
   model::ComputedStyle const& style = paragraph_.root();
   BreakStyle made;
   const bool justified = is_justified(style);
-  made.fit = segmented.has_many_emergency_breaks || is_preformatted(style) ? LineFit::FirstFit
-             : justified                                                   ? LineFit::Justified
-                                                                           : LineFit::Ragged;
+  // css-text-4 §6.4.2, text-wrap: stable: no line waits for what follows it.
+  const bool is_first_fit =
+      segmented.has_many_emergency_breaks || is_preformatted(style) || style.text_wrap == model::TextWrap::Stable;
+  made.fit = is_first_fit ? LineFit::FirstFit : justified ? LineFit::Justified : LineFit::Ragged;
   made.em = style.font_size;
   made.minimal_last_line = max(abs(style.text_indent.resolve(spaces_.rest.width)), spaces_.rest.width / 8);
   made.hyphenation_zone = style.hyphenate_limit_zone.resolve(spaces_.rest.width);

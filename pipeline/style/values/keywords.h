@@ -72,7 +72,7 @@ BIFOLIO_KEYWORDS(TextTransform, {"none", model::TextTransform::None}, {"uppercas
                  {"lowercase", model::TextTransform::Lowercase}, {"capitalize", model::TextTransform::Capitalize},
                  {"full-width", model::TextTransform::FullWidth})
 BIFOLIO_KEYWORDS(TextWrap, {"wrap", model::TextWrap::Wrap}, {"nowrap", model::TextWrap::NoWrap},
-                 {"balance", model::TextWrap::Balance}, {"pretty", model::TextWrap::Pretty}, {"stable", model::TextWrap::Wrap},
+                 {"balance", model::TextWrap::Balance}, {"pretty", model::TextWrap::Pretty}, {"stable", model::TextWrap::Stable},
                  {"auto", model::TextWrap::Wrap})
 BIFOLIO_KEYWORDS(WhiteSpaceCollapse, {"collapse", model::WhiteSpaceCollapse::Collapse},
                  {"preserve", model::WhiteSpaceCollapse::Preserve}, {"preserve-breaks", model::WhiteSpaceCollapse::PreserveBreaks},
