@@ -99,7 +99,8 @@ std::string Presence::title(model::OutlineEntry const& entry) const {
   for (NodeId n = entry.heading; n; n = next_in_order(document_, n, entry.heading))
     holds_note = holds_note || (document_[n].kind == NodeKind::Element && is_note(n));
   if (!holds_note) return entry.title;
-  return model::without_soft_hyphens(model::plain_text_without(document_, entry.heading, skips));
+  const std::string rest = model::without_soft_hyphens(model::plain_text_without(document_, entry.heading, skips));
+  return rest.empty() ? entry.title : rest;  // it is a note as a whole
 }
 
 }  // namespace bifolio::epub
