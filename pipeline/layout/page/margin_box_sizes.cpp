@@ -31,7 +31,11 @@ std::array<Length, 2> resolve_pair(Length available, MarginBoxExtent const& a, M
   return {first, available - first};
 }
 
-MarginBoxExtent absent() { return {.fixed = Length()}; }
+MarginBoxExtent absent() {
+  MarginBoxExtent none;
+  none.fixed = Length();
+  return none;
+}
 
 /// §5.3.2.2: the middle box is centred, so that the larger of the outer ones counts twice. What is not `auto` is as large as it is.
 MarginBoxExtent outer_pair(MarginBoxExtent const& a, MarginBoxExtent const& c) {
