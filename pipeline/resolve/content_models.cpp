@@ -271,19 +271,27 @@ void ContentModels::settle_picture(NodeId picture) {
   if (!at(picture).first_child) document_.set_tag(picture, Tag::Span);
 }
 
-// html §4.5.10: a base before each annotation, an annotation behind each base.
+// html §4.5.10: bases, then their annotations, as often as one likes. Parentheses stand around single annotations only.
 void ContentModels::settle_ruby(NodeId ruby) {
-  bool has_base = false, is_valid = true;
+  bool has_base = false, is_valid = true, ends = false, has_runs = false;
   for (NodeId n = at(ruby).first_child; n; n = at(n).next) {
     if (is_blank(n) || is(n, Tag::Rp)) continue;
     const bool is_annotation = is(n, Tag::Rt) || is(n, Tag::Rtc);
     is_valid = is_valid && (!is_annotation || has_base);
-    has_base = !is_annotation;
+    has_runs = has_runs || (is_annotation && ends);
+    has_base = has_base || !is_annotation;
+    ends = is_annotation;
   }
-  if (is_valid && !has_base && at(ruby).first_child) return;
+  if (is_valid && ends) {
+    for (NodeId n = at(ruby).first_child, next; has_runs && n; n = next)
+      if (next = at(n).next; is(n, Tag::Rp)) document_.detach(n);
+    return;
+  }
   sink_.report_once(misplaced_element, "<ruby>", at(ruby).span,
-                    "<ruby> has a base before each annotation; this one becomes a <span>");
+                    "<ruby> has a base before its annotations; this one becomes a <span>");
   document_.set_tag(ruby, Tag::Span);
+  for (NodeId n = at(ruby).first_child; n; n = at(n).next)
+    if (is(n, Tag::Rb) || is(n, Tag::Rt) || is(n, Tag::Rtc) || is(n, Tag::Rp)) document_.set_tag(n, Tag::Span);
 }
 
 // html §4.3.7: one heading, and paragraphs.
@@ -296,7 +304,10 @@ void ContentModels::settle_heading_group(NodeId group) {
     else
       is_valid = is_valid && (is_blank(n) || is(n, Tag::P));
   }
-  if (!is_valid || headings != 1) document_.set_tag(group, Tag::Div);
+  if (is_valid && headings == 1) return;
+  sink_.report_once(misplaced_element, "<hgroup>", at(group).span,
+                    "<hgroup> has one heading, and paragraphs; this one becomes a <div>");
+  document_.set_tag(group, Tag::Div);
 }
 
 // html §4.4.12: one caption, before or behind the rest.
@@ -304,14 +315,21 @@ void ContentModels::settle_figure(NodeId figure) {
   NodeId caption;
   for (NodeId n = at(figure).first_child; n; n = at(n).next) {
     if (!is(n, Tag::Figcaption)) continue;
-    if (caption) say(n, figure, "a figure has one caption; this one becomes a <div>"), document_.set_tag(n, Tag::Div);
-    if (!caption) caption = n;
+    if (!caption) {
+      caption = n;
+      continue;
+    }
+    sink_.report_once(misplaced_element, "second <figcaption>", at(n).span, "a figure has one caption; this one becomes a <div>");
+    document_.set_tag(n, Tag::Div);
   }
   if (!caption) return;
   const NodeId before = at(caption).previous, after = at(caption).next;
   const bool is_first = !before || (is_blank(before) && !at(before).previous);
   const bool is_last = !after || (is_blank(after) && !at(after).next);
-  if (!is_first && !is_last) move(caption, {}, figure);
+  if (is_first || is_last) return;
+  sink_.report_once(misplaced_element, "<figcaption> between", at(caption).span,
+                    "a figure's caption stands before or behind the rest; this one now stands behind it");
+  move(caption, {}, figure);
 }
 
 // html §4.11.1: the summary, then the rest.
@@ -319,8 +337,12 @@ void ContentModels::settle_details(NodeId details) {
   NodeId summary;
   for (NodeId n = at(details).first_child; n; n = at(n).next) {
     if (!is(n, Tag::Summary)) continue;
-    if (summary) document_.set_tag(n, Tag::Div);
-    if (!summary) summary = n;
+    if (!summary) {
+      summary = n;
+      continue;
+    }
+    sink_.report_once(misplaced_element, "second <summary>", at(n).span, "<details> has one summary; this one becomes a <div>");
+    document_.set_tag(n, Tag::Div);
   }
   if (summary) return move(summary, at(details).first_child, details);
   sink_.report(misplaced_element, at(details).span, "<details> without a <summary> becomes a <div>");

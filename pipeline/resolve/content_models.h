@@ -1,4 +1,4 @@
-// The pieces of content_models.cpp that lists and tables share. Inside resolve/ only. Changes with how what is misplaced is moved.
+// ContentModels, declared for content_models.cpp alone. Changes with how what is misplaced is moved.
 #pragma once
 
 #include <optional>

@@ -55,7 +55,7 @@ NodeId insert_nav(Document& document) {
   return nav;
 }
 
-/// What a reader looks for in no contents: it stands before them, on a page of its own.
+/// Nobody looks for a dedication, an epigraph or an imprint in the contents.
 bool is_listed(Document const& document, NodeId heading) {
   for (NodeId n = document[heading].parent; n; n = document[n].parent)
     if (document[n].role == Role::Dedication || document[n].role == Role::Epigraph || document.has_class(n, "imprint"))

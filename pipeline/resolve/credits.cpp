@@ -94,7 +94,8 @@ std::string primary_subtag(std::string_view language) {
 }
 
 bool begins_with_vowel(std::string_view name) {
-  for (const std::string_view vowel : {"A", "E", "I", "O", "U", "À", "É", "È", "Ê", "Í", "Î", "Ò", "Ó", "Ô", "Ú"})
+  for (const std::string_view vowel :
+       {"A", "E", "I", "O", "U", "À", "Â", "Æ", "É", "È", "Ê", "Ë", "Í", "Î", "Ï", "Ò", "Ó", "Ô", "Œ", "Ú", "Ü"})
     if (name.starts_with(vowel)) return true;
   return false;
 }

@@ -125,16 +125,27 @@ int deepest(Document const& document) {
   return most;
 }
 
+/// A page of rights, or of the author's life, has no parts.
+bool has_sections(Document const& document, NodeId section) {
+  for (NodeId n = document[section].first_child; n; n = document[n].next)
+    if (document[n].kind == NodeKind::Element && is_section(document, n)) return true;
+  return false;
+}
+
 void assign_roles(Document& document, NodeId container) {
+  bool after_chapter = false;  // a summary at the end is a chapter
   for (NodeId child = document[container].first_child; child; child = document[child].next) {
     if (document[child].kind != NodeKind::Element || !is_section(document, child)) continue;
     if (stands_alone(document, child) || document.has_class(child, "about-author")) continue;
     const NodeId heading = leading_heading(document, child);
-    const std::string_view name = heading ? section_class(document, heading) : std::string_view();
-    if (!name.empty())
+    const std::string_view name = heading && !has_sections(document, child) ? section_class(document, heading) : std::string_view();
+    if (!name.empty()) {
       document.add_class(child, name);
-    else if (document[child].role == Role::None && heading)
-      document.set_role(child, section_role(document, heading));
+    } else if (document[child].role == Role::None && heading) {
+      const Role role = section_role(document, heading);
+      document.set_role(child, role == Role::Abstract && after_chapter ? Role::Chapter : role);
+    }
+    after_chapter = after_chapter || document[child].role == Role::Chapter || document[child].role == Role::Part;
     if (document[child].role == Role::Part) assign_roles(document, child);
   }
 }

@@ -1,6 +1,7 @@
 // Title matter from the metadata: an article's title block, a book's title page and imprint, and the authors' biographies. What the
 // text has already is not said again.
 #include <algorithm>
+#include <vector>
 
 #include "resolve/credits.h"
 #include "resolve/node_edit.h"
@@ -28,12 +29,20 @@ bool has_title_matter(Document const& document) {
   return false;
 }
 
-/// The author's own page "Copyright" stands in the imprint's place.
+/// The author's own page "Copyright" stands in the imprint's place: what will be a top section without parts.
 bool writes_imprint(Document const& document) {
-  for (NodeId n = document.body(); n; n = next_in_order(document, n, document.body()))
-    if (document[n].kind == NodeKind::Element && is_heading(document[n].tag) && is_structural(document, n) &&
-        section_class(document, n) == "imprint")
-      return true;
+  std::vector<NodeId> headings;
+  int top = 6;
+  for (NodeId n = document.body(); n; n = next_in_order(document, n, document.body())) {
+    if (document[n].kind != NodeKind::Element || !is_heading(document[n].tag)) continue;
+    if (!is_structural(document, n) || document.has_class(n, "title")) continue;
+    headings.push_back(n);
+    top = std::min(top, static_cast<int>(heading_level(document[n].tag)));
+  }
+  for (std::size_t i = 0; i < headings.size(); ++i) {
+    if (heading_level(document[headings[i]].tag) != top || section_class(document, headings[i]) != "imprint") continue;
+    if (i + 1 == headings.size() || heading_level(document[headings[i + 1]].tag) <= top) return true;
+  }
   return false;
 }
 

@@ -130,9 +130,10 @@ class Cascade {
       root_style_ = out_.styles[root_.style.index()];
       units_.root_em = root_style_.font_size;
       units_.root_font = &root_style_;
-      units_.vertical = root_style_.writing_mode != model::WritingMode::HorizontalTb;
+      const bool vertical = root_style_.writing_mode != model::WritingMode::HorizontalTb;
+      const bool turned = std::exchange(units_.vertical, vertical) != vertical;
       const PageInput pages = page_input();
-      if (!set_viewport({pages.root, pages.variables, pages.units})) return;
+      if (!set_viewport({pages.root, pages.variables, pages.units}) && !turned) return;
       shared_.clear();
     }
   }

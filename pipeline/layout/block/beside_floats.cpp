@@ -195,7 +195,7 @@ BlockGeometry FlowBuilder::geometry_beside_floats(BoxId box) {
   const auto room = room_beside_floats(style, needed, height);
   if (!room) return alone;
   const Edges<Length> margin = used_edges(style, open_.back().width).margin;
-  const ContainingBlock beside{room->width() + horizontal(margin), open_.back().direction};
+  const ContainingBlock beside{room->width() + horizontal(margin), open_.back().direction, containing().is_deep};
   BlockGeometry geometry = is_auto ? block_geometry(style, beside, nullptr) : block_geometry_with_width(style, beside, alone.width);
   keep_percentages(geometry.edges, alone.edges);
   geometry.x += room->left - margin.left - open_.back().x;

@@ -76,7 +76,6 @@ class FlowBuilder {
   void add_slab(Slab slab, Length height);
   void add_space(Length height);
   void add_break(std::int32_t cost) { add_break_before({.cost = cost}, total_); }
-  /// The page, or the column, ends here in any case.
   /// Between two rows of a table, which can be laid out from `row` on.
   void add_row_break(std::int32_t cost, std::uint32_t row);
   /// The row begins on a page of that side.

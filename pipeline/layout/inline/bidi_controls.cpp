@@ -1,7 +1,5 @@
 #include "layout/inline/bidi_controls.h"
 
-#include "base/utf8.h"
-
 namespace bifolio::layout {
 namespace {
 

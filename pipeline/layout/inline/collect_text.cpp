@@ -5,6 +5,7 @@
 #include "layout/diagnostics.h"
 #include "layout/inline/bidi_controls.h"
 #include "layout/inline/collector.h"
+#include "layout/inline/segments.h"
 #include "layout/inline/synthesis.h"
 
 namespace bifolio::layout {
@@ -13,11 +14,6 @@ namespace {
 using model::BoxId;
 
 constexpr std::string_view line_separator = "\u2028";
-
-bool preserves_spaces(model::ComputedStyle const& style) {
-  return style.white_space_collapse == model::WhiteSpaceCollapse::Preserve ||
-         style.white_space_collapse == model::WhiteSpaceCollapse::BreakSpaces;
-}
 
 bool preserves_breaks(model::ComputedStyle const& style) {
   return style.white_space_collapse != model::WhiteSpaceCollapse::Collapse;
@@ -194,7 +190,7 @@ void Collector::add_text(BoxId id, std::string_view text, bool from_source) {
   Piece piece = piece_for(id, PieceKind::Text);
   piece.from_source = from_source;
   model::ComputedStyle const& style = paragraph_.computed(piece);
-  const bool breaks = preserves_breaks(style), tabs = preserves_spaces(style);
+  const bool breaks = preserves_breaks(style), tabs = keeps_spaces(style);
   std::size_t begin = 0;
   const auto cut = [&](std::size_t at, std::size_t length, PieceKind kind) {
     add_text_range(piece, text.substr(begin, at - begin));

@@ -10,11 +10,6 @@
 namespace bifolio::layout {
 namespace {
 
-bool keeps_spaces(model::ComputedStyle const& style) {
-  return style.white_space_collapse == model::WhiteSpaceCollapse::Preserve ||
-         style.white_space_collapse == model::WhiteSpaceCollapse::BreakSpaces;
-}
-
 class Gluer {
  public:
   Gluer(Segment& segment, Paragraph const& paragraph, Stretch const& stretch, ShapedStretch const& shaped)

@@ -52,7 +52,7 @@ struct BreakStyle {
   Length em;                           ///< the measure of emergency stretch and raggedness
   Length hyphenation_zone;             ///< hyphenate-limit-zone (css-text-4 §6.3.4)
   std::int32_t looseness = 0;          ///< lines more (or fewer) than are best, as far as they can be had
-  std::uint32_t lines = 0;             ///< if not zero: so many lines, or no way at all
+  std::uint32_t lines = 0;             ///< if not zero: so many lines; in justified text, or no way at all
   bool last_may_be_hyphenated = true;  ///< the line before the last may end within a word (css-text-4 §6.3.6)
   std::int32_t hyphen_limit = 0;       ///< most consecutive hyphenated lines; 0: no limit beyond good taste
 };
@@ -70,8 +70,9 @@ struct FirstLineMeasure {
   bool possible = false;  ///< whether it may end here
 };
 
-/// One entry a line; the last is the last segment. No segments, no lines; none either where style.lines cannot be had well.
-/// Near-linear in the number of segments. `first` has an entry for each segment, or is empty where the first line is as the others.
+/// One entry a line; the last is the last segment. No segments, no lines; none either where justified text cannot have style.lines
+/// well. Near-linear in the number of segments. `first` has an entry for each segment, or is empty where the first line is as the
+/// others.
 std::vector<LineBreak> break_lines(std::vector<Segment> const& segments, LineWidths const& widths, BreakStyle const& style,
                                    std::vector<FirstLineMeasure> const& first = {});
 

@@ -5,14 +5,11 @@
 #include "layout/inline/segments.h"
 
 namespace bifolio::layout {
-namespace {
 
 bool keeps_spaces(model::ComputedStyle const& style) {
   return style.white_space_collapse == model::WhiteSpaceCollapse::Preserve ||
          style.white_space_collapse == model::WhiteSpaceCollapse::BreakSpaces;
 }
-
-}  // namespace
 
 std::uint32_t visible_end(Paragraph const& paragraph, ShapedStretch const& shaped, std::uint32_t begin, std::uint32_t end) {
   const std::string_view text = shaped.text;

@@ -1,6 +1,7 @@
 #include "layout/inline/missing_glyphs.h"
 
 #include <string>
+#include <string_view>
 
 #include "base/utf8.h"
 #include "layout/diagnostics.h"

@@ -2,13 +2,11 @@
 // the words that say so.
 #pragma once
 
-#include <string_view>
-
 #include "layout/context.h"
 
 namespace bifolio::layout {
 
-/// Of text that the box's style brings in: a leader, an emphasis mark, a hyphen.
+/// Of text, or of what a style brings in: a leader, an emphasis mark, a hyphen.
 void report_missing_character(LayoutContext& context, char32_t character, Span span);
 
 /// The place of the box in its source; for generated content that of the element that it belongs to.

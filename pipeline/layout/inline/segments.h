@@ -48,6 +48,9 @@ Length hanging_start(Paragraph const& paragraph, ShapedStretch const& shaped);
 /// Whether the piece's glyphs give way in a justified line: running text.
 bool is_running_text(Paragraph const& paragraph, Piece const& piece);
 
+/// css-text-4 §3.1: spaces at the ends of lines, and beside each other, stay.
+bool keeps_spaces(model::ComputedStyle const& style);
+
 /// The inline-start or inline-end margin, border and padding of the box that a piece opens or closes.
 Length edge_width(Paragraph const& paragraph, Piece const& piece, Length basis);
 

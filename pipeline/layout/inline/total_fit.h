@@ -82,7 +82,6 @@ class TotalFit {
     if (attempt_.lines > 0) return line;
     return std::min<std::uint32_t>(line, static_cast<std::uint32_t>(widths_.first.size()));
   }
-  bool is_last(std::uint32_t segment) const { return segment + 1 == segments_.size(); }
 
   std::vector<Segment> const& segments_;
   LineWidths const& widths_;

@@ -276,8 +276,10 @@ void Paginator::add_parts(std::size_t index) {
     ChapterLayout& part = chapters_[at];
     auto [ends, next] = lay_out_run(part, start, waiting, page);
     const std::size_t kept = ends.size();
+    const std::size_t begun = pages_.size();
+    const FlowMeasure width = measure(page);
     add_pages(at, page, {ends.data(), kept});
-    report_width(part, page, measure(page));
+    report_width(part, begun, width);
     if (!next) return;
     drop_beyond(part, *next);
     chapters_.emplace_back();
@@ -300,12 +302,13 @@ Span Paginator::place_of(ChapterLayout const& part, PagePlan const& page) const 
   return {};
 }
 
-/// Says once that pages have lines of another width than they should.
+/// Says once that pages, from that of the book on, have lines of another width than they should.
 void Paginator::report_width(ChapterLayout& part, std::size_t page, FlowMeasure const& width) {
-  for (; base_ + page < pages_.size(); ++page)
-    if (pages_[base_ + page].first < pages_[base_ + page].last && !is_as_wide(measure(page), width))
-      part.sink.report_once(kinds::page_width_varies, chapter_->page, place_of(part, pages_[base_ + page]),
-                            "what goes on on page " + std::to_string(base_ + page + 1) +
+  for (; page < pages_.size(); ++page)
+    if (pages_[page].first < pages_[page].last &&
+        !is_as_wide(measure_of(tree_, model::page_style(tree_, pages_[page].context)), width))
+      part.sink.report_once(kinds::page_width_varies, chapter_->page, place_of(part, pages_[page]),
+                            "what goes on on page " + std::to_string(page + 1) +
                                 " is set as wide as on the page before, which ends where it cannot be set anew");
 }
 

@@ -61,8 +61,8 @@ void Band::measure_rows() {
 void Band::measure_row(std::uint32_t row) {
   if (grid_.rows[row].collapsed) return;
   Length above, below, tallest;
-  for (CellLayout const& cell : cells_) {
-    if (cell.cell.row != row || cell.hidden) continue;
+  for (CellLayout const& cell : cells_of(row)) {
+    if (cell.hidden) continue;
     if (cell.is_baseline_aligned()) above = max(above, cell.baseline);
     if (cell.cell.row_span > 1) continue;
     if (cell.is_baseline_aligned()) below = max(below, cell.content_height + cell.edges.inner_height() - cell.baseline);
@@ -79,10 +79,13 @@ void Band::stretch_rows(CellLayout const& cell) {
   const Length lacking = cell.natural_height - span_height(cell.cell.row, cell.cell.row_span);
   if (lacking <= Length()) return;
   const std::uint32_t end = std::min(cell.cell.row + cell.cell.row_span, last_);
-  std::vector<int> ranks(heights_.size());
+  const auto begin = heights_.begin() + (cell.cell.row - first_);
+  std::vector<Length> heights(begin, heights_.begin() + (end - first_));
+  std::vector<int> ranks;
   for (std::uint32_t r = cell.cell.row; r < end; ++r)
-    if (!grid_.rows[r].collapsed) ranks[r - first_] = has_own_height(frame_, r) ? 1 : 2;
-  share_height(heights_, ranks, lacking);
+    ranks.push_back(grid_.rows[r].collapsed ? 0 : has_own_height(frame_, r) ? 1 : 2);
+  share_height(heights, ranks, lacking);
+  std::copy(heights.begin(), heights.end(), begin);
 }
 
 /// Where the cell's content begins, from the border box's top, in a cell of this height.

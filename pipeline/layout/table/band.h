@@ -3,6 +3,7 @@
 #pragma once
 
 #include <list>
+#include <span>
 
 #include "layout/table/bands.h"
 
@@ -20,6 +21,10 @@ class Band {
   std::vector<BandPart> parts();
 
  private:
+  /// The cells that begin in the row.
+  std::span<CellLayout const> cells_of(std::uint32_t row) const {
+    return std::span(cells_).subspan(grid_.rows[row].first_cell - grid_.rows[first_].first_cell, grid_.rows[row].cell_count);
+  }
   void measure_rows();
   void measure_row(std::uint32_t row);
   void stretch_rows(CellLayout const& cell);

@@ -93,7 +93,8 @@ BandPart Band::next_part(std::list<ReadCell>& active, DividedRow& row, Length pi
   for (CellPart const& cell : taken)
     if (is_done && ends_in(*cell.read->cell, row))
       height = max(height, cell.top + cell.placed.bottom + cell.read->cell->edges.inner_bottom());
-  if (is_done) height = max(height, min(row.left, piece));  // the row may be taller than its content
+  const bool all_wait = std::none_of(taken.begin(), taken.end(), [](CellPart const& c) { return c.placed.bottom > Length(); });
+  if (is_done || all_wait) height = max(height, min(row.left, piece));  // the row may be taller than its content
   row.left -= height;
   row.ended = is_done && row.left <= Length();
   const Length gap = row.ended && !row.is_last ? grid_.spacing_y : Length();

@@ -100,8 +100,8 @@ void Band::draw_apart(Slab& slab, std::uint32_t row) {
   const bool whole = is_group(row_style(row));
   const std::size_t first = slab.fragments.size();
   if (whole) draw_row(slab, row, tops_[row - first_], heights_[row - first_]);
-  for (CellLayout const& cell : cells_) {
-    if (cell.cell.row != row || !stands_apart(cell)) continue;
+  for (CellLayout const& cell : cells_of(row)) {
+    if (!stands_apart(cell)) continue;
     const std::size_t begin = slab.fragments.size();
     draw_cell(slab, cell, rect_of(cell), {});
     draw_collapsed(slab, cell, rect_of(cell), {});

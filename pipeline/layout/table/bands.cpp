@@ -44,8 +44,10 @@ std::int32_t height_percent(TableFrame const& frame, BoxId box) {
 /// css-tables-3 §3.10: a row's percentage is the largest of its own and its cells'; more than all do not count.
 std::vector<std::int32_t> row_percents(TableFrame const& frame, Grid const& grid, RowRange rows) {
   std::vector<std::int32_t> percents(rows.last - rows.first);
-  for (GridCell const& cell : grid.cells) {
-    if (cell.row < rows.first || cell.row >= rows.last || cell.row_span > 1) continue;
+  GridRow const& last = grid.rows[rows.last - 1];
+  for (std::uint32_t i = grid.rows[rows.first].first_cell; i < last.first_cell + last.cell_count; ++i) {
+    GridCell const& cell = grid.cells[i];
+    if (cell.row_span > 1) continue;
     std::int32_t& percent = percents[cell.row - rows.first];
     percent = std::max(percent, height_percent(frame, cell.box));
   }

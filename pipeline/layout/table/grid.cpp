@@ -50,7 +50,7 @@ class Collector {
     grid_.columns.resize(columns);
     grid_.column_groups.resize(columns);
     merge_tracks();
-    for (std::size_t i = 0; i < columns; ++i)
+    for (std::size_t i = 0; i < grid_.columns.size(); ++i)
       grid_.collapsed_columns.push_back(is_collapsed(grid_.columns[i]) || is_collapsed(grid_.column_groups[i]));
   }
 
@@ -141,7 +141,7 @@ void apply_columns(BoxTree const& tree, Grid const& grid, std::vector<ColumnDema
     const BoxId column = column_with_width(tree, grid, i);
     if (!column) continue;
     apply_width(demands[i], tree.style(column), {});
-    Dimension const& least = tree.style(column).min_width;
+    Dimension const& least = tree.style(grid.columns[i] ? grid.columns[i] : column).min_width;
     if (is_definite(least)) demands[i].min_content = max(demands[i].min_content, least.value.length);
   }
 }
@@ -217,6 +217,7 @@ std::vector<ColumnDemand> column_demands(LayoutContext& context, Grid const& gri
 std::vector<ColumnDemand> fixed_column_demands(LayoutContext& context, Grid const& grid) {
   std::vector<ColumnDemand> demands(grid.columns.size());
   apply_columns(context.tree, grid, demands);
+  for (ColumnDemand& demand : demands) demand.min_content = {};  // CSS 2.1 §17.5.2.1 knows no least width
   for (GridCell const& cell : grid.cells) {
     if (cell.row > 0) break;
     ColumnDemand demand;

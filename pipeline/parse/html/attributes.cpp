@@ -60,14 +60,26 @@ bool is_time(std::string_view value) {
          value.find_first_of("DHMS") != value.npos;
 }
 
-// What is no value of the attribute makes an EPUB invalid, and browsers do not heed it.
+std::string_view without_space(std::string_view text) {
+  while (!text.empty() && utf8::is_html_space(text.front())) text.remove_prefix(1);
+  while (!text.empty() && utf8::is_html_space(text.back())) text.remove_suffix(1);
+  return text;
+}
+
+bool is_number(model::Tag tag, std::string_view name) {
+  return name == "start" || (name == "value" && tag == model::Tag::Li) || name == "colspan" || name == "rowspan" || name == "span";
+}
+
+// What is no value of the attribute makes an EPUB invalid.
 bool is_valid(model::Tag tag, std::string_view name, std::string_view value) {
   using model::Tag;
   const auto is_one_of = [&](std::initializer_list<std::string_view> values) {
     return std::find(values.begin(), values.end(), value) != values.end();
   };
-  if (name == "start" || (name == "value" && tag == Tag::Li)) return is_integer(value);
-  if (name == "colspan" || name == "rowspan" || name == "span") return is_integer(value) && value[0] != '-';
+  if (name == "rowspan") return is_integer(value) && value[0] != '-';
+  if (name == "colspan" || name == "span")
+    return is_integer(value) && value[0] != '-' && value.find_first_not_of('0') != value.npos;
+  if (is_number(tag, name)) return is_integer(value);
   if (name == "type" && tag == Tag::Ol) return is_one_of({"1", "a", "A", "i", "I"});
   if (name == "dir") return lower(value) == "ltr" || lower(value) == "rtl" || lower(value) == "auto";
   if (name == "scope") return is_one_of({"row", "col", "rowgroup", "colgroup"});
@@ -99,7 +111,9 @@ void TreeBuilder::set_attributes(NodeId element, Token const& token, Span span) 
 }
 
 void TreeBuilder::set_attribute(NodeId element, TokenAttribute const& attribute, Span span) {
-  const auto& [name, value] = attribute;
+  const auto& name = attribute.name;
+  // html §2.3.4.1: white space before a number is skipped.
+  const std::string value(is_number(document_[element].tag, name) ? without_space(attribute.value) : attribute.value);
   switch (attribute_rule(name)) {
     case AttributeRule::Handler:
       return sink_.report(unsafe_attribute, span, "attribute " + name + " runs a script; it is left out");

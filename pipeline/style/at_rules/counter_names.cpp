@@ -56,9 +56,14 @@ class NameChecker {
       TokenCursor all(value.subspan(i));
       TokenCursor inside = all.enter();
       int argument = 0;
-      for (; !inside.at_end(); inside.next()) {
+      while (!inside.at_end()) {
+        if (closer_of(inside.kind()) != TokenKind::EndOfFile) {  // another function's arguments
+          inside.enter();
+          continue;
+        }
         if (inside.kind() == TokenKind::Comma) ++argument;
         if (inside.kind() == TokenKind::Ident && argument == *wanted) name(d, inside.peek());
+        inside.next();
       }
     }
   }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <deque>
 #include <optional>
 #include <set>
 #include <string>
@@ -65,6 +66,7 @@ class SelectorLowering {
 
   model::Document const& document_;
   model::LoweredSheet& out_;
+  std::deque<model::CompoundSelector> asked_;  ///< what matcher_ was asked: it remembers by address, so they stay
   Matcher matcher_;
   std::map<std::string, std::string> classes_;  ///< by what they stand for; empty where nothing matches
   std::map<std::string, std::string> divided_;  ///< those that stand for whole selectors

@@ -239,7 +239,7 @@ bool SelectorLowering::settle_negation(CompoundSelector& compound, std::size_t p
 
 /// The class on all elements that the part matches; empty when there are none.
 std::string_view SelectorLowering::class_for(SimpleSelector const& part) {
-  CompoundSelector compound;
+  CompoundSelector& compound = asked_.emplace_back();
   compound.parts.push_back(part);
   Selector alone;
   alone.compounds.push_back(compound);
