@@ -150,7 +150,7 @@ void FlowBuilder::add_step(FlowStep const& step) {
     case FlowStep::Kind::Leaf: add_box(step.box); break;
     case FlowStep::Kind::Close: close(); break;
   }
-  if (step.kind != FlowStep::Kind::Open && columns_ && columns_->span_depth == open_.size()) end_span();
+  if (step.kind != FlowStep::Kind::Open && columns_ && columns_->span_depth == open_.size() && !spans_below(step.box)) end_span();
   leaf_ = {};
   // What is out of the flow and has yet to find its place comes after the next break.
   const bool waits = is_leaf_step && (!pending_floats_.empty() || unsettled_ > 0);
@@ -193,7 +193,8 @@ void FlowBuilder::add_leaf(BoxId box) {
 Galley FlowBuilder::finish(FlowEnd end) {
   if (!pending_floats_.empty()) place_pending_floats(here());
   settle_positioned();
-  if (end == FlowEnd::KeepMargin && seam_margin() != Length()) advance(ItemKind::Space, seam_margin());
+  if (end != FlowEnd::DropMargin && seam_margin() != Length())
+    advance(end == FlowEnd::GlueMargin ? ItemKind::Glue : ItemKind::Space, seam_margin());
   seam_ = {};
   OpenBox const& base = open_.front();
   if (!base.rule.is_definite() && floats_.front().bottom() > total_) fill_to(ItemKind::Space, floats_.front().bottom());
@@ -264,7 +265,7 @@ void FlowBuilder::open(BoxId box, BlockGeometry const& geometry) {
   opened.grid = grid_in(opened, open_.back());
   if (style.clear != model::Clear::None) clear_floats(style, geometry.edges.margin.top);
   opened.cleared = absorbed_ > Length();
-  seam_.add_margin(geometry.edges.margin.top);
+  seam_.add_margin_below(geometry.edges.margin.top);
   seam_.avoid = seam_.avoid || avoids_break(style.break_before);
   seam_.forced = seam_.forced || ends_column(style.break_before);
   open_.push_back(opened);
@@ -301,7 +302,7 @@ void FlowBuilder::close() {
   if (open_.back().isolated) floats_.pop_back();
   open_.pop_back();
   if (!begun && open_.back().begun && !pending_floats_.empty()) place_pending_floats(here());
-  seam_.add_margin(margin.bottom + below);
+  seam_.add_margin_above(margin.bottom + below);
   seam_.forced = seam_.forced || ends_column(style.break_after);
   if (avoids_break(style.break_after)) {
     seam_.avoid = true;
@@ -378,8 +379,8 @@ Length FlowBuilder::seam_margin() const {
 }
 
 void FlowBuilder::settle() {
-  const Length margin = seam_margin();
   const bool forced = seam_.forced && !at_start_;
+  const Length margin = forced ? seam_.margin_below() : seam_margin();
   if (forced) {
     add_break(0);
     galley_.breaks.back().forced = true;

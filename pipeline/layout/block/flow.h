@@ -30,11 +30,26 @@ struct Seam {
     positive = max(positive, margin);
     negative = min(negative, margin);
   }
+  /// Of a box that ends above: a break that is forced here truncates it (css-break-4 §5.2).
+  void add_margin_above(Length margin) {
+    add_margin(margin);
+    top_positive = top_negative = Length();
+  }
+  void add_margin_below(Length margin) {
+    add_margin(margin);
+    top_positive = max(top_positive, margin);
+    top_negative = min(top_negative, margin);
+  }
   Length margin() const { return positive + negative; }
+  Length margin_below() const { return top_positive + top_negative; }
+
+ private:
+  Length top_positive, top_negative;  ///< of the boxes that begin below alone
 };
 
 enum class FlowEnd : std::uint8_t {
   DropMargin,  ///< a page break follows: the last margin vanishes
+  GlueMargin,  ///< the flow is to be set in columns: the last margin vanishes where they have no room for it
   KeepMargin,  ///< the flow is a box of its own: the last margin stays inside it
 };
 
@@ -153,11 +168,12 @@ class FlowBuilder {
   void end_columns();
   Length balanced_height() const;
   bool is_spanner(model::BoxId box) const;
+  bool spans_below(model::BoxId box) const;
   void begin_span();
   void end_span();
   void add_flat_columns(model::BoxId box);
   void add_flat_content(model::BoxId box);
-  void add_flat_rows(model::BoxId box, ColumnGeometry const& geometry, Galley content);
+  void add_flat_rows(ColumnSet const& set, Galley content);
   void add_step(FlowStep const& step);
   void resume_leaf(model::BoxId box, ResumePlace const& place);
   ResumePlace seam_place() const;
@@ -283,7 +299,7 @@ class FlowBuilder {
   void begin_box(OpenBox& box);
   void enter_layer(OpenBox& box);
   void end_box(OpenBox const& box);
-  void settle_inside();
+  void settle_inside(ItemKind kind = ItemKind::Space);
   void end_content();
   void fill_to_height(OpenBox const& box);
   void go_back(OpenBox const& box, Length height);

@@ -16,8 +16,8 @@ using model::BoxKind;
 using model::ComputedStyle;
 
 /// The last child's margin stays inside the box, and there is no break between the two (css-break-4 §4.1: not a class A place).
-void FlowBuilder::settle_inside() {
-  advance(ItemKind::Space, seam_margin());
+void FlowBuilder::settle_inside(ItemKind kind) {
+  advance(kind, seam_margin());
   seam_.positive = seam_.negative = absorbed_ = Length();
   seam_.forced = seam_.stays_inside = margin_stays_ = false;
   settle_positioned();

@@ -118,6 +118,7 @@ struct ColumnSet {
   Length height;                 ///< of the columns, where the style says it; zero: automatic
   std::uint32_t open_boxes = 0;  ///< number of open decorations that stand outside the columns
   GridPlace grid;                ///< of their tops
+  bool above_spanner = false;    ///< balanced whatever the style says (css-multicol-1 §6.1)
   /// How far the `column`-th column's content moves to the right.
   Length shift(std::uint32_t column, model::Direction direction) const {
     return (width + gap) * (direction == model::Direction::Rtl ? count - 1 - std::min(column, count - 1) : column);

@@ -15,6 +15,11 @@ namespace {
 using model::BoxId;
 using model::ComputedStyle;
 
+/// css-multicol-1 §6.1: what is out of the flow does not.
+bool spans_columns(model::BoxTree const& tree, BoxId box) {
+  return tree.style(box).column_span == model::ColumnSpan::All && !model::is_out_of_flow(tree, box);
+}
+
 }  // namespace
 
 /// Whether the box is a multi-column container whose columns are made here and now.
@@ -53,16 +58,18 @@ void FlowBuilder::resume_columns() {
                              geometry.gap,
                              height,
                              columns_->open_decorations,
-                             {open_[columns_->depth - 1].grid.step, {}}});
+                             {open_[columns_->depth - 1].grid.step, {}},
+                             false});
   columns_->top = total_;
   carry_ = 0;
   at_start_ = true;
   may_break_ = false;
+  lines_since_heading_ = 2;  // no end of a column parts it from a heading above the columns
 }
 
 /// The columns' heights are known when there are pages; until then the box is thought as tall as without one.
 void FlowBuilder::interrupt_columns() {
-  settle_inside();
+  settle_inside(ItemKind::Glue);
   seam_ = {};
   begin_open_boxes();
   end_floats();
@@ -92,14 +99,21 @@ void FlowBuilder::end_columns() {
 
 /// css-multicol-1 §6.1: a spanning box stands in the columns' own formatting context.
 bool FlowBuilder::is_spanner(BoxId box) const {
-  if (!columns_ || columns_->span_depth > 0 || context_.tree.style(box).column_span != model::ColumnSpan::All) return false;
+  if (!columns_ || columns_->span_depth > 0 || !spans_columns(context_.tree, box)) return false;
   for (std::size_t i = columns_->depth; i < open_.size(); ++i)
     if (open_[i].isolated) return false;
   return true;
 }
 
+/// The box below it spans too: both stand in the same frame, where their margins collapse.
+bool FlowBuilder::spans_below(BoxId box) const {
+  const BoxId next = context_.tree[box].next;
+  return next && spans_columns(context_.tree, next);
+}
+
 /// The columns end; the box is laid out in the multi-column container itself.
 void FlowBuilder::begin_span() {
+  galley_.columns.back().above_spanner = true;
   interrupt_columns();
   OpenBox frame;
   frame.box = open_[columns_->depth - 1].box;
@@ -131,14 +145,17 @@ void FlowBuilder::add_flat_content(BoxId box) {
   const ColumnGeometry geometry = column_geometry(context_.tree.style(box), open_.back().width);
   const ContainingBlock column{geometry.width, context_.tree.style(box).direction};
   std::optional<FlowBuilder> content(std::in_place, context_, column);
-  const auto add_row = [&] { add_flat_rows(box, geometry, content->finish(FlowEnd::KeepMargin)); };
+  ColumnSet set{box, geometry.count, {}, geometry.width, geometry.gap, {}, 0, {}, false};
+  const auto add_row = [&] { add_flat_rows(set, content->finish(FlowEnd::GlueMargin)); };
   if (is_leaf(context_.tree, box)) {
     content->add_inline_content(box);
     return add_row();
   }
   for (BoxId child = first_flow_child(context_.tree, box); child; child = context_.tree[child].next) {
-    if (context_.tree.style(child).column_span == model::ColumnSpan::All) {
+    if (spans_columns(context_.tree, child)) {
+      set.above_spanner = true;
       add_row();
+      set.above_spanner = false;
       content.emplace(context_, column);
       add_box(child);
     } else {
@@ -148,9 +165,9 @@ void FlowBuilder::add_flat_content(BoxId box) {
   add_row();
 }
 
-void FlowBuilder::add_flat_rows(BoxId box, ColumnGeometry const& geometry, Galley content) {
+void FlowBuilder::add_flat_rows(ColumnSet const& set, Galley content) {
   if (content.items.empty()) return;
-  content.columns.assign(1, {box, geometry.count, {}, geometry.width, geometry.gap, {}, 0, {}});
+  content.columns.assign(1, set);
   content.items.insert(content.items.begin(), {ItemKind::ColumnsBegin, 0, {}});
   content.items.push_back({ItemKind::ColumnsEnd, 0, {}});
   const Flow flow = view_of(context_.tree, content, 0);

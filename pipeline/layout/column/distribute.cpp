@@ -38,6 +38,7 @@ class Reader {
         reach_ = max(reach_, height_ + item.height);
         continue;
       }
+      margin_ = item.kind == Kind::Glue ? margin_ + item.height : Length();
       height_ = on_grid(height_, item.grid);
       const Length before = height_;
       height_ += item.height;
@@ -46,16 +47,19 @@ class Reader {
     }
     return stretch_.last;
   }
+  /// What the column must be tall: the margin at the stretch's end needs no room of its own, as at a break.
   Length height_at(std::size_t end) const {
     VerticalItem const& item = stretch_.items[end];
-    return max(reach_, item.kind == Kind::Break ? height_ + item.height : height_);
+    return max(reach_, item.kind == Kind::Break ? height_ + item.height : height_ - max(margin_, {}));
   }
+  Length height_with_margin() const { return max(reach_, height_); }
   std::size_t position() const { return item_; }
 
  private:
   ColumnStretch const& stretch_;
   std::size_t item_;
   Length height_, reach_;
+  Length margin_;  ///< that has been read last
   bool at_top_ = false, has_content_ = false;
 };
 
@@ -111,7 +115,8 @@ ColumnEnd take_column(ColumnStretch const& stretch, Length limit) {
       const int objectionable = complete ? 0 : objection(place);
       if (objectionable <= least || complete) {
         least = objectionable;
-        best = {item, height, max(height - limit, {}), Length::max(), complete ? 0 : place.cost, complete};
+        const Length used = complete ? max(height, min(reader.height_with_margin(), limit)) : height;
+        best = {item, used, max(height - limit, {}), Length::max(), complete ? 0 : place.cost, complete, objectionable};
       }
       if (complete || place.forced) return best;
       continue;
@@ -146,13 +151,15 @@ Distribution fill_columns(ColumnStretch const& stretch, std::uint32_t count, Len
     columns.height = max(columns.height, end.height);
     columns.overfull = max(columns.overfull, end.overfull);
     columns.cost += end.cost;
+    columns.objection = std::max(columns.objection, end.objection);
     columns.complete = end.complete;
     rest.start = end.item;
   }
   return columns;
 }
 
-// css-multicol-1 §7.1: the height grows by the least that lets something more into a column until all of it finds room.
+// css-multicol-1 §7.1: the height grows by the least that lets something more into a column until all of it finds room, and on to
+// where no break is objectionable.
 Distribution balance_columns(ColumnStretch const& stretch, std::uint32_t count, Length limit) {
   const std::int64_t room = std::int64_t{limit.raw()} * count;
   const Extent extent = extent_of(stretch, room);
@@ -160,15 +167,17 @@ Distribution balance_columns(ColumnStretch const& stretch, std::uint32_t count, 
   const std::uint32_t free_columns = count - extent.parts + 1;
   const std::int64_t least = std::max((extent.total + count - 1) / count, (extent.longest + free_columns - 1) / free_columns);
   Length height = min(Length::from_raw(least), limit);
+  Distribution best;
   for (int step = 0;; ++step) {
     Distribution columns = fill_columns(stretch, count, height);
     if (columns.complete && columns.overfull == Length()) {
       columns.height = height;
-      return columns;
+      if (columns.objection == 0) return columns;
+      if (!best.complete || columns.objection < best.objection) best = std::move(columns);
     }
-    if (height >= limit) return {};
+    if (height >= limit) return best;
     const Length next = next_height(stretch, count, height);
-    if (next == Length::max()) return {};
+    if (next == Length::max()) return best;
     height = step < exact_steps ? max(next, height + Length::from_raw(1)) : max(next, height + height / 8 + Length::from_raw(1024));
     height = min(height, limit);
   }

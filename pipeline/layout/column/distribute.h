@@ -26,6 +26,7 @@ struct ColumnEnd {
   Length next;            ///< the least height at which more would find room; Length::max() if nothing more comes
   std::int32_t cost = 0;  ///< of the break
   bool complete = false;  ///< the stretch ends here
+  int objection = 0;      ///< which rule the break drops (css-break-4 §4.4); 0: none
 };
 
 /// The column that begins at stretch.start, at most `limit` tall: the last of the breaks that are least objectionable
@@ -41,12 +42,14 @@ struct Distribution {
   Length overfull;
   std::int64_t cost = 0;  ///< of the breaks between columns
   bool complete = false;  ///< all of the stretch found room
+  int objection = 0;      ///< the most objectionable break's
 };
 
 /// One column after the other, each as full as it can be.
 Distribution fill_columns(ColumnStretch const& stretch, std::uint32_t count, Length limit);
 
-/// Columns as equal as they can be: the least height at which the stretch finds room. Not complete when that is more than `limit`.
+/// Columns as equal as they can be: the least height at which the stretch finds room with no objectionable break, or with the least
+/// objectionable ones. Not complete when it finds none within `limit`.
 Distribution balance_columns(ColumnStretch const& stretch, std::uint32_t count, Length limit);
 
 /// As `band` asks: balanced, or filled up to the band's own height or the limit.

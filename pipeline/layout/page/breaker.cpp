@@ -203,9 +203,8 @@ Distribution Search::balanced(ColumnBand const& band, std::size_t start, Length 
   if (start != band.begin || band.fill == model::ColumnFill::Auto) return distribute(stretch, band, limit);
   std::optional<Distribution>& known = balanced_[static_cast<std::size_t>(&band - flow_.columns.data())];
   if (known && known->height <= limit) return *known;
-  if (known) return {};
   Distribution columns = distribute(stretch, band, limit);
-  if (columns.complete) known = columns;
+  if (columns.complete && columns.objection == 0) known = columns;
   return columns;
 }
 

@@ -77,7 +77,9 @@ class Viewer {
   }
 
   void begin_columns(ColumnSet const& set) {
-    flow_.columns.push_back({flow_.items.size(), flow_.items.size(), set.count, tree_.style(set.box).column_fill, set.height});
+    model::ColumnFill fill = tree_.style(set.box).column_fill;
+    if (set.above_spanner && fill == model::ColumnFill::Auto) fill = model::ColumnFill::Balance;
+    flow_.columns.push_back({flow_.items.size(), flow_.items.size(), set.count, fill, set.height});
     add({Kind::ColumnsBegin, {}, {}, 0, 0, false, 0, set.grid});
   }
 
