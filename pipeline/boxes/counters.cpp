@@ -1,17 +1,10 @@
 #include "boxes/counters.h"
 
 #include <algorithm>
-#include <limits>
+
+#include "base/saturating.h"
 
 namespace bifolio::boxes {
-namespace {
-
-std::int32_t add_saturating(std::int32_t a, std::int32_t b) {
-  using Limits = std::numeric_limits<std::int32_t>;
-  return static_cast<std::int32_t>(std::clamp<std::int64_t>(std::int64_t{a} + b, Limits::min(), Limits::max()));
-}
-
-}  // namespace
 
 void Counters::close() {
   while (!created_.empty() && created_level_.back() == level_) {

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "base/numbers.h"
+#include "base/saturating.h"
 
 namespace bifolio::epub {
 namespace {
@@ -93,7 +94,7 @@ void GeneratedContent::count(Book const& book) {
     model::ComputedStyle const& style = boxes_.style(presence_.box(n));
     const auto apply = [&](std::vector<model::CounterChange> const& changes, bool add) {
       for (model::CounterChange const& change : changes)
-        if (names.count(change.name)) values[change.name] = add ? values[change.name] + change.value : change.value;
+        if (names.count(change.name)) values[change.name] = add ? add_saturating(values[change.name], change.value) : change.value;
     };
     apply(style.counter_reset, false);
     apply(style.counter_increment, true);
