@@ -125,4 +125,14 @@ bool read_page_descriptor(std::string_view name, ValueReader in, model::PageStyl
   return false;
 }
 
+std::vector<std::string_view> page_descriptor_words(std::string_view name) {
+  if (name == "marks") return {"none", "crop", "cross"};
+  if (name == "page-orientation") return {"upright", "rotate-left", "rotate-right"};
+  std::vector<std::string_view> words{"auto"};
+  if (name != "size") return words;
+  words.insert(words.end(), {"portrait", "landscape"});
+  for (NamedSize const& s : named_sizes) words.push_back(s.name);
+  return words;
+}
+
 }  // namespace bifolio::style

@@ -13,12 +13,14 @@
 #include "style/rows.h"
 #include "style/selectors/nth.h"
 #include "style/syntax/token_cursor.h"
+#include "style/table/tables.h"
 
 namespace bifolio::style {
 namespace {
 
 using model::MarginBoxPosition;
 using model::Rule;
+using model::Token;
 using model::TokenKind;
 using model::TokenRange;
 
@@ -171,6 +173,22 @@ bool page_selector(TokenCursor& in, std::string_view text, model::PageSelector& 
   return !out.name.empty() || !out.parts.empty();
 }
 
+/// The first word of the tokens that is none of the known ones, and what it may have meant.
+std::string suggestion_for_words(std::span<Token const> tokens, std::vector<std::string_view> const& known) {
+  for (Token const& t : tokens)
+    if (t.kind == TokenKind::Ident && std::find(known.begin(), known.end(), lower_case(t.text)) == known.end())
+      return suggestion(lower_case(t.text), known);
+  return {};
+}
+
+/// Of the words behind colons, since before them stands a name of the author's.
+std::string suggestion_for_page_selector(std::span<Token const> prelude) {
+  std::vector<Token> words;
+  for (std::size_t i = 1; i < prelude.size(); ++i)
+    if (prelude[i - 1].kind == TokenKind::Colon) words.push_back(prelude[i]);
+  return suggestion_for_words(words, {"first", "left", "right", "blank", "nth"});
+}
+
 void interpret_page(model::StyleSheet const& sheet, SourceText source, Rule& rule, DiagnosticSink& sink) {
   TokenCursor in(sheet[rule.prelude]);
   while (in.skip_space(), !in.at_end()) {
@@ -180,7 +198,8 @@ void interpret_page(model::StyleSheet const& sheet, SourceText source, Rule& rul
     if (!understood || (!in.at_end() && !in.accept(TokenKind::Comma))) {
       rule.selectors_valid = false;
       sink.report(unknown_selector, rule.span,
-                  "“" + serialize(sheet[rule.prelude]) + "” is not understood as a page selector; the rule is left out");
+                  "“" + serialize(sheet[rule.prelude]) + "” is not understood as a page selector; the rule is left out" +
+                      suggestion_for_page_selector(sheet[rule.prelude]));
       return;
     }
     rule.page_selectors.push_back(std::move(selector));
@@ -220,7 +239,20 @@ void check_page_descriptor(model::StyleSheet const& sheet, model::Declaration co
   model::PageStyle scratch;
   if (d.name == "page-orientation" || read_page_descriptor(d.name, ValueReader(TokenCursor(sheet[d.value]), context), scratch))
     return;
-  sink.report(unknown_value, d.span, "“" + serialize(sheet[d.value]) + "” is not understood as “" + std::string(d.name) + "”");
+  sink.report(unknown_value, d.span,
+              "“" + serialize(sheet[d.value]) + "” is not understood as “" + std::string(d.name) + "”" +
+                  suggestion_for_words(sheet[d.value], page_descriptor_words(d.name)));
+}
+
+/// A slip in the name of a descriptor that no other rule has; said here, since elsewhere nobody may mean it.
+bool report_descriptor(model::Declaration const& d, DiagnosticSink& sink) {
+  const auto elsewhere = unsupported_properties();
+  if (d.name.starts_with('-') || find_property(d.name) != model::Declaration::no_property ||
+      std::binary_search(elsewhere.begin(), elsewhere.end(), d.name))
+    return false;
+  const std::string meant = suggestion(d.name, {std::begin(page_descriptors), std::end(page_descriptors)});
+  if (!meant.empty()) sink.report_once(unknown_property, d.name, d.span, "“" + std::string(d.name) + "” is not a property" + meant);
+  return !meant.empty();
 }
 
 /// A page's declarations are properties, and a few descriptors of its own.
@@ -228,7 +260,7 @@ void check_page(model::StyleSheet const& sheet, Rule& rule, DiagnosticSink& sink
   std::vector<model::Declaration> properties_only, descriptors;
   for (model::Declaration& d : rule.declarations) {
     const bool own = std::find(std::begin(page_descriptors), std::end(page_descriptors), d.name) != std::end(page_descriptors);
-    (own ? descriptors : properties_only).push_back(d);
+    if (own || !report_descriptor(d, sink)) (own ? descriptors : properties_only).push_back(d);
   }
   for (model::Declaration const& d : descriptors) check_page_descriptor(sheet, d, sink);
   check_declarations(sheet, properties_only, sink);
