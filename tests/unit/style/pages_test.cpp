@@ -118,8 +118,9 @@ TEST(Pages, ViewportUnitsAreOfTheFirstPagesArea) {
 }
 
 TEST(Pages, MistakesAreReportedAtTheirPlace) {
-  EXPECT_EQ(Styled("p", "@page :frist { margin: 0 }").said(),
-            "1:1 style/unknown-selector “ :frist ” is not understood as a page selector; the rule is left out\n");
+  EXPECT_EQ(
+      Styled("p", "@page :frist { margin: 0 }").said(),
+      "1:1 style/unknown-selector “ :frist ” is not understood as a page selector; the rule is left out; did you mean “first”?\n");
   EXPECT_THAT(Styled("p", "@page { @top-centre { content: 'x' } }").said(),
               HasSubstr("1:9 style/unknown-at-rule @top-centre is not known in @page; did you mean “top-center”?"));
 }
