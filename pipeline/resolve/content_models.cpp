@@ -1,5 +1,6 @@
-// What HTML's content models (html §4) do not allow where raw HTML has it: text between rows, blocks in lists without items. It is
-// moved as browsers and readers would show it, so that both books say the same and the EPUB is valid. Changes with the models.
+// What HTML's content models (html §4) do not allow where raw HTML has it: blocks in lists without items, a figure's second
+// caption; of tables, content_model_tables.cpp's. It is moved as browsers and readers would show it, so that both books say the
+// same and the EPUB is valid. Changes with the models.
 #include "resolve/content_models.h"
 
 #include <algorithm>
@@ -18,8 +19,6 @@ using model::Tag;
 
 constexpr int deepest = model::max_depth - 8;  // later phases wrap as well
 
-bool is_cell(Tag tag) { return tag == Tag::Td || tag == Tag::Th; }
-bool is_row_group(Tag tag) { return tag == Tag::Thead || tag == Tag::Tbody || tag == Tag::Tfoot; }
 bool is_list(Tag tag) { return tag == Tag::Ul || tag == Tag::Ol; }
 
 int height(Document const& document, NodeId element) {
@@ -37,27 +36,19 @@ int height(Document const& document, NodeId element) {
   }
 }
 
-/// Whether an ancestor has one of the tags.
-bool is_within(Document const& document, NodeId node, std::initializer_list<Tag> tags) {
-  for (NodeId n = document[node].parent; n; n = document[n].parent)
-    if (std::find(tags.begin(), tags.end(), document[n].tag) != tags.end()) return true;
-  return false;
-}
-
 bool has_elements(Document const& document, NodeId element) {
   for (NodeId n = document[element].first_child; n; n = document[n].next)
     if (document[n].kind == NodeKind::Element) return true;
   return false;
 }
 
-/// html §4.9.2: a caption holds no tables.
-bool holds_table(Document const& document, NodeId element) {
-  for (NodeId n = next_in_order(document, element, element); n; n = next_in_order(document, n, element))
-    if (document.is_element(n, Tag::Table)) return true;
+}  // namespace
+
+bool is_within(Document const& document, NodeId node, std::initializer_list<Tag> tags) {
+  for (NodeId n = document[node].parent; n; n = document[n].parent)
+    if (std::find(tags.begin(), tags.end(), document[n].tag) != tags.end()) return true;
   return false;
 }
-
-}  // namespace
 
 bool ContentModels::is_blank(NodeId node) const {
   return at(node).kind == NodeKind::Text && std::all_of(at(node).text.begin(), at(node).text.end(), utf8::is_html_space);
@@ -84,32 +75,6 @@ void ContentModels::move(NodeId node, NodeId before, NodeId parent) {
   before ? document_.insert_before(before, node) : document_.append(parent, node);
 }
 
-template <class Belongs>
-NodeId ContentModels::wrap(NodeId first, Tag tag, Belongs belongs) {
-  const NodeId made = document_.make_element(tag, at(first).span);
-  document_.insert_before(first, made);
-  for (NodeId n = first, next; n && !belongs(n); n = next) {
-    next = at(n).next;
-    move(n, {}, made);
-  }
-  return made;
-}
-
-void ContentModels::put_before_table(NodeId node) {
-  NodeId table = at(node).parent;
-  while (!is(table, Tag::Table)) table = at(table).parent;
-  if (!is_inline(node)) {
-    paragraph_ = {};
-    if (is_row_group(at(node).tag) || at(node).tag == Tag::Caption) document_.set_tag(node, Tag::Div);
-    return move(node, table, {});
-  }
-  if (!paragraph_ || at(paragraph_).next != table) {
-    paragraph_ = document_.make_element(Tag::P, at(node).span);
-    document_.insert_before(table, paragraph_);
-  }
-  move(node, {}, paragraph_);
-}
-
 /// Nested as deep as it may be: it and its parts are divisions.
 void ContentModels::give_up(NodeId container) {
   document_.set_tag(container, Tag::Div);
@@ -117,87 +82,6 @@ void ContentModels::give_up(NodeId container) {
     if (at(n).kind == NodeKind::Element && !model::is_phrasing(at(n).tag) && !model::is_void(at(n).tag) &&
         at(n).tag != Tag::Table && !is_list(at(n).tag))
       document_.set_tag(n, Tag::Div);
-}
-
-void ContentModels::settle_table(NodeId table) {
-  bool has_caption = false;
-  for (NodeId n = at(table).first_child, next; n; n = next) {
-    next = at(n).next;
-    if (is_blank(n)) {
-      document_.detach(n);
-    } else if (at(n).kind == NodeKind::Element && (is_row_group(at(n).tag) || at(n).tag == Tag::Tr || at(n).tag == Tag::Colgroup)) {
-      continue;
-    } else if (is(n, Tag::Caption) && !has_caption && !holds_table(document_, n)) {
-      has_caption = true;
-      move(n, at(table).first_child, table);
-    } else if (is(n, Tag::Col)) {
-      next = at(wrap(n, Tag::Colgroup, [&](NodeId other) { return !is(other, Tag::Col) && !is_blank(other); })).next;
-    } else if (at(n).kind == NodeKind::Element && is_cell(at(n).tag) && has_room(table)) {
-      say(n, table, "it gets a row");
-      const NodeId row =
-          wrap(n, Tag::Tr, [&](NodeId other) { return at(other).kind != NodeKind::Element || !is_cell(at(other).tag); });
-      next = at(row).next;
-    } else {
-      say(n, table, "it now stands before the table");
-      put_before_table(n);
-    }
-  }
-  order_table(table);
-}
-
-// html §4.9.1: the caption, columns, one head, bodies or rows, one foot.
-void ContentModels::order_table(NodeId table) {
-  NodeId head, foot, first_row;
-  bool has_body = false;
-  for (NodeId n = at(table).first_child, next; n; n = next) {
-    next = at(n).next;
-    const Tag tag = at(n).tag;
-    if (tag == Tag::Colgroup && first_row) move(n, first_row, table);
-    if (tag == Tag::Thead && head) document_.set_tag(n, Tag::Tbody);
-    if (tag == Tag::Tfoot && foot) document_.set_tag(n, Tag::Tbody);
-    has_body = has_body || at(n).tag == Tag::Tbody;
-    if (!first_row && tag != Tag::Caption && tag != Tag::Colgroup) first_row = n;
-    if (at(n).tag == Tag::Thead) head = n;
-    if (at(n).tag == Tag::Tfoot) foot = n;
-  }
-  if (head) move(head, first_row, table);
-  if (foot && at(foot).next) move(foot, {}, table);
-  if (!has_body) return;
-  for (NodeId n = at(table).first_child; n; n = at(n).next)
-    if (is(n, Tag::Tr) && has_room(table)) n = wrap(n, Tag::Tbody, [&](NodeId other) { return !is(other, Tag::Tr); });
-}
-
-void ContentModels::settle_rows(NodeId group) {
-  for (NodeId n = at(group).first_child, next; n; n = next) {
-    next = at(n).next;
-    if (is_blank(n)) {
-      document_.detach(n);
-    } else if (is(n, Tag::Tr)) {
-      continue;
-    } else if (at(n).kind == NodeKind::Element && is_cell(at(n).tag) && has_room(group)) {
-      say(n, group, "it gets a row");
-      const NodeId row =
-          wrap(n, Tag::Tr, [&](NodeId other) { return at(other).kind != NodeKind::Element || !is_cell(at(other).tag); });
-      next = at(row).next;
-    } else if (NodeId const table = at(group).parent; is(table, Tag::Table)) {
-      say(n, group, "it now stands before the table");
-      const NodeId first = at(table).first_child;
-      is(n, Tag::Caption) && !is(first, Tag::Caption) ? move(n, first, table) : put_before_table(n);
-    }
-  }
-}
-
-void ContentModels::settle_row(NodeId row) {
-  if (!is_within(document_, row, {Tag::Table})) return;
-  for (NodeId n = at(row).first_child, next; n; n = next) {
-    next = at(n).next;
-    if (is_blank(n)) {
-      document_.detach(n);
-    } else if (at(n).kind != NodeKind::Element || !is_cell(at(n).tag)) {
-      say(n, row, "it now stands before the table");
-      put_before_table(n);
-    }
-  }
 }
 
 void ContentModels::settle_list(NodeId list) {
@@ -249,18 +133,6 @@ void ContentModels::complete_definitions(NodeId group) {
   if (!first) return;
   if (is(first, Tag::Dd)) document_.insert_before(first, document_.make_element(Tag::Dt, at(first).span));
   if (is(last, Tag::Dt)) document_.append(group, document_.make_element(Tag::Dd, at(last).span));
-}
-
-void ContentModels::settle_columns(NodeId group) {
-  for (NodeId n = at(group).first_child, next; n; n = next) {
-    next = at(n).next;
-    if (is_blank(n)) {
-      document_.detach(n);
-    } else if (!is(n, Tag::Col)) {
-      say(n, group, "it now stands before the table");
-      put_before_table(n);
-    }
-  }
 }
 
 // html §4.8.1: its image and nothing else.

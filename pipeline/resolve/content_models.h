@@ -1,12 +1,16 @@
-// ContentModels, declared for content_models.cpp alone. Changes with how what is misplaced is moved.
+// What content_models.cpp and content_model_tables.cpp share. Inside resolve/ only. Changes with how what is misplaced is moved.
 #pragma once
 
+#include <initializer_list>
 #include <optional>
 
 #include "base/diagnostics.h"
 #include "model/document.h"
 
 namespace bifolio::resolve {
+
+/// Whether an ancestor has one of the tags.
+bool is_within(model::Document const& document, model::NodeId node, std::initializer_list<model::Tag> tags);
 
 /// Moves what HTML's content models (html §4) do not allow where it stands, and says so.
 class ContentModels {
@@ -48,5 +52,16 @@ class ContentModels {
   model::NodeId paragraph_;   ///< before the table, for inline content
   std::optional<bool> room_;  ///< has_room of the element that is being settled
 };
+
+template <class Belongs>
+model::NodeId ContentModels::wrap(model::NodeId first, model::Tag tag, Belongs belongs) {
+  const model::NodeId made = document_.make_element(tag, at(first).span);
+  document_.insert_before(first, made);
+  for (model::NodeId n = first, next; n && !belongs(n); n = next) {
+    next = at(n).next;
+    move(n, {}, made);
+  }
+  return made;
+}
 
 }  // namespace bifolio::resolve

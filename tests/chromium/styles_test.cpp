@@ -12,6 +12,7 @@
 
 #include "chromium/browser.h"
 #include "chromium/css_value.h"
+#include "chromium/explanations.h"
 #include "documents/tools.h"
 
 namespace bifolio::tests {
@@ -29,19 +30,8 @@ struct Explained {
 
 std::vector<Explained> read_explained() {
   std::vector<Explained> out;
-  std::ifstream in(data / "differences.txt");
-  for (std::string line; std::getline(in, line);) {
-    if (line.empty() || line[0] == '#') continue;
-    std::stringstream fields(line);
-    std::vector<std::string> parts;
-    for (std::string part; std::getline(fields, part, '|');) {
-      part.erase(0, part.find_first_not_of(' '));
-      part.erase(part.find_last_not_of(' ') + 1);
-      parts.push_back(part);
-    }
-    EXPECT_EQ(parts.size(), 5U) << line << ": property | place | ours | theirs | why";
-    if (parts.size() == 5) out.push_back({parts[0], parts[1], parts[2], parts[3]});
-  }
+  for (std::vector<std::string> const& parts : read_explanations("differences.txt", "property | place | ours | theirs | why"))
+    out.push_back({parts[0], parts[1], parts[2], parts[3]});
   return out;
 }
 

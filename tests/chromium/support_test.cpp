@@ -8,6 +8,7 @@
 
 #include "base/arena.h"
 #include "chromium/browser.h"
+#include "chromium/explanations.h"
 #include "documents/tools.h"
 #include "style/compute.h"
 #include "style/properties.h"
@@ -111,19 +112,8 @@ struct Explained {
 
 std::vector<Explained> read_explained() {
   std::vector<Explained> out;
-  std::ifstream in(std::filesystem::path(BIFOLIO_SOURCE_DIR) / "tests/chromium/acceptance.txt");
-  for (std::string line; std::getline(in, line);) {
-    if (line.empty() || line[0] == '#') continue;
-    std::stringstream fields(line);
-    std::vector<std::string> parts;
-    for (std::string part; std::getline(fields, part, '|');) {
-      part.erase(0, part.find_first_not_of(' '));
-      part.erase(part.find_last_not_of(' ') + 1);
-      parts.push_back(part);
-    }
-    EXPECT_EQ(parts.size(), 4U) << line << ": property | value | who accepts it | why";
-    if (parts.size() == 4) out.push_back({parts[0], parts[1], parts[2] == "ours"});
-  }
+  for (std::vector<std::string> const& parts : read_explanations("acceptance.txt", "property | value | who accepts it | why"))
+    out.push_back({parts[0], parts[1], parts[2] == "ours"});
   return out;
 }
 

@@ -1,6 +1,7 @@
 #include "pdf/structure/box_structure.h"
 
 #include <map>
+#include <optional>
 
 #include "model/box_kind.h"
 #include "pdf/diagnostics.h"
@@ -32,6 +33,32 @@ bool is_inline(model::BoxTree const& boxes, BoxId id) {
   if (kind != BoxKind::Image) return kind == BoxKind::InlineBlock || model::is_line_content(kind);
   const model::Display display = boxes.style(id).display;
   return display == model::Display::Inline || display == model::Display::InlineBlock;
+}
+
+/// Of elements that mean one thing wherever they stand, and whatever their role.
+std::optional<ElementType> type_of(Tag tag) {
+  switch (tag) {
+    case Tag::P:
+    case Tag::Pre:
+    case Tag::Address:
+    case Tag::Summary: return ElementType::P;
+    case Tag::Article: return ElementType::Art;
+    case Tag::Blockquote: return ElementType::BlockQuote;
+    case Tag::Figure: return ElementType::Div;
+    case Tag::Figcaption:
+    case Tag::Caption: return ElementType::Caption;
+    case Tag::Table: return ElementType::Table;
+    case Tag::Em: return ElementType::Emphasis;
+    case Tag::Strong: return ElementType::Strong;
+    case Tag::Q: return ElementType::Quote;
+    case Tag::Ruby: return ElementType::Ruby;
+    case Tag::Rb: return ElementType::RubyBase;
+    case Tag::Rt: return ElementType::RubyText;
+    case Tag::Code:
+    case Tag::Kbd:
+    case Tag::Samp: return ElementType::Code;
+    default: return std::nullopt;
+  }
 }
 
 bool holds_inline_content(model::BoxTree const& boxes, BoxId id) {
@@ -154,48 +181,32 @@ class StructureBuilder {
       case Tag::H4:
       case Tag::H5:
       case Tag::H6: return enter_heading(id, around);
-      case Tag::P:
-      case Tag::Pre:
-      case Tag::Address:
-      case Tag::Summary: return inside(ElementType::P);
-      case Tag::Article: return inside(ElementType::Art);
       case Tag::Section: return inside(section_type(element.role));
       case Tag::Aside: return element.role == Role::Footnote ? enter_note(around) : inside(ElementType::Sect);
       case Tag::Nav: return enter_navigation(element.role, around);
-      case Tag::Blockquote: return inside(ElementType::BlockQuote);
-      case Tag::Figure: return inside(ElementType::Div);
-      case Tag::Figcaption:
-      case Tag::Caption: return inside(ElementType::Caption);
       case Tag::Ol:
       case Tag::Ul:
       case Tag::Dl: return within(around, parts_.list(around.element, boxes_.style(id).list_style_type, around.in_contents));
       case Tag::Li: return within(around, parts_.item(around.element));
       case Tag::Dt: return within(around, parts_.definition(ElementType::Lbl, around.element));
       case Tag::Dd: return within(around, parts_.definition(ElementType::LBody, around.element));
-      case Tag::Table: return inside(ElementType::Table);
       case Tag::Thead: return within(around, parts_.row_group(ElementType::THead, around.element));
       case Tag::Tbody: return within(around, parts_.row_group(ElementType::TBody, around.element));
       case Tag::Tfoot: return within(around, parts_.row_group(ElementType::TFoot, around.element));
       case Tag::Tr: return within(around, parts_.row(around.element));
       case Tag::Th: return within(around, enter_cell(id, ElementType::Th, around.element));
       case Tag::Td: return within(around, enter_cell(id, ElementType::Td, around.element));
-      case Tag::Em: return inside(ElementType::Emphasis);
-      case Tag::Strong: return inside(ElementType::Strong);
-      case Tag::Q: return inside(ElementType::Quote);
-      case Tag::Ruby: return inside(ElementType::Ruby);
-      case Tag::Rb: return inside(ElementType::RubyBase);
-      case Tag::Rt: return inside(ElementType::RubyText);
-      case Tag::Code:
-      case Tag::Kbd:
-      case Tag::Samp: return inside(ElementType::Code);
       case Tag::Abbr: return enter_abbreviation(node, around);
       case Tag::A: return enter_link(id, around);
       case Tag::Div:
       case Tag::Main:
       case Tag::Header:
       case Tag::Footer: return element.role == Role::None ? around : enter_role(element.role, around);
-      default: return around;  // no meaning that PDF has a name for: the content goes on in what is around
+      default: break;
     }
+    // What has no meaning that PDF has a name for goes on in what is around.
+    const std::optional<ElementType> type = type_of(element.tag);
+    return type ? inside(*type) : around;
   }
 
   Around enter_role(Role role, Around around) {

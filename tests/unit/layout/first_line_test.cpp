@@ -11,7 +11,7 @@ namespace {
 
 using testing::ElementsAre;
 
-constexpr std::string_view prose =
+constexpr std::string_view short_prose =
     "In the second century of the Christian era the empire of Rome comprehended the fairest part of the earth, and the most "
     "civilised portion of mankind.";
 
@@ -30,7 +30,7 @@ TEST(FirstLine, IsSetInItsOwnStyleAndEndsWhereThatFits) {
     s.font_size = points(22);
     s.color = Color::rgb(255, 0, 0);
   });
-  f.text(prose);
+  f.text(short_prose);
   const std::vector<Line> lines = f.lay_out(200);
   ASSERT_GT(lines.size(), 2U);
   EXPECT_EQ(InlineFixture::runs(lines[0])[0]->font_size, points(22));
@@ -46,10 +46,10 @@ TEST(FirstLine, LosesAndRepeatsNothing) {
     f.style().text_align = model::TextAlign::Justify;
     f.style().hyphens = model::Hyphens::Auto;
     style_first_line(f, [](model::ComputedStyle& s) { s.letter_spacing = points(1); });
-    f.text(prose);
+    f.text(short_prose);
     std::string all;
     for (Line const& line : f.lay_out(width)) all += InlineFixture::text_of(line);
-    EXPECT_EQ(all, prose) << width;
+    EXPECT_EQ(all, short_prose) << width;
   }
 }
 

@@ -137,4 +137,11 @@ class InlineFixture {
   std::uint32_t next_byte_ = 0;
 };
 
+inline constexpr std::string_view prose =
+    "In the second century of the Christian era the empire of Rome comprehended the fairest part of the earth, and the most "
+    "civilised "
+    "portion of mankind. The frontiers of that extensive monarchy were guarded by ancient renown and disciplined valour. The "
+    "gentle but "
+    "powerful influence of laws and manners had gradually cemented the union of the provinces.";
+
 }  // namespace bifolio::layout
