@@ -17,27 +17,28 @@ bool read_font_size(ValueReader&, ComputedStyle&);
 bool read_font_weight(ValueReader&, ComputedStyle&);
 bool read_font_stretch(ValueReader&, ComputedStyle&);
 bool read_font_style(ValueReader&, ComputedStyle&);
+bool read_font_size_adjust(ValueReader&, ComputedStyle&);
+bool read_font_synthesis(ValueReader&, ComputedStyle&);
+bool read_font_language_override(ValueReader&, ComputedStyle&);
+bool read_font(ValueReader&, ComputedStyle&);
+
+// css-fonts-4 §6–§8 (readers_font_features.cpp)
 bool read_font_ligatures(ValueReader&, ComputedStyle&);
 bool read_font_numeric(ValueReader&, ComputedStyle&);
 bool read_font_east_asian(ValueReader&, ComputedStyle&);
 bool read_font_alternates(ValueReader&, ComputedStyle&);
 bool read_font_feature_settings(ValueReader&, ComputedStyle&);
 bool read_font_variation_settings(ValueReader&, ComputedStyle&);
-bool read_font_size_adjust(ValueReader&, ComputedStyle&);
-bool read_font_synthesis(ValueReader&, ComputedStyle&);
-bool read_font_language_override(ValueReader&, ComputedStyle&);
-bool read_font(ValueReader&, ComputedStyle&);
 bool read_font_variant(ValueReader&, ComputedStyle&);
 /// The keywords of a group of InheritedStyle::font_feature_groups: 0 ligatures, 1 numeric, 2 East Asian, 3 alternates.
-void print_alternate_functions(std::string& out, std::vector<model::FontAlternate> const& alternates);
 void print_font_features(std::string& out, std::vector<model::FontFeature> const& features, std::size_t group);
+void print_alternate_functions(std::string& out, std::vector<model::FontAlternate> const& alternates);
 
-// css-text-4, css-inline-3, css-text-decor-4 (readers_text.cpp)
+// css-text-4, css-inline-3 (readers_text.cpp)
 bool read_text_color(ValueReader&, ComputedStyle&);
 bool read_line_height(ValueReader&, ComputedStyle&);
 bool read_text_align(ValueReader&, ComputedStyle&);
 bool read_text_justify(ValueReader&, ComputedStyle&);
-bool read_text_underline_position(ValueReader&, ComputedStyle&);
 bool read_text_indent(ValueReader&, ComputedStyle&);
 bool read_text_wrap(ValueReader&, ComputedStyle&);
 bool read_text_wrap_mode(ValueReader&, ComputedStyle&);
@@ -55,12 +56,15 @@ bool read_looseness(ValueReader&, ComputedStyle&);
 bool read_protrusion(ValueReader&, ComputedStyle&);
 bool read_letter_adjustment(ValueReader&, ComputedStyle&);
 bool read_vertical_align(ValueReader&, ComputedStyle&);
+bool read_initial_letter(ValueReader&, ComputedStyle&);
+
+// css-text-decor-4 §2 (readers_text_decoration.cpp)
+bool read_text_underline_position(ValueReader&, ComputedStyle&);
 bool read_text_decoration_line(ValueReader&, ComputedStyle&);
 bool read_text_decoration_color(ValueReader&, ComputedStyle&);
 bool read_text_decoration_thickness(ValueReader&, ComputedStyle&);
 bool read_text_underline_offset(ValueReader&, ComputedStyle&);
 bool read_text_decoration(ValueReader&, ComputedStyle&);
-bool read_initial_letter(ValueReader&, ComputedStyle&);
 
 // css-text-4 §9, css-text-decor-4 §3, css-ruby-1, css-writing-modes-4 (readers_scripts.cpp)
 bool read_text_autospace(ValueReader&, ComputedStyle&);
