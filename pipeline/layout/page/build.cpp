@@ -13,6 +13,7 @@
 #include "layout/footnote/note_lines.h"
 #include "layout/page/margin_boxes.h"
 #include "layout/page/page_area.h"
+#include "layout/page/page_decoration.h"
 #include "layout/page/placer.h"
 #include "layout/page/turned.h"
 
@@ -33,25 +34,10 @@ constexpr std::size_t most_repeated = 1000, most_repeated_in_all = 500'000;
 
 std::string in_points(Length length) { return to_decimal(length.points(), 1) + " pt"; }
 
-/// A footnote area with nothing but a top border has a rule above it, which is by custom short: a third of the measure, or as long
-/// as the area's `width` says.
-bool is_separator(ComputedStyle const& style) {
-  const BoxEdges edges = used_edges(style, {});
-  return style.background_color.is_transparent() && edges.border.top > Length() && edges.border.right == Length() &&
-         edges.border.bottom == Length() && edges.border.left == Length();
-}
-
-Rect separator(ComputedStyle const& style, Rect const& area) {
-  const bool given = style.width.kind == model::Dimension::Kind::LengthPercentage;
-  const Length length = given ? min(max(style.width.value.resolve(area.width), {}), area.width) : area.width / 3;
-  const Length x = style.direction == model::Direction::Rtl ? area.right() - length : area.x;
-  return {x, area.y, length, area.height};
-}
-
 class Builder {
  public:
   Builder(BoxTree const& tree, Services const& services, std::deque<ChapterLayout>& chapters, DiagnosticSink& sink)
-      : tree_(tree), unstyled_(), services_(services), chapters_(chapters), sink_(sink) {
+      : tree_(tree), services_(services), chapters_(chapters), sink_(sink) {
     has_run_.resize(tree.running.size());
     for (model::StringAssignment const& assignment : tree.strings) assignments_.emplace_back(assignment.box, &assignment);
     std::stable_sort(assignments_.begin(), assignments_.end(), [](auto const& a, auto const& b) { return a.first < b.first; });
@@ -95,7 +81,6 @@ class Builder {
   Length floats_height(PagePlan const& plan, bool at_top) const;
   void add_floats(Page& page, PagePlan const& plan, Point at, bool at_top);
   void add_slab(Page& page, Slab const& slab, Point at, std::uint32_t glyph_base);
-  void add_page_background(Page& page, PageStyle const& style);
   void note_begun(std::vector<BegunBox> const& begun);
   void run(model::RunningElement const& element, bool at_start);
   void run_the_rest();
@@ -106,7 +91,6 @@ class Builder {
 
   BoxTree const& tree_;
   FlowTurn turn_ = flow_turn(tree_);
-  const ComputedStyle unstyled_;
   Services const& services_;
   std::deque<ChapterLayout>& chapters_;
   DiagnosticSink& sink_;
@@ -141,7 +125,7 @@ void Builder::add_page(PagePlan const& plan, std::int32_t count) {
   elements_.start_page();
   model::PageStart start;
   start.label = plan.label;
-  add_page_background(page, style);
+  append_page_decoration({page.fragments, &services_.resources, {}}, tree_, style);
   const Rect page_area = content_area(tree_, style);
   const Rect area = turn_.flow_area(page_area);
   const std::size_t background = page.fragments.size();
@@ -163,21 +147,6 @@ void Builder::add_page(PagePlan const& plan, std::int32_t count) {
   std::move(margins.above.begin(), margins.above.end(), std::back_inserter(page.fragments));
   paged_.pages.push_back(std::move(page));
   paged_.page_map.pages.push_back(std::move(start));
-}
-
-void Builder::add_page_background(Page& page, PageStyle const& style) {
-  const bool has_style = style.style && style.style.index() < tree_.styles.size();
-  ComputedStyle const& s = has_style ? tree_.styles[style.style.index()] : unstyled_;
-  const Canvas canvas{page.fragments, &services_.resources, {}};
-  if (has_background(s)) {  // css-page-3 §4.3: the page's background covers its bleed, and is sized to it: nothing repeats there
-    const Rect all{-style.bleed, -style.bleed, style.size.width + style.bleed * 2, style.size.height + style.bleed * 2};
-    append_page_background(canvas, s, all, all);
-  }
-  // §3.1: the canvas comes next; it is the page box's border box, and its pictures are placed from the page area's corner.
-  const Rect box{style.margin.left, style.margin.top, style.size.width - horizontal(style.margin),
-                 style.size.height - vertical(style.margin)};
-  if (const BoxId whose = canvas_box(tree_)) append_page_background(canvas, tree_.style(whose), content_area(tree_, style), box);
-  if (has_decoration(s)) append_decoration(canvas, without_background(s), box, {});
 }
 
 void Builder::add_flow(Page& page, PagePlan const& plan, Rect const& area, model::PageStart& start) {
@@ -289,13 +258,7 @@ Length Builder::add_notes(Page& page, PagePlan const& plan, PageStyle const& sty
   if (lines.empty()) return area.bottom();
   const Length height = height_of(lines);
   Length y = max(area.bottom() - notes.below - height, area.y + notes.above);  // of too tall notes the beginning is seen
-  if (notes.style) {
-    const BoxEdges edges = used_edges(*notes.style, area.width);
-    Rect border{area.x + edges.margin.left, y - edges.inner_top(), area.width - horizontal(edges.margin),
-                height + edges.inner_height()};
-    if (is_separator(*notes.style)) border = separator(*notes.style, border);
-    append_decoration({page.fragments, &services_.resources, {}}, *notes.style, border, {});
-  }
+  if (notes.style) append_note_area({page.fragments, &services_.resources, {}}, *notes.style, {area.x, y, area.width, height});
   const Length top = y - notes.above;
   for (NoteLine const& line : lines) {
     for (auto const& [part, x] : line.parts) add_slab(page, part->slab, {area.x + notes.left + x, y}, glyph_bases_[plan.chapter]);
