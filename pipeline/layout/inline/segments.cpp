@@ -4,16 +4,13 @@
 
 #include "base/utf8.h"
 #include "layout/inline/east_asian.h"
-#include "layout/inline/glue.h"
-#include "layout/inline/ruby.h"
+#include "layout/inline/segmenter.h"
 #include "layout/inline/text_spacing.h"
-#include "layout/inline/words.h"
 
 namespace bifolio::layout {
 namespace {
 // Penalties, in the line breaker's scale: a space costs nothing.
 constexpr std::int32_t explicit_hyphen_penalty = 150;  // a little less than an inserted one
-constexpr std::int32_t compound_hyphen_penalty = 120;  // a further hyphen in a hyphenated compound
 constexpr std::int32_t dash_penalty = 10;
 constexpr std::int32_t before_dash_penalty = 200;
 constexpr std::int32_t spaced_dash_penalty = 200;  // a line that begins with a dash
@@ -36,8 +33,6 @@ std::string language_of(model::ComputedStyle const& style) {
   return style.word_break == model::WordBreak::AutoPhrase ? style.lang + "-u-lw-phrase" : style.lang;
 }
 
-bool wraps(model::ComputedStyle const& style) { return style.text_wrap != model::TextWrap::NoWrap; }
-
 char32_t character_before(std::string_view text, std::uint32_t at) {
   do --at;
   while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U);
@@ -56,65 +51,7 @@ bool may_be_spread(char32_t before, char32_t next) {
   return is_wide(before) || is_wide(next) || (needs_dictionary(before) && needs_dictionary(next));
 }
 
-class Segmenter {
- public:
-  Segmenter(LayoutContext& context, Paragraph const& paragraph, Stretch const& stretch, ShapedStretch const& shaped)
-      : context_(context), paragraph_(paragraph), stretch_(stretch), shaped_(shaped), text_(shaped.text) {}
-  SegmentedStretch run(EmergencyBreaks emergency, Length line_width);
-
- private:
-  void walk(Piece const& piece);
-  void walk_text(Piece const& piece);
-  void count_cloned(Piece const& piece, int sign);
-  bool is_break(std::uint32_t at, model::ComputedStyle const& style) const;
-  void flush(std::uint32_t end, BreakKind kind);
-  void add_words(std::uint32_t begin, std::uint32_t end);
-  void add_hyphens(WordRange const& word);
-  void add_soft_hyphens(std::uint32_t begin, std::uint32_t end);
-  void add_emergency_breaks(std::uint32_t begin, std::uint32_t end);
-  struct Point;
-  void add_point(std::uint32_t at, WordRange const& word, std::int32_t penalty, text::SpellingChange const* change = nullptr);
-  void measure_change(Point& point, text::Item const& item, std::uint32_t begin, std::uint32_t end) const;
-  void emit(std::uint32_t end, std::uint32_t visible, BreakKind kind);
-  void set_edges(Segment& segment, std::uint32_t visible, std::uint32_t end) const;
-  void set_protrusion(Segment& segment, std::uint32_t visible, std::uint32_t end);
-  void set_cost(Segment& segment, std::uint32_t at, BreakKind kind) const;
-  bool keeps_ruby(std::uint32_t at) const {
-    return !paragraph_.ruby_bases.empty() && is_kept_by_ruby(paragraph_, at + stretch_.begin, line_width_);
-  }
-  text::Item const& item_at(std::uint32_t at) const;
-  Piece const& piece_at(std::uint32_t at) const { return layout::piece_at(paragraph_, stretch_, at); }
-
-  /// A place within the segment where a word may be divided.
-  struct Point {
-    std::uint32_t at = 0;
-    std::int32_t penalty = 0;
-    BreakKind kind = BreakKind::Hyphen;
-    Length hyphen, after, protrusion;
-    text::SpellingChange const* change = nullptr;
-  };
-
-  LayoutContext& context_;
-  Paragraph const& paragraph_;
-  Stretch const& stretch_;
-  ShapedStretch const& shaped_;
-  std::string_view text_;
-  ProtrusionFinder margins_{context_, paragraph_, shaped_};
-  EmergencyBreaks emergency_ = EmergencyBreaks::WhenTooWide;
-  Length line_width_;
-  std::vector<text::BreakClass> breaks_;
-  std::vector<std::uint32_t> graphemes_;  ///< once they are needed
-  SegmentedStretch out_;
-  std::vector<Point> points_;
-  std::vector<WordRange> words_;
-  std::uint32_t begin_ = 0;           ///< of the segment
-  Length cloned_start_, cloned_end_;  ///< edges that open boxes with box-decoration-break: clone have at every break
-  Length edges_;                      ///< of inline boxes that begin or end in the segment
-  std::vector<std::pair<std::uint32_t, Length>> edge_places_;  ///< each of them, with its offset
-  std::vector<std::uint32_t> open_;                            ///< styles of the open inline boxes, as indices
-  std::uint32_t boundary_style_ = 0;  ///< of the innermost box that holds both the last character and the next
-  std::size_t emergency_breaks_ = 0;
-};
+}  // namespace
 
 text::Item const& Segmenter::item_at(std::uint32_t at) const {
   const auto after = std::upper_bound(shaped_.items.begin(), shaped_.items.end(), at,
@@ -187,101 +124,6 @@ void Segmenter::emit(std::uint32_t end, std::uint32_t visible, BreakKind kind) {
   out_.ends.push_back(end);
   begin_ = end;
   edges_ = {};
-}
-
-/// What the letters that go and come make of the widths on both sides.
-void Segmenter::measure_change(Point& point, text::Item const& item, std::uint32_t begin, std::uint32_t end) const {
-  const std::uint32_t kept = std::max(begin, point.at - std::min(point.at, point.change->cut_before));
-  const std::uint32_t resumed = std::min(end, point.at + point.change->cut_after);
-  const auto part = [&](std::uint32_t from, std::uint32_t to) {
-    return from < to ? total_advance(shape_part(context_, paragraph_, shaped_, item, from, to)) : 0;
-  };
-  const auto inserted = [&](std::string const& text) { return total_advance(shape_inserted(context_, paragraph_, item, text)); };
-  point.hyphen += Length::from_raw(part(begin, kept) + inserted(point.change->before) - shaped_.width(begin, point.at));
-  point.after = Length::from_raw(inserted(point.change->after) + part(resumed, end) - shaped_.width(point.at, end));
-}
-
-void Segmenter::add_point(std::uint32_t at, WordRange const& word, std::int32_t penalty, text::SpellingChange const* change) {
-  text::Item const& item = item_at(at);
-  if (!item.font) return;
-  Point point{
-      .at = at, .penalty = penalty, .kind = BreakKind::Hyphen, .hyphen = {}, .after = {}, .protrusion = {}, .change = nullptr};
-  point.hyphen = Length::from_raw(total_advance(hyphen_glyphs(context_, paragraph_, item)));
-  if (margins_.any()) point.protrusion = margins_.of_hyphen(piece_at(at), item);
-  const std::uint32_t begin = std::max(word.begin, item.begin), end = std::min(word.end, item.end);
-  if (change != nullptr && begin < at && at < end && !item.is_right_to_left()) {
-    point.change = change;
-    measure_change(point, item, begin, end);
-  } else if (shaped_.unsafe[at] != 0) {
-    if (begin < at && at < end) {
-      const std::int64_t before = total_advance(shape_part(context_, paragraph_, shaped_, item, begin, at));
-      const std::int64_t after = total_advance(shape_part(context_, paragraph_, shaped_, item, at, end));
-      point.hyphen += Length::from_raw(before - shaped_.width(begin, at));
-      point.after = Length::from_raw(after - shaped_.width(at, end));
-    }
-  }
-  points_.push_back(point);
-}
-
-// css-text-4 §6: hyphens: manual and auto.
-void Segmenter::add_soft_hyphens(std::uint32_t begin, std::uint32_t end) {
-  auto at = std::upper_bound(paragraph_.soft_hyphens.begin(), paragraph_.soft_hyphens.end(), begin + stretch_.begin);
-  for (; at != paragraph_.soft_hyphens.end() && *at < end + stretch_.begin; ++at) {
-    const std::uint32_t local = *at - stretch_.begin;
-    if (paragraph_.computed(piece_at(local)).hyphens != model::Hyphens::None) add_point(local, {begin, end, false}, 0);
-  }
-}
-
-void Segmenter::add_hyphens(WordRange const& word) {
-  InlineStyle const& inline_style = paragraph_.style(piece_at(word.begin));
-  model::ComputedStyle const& style = *inline_style.computed;
-  if (style.hyphens != model::Hyphens::Auto || !wraps(style) || style.hyphenate_limit_lines == 0) return;
-  const std::string_view letters = text_.substr(word.begin, word.end - word.begin);
-  if (letters.size() < static_cast<std::size_t>(std::max(2, style.hyphenate_limit_chars[0]))) return;
-  // A word too long for any line is no word to look up.
-  if (letters.size() > 200) return;
-  if (style.text_transform == model::TextTransform::None && !piece_at(word.begin).copies_source && is_acronym(letters)) return;
-  for (text::HyphenPoint const& point : context_.output.inline_cache.hyphen_points(context_.services, letters, inline_style))
-    add_point(word.begin + point.offset, word, word.in_compound ? compound_hyphen_penalty : 0, point.change);
-}
-
-void Segmenter::add_words(std::uint32_t begin, std::uint32_t end) {
-  points_.clear();
-  if (!paragraph_.soft_hyphens.empty()) add_soft_hyphens(begin, end);
-  const std::size_t authored = points_.size();
-  words_.clear();
-  find_words(text_, begin, end, words_);
-  for (WordRange const& word : words_) {
-    // In a word with soft hyphens the author has said where (css-text-4 §6.1).
-    const auto end_of_authored = points_.begin() + static_cast<std::ptrdiff_t>(authored);
-    const auto first = std::lower_bound(points_.begin(), end_of_authored, word.begin,
-                                        [](Point const& point, std::uint32_t at) { return point.at < at; });
-    if (first == end_of_authored || first->at > word.end) add_hyphens(word);
-  }
-  if (authored > 0) std::sort(points_.begin(), points_.end(), [](Point const& a, Point const& b) { return a.at < b.at; });
-}
-
-// css-text-4 §5.5: overflow-wrap.
-void Segmenter::add_emergency_breaks(std::uint32_t begin, std::uint32_t end) {
-  if (graphemes_.empty()) graphemes_ = text::grapheme_boundaries(text_);
-  std::vector<Point> words;
-  words.swap(points_);
-  auto word = words.begin();
-  const std::size_t before = points_.size();
-  for (auto at = std::upper_bound(graphemes_.begin(), graphemes_.end(), begin); at != graphemes_.end() && *at < end; ++at) {
-    for (; word != words.end() && word->at < *at; ++word) points_.push_back(*word);
-    if (word != words.end() && word->at == *at) continue;
-    model::ComputedStyle const& style = paragraph_.computed(piece_at(*at));
-    const bool always =
-        style.overflow_wrap == model::OverflowWrap::Anywhere || style.line_break == model::LineBreakStrictness::Anywhere;
-    const bool may = always || context_.long_words == LongWords::Broken || style.overflow_wrap == model::OverflowWrap::BreakWord ||
-                     style.word_break == model::WordBreak::BreakWord;
-    if (!wraps(style) || (emergency_ == EmergencyBreaks::IfAnywhere ? !always : !may)) continue;
-    points_.push_back(
-        {.at = *at, .penalty = 0, .kind = BreakKind::Emergency, .hyphen = {}, .after = {}, .protrusion = {}, .change = nullptr});
-  }
-  for (; word != words.end(); ++word) points_.push_back(*word);
-  emergency_breaks_ += points_.size() - before;
 }
 
 /// The text up to `end` is a segment; it is divided further at hyphens and emergency breaks.
@@ -402,8 +244,6 @@ SegmentedStretch Segmenter::run(EmergencyBreaks emergency, Length line_width) {
   out_.has_many_emergency_breaks = emergency_breaks_ > most_emergency_breaks;
   return std::move(out_);
 }
-
-}  // namespace
 
 text::SpellingChange const* SegmentedStretch::change_after(std::uint32_t segment) const {
   const auto found =
