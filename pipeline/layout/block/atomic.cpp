@@ -6,6 +6,7 @@
 #include "layout/block/decoration.h"
 #include "layout/block/flow.h"
 #include "layout/block/geometry.h"
+#include "layout/block/interest.h"
 #include "layout/block/intrinsic.h"
 #include "layout/inline/objects.h"
 #include "layout/page/placer.h"

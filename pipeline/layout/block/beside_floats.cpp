@@ -24,7 +24,7 @@ void keep_percentages(BoxEdges& edges, BoxEdges const& alone) {
 
 }  // namespace
 
-FlowBuilder::MadeFloat FlowBuilder::make_float(BoxId box) {
+MadeFloat FlowBuilder::make_float(BoxId box) {
   MadeFloat made;
   made.box = box;
   made.within = content_band();

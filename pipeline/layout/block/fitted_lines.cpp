@@ -158,7 +158,7 @@ void FlowBuilder::LineFitting::place_rest() {
       if (model::is_floating(flow_.context_.tree, box) && placed_.insert(box).second) flow_.tall_floats_.push_back(box);
 }
 
-FlowBuilder::FittedLines FlowBuilder::LineFitting::run() {
+FittedLines FlowBuilder::LineFitting::run() {
   std::size_t passes = least_passes;
   set_lines();
   std::size_t anchored = 0;
@@ -178,7 +178,7 @@ FlowBuilder::FittedLines FlowBuilder::LineFitting::run() {
   return {std::move(lines_), std::move(tops_)};
 }
 
-FlowBuilder::FittedLines FlowBuilder::fit_lines(BoxId box) { return LineFitting(*this, box).run(); }
+FittedLines FlowBuilder::fit_lines(BoxId box) { return LineFitting(*this, box).run(); }
 
 /// Lines that are nested too deeply to be set again: below all floats, with their own below them.
 bool FlowBuilder::add_nested_lines(BoxId box, FittedLines& fitted) {

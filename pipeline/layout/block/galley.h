@@ -46,7 +46,7 @@ struct Slab {
   Length right;                            ///< right edge of what is on it, from the flow's left edge
   std::vector<model::Fragment> fragments;  ///< from (x, the slab's top)
   std::vector<std::uint32_t> footnotes;    ///< called here, in order
-  std::vector<model::BoxId> begun;         ///< boxes of interest (FlowBuilder::is_of_interest) that begin here
+  std::vector<model::BoxId> begun;         ///< boxes of interest (interest.h) that begin here
   std::vector<EscapedBox> escaped;         ///< from its fragments' origin
   model::DocumentPlace place;              ///< of its first content
   model::BoxId box;                        ///< for diagnostics: whose content it is

@@ -26,7 +26,7 @@ bool FlowBuilder::varies_in(OpenBox const& box, OpenBox const& outer) const {
 }
 
 /// Grids are the pages': what makes one only says how far apart its lines are, and where in its own lines the baseline is.
-FlowBuilder::LineGrid FlowBuilder::grid_in(OpenBox const& box, OpenBox const& outer) {
+LineGrid FlowBuilder::grid_in(OpenBox const& box, OpenBox const& outer) {
   if (!is_page_flow_ || !box.varies) return {};
   if (context_.tree.style(box.box).line_grid != model::LineGrid::Create) return outer.grid;
   InlineStyle const& style = context_.output.inline_cache.style(context_.services, context_.tree, context_.tree[box.box].style);

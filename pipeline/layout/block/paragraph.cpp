@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "layout/block/flow.h"
+#include "layout/block/interest.h"
 #include "layout/diagnostics.h"
 #include "layout/inline/initial_letter.h"
 #include "layout/page/placer.h"

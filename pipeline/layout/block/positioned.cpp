@@ -112,7 +112,7 @@ void FlowBuilder::settle_positioned() {
   }
 }
 
-FlowBuilder::PaddingBox FlowBuilder::padding_box(OpenBox const& box) const {
+PaddingBox FlowBuilder::padding_box(OpenBox const& box) const {
   PaddingBox padding;
   if (&box != &open_.front()) padding.box = box.box;
   padding.offset = box.offset;
@@ -158,7 +158,7 @@ void FlowBuilder::note_extents(std::vector<InlineExtent> const& extents) {
 }
 
 /// The relatively positioned inline box around it that is nearer than any block; null if there is none.
-FlowBuilder::PaddingBox const* FlowBuilder::inline_container(BoxId box) const {
+PaddingBox const* FlowBuilder::inline_container(BoxId box) const {
   if (inline_containers_.empty() || context_.tree.style(box).position != PositionScheme::Absolute) return nullptr;
   for (BoxId outer = context_.tree[box].parent; outer; outer = context_.tree[outer].parent) {
     if (const auto known = inline_containers_.find(outer.value); known != inline_containers_.end()) return &known->second;
@@ -233,7 +233,7 @@ void FlowBuilder::place_positioned(Positioned const& positioned, PaddingBox cons
 }
 
 /// Where the flow comes to `y`. Within a page that is where the containing block begins, so that both stay together.
-FlowBuilder::GalleyPlace FlowBuilder::galley_place(PaddingBox const& containing, Length y) const {
+GalleyPlace FlowBuilder::galley_place(PaddingBox const& containing, Length y) const {
   GalleyPlace place{containing.first_item, containing.first_y};
   if (containing.rect.height <= context_.page_height) return place;
   for (std::size_t i = place.item; i < galley_.items.size(); ++i) {

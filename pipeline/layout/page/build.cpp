@@ -9,6 +9,7 @@
 #include "layout/block/decoration.h"
 #include "layout/block/flow.h"
 #include "layout/block/geometry.h"
+#include "layout/block/interest.h"
 #include "layout/diagnostics.h"
 #include "layout/footnote/note_lines.h"
 #include "layout/page/margin_boxes.h"

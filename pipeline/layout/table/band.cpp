@@ -4,6 +4,7 @@
 
 #include "layout/block/decoration.h"
 #include "layout/block/flow.h"
+#include "layout/block/interest.h"
 #include "layout/table/row_heights.h"
 
 namespace bifolio::layout {

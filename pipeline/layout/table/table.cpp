@@ -4,6 +4,7 @@
 
 #include "base/numbers.h"
 #include "layout/block/geometry.h"
+#include "layout/block/interest.h"
 #include "layout/block/intrinsic.h"
 #include "layout/diagnostics.h"
 #include "layout/paint/groups.h"
