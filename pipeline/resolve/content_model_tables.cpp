@@ -1,5 +1,5 @@
-// Content models of tables (html §4.9): text between rows, rows without cells, captions and columns out of their places. Changes with
-// the models.
+// Content models of tables (html §4.9): text between rows, rows without cells, captions and columns out of their places. Changes
+// with the models.
 #include <algorithm>
 
 #include "resolve/content_models.h"

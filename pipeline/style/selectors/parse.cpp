@@ -6,11 +6,11 @@
 
 #include "style/selectors/nth.h"
 #include "style/selectors/pseudo_names.h"
+#include "style/selectors/simple.h"
 
 namespace bifolio::style {
 namespace {
 
-using model::AttributeMatch;
 using model::Combinator;
 using model::CompoundSelector;
 using model::NamespaceTest;
@@ -48,15 +48,7 @@ class SelectorParser {
   }
 
  private:
-  bool fail(Token const& token, std::string message) {
-    if (error_.message.empty()) error_ = {token.begin, token.end, std::move(message)};
-    return false;
-  }
-
-  std::string_view lower(std::string_view name) {
-    return std::any_of(name.begin(), name.end(), [](char c) { return c != to_lower(c); }) ? source_.strings.store(lower_case(name))
-                                                                                          : name;
-  }
+  bool fail(Token const& token, std::string message) { return error_.fail(token, std::move(message)); }
 
   bool complex(TokenCursor& tokens, Form form, Selector& selector) {
     Combinator combinator = Combinator::Descendant;
@@ -69,28 +61,11 @@ class SelectorParser {
     return true;
   }
 
-  // selectors-4 §17
-  void add_specificity(std::array<std::uint16_t, 3>& sum, SimpleSelector const& part) const {
-    const auto add = [&](std::array<std::uint16_t, 3> const& more) {
-      for (std::size_t i = 0; i < 3; ++i) sum[i] = static_cast<std::uint16_t>(std::min(sum[i] + more[i], 0xFFFF));
-    };
-    using Kind = SimpleSelector::Kind;
-    if (part.kind == Kind::Universal) return;
-    if (part.kind == Kind::Type) return add({0, 0, 1});
-    if (part.kind == Kind::Id) return add({1, 0, 0});
-    if (part.kind != Kind::PseudoClass) return add({0, 1, 0});
-    if (part.pseudo == PseudoClass::Where) return;
-    if (part.pseudo == PseudoClass::Nesting) return add(source_.parents_specificity);
-    if (part.pseudo == PseudoClass::Never && part.name.starts_with(':')) return add({0, 0, 1});
-    add(largest_specificity(part.arguments));
-    if (part.pseudo != PseudoClass::Is && part.pseudo != PseudoClass::Not && part.pseudo != PseudoClass::Has) add({0, 1, 0});
-  }
-
   /// css-nesting-1 §3.1: a selector without `&`, or that begins with a combinator, is relative to it.
   void add_nesting(Selector& selector) {
     CompoundSelector compound;
     nesting(compound);
-    add_specificity(selector.specificity, compound.parts.front());
+    add_specificity(selector.specificity, compound.parts.front(), source_.parents_specificity);
     selector.compounds.insert(selector.compounds.begin(), std::move(compound));
   }
 
@@ -106,7 +81,7 @@ class SelectorParser {
       CompoundSelector compound;
       compound.combinator = combinator;
       if (!this->compound(tokens, compound, selector)) return false;
-      for (SimpleSelector const& part : compound.parts) add_specificity(selector.specificity, part);
+      for (SimpleSelector const& part : compound.parts) add_specificity(selector.specificity, part, source_.parents_specificity);
       selector.compounds.push_back(std::move(compound));
       combinator = Combinator::Descendant;
       const bool space = tokens.skip_space();
@@ -147,7 +122,7 @@ class SelectorParser {
       } else if (tokens.accept_delim('&')) {
         nesting(compound);
       } else if (token.kind == TokenKind::OpenSquare) {
-        if (!attribute(tokens, compound)) return false;
+        if (!read_attribute(tokens, source_, simple(compound, SimpleSelector::Kind::Attribute), error_)) return false;
       } else if (token.kind == TokenKind::Colon) {
         if (selector.pseudo != PseudoElement::None) return fail(token, "nothing can follow a pseudo-element");
         if (!pseudo(tokens, compound, selector)) return false;
@@ -184,7 +159,7 @@ class SelectorParser {
     const bool foreign_default =
         name_space == NamespaceTest::Svg || name_space == NamespaceTest::MathMl || name_space == NamespaceTest::Other;
     if (named)
-      simple(compound, SimpleSelector::Kind::Type).name = lower(tokens.next().text);
+      simple(compound, SimpleSelector::Kind::Type).name = source_.lower(tokens.next().text);
     else if (tokens.accept_delim('*') || (foreign_default && depth_ <= 1))
       simple(compound, SimpleSelector::Kind::Universal);
     if (!compound.parts.empty()) compound.parts.back().name_space = name_space;
@@ -199,61 +174,6 @@ class SelectorParser {
       return fail(prefix, "no @namespace declares the prefix “" + std::string(prefix.text) + "”");
     name_space = found->second;
     return true;
-  }
-
-  // selectors-4 §6
-  bool attribute(TokenCursor& tokens, CompoundSelector& compound) {
-    const Token open = tokens.peek();
-    TokenCursor inside = tokens.enter();
-    SimpleSelector& part = simple(compound, SimpleSelector::Kind::Attribute);
-    inside.skip_space();
-    if (!attribute_name(inside, part)) return fail(open, "an attribute's name is missing");
-    inside.skip_space();
-    if (inside.at_end()) return true;
-    if (!attribute_operator(inside, part.match)) return fail(inside.peek(), "no such way to compare an attribute");
-    inside.skip_space();
-    if (inside.kind() != TokenKind::Ident && inside.kind() != TokenKind::String)
-      return fail(inside.peek(), "an attribute's value is missing");
-    part.value = inside.next().text;
-    inside.skip_space();
-    if (inside.accept_ident("i"))
-      part.ignore_case = true;
-    else
-      inside.accept_ident("s");
-    inside.skip_space();
-    return inside.at_end() || fail(inside.peek(), "unexpected in an attribute selector");
-  }
-
-  /// With a namespace's prefix, the name is as documents have it: `epub:type`.
-  bool attribute_name(TokenCursor& inside, SimpleSelector& part) {
-    if (inside.is_delim('|') && inside.kind(1) == TokenKind::Ident) inside.next();
-    if (inside.is_delim('*') && inside.is_delim('|', 1) && inside.kind(2) == TokenKind::Ident) inside.next(), inside.next();
-    if (inside.kind() != TokenKind::Ident) return false;
-    part.name = lower(inside.next().text);
-    if (!inside.is_delim('|') || inside.kind(1) != TokenKind::Ident) return true;
-    inside.next();
-    std::string prefix(part.name);
-    if (source_.namespaces) {
-      const auto known = source_.namespaces->attribute_prefixes.find(prefix);
-      if (known != source_.namespaces->attribute_prefixes.end()) prefix = known->second;
-    }
-    part.name = source_.strings.store(prefix + ':' + lower_case(inside.next().text));
-    return true;
-  }
-
-  static bool attribute_operator(TokenCursor& tokens, AttributeMatch& match) {
-    if (tokens.accept_delim('=')) return match = AttributeMatch::Equals, true;
-    constexpr std::pair<char, AttributeMatch> operators[] = {{'~', AttributeMatch::Includes},
-                                                             {'|', AttributeMatch::DashMatch},
-                                                             {'^', AttributeMatch::Prefix},
-                                                             {'$', AttributeMatch::Suffix},
-                                                             {'*', AttributeMatch::Substring}};
-    for (auto const& [sign, kind] : operators) {
-      if (!tokens.is_delim(sign) || !tokens.is_delim('=', 1)) continue;
-      tokens.next(), tokens.next();
-      return match = kind, true;
-    }
-    return false;
   }
 
   bool pseudo(TokenCursor& tokens, CompoundSelector& compound, Selector& selector) {
@@ -308,8 +228,8 @@ class SelectorParser {
       case PseudoClass::NthLastChild: return nth(inside, part, true);
       case PseudoClass::NthOfType:
       case PseudoClass::NthLastOfType: return nth(inside, part, false);
-      case PseudoClass::Lang: return languages(inside, part);
-      case PseudoClass::Dir: return direction(inside, part);
+      case PseudoClass::Lang: return read_languages(inside, source_, part);
+      case PseudoClass::Dir: return read_direction(inside, source_, part);
       case PseudoClass::Is:
       case PseudoClass::Where: return forgiving(inside, part);
       case PseudoClass::Not: return list(inside, Form::Complete, part.arguments);
@@ -352,32 +272,6 @@ class SelectorParser {
     return list(inside, Form::Complete, part.arguments);
   }
 
-  // selectors-4 §9.2: ranges as names or strings; `*-CH` is written with a backslash, and often without.
-  bool languages(TokenCursor& inside, SimpleSelector& part) {
-    do {
-      inside.skip_space();
-      const bool wildcard = inside.accept_delim('*');
-      if (wildcard && inside.kind() != TokenKind::Ident) {
-        part.languages.push_back("*");
-      } else if (inside.kind() == TokenKind::Ident || (inside.kind() == TokenKind::String && !wildcard)) {
-        const std::string_view range = inside.next().text;
-        part.languages.push_back(wildcard ? source_.strings.store("*" + std::string(range)) : range);
-      } else {
-        return false;
-      }
-      inside.skip_space();
-    } while (inside.accept(TokenKind::Comma));
-    return inside.at_end();
-  }
-
-  bool direction(TokenCursor& inside, SimpleSelector& part) {
-    inside.skip_space();
-    if (inside.kind() != TokenKind::Ident) return false;
-    part.value = lower(inside.next().text);
-    inside.skip_space();
-    return inside.at_end();
-  }
-
   // selectors-4 §19.1: what :is() and :where() do not understand matches nothing, and the rest stays.
   bool forgiving(TokenCursor& inside, SimpleSelector& part) {
     while (!inside.at_end()) {
@@ -412,31 +306,11 @@ class SelectorParser {
 
 }  // namespace
 
-std::array<std::uint16_t, 3> largest_specificity(std::vector<Selector> const& list) {
-  std::array<std::uint16_t, 3> best{};
-  for (Selector const& s : list) best = std::max(best, s.specificity);
-  return best;
-}
-
 std::optional<std::vector<Selector>> parse_selectors(TokenCursor tokens, SelectorSource source, SelectorError& error) {
   std::vector<Selector> out;
   const auto form = source.parents ? SelectorParser::Form::Nested : SelectorParser::Form::Complete;
   if (!SelectorParser(source, error).list(tokens, form, out)) return std::nullopt;
   return out;
 }
-
-std::vector<std::string_view> const& pseudo_names() {
-  static const std::vector<std::string_view> names = [] {
-    std::vector<std::string_view> all;
-    for (PseudoClassName const& known : pseudo_classes) all.push_back(known.name);
-    all.insert(all.end(), std::begin(never_classes), std::end(never_classes));
-    all.insert(all.end(), std::begin(never_elements), std::end(never_elements));
-    all.insert(all.end(), pseudo_elements.begin() + 1, pseudo_elements.end());
-    return all;
-  }();
-  return names;
-}
-
-std::string_view to_string(PseudoElement pseudo) { return pseudo_elements[static_cast<std::size_t>(pseudo)]; }
 
 }  // namespace bifolio::style

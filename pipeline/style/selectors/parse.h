@@ -1,6 +1,7 @@
 // Selectors (selectors-4): tokens to model::Selector, and back to text for the EPUB's sheet.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <map>
 #include <optional>
@@ -8,6 +9,7 @@
 #include <vector>
 
 #include "model/style_sheet.h"
+#include "style/names.h"
 #include "style/syntax/token_cursor.h"
 
 namespace bifolio::style {
@@ -17,6 +19,12 @@ struct SelectorError {
   std::uint32_t begin = 0, end = 0;  ///< in the source
   std::string message;
   bool is_unknown_name = false;  ///< of a pseudo-class or pseudo-element: newer readers may know it
+
+  /// Keeps the first that is said; false.
+  bool fail(model::Token const& token, std::string said) {
+    if (message.empty()) begin = token.begin, end = token.end, message = std::move(said);
+    return false;
+  }
 };
 
 /// What @namespace rules have declared (css-namespaces-3).
@@ -33,6 +41,10 @@ struct SelectorSource {
   Namespaces const* namespaces = nullptr;
   std::vector<model::Selector> const* parents = nullptr;  ///< of a nested rule: what `&` stands for
   std::array<std::uint16_t, 3> parents_specificity{};     ///< the largest of theirs
+
+  std::string_view lower(std::string_view name) const {
+    return std::any_of(name.begin(), name.end(), [](char c) { return c != to_lower(c); }) ? strings.store(lower_case(name)) : name;
+  }
 };
 
 /// A <complex-selector-list>. One unknown selector spoils the list (selectors-4 §4.1); `error` then says which.
