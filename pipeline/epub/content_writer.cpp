@@ -119,8 +119,7 @@ void ContentWriter::inline_content(std::vector<NodeId> const& nodes, Place const
 
 void ContentWriter::generated(NodeId n, model::PseudoElement pseudo, pugi::xml_node parent) {
   const std::string content = generated_.text(n, pseudo);
-  if (!content.empty())
-    set(append(parent, "span", content), "class", pseudo == model::PseudoElement::Before ? "before" : "after");
+  if (!content.empty()) set(append(parent, "span", content), "class", pseudo == model::PseudoElement::Before ? "before" : "after");
 }
 
 bool ContentWriter::is_structural(Tag tag) {

@@ -68,7 +68,7 @@ struct InheritedStyle {
   bool hanging_punctuation_force_end = false;
   /// Microtypography, which CSS has no words for: the most that letters are drawn wider or narrower by, how much of their due the
   /// characters at the edges stand in the margin, and the most that is put between letters, of the font size; in thousandths.
-  std::int32_t font_expansion = 20, protrusion = 1000, letter_adjustment = 15;
+  std::int32_t font_expansion = 20, protrusion = 1000, letter_adjustment = 20;
   TextAutospace text_autospace;
   TextSpacingTrim text_spacing_trim = TextSpacingTrim::Normal;
   // css-text-decor-4

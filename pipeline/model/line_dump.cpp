@@ -6,9 +6,12 @@
 namespace bifolio::model {
 namespace {
 
+/// After a letter: one between spaces is a dash.
 bool ends_in_own_hyphen(std::string_view text) {
   while (text.ends_with(' ')) text.remove_suffix(1);
-  return text.ends_with('-') || text.ends_with("\u2010");
+  for (const std::string_view hyphen : {"-", "\u2010"})
+    if (text.ends_with(hyphen)) return text.size() > hyphen.size() && text[text.size() - hyphen.size() - 1] != ' ';
+  return false;
 }
 
 class LinePrinter {

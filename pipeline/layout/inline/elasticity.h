@@ -20,7 +20,7 @@ constexpr std::int64_t widest_give = std::int64_t{1} << 30U;  ///< no line of pa
 
 /// Of a space, in thousandths: by so much it may differ from the ideal before letters are spaced. Half of a space is its stretch, a
 /// third its shrink.
-constexpr std::int64_t easy_difference = 150;
+constexpr std::int64_t easy_difference = 135;
 
 struct Shares {
   std::int64_t expansion = 0, spaces = 0, letters = 0;

@@ -14,8 +14,8 @@ constexpr std::int64_t boldest_tolerance = 1'500;
 constexpr std::int64_t other_count_tolerance = 900;  // for the sake of the page no line may look worse for it
 // Spaces may be widened by 1000 to half as much again, and seldom are by more.
 constexpr std::array<Attempt, 4> attempts = {{
-    {.tolerance = 700, .hyphens = false, .last_resort = false, .refuses_faults = true},
-    {.tolerance = 1000, .hyphens = true, .last_resort = false, .refuses_faults = true},
+    {.tolerance = 900, .hyphens = false, .last_resort = false, .refuses_faults = true},
+    {.tolerance = 1150, .hyphens = true, .last_resort = false, .refuses_faults = true},
     {.tolerance = boldest_tolerance, .hyphens = true, .last_resort = false, .refuses_faults = true},
     {.tolerance = largest_ratio, .hyphens = true, .last_resort = true, .refuses_faults = false},
 }};

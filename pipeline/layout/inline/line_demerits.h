@@ -9,7 +9,7 @@ namespace bifolio::layout {
 // All arithmetic is in integers, so that lines end at the same places on every machine. Ratios are in thousandths.
 namespace demerits {
 inline constexpr std::int64_t line = 100;
-inline constexpr std::int64_t hyphen = 25'000;  ///< as a line whose spaces give all that they should
+inline constexpr std::int64_t hyphen = 45'000;  ///< as a line whose spaces are stretched by half as much again as they should be
 inline constexpr std::int64_t ragged_hyphen = 90'000;
 inline constexpr std::int64_t consecutive_hyphens = 25'000;
 inline constexpr std::int64_t hyphen_ladder = 300'000'000;  ///< a third hyphen in a row

@@ -10,7 +10,7 @@
 namespace bifolio::layout {
 namespace {
 // Penalties, in the line breaker's scale: a space costs nothing.
-constexpr std::int32_t explicit_hyphen_penalty = 150;  // a little less than an inserted one
+constexpr std::int32_t explicit_hyphen_penalty = 210;  // a little less than an inserted one
 constexpr std::int32_t dash_penalty = 10;
 constexpr std::int32_t before_dash_penalty = 200;
 constexpr std::int32_t spaced_dash_penalty = 200;  // a line that begins with a dash

@@ -7,7 +7,7 @@ namespace {
 
 constexpr std::int64_t least_last_lines = 5;   ///< fewer lines are a nearly empty page
 constexpr std::int64_t least_last_fill = 120;  ///< where it is not known how high lines are: in 1/1000 of a page
-constexpr std::int64_t nearly_empty = 100;     ///< by the square of the lines that lack
+constexpr std::int64_t nearly_empty = 400;     ///< by the square of the lines that lack
 constexpr std::int64_t uneven = 150;           ///< facing pages differ by a line
 constexpr std::int64_t more_uneven = 60;       ///< … and for each more
 constexpr std::int64_t most_uneven_lines = 8;  ///< what differs more does not look worse

@@ -10,9 +10,7 @@ namespace bifolio::style {
 using model::Token;
 using model::TokenKind;
 
-void DeclarationLines::add(std::string_view name, std::span<Token const> value) {
-  add(name, std::string_view(serialize(value)));
-}
+void DeclarationLines::add(std::string_view name, std::span<Token const> value) { add(name, std::string_view(serialize(value))); }
 
 void DeclarationLines::add(std::string_view name, std::string_view value) {
   std::string text(name);

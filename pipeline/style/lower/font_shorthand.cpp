@@ -52,7 +52,6 @@ class FontLines {
     lines_.add("font", value);
   }
 
-
  private:
   void add_root_font(std::vector<Token> const& value, Token const* height) {
     ValueContext context;
@@ -86,9 +85,8 @@ void add_font(std::vector<Token> value, RuleSubject subject, double text_points,
   if (is_word(value, {"caption", "icon", "menu", "message-box", "small-caption", "status-bar"}))
     value = controls_font(value.front());
   const auto width = std::find_if(value.begin(), value.end(), [](Token const& t) {
-    return t.kind == TokenKind::Ident &&
-           (lower_case(t.text).ends_with("-condensed") || lower_case(t.text).ends_with("-expanded") ||
-            same_name(t.text, "condensed") || same_name(t.text, "expanded"));
+    return t.kind == TokenKind::Ident && (lower_case(t.text).ends_with("-condensed") || lower_case(t.text).ends_with("-expanded") ||
+                                          same_name(t.text, "condensed") || same_name(t.text, "expanded"));
   });
   const bool has_width = width != value.end() && width + 1 != value.end() && (width + 1)->kind == TokenKind::Whitespace;
   const std::string_view name = has_width ? width->text : std::string_view();

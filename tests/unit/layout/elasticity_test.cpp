@@ -6,7 +6,7 @@
 namespace bifolio::layout {
 namespace {
 
-// Spaces of 200 in all: they grow by half and shrink by a third, and by 30 before letters are spaced.
+// Spaces of 200 in all: they grow by half and shrink by a third, and by 27 before letters are spaced.
 constexpr Elasticity line = {.expansion = 60, .stretch = 100, .shrink = 66, .tracking = 80};
 
 TEST(Elasticity, LettersAreDrawnWiderBeforeAnythingElseGives) {
@@ -17,18 +17,18 @@ TEST(Elasticity, LettersAreDrawnWiderBeforeAnythingElseGives) {
 }
 
 TEST(Elasticity, SpacesGiveALittleBeforeLettersAreSpaced) {
-  EXPECT_EQ(share_out(90, line).letters, 0);
-  EXPECT_EQ(share_out(90, line).spaces, 30);
+  EXPECT_EQ(share_out(87, line).letters, 0);
+  EXPECT_EQ(share_out(87, line).spaces, 27);
   const Shares more = share_out(120, line);
-  EXPECT_EQ(more.spaces, 30);
-  EXPECT_EQ(more.letters, 30);
+  EXPECT_EQ(more.spaces, 27);
+  EXPECT_EQ(more.letters, 33);
 }
 
 TEST(Elasticity, LettersArePressedAsTheyAreSpaced) {
   const Shares shares = share_out(-120, line);
   EXPECT_EQ(shares.expansion, -60);
-  EXPECT_EQ(shares.spaces, -29);
-  EXPECT_EQ(shares.letters, -31);
+  EXPECT_EQ(shares.spaces, -26);
+  EXPECT_EQ(shares.letters, -34);
   EXPECT_EQ(share_out(-line.give(), line).spaces, -line.shrink);
 }
 

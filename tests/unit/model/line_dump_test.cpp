@@ -58,6 +58,7 @@ TEST(LineDump, SaysHowLinesEnd) {
   EXPECT_EQ(Lines().run(0, 20, "ab", true).run(0, 32, "c- ").dump(),
             "page 1\n  line 0,20 to=12 size=10 spaces=0 gap=0 justified hyphen block=0\n"
             "  line 0,32 to=12 size=10 spaces=0 gap=0 justified own-hyphen block=0\n");
+  EXPECT_EQ(Lines().run(0, 20, "a -").dump(), "page 1\n  line 0,20 to=15 size=10 spaces=1 gap=3 justified block=0\n");
 }
 
 }  // namespace
