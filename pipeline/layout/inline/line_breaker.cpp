@@ -30,6 +30,18 @@ std::optional<std::vector<LineBreak>> with_lines(TotalFit& fit, std::uint32_t li
                   .match = match});
 }
 
+/// How many lines a paragraph should have that has `found` at its best. Ragged lines are made even by the room that they have, not
+/// by a line more than the words need.
+std::size_t wanted_lines(std::size_t found, std::vector<Segment> const& segments, LineWidths const& widths, BreakStyle style,
+                         std::vector<FirstLineMeasure> const& first) {
+  if (style.looseness != 0) return static_cast<std::size_t>(std::max<std::int64_t>(std::int64_t(found) + style.looseness, 1));
+  if (style.fit != LineFit::Ragged) return found;
+  style.hyphenation_zone = Length::max();  // no word divided that fits on a line
+  const std::vector<LineBreak> needed = first_fit(segments, widths, style, first);
+  const bool fits = std::none_of(needed.begin(), needed.end(), [](LineBreak const& line) { return line.overfull; });
+  return fits ? std::min(found, needed.size()) : found;
+}
+
 bool fits_one_line(std::vector<Segment> const& segments, LineWidths const& widths, std::vector<FirstLineMeasure> const& first) {
   if (!first.empty()) return first.back().possible && first.back().width <= widths[0];
   std::int64_t width = 0;
@@ -54,9 +66,9 @@ std::vector<LineBreak> break_lines(std::vector<Segment> const& segments, LineWid
   for (Attempt attempt : attempts) {
     auto breaks = fit.run(attempt);
     if (!breaks) continue;
-    if (style.looseness == 0) return *std::move(breaks);
-    const std::int64_t lines = std::max<std::int64_t>(static_cast<std::int64_t>(breaks->size()) + style.looseness, 1);
-    if (auto loosened = with_lines(fit, static_cast<std::uint32_t>(lines), LineCountMatch::Nearest)) return *std::move(loosened);
+    const std::size_t lines = wanted_lines(breaks->size(), segments, widths, style, first);
+    if (lines == breaks->size()) return *std::move(breaks);
+    if (auto other = with_lines(fit, static_cast<std::uint32_t>(lines), LineCountMatch::Nearest)) return *std::move(other);
     return *std::move(breaks);
   }
   return first_fit(segments, widths, style, first);

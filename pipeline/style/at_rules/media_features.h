@@ -35,20 +35,21 @@ inline constexpr KeywordFeature keyword_features[] = {
     {"scan", "progressive", "progressive"},
 };
 inline constexpr std::string_view range_features[] = {"width",
-                                               "height",
-                                               "device-width",
-                                               "device-height",
-                                               "aspect-ratio",
-                                               "color",
-                                               "color-index",
-                                               "device-aspect-ratio",
-                                               "monochrome",
-                                               "grid",
-                                               "resolution",
-                                               "horizontal-viewport-segments",
-                                               "vertical-viewport-segments"};
-inline constexpr std::string_view media_types[] = {"all",      "print",   "screen",   "speech", "tty",      "tv",       "projection",
-                                            "handheld", "braille", "embossed", "aural",  "amzn-kf8", "amzn-mobi"};
+                                                      "height",
+                                                      "device-width",
+                                                      "device-height",
+                                                      "aspect-ratio",
+                                                      "color",
+                                                      "color-index",
+                                                      "device-aspect-ratio",
+                                                      "monochrome",
+                                                      "grid",
+                                                      "resolution",
+                                                      "horizontal-viewport-segments",
+                                                      "vertical-viewport-segments"};
+inline constexpr std::string_view media_types[] = {"all",   "print",      "screen",   "speech",  "tty",
+                                                   "tv",    "projection", "handheld", "braille", "embossed",
+                                                   "aural", "amzn-kf8",   "amzn-mobi"};
 
 /// Nothing for features that are not discrete.
 constexpr KeywordFeature const* keyword_feature(std::string_view name) {

@@ -245,6 +245,20 @@ TEST(LineBreaker, SetsAHundredThousandSegments) {
   expect_all_set(many(100'000), measure(300), style(LineFit::FirstFit));
 }
 
+TEST(LineBreaker, RaggedTextTakesNoLineMoreThanItNeeds) {
+  auto segments = many(150);
+  for (Segment& s : segments)
+    if (s.kind == BreakKind::Hyphen) s = word(s.box.points());
+  std::size_t different = 0;
+  for (int width = 60; width < 400; ++width) {
+    const auto even = break_lines(segments, measure(width), style(LineFit::Ragged));
+    const auto needed = break_lines(segments, measure(width), style(LineFit::FirstFit));
+    EXPECT_LE(even.size(), needed.size()) << width;
+    if (ends(even) != ends(needed)) ++different;
+  }
+  EXPECT_GT(different, 100U);
+}
+
 TEST(LineBreaker, ReachesAWordThatIsTooLongInTheBestWay) {
   const std::vector<Segment> segments = {word(10), word(20), word(24), word(90, BreakKind::Forced)};
   const auto breaks = break_lines(segments, measure(64), style(LineFit::Ragged));
