@@ -45,8 +45,6 @@ double rounded(double number);
 bool goes_with_text(std::string_view property);
 /// `unit` is em, or rem where the element's own size is not known from the rule.
 void points_to(std::string_view unit, std::vector<model::Token>& value, double em_points);
-/// line-height: 15pt is a multiple of the rule's own text.
-void line_height_to_number(std::vector<model::Token>& value, double text_points);
 
 /// The font shorthand without what validators and older readers do not take in it: a width, which is written behind it, and the
 /// fonts of a screen's controls. Its size and line height are relative; on the root, its longhands without the size.

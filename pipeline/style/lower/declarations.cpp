@@ -28,9 +28,7 @@ class DeclarationLowering {
     if (name == "initial-letter" || name == "-webkit-initial-letter") return initial_letter(value);
     if (name == "inset") return inset(value);
     const bool knows_em = text_.says_size || text_.subject == RuleSubject::Root;
-    if (name == "line-height" && knows_em) line_height_to_number(value, text_.points);
-    if (goes_with_text(name) || name == "line-height")
-      points_to(knows_em ? "em" : "rem", value, knows_em ? text_.points : context_.text_points);
+    if (goes_with_text(name)) points_to(knows_em ? "em" : "rem", value, knows_em ? text_.points : context_.text_points);
     if (name.starts_with("break-") || name.starts_with("page-break-")) return page_break(name, value);
     for (Renaming const& r : renamings)
       if (name == r.logical && !context_.vertical) return renamed(r, value);

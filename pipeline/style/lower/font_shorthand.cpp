@@ -42,7 +42,7 @@ class FontLines {
       while (height != value.end() && height->kind == TokenKind::Whitespace);
       if (height == value.end()) return lines_.add("font", value);
       std::vector<Token> one = {*height};
-      line_height_to_number(one, points);
+      points_to("em", one, points);
       *height = one.front();
     }
     if (subject_ == RuleSubject::Root) return add_root_font(value, has_height ? &*height : nullptr);

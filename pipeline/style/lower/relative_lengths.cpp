@@ -22,7 +22,7 @@ double rounded(double n) { return std::round(n * 1000) / 1000; }
 
 bool goes_with_text(std::string_view name) {
   return name.starts_with("margin") || name.starts_with("padding") || name == "text-indent" || name == "letter-spacing" ||
-         name == "word-spacing";
+         name == "word-spacing" || name == "line-height";
 }
 
 void points_to(std::string_view unit, std::vector<Token>& value, double em_points) {
@@ -33,14 +33,6 @@ void points_to(std::string_view unit, std::vector<Token>& value, double em_point
     t.text = unit;
     if (t.number == 0) t.kind = TokenKind::Number;
   }
-}
-
-void line_height_to_number(std::vector<Token>& value, double text_points) {
-  if (value.size() != 1) return;
-  const auto points = absolute_points(value[0]);
-  if (!points) return;
-  value[0].kind = TokenKind::Number;
-  value[0].number = rounded(*points / text_points);
 }
 
 std::optional<double> viewport_points(Token const& t) {

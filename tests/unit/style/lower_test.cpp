@@ -182,8 +182,8 @@ TEST(Lower, NeverFreezesTheSizeOfText) {
       "html { font: 10pt/15pt \"My Font\", serif; margin: 0 } body { font-size: 10pt } h1 { font-size: 15pt; line-height: 18pt; "
       "margin: 30pt 0 } p { text-indent: 12pt; border-top: 1px solid }");
   EXPECT_EQ(css,
-            "html {\n  font-family: \"My Font\", serif;\n  line-height: 1.5;\n  margin: 0;\n}\n"
-            "h1 {\n  font-size: 1.5em;\n  line-height: 1.2;\n  margin: 2em 0;\n}\n"
+            "html {\n  font-family: \"My Font\", serif;\n  line-height: 1.5em;\n  margin: 0;\n}\n"
+            "h1 {\n  font-size: 1.5em;\n  line-height: 1.2em;\n  margin: 2em 0;\n}\n"
             "p {\n  text-indent: 1.2rem;\n  border-top: 1px solid;\n}\n");
 }
 
