@@ -83,7 +83,10 @@ std::optional<Enum> find(std::array<std::string_view, N> const& names, std::stri
 std::string_view to_string(Tag tag) { return tag_names[static_cast<std::size_t>(tag)]; }
 std::optional<Tag> tag_from_name(std::string_view name) { return find<Tag>(tag_names, name); }
 std::string_view to_string(Role role) { return role_names[static_cast<std::size_t>(role)]; }
-std::optional<Role> role_from_name(std::string_view name) { return name.empty() ? std::nullopt : find<Role>(role_names, name); }
+std::optional<Role> role_from_name(std::string_view name) {
+  if (name == "none") return Role::Presentation;  // wai-aria-1.2 §5.4: they are synonyms
+  return name.empty() ? std::nullopt : find<Role>(role_names, name);
+}
 
 bool is_void(Tag tag) {
   return tag == Tag::Br || tag == Tag::Hr || tag == Tag::Img || tag == Tag::Input || tag == Tag::Wbr || tag == Tag::Col;

@@ -10,6 +10,7 @@
 #include "layout/block/intrinsic.h"
 #include "layout/inline/objects.h"
 #include "layout/page/placer.h"
+#include "layout/table/table_widths.h"
 
 namespace bifolio::layout {
 namespace {
@@ -95,15 +96,11 @@ AtomicBox lay_out_image(LayoutContext& context, BoxId box, Length available, Giv
 AtomicBox lay_out_table(LayoutContext& context, BoxId box, Length available, Length room) {
   const IntrinsicSizes sizes = intrinsic_outer_sizes(context, box);
   const Length fitted = min(max(sizes.min_content, room), sizes.max_content);
-  BoxId table = box;
-  for (BoxId child = context.tree[box].first_child; child; child = context.tree[child].next)
-    if (context.tree[child].kind == BoxKind::Table) table = child;
-  ComputedStyle const& style = context.tree.style(table);
+  ComputedStyle const& style = context.tree.style(table_in(context.tree, box));
   const bool percentage = style.width.value.has_percentage();
   AtomicBox atomic;
-  atomic.size.width = percentage
-                          ? style.width.value.resolve(available) + horizontal(used_edges(context.tree.style(box), available).margin)
-                          : fitted;
+  const Length margins = horizontal(used_edges(context.tree.style(box), available).margin);
+  atomic.size.width = percentage ? max(style.width.value.resolve(available) + margins, sizes.min_content) : fitted;
   FlowBuilder builder(context, {percentage ? available : fitted, style.direction});
   builder.let_escape();
   builder.add_in_flow(box);
@@ -111,7 +108,7 @@ AtomicBox lay_out_table(LayoutContext& context, BoxId box, Length available, Len
   RepeatedSlab flat = flatten(context.tree, galley);
   atomic.escaped = std::move(galley.escaped);
   atomic.size.height = flat.height;
-  atomic.baseline = flat.height;
+  atomic.baseline = flat.slab.baseline;  // CSS 2.1 §10.8.1: of its first row
   atomic.fragments = std::move(flat.slab.fragments);
   atomic.footnotes = std::move(flat.slab.footnotes);
   atomic.begun = std::move(flat.slab.begun);
@@ -134,6 +131,9 @@ bool is_table(BoxKind kind) { return kind == BoxKind::TableWrapper || kind == Bo
 
 AtomicBox lay_out_atomic(LayoutContext& context, BoxId box, Length available) {
   ComputedStyle const& style = context.tree.style(box);
+  const BoxId child = context.tree[box].first_child;
+  if (context.tree[box].anonymous && child && is_table(context.tree[child].kind))  // display: inline-table
+    return lay_out_table(context, child, available, available);
   const BoxEdges edges = used_edges(style, available);
   const Length width = shrink_to_fit(context, box, available, available);
   return lay_out_block(context, box, width, height_rule(style, edges, std::nullopt, width), edges);

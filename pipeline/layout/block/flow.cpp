@@ -34,7 +34,7 @@ FlowBuilder::FlowBuilder(LayoutContext& context, ContainingBlock const& containi
 /// CSS 2.1 §9.4.1. The overflow of the root and of the body is the page's (css-overflow-3 §3.3).
 bool establishes_formatting_context(model::BoxTree const& tree, BoxId box) {
   ComputedStyle const& style = tree.style(box);
-  if (is_multicol(style)) return true;
+  if (is_multicol(style) || tree[box].kind == BoxKind::TableWrapper) return true;
   switch (style.display) {
     case model::Display::FlowRoot:
     case model::Display::Flex:
@@ -148,9 +148,9 @@ void FlowBuilder::settle() {
   settle_positioned();
 }
 
-Galley lay_out_content(LayoutContext& context, BoxId box, Length width) {
+Galley lay_out_content(LayoutContext& context, BoxId box, Length width, HeightRule const& rule) {
   ComputedStyle const& style = context.tree.style(box);
-  FlowBuilder builder(context, {width, style.direction}, box, {used_edges(style, width), {}});
+  FlowBuilder builder(context, {width, style.direction}, box, {used_edges(style, width), rule});
   if (style.display == model::Display::TableCell && !contains_positioned(style)) builder.let_escape();
   builder.add_content(box);
   return builder.finish(FlowEnd::KeepMargin);

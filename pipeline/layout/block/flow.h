@@ -234,7 +234,7 @@ Slab line_slab(model::BoxTree const& tree, model::BoxId box, Line&& line, Length
 bool is_beside_float(model::BoxTree const& tree, model::BoxId box);
 bool establishes_formatting_context(model::BoxTree const& tree, model::BoxId box);
 
-/// Lays out all content of `box` at `width` as a flow of its own.
-Galley lay_out_content(LayoutContext& context, model::BoxId box, Length width);
+/// Lays out all content of `box` at `width` as a flow of its own. `rule`: how high it is, where that does not depend on it.
+Galley lay_out_content(LayoutContext& context, model::BoxId box, Length width, HeightRule const& rule = {});
 
 }  // namespace bifolio::layout

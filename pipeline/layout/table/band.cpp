@@ -25,6 +25,7 @@ Band::Band(TableFrame& frame, std::uint32_t first, std::uint32_t last)
   }
   whole_row_ = is_whole_row();
   measure_rows();
+  for (CellLayout& cell : cells_) settle_percentages(frame.context, cell, span_height(cell.cell.row, cell.cell.row_span));
 }
 
 std::vector<BandPart> Band::parts() {
@@ -63,7 +64,6 @@ void Band::measure_row(std::uint32_t row) {
   if (grid_.rows[row].collapsed) return;
   Length above, below, tallest;
   for (CellLayout const& cell : cells_of(row)) {
-    if (cell.hidden) continue;
     if (cell.is_baseline_aligned()) above = max(above, cell.baseline);
     if (cell.cell.row_span > 1) continue;
     if (cell.is_baseline_aligned()) below = max(below, cell.content_height + cell.edges.inner_height() - cell.baseline);
@@ -87,6 +87,14 @@ void Band::stretch_rows(CellLayout const& cell) {
     ranks.push_back(grid_.rows[r].collapsed ? 0 : has_own_height(frame_, r) ? 1 : 2);
   share_height(heights, ranks, lacking);
   std::copy(heights.begin(), heights.end(), begin);
+}
+
+/// CSS 2.1 §17.5.3: where no cell is aligned on the baseline it is the bottom of the lowest cell's content edge.
+Length Band::row_baseline(std::uint32_t row) const {
+  if (baselines_[row - first_] > Length()) return baselines_[row - first_];
+  Length below = heights_[row - first_];
+  for (CellLayout const& cell : cells_of(row)) below = min(below, cell.edges.inner_bottom());
+  return heights_[row - first_] - below;
 }
 
 /// Where the cell's content begins, from the border box's top, in a cell of this height.
@@ -151,8 +159,8 @@ std::vector<BandPart> Band::whole() {
   }
   for (CellLayout const& cell : cells_)
     if (!stands_apart(cell)) draw_cell(slab, cell, rect_of(cell), {});
-  for (CellLayout const& cell : cells_)
-    if (!stands_apart(cell)) draw_collapsed(slab, cell, rect_of(cell), {});
+  for (std::uint32_t r = first_; r < last_; ++r)
+    if (!grid_.rows[r].collapsed) draw_collapsed(slab, r, {tops_[r - first_], heights_[r - first_]}, {});
   std::uint32_t row = UINT32_MAX;
   for (CellLayout const& cell : cells_) {
     const Rect rect = rect_of(cell);
@@ -163,6 +171,7 @@ std::vector<BandPart> Band::whole() {
   for (std::uint32_t r = first_; r < last_; ++r)
     if (!grid_.rows[r].collapsed) draw_apart(slab, r);
   fade_group(slab, first_);
+  if (slab.baseline == Length()) slab.baseline = row_baseline(first_);
   part.height = total_height();
   std::vector<BandPart> parts;
   parts.push_back(std::move(part));

@@ -31,6 +31,7 @@ class Band {
   Length span_height(std::uint32_t row, std::uint32_t span) const;
   Length total_height() const { return span_height(first_, last_ - first_); }
   Length content_offset(CellLayout const& cell, Length height) const;
+  Length row_baseline(std::uint32_t row) const;
 
   Rect rect_of(CellLayout const& cell) const;
   model::ComputedStyle const& row_style(std::uint32_t row) const;
@@ -56,9 +57,16 @@ class Band {
   void draw_behind_cell(Slab& slab, CellLayout const& cell, Rect const& rect);
   void draw_background(Slab& slab, model::BoxId box, Rect const& rect);
   bool is_whole_row() const;
-  bool has_background_behind(GridCell const& cell) const;
-  bool draws_top(CellLayout const& cell) const;
-  void draw_collapsed(Slab& slab, CellLayout const& cell, Rect const& rect, PartEdges edges);
+  bool has_background_behind(std::uint32_t row, std::size_t column) const;
+  struct RowExtent {
+    Length y, height;
+  };
+  void draw_collapsed(Slab& slab, std::uint32_t row, RowExtent const& extent, PartEdges edges);
+  bool draws_top(std::uint32_t row, std::size_t column) const;
+  void draw_horizontal_edges(Slab& slab, std::uint32_t row, std::size_t edge, Length y);
+  void draw_vertical_edges(Slab& slab, std::uint32_t row, RowExtent extent, PartEdges edges);
+  Length column_edge(std::size_t column) const;
+  std::uint32_t next_shown(std::uint32_t row) const;
   void put(Slab& slab, CellLayout const& cell, Placed placed, Point at);
   void note_begun(Slab& slab, model::BoxId box, Point at);
 

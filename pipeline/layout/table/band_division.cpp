@@ -55,7 +55,7 @@ void Band::put_part(Slab& slab, CellPart part, Rect const& rect, PartEdges edges
   if (edges.top) note_begun(slab, cell.cell.box, {cell.x, {}});
   const bool is_whole = is_group(cell_style(cell));
   const std::size_t begin = slab.fragments.size();
-  if (is_whole) draw_cell(slab, cell, rect, edges), draw_collapsed(slab, cell, rect, edges);
+  if (is_whole) draw_cell(slab, cell, rect, edges);
   const Point inside{cell.x + cell.edges.inner_left() + cell.shift, part.top};
   if (part.begins) move_into(slab.escaped, cell.galley.escaped, inside);
   put(slab, cell, std::move(part.placed), inside);
@@ -110,7 +110,7 @@ BandPart Band::next_part(std::list<ReadCell>& active, DividedRow& row, Length pi
       if (!is_group(cell_style(*cell.read->cell))) draw(*cell.read->cell, rect_of_part(*cell.read->cell), edges_of(*cell.read));
   };
   for_each_flat([&](CellLayout const& cell, Rect const& rect, PartEdges edges) { draw_cell(slab, cell, rect, edges); });
-  for_each_flat([&](CellLayout const& cell, Rect const& rect, PartEdges edges) { draw_collapsed(slab, cell, rect, edges); });
+  draw_collapsed(slab, row.row, {{}, height}, {!row.begun, row.ended});
   if (!row.begun) note_begun(slab, slab.box, {});
   for (CellPart& cell : taken) {
     ReadCell& c = *cell.read;

@@ -45,39 +45,6 @@ void Band::draw_behind_cell(Slab& slab, CellLayout const& cell, Rect const& rect
   for (const BoxId box : {row.group, row.box}) draw_background(slab, box, rect);
 }
 
-bool Band::has_background_behind(GridCell const& cell) const {
-  GridRow const& row = grid_.rows[cell.row];
-  const BoxId boxes[] = {cell.box, row.box, row.group, grid_.columns[cell.column], grid_.column_groups[cell.column]};
-  return std::any_of(std::begin(boxes), std::end(boxes),
-                     [&](BoxId box) { return box && has_background(frame_.context.tree.style(box)); });
-}
-
-/// Whether a cell draws its top border although the row above has drawn it: its background has covered half of that; and where no
-/// header rows stand above, the row may be the first of a page. What shines through is drawn once.
-bool Band::draws_top(CellLayout const& cell) const {
-  if (cell.cell.row == 0) return true;
-  if (cell.cell.column_span > 1 || cell.borders.top.color.alpha < 65535) return false;
-  return grid_.rows.front().role != RowRole::Header || has_background_behind(cell.cell);
-}
-
-/// A cell draws its right and bottom borders, those of the first column their left ones too. They stand above all backgrounds
-/// (css-tables-3 §3.13).
-void Band::draw_collapsed(Slab& slab, CellLayout const& cell, Rect const& rect, PartEdges edges) {
-  if (!grid_.collapse || cell.hidden) return;
-  Edges<model::Border> const& b = cell.borders;
-  const auto left_of = [&](Length line, model::Border const& border) { return line - border.width / 2; };
-  const Length left = left_of(rect.x, b.left);
-  const Length width = left_of(rect.right(), b.right) + b.right.width - left;
-  const Rect across_top{left, left_of(rect.y, b.top), width, b.top.width};
-  const Rect across_bottom{left, left_of(rect.bottom(), b.bottom), width, b.bottom.width};
-  if (edges.top && draws_top(cell)) append_border_side(slab.fragments, b.top, across_top, Side::Top, cell.cell.box);
-  append_border_side(slab.fragments, b.right, {left_of(rect.right(), b.right), rect.y, b.right.width, rect.height}, Side::Right,
-                     cell.cell.box);
-  if (edges.bottom) append_border_side(slab.fragments, b.bottom, across_bottom, Side::Bottom, cell.cell.box);
-  if (is_leftmost(grid_, cell.cell))
-    append_border_side(slab.fragments, b.left, {left, rect.y, b.left.width, rect.height}, Side::Left, cell.cell.box);
-}
-
 void Band::draw_cell(Slab& slab, CellLayout const& cell, Rect const& rect, PartEdges edges) {
   ComputedStyle const& style = frame_.context.tree.style(cell.cell.box);
   const bool hidden = style.empty_cells == model::EmptyCells::Hide && !grid_.collapse && cell.galley.items.empty();
@@ -104,7 +71,6 @@ void Band::draw_apart(Slab& slab, std::uint32_t row) {
     if (!stands_apart(cell)) continue;
     const std::size_t begin = slab.fragments.size();
     draw_cell(slab, cell, rect_of(cell), {});
-    draw_collapsed(slab, cell, rect_of(cell), {});
     fill_cell(slab, cell);
     ComputedStyle const& style = frame_.context.tree.style(cell.cell.box);
     if (is_group(style)) wrap_in_group({slab.fragments, nullptr, cell.cell.box}, begin, group_of(style, rect_of(cell)));

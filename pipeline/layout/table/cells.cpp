@@ -4,6 +4,7 @@
 
 #include "layout/block/flow.h"
 #include "layout/table/characters.h"
+#include "model/box_kind.h"
 
 namespace bifolio::layout {
 
@@ -11,7 +12,7 @@ using model::VerticalAlign;
 
 Columns place_columns(Grid const& grid, std::vector<Length> const& widths) {
   Columns columns;
-  columns.width = widths;
+  columns.width = columns.shown_width = widths;
   columns.x.reserve(widths.size());
   Length x = grid.spacing_x;
   for (std::size_t i = 0; i < widths.size(); ++i) {
@@ -31,6 +32,13 @@ Length Columns::width_of(GridCell const& cell, Grid const& grid) const {
   std::int64_t shown = 0;
   for (std::size_t i = cell.column; i < end; ++i) sum += width[i], shown += !grid.collapsed_columns[i];
   return sum + grid.spacing_x * std::max<std::int64_t>(shown - 1, 0);
+}
+
+Length Columns::shown_width_of(GridCell const& cell, Grid const& grid) const {
+  const std::size_t end = std::min<std::size_t>(cell.column + cell.column_span, width.size());
+  Length sum = grid.spacing_x * (static_cast<std::int64_t>(end) - cell.column - 1);
+  for (std::size_t i = cell.column; i < end; ++i) sum += shown_width[i];
+  return sum;
 }
 
 Length Columns::x_of(GridCell const& cell, Grid const& grid, model::Direction direction) const {
@@ -53,34 +61,65 @@ bool CellLayout::is_baseline_aligned() const {
   return true;
 }
 
+namespace {
+
+/// CSS 2.1 §17.5.3: of the first line or row of a table; without any the bottom of the content.
+Length baseline_of(Galley const& galley) {
+  Length y;
+  for (Item const& item : galley.items) {
+    if (item.kind == ItemKind::Slab && galley.slabs[item.index].is_line) return y + galley.slabs[item.index].baseline;
+    y += item.height;
+  }
+  return y;
+}
+
+bool has_percent_height(model::BoxTree const& tree, model::BoxId box) {
+  const auto is_percentage = [](model::Dimension const& d) {
+    return d.kind == model::Dimension::Kind::LengthPercentage && d.value.has_percentage();
+  };
+  for (model::BoxId child = tree[box].first_child; child; child = tree[child].next) {
+    model::ComputedStyle const& style = tree.style(child);
+    if (model::is_line_content(tree[child].kind) || model::is_positioned_out(tree, child)) continue;
+    if (is_percentage(style.height) || is_percentage(style.min_height) || is_percentage(style.max_height)) return true;
+    if (tree[child].anonymous && has_percent_height(tree, child)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 CellLayout lay_out_cell(LayoutContext& context, Grid const& grid, Columns const& columns, std::uint32_t index) {
   CellLayout layout;
   layout.cell = grid.cells[index];
-  layout.borders = grid.borders[index];
   model::ComputedStyle const& style = context.tree.style(layout.cell.box);
   layout.width = columns.width_of(layout.cell, grid);
   layout.x = columns.x_of(layout.cell, grid, context.tree.style(grid.table).direction);
   layout.edges = cell_edges(context.tree, grid, grid.cells[index], columns.total);
   layout.alignment = style.vertical_align.kind;
-  if ((layout.hidden = grid.is_hidden(layout.cell))) return layout;
-  const Length content_width = max(layout.width - layout.edges.inner_width(), {});
+  layout.hidden = grid.is_hidden(layout.cell);
+  if (layout.hidden && layout.cell.row_span == 1 && grid.rows[layout.cell.row].collapsed) return layout;
+  // CSS 2.1 §17.5.5: a row is as tall with a collapsed column as it would be with it shown.
+  const Length border_box = layout.hidden ? columns.shown_width_of(layout.cell, grid) : layout.width;
+  const Length content_width = max(border_box - layout.edges.inner_width(), {});
   layout.galley = lay_out_content(context, layout.cell.box, content_width);
   layout.shift = character_shift(context, grid, layout.cell, layout.galley, content_width);
   layout.content_height = height_of(layout.galley);
-  layout.baseline = layout.edges.inner_top();
-  Length y;
-  for (Item const& item : layout.galley.items) {
-    if (item.kind == ItemKind::Slab) {
-      layout.baseline += y + layout.galley.slabs[item.index].baseline;
-      break;
-    }
-    y += item.height;
-  }
+  layout.baseline = layout.edges.inner_top() + baseline_of(layout.galley);
   Length content = layout.content_height;
   if (const auto height = used_height(style.height, style, layout.edges)) content = max(content, *height);
   if (const auto height = used_height(style.min_height, style, layout.edges)) content = max(content, *height);
   layout.natural_height = content + layout.edges.inner_height();
+  if (layout.hidden) layout.galley = {};
   return layout;
+}
+
+void settle_percentages(LayoutContext& context, CellLayout& cell, Length height) {
+  if (cell.hidden || !has_percent_height(context.tree, cell.cell.box)) return;
+  HeightRule rule;
+  rule.height = max(height - cell.edges.inner_height(), {});
+  cell.galley = lay_out_content(context, cell.cell.box, max(cell.width - cell.edges.inner_width(), {}), rule);
+  cell.content_height = height_of(cell.galley);
+  cell.baseline = cell.edges.inner_top() + baseline_of(cell.galley);
 }
 
 std::int32_t CellReader::cost_after() const {

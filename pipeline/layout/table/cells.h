@@ -11,8 +11,11 @@ namespace bifolio::layout {
 /// Grid lines of the columns: widths and left edges within the table's content box.
 struct Columns {
   std::vector<Length> x, width;
+  std::vector<Length> shown_width;  ///< as if no column were collapsed
   Length x_of(GridCell const& cell, Grid const& grid, model::Direction direction) const;
   Length width_of(GridCell const& cell, Grid const& grid) const;
+  /// Of a cell in collapsed columns alone, were they shown.
+  Length shown_width_of(GridCell const& cell, Grid const& grid) const;
   Length total;  ///< of the table's content box, spacing counted
 };
 Columns place_columns(Grid const& grid, std::vector<Length> const& widths);
@@ -20,7 +23,6 @@ Columns place_columns(Grid const& grid, std::vector<Length> const& widths);
 /// A cell with its content laid out at its column's width.
 struct CellLayout {
   GridCell cell;
-  Edges<model::Border> borders;
   BoxEdges edges;
   Length x, width;  ///< of the border box
   Galley galley;
@@ -33,6 +35,10 @@ struct CellLayout {
   bool is_baseline_aligned() const;
 };
 CellLayout lay_out_cell(LayoutContext& context, Grid const& grid, Columns const& columns, std::uint32_t index);
+
+/// css-tables-3 §3.10: heights in percent, in a cell, are of the height that its rows give it; until these are known they are auto.
+/// Lays such content out again in a cell of that border box height.
+void settle_percentages(LayoutContext& context, CellLayout& cell, Length height);
 
 /// Takes a cell's content piece by piece.
 class CellReader {

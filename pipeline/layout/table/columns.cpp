@@ -45,16 +45,19 @@ struct Guesses {
   Widths min_content, with_percentages, with_fixed, max_content;
 };
 
+std::int64_t demanded(ColumnDemand const& column) {
+  return (column.fixed ? max(column.min_content, *column.fixed) : max(column.min_content, column.max_content)).raw();
+}
+
 Guesses make_guesses(std::vector<ColumnDemand> const& columns, std::int64_t available) {
   Guesses g;
   for (ColumnDemand const& c : columns) {
-    const std::int64_t least = c.min_content.raw(), most = std::max(c.max_content, c.min_content).raw();
-    const std::int64_t percentage = std::max(least, available * c.percent / 100000);
-    const std::int64_t fixed = c.fixed ? std::max(least, std::int64_t{c.fixed->raw()}) : least;
+    const std::int64_t least = c.min_content.raw();
+    const std::int64_t percentage = std::max(least, available * c.percent.value_or(0) / 100000);
     g.min_content.push_back(least);
-    g.with_percentages.push_back(c.percent > 0 ? percentage : least);
-    g.with_fixed.push_back(c.percent > 0 ? percentage : fixed);
-    g.max_content.push_back(c.percent > 0 ? percentage : c.fixed ? fixed : most);
+    g.with_percentages.push_back(c.percent ? percentage : least);
+    g.with_fixed.push_back(c.percent ? percentage : c.fixed ? demanded(c) : least);
+    g.max_content.push_back(c.percent ? percentage : demanded(c));
   }
   return g;
 }
@@ -96,10 +99,12 @@ Widths grow(Widths widths, std::vector<ColumnDemand> const& columns, std::int64_
     for (std::size_t i = 0; i < columns.size(); ++i) weights[i] = weight(i);
     return weights;
   };
+  const auto is_automatic = [&](std::size_t i) { return !columns[i].percent && !columns[i].fixed; };
   const std::vector<std::function<std::int64_t(std::size_t)>> rules = {
-      [&](std::size_t i) { return columns[i].percent == 0 && !columns[i].fixed ? widths[i] : 0; },
-      [&](std::size_t i) { return columns[i].percent == 0 && columns[i].fixed ? widths[i] : 0; },
-      [&](std::size_t i) { return std::int64_t{columns[i].percent}; },
+      [&](std::size_t i) { return is_automatic(i) ? widths[i] : 0; },
+      [&](std::size_t i) { return std::int64_t{is_automatic(i)}; },
+      [&](std::size_t i) { return columns[i].percent ? 0 : widths[i]; },
+      [&](std::size_t i) { return std::int64_t{columns[i].percent.value_or(0)}; },
       [](std::size_t) { return std::int64_t{1}; },
   };
   for (auto const& rule : rules) {
@@ -111,48 +116,45 @@ Widths grow(Widths widths, std::vector<ColumnDemand> const& columns, std::int64_
   return widths;
 }
 
-std::int64_t demanded(ColumnDemand const& column) {
-  return column.fixed ? std::max(column.min_content, *column.fixed).raw() : column.max_content.raw();
+Widths distribute(std::vector<ColumnDemand> const& columns, std::int64_t width) {
+  const Guesses g = make_guesses(columns, width);
+  if (width <= sum(g.min_content)) return g.min_content;
+  if (width <= sum(g.with_percentages)) return between(g.min_content, g.with_percentages, width);
+  if (width <= sum(g.with_fixed)) return between(g.with_percentages, g.with_fixed, width);
+  if (width <= sum(g.max_content)) return between(g.with_fixed, g.max_content, width);
+  return grow(g.max_content, columns, width);
 }
 
-/// Widths of the columns of a spanning cell that is to be so wide: columns with a percentage get that of it, what is lacking then
-/// goes to the others in the ratio of their max-content widths; where all have one, in their ratio. Fixed ones come last.
-Widths spread(Widths widths, std::vector<ColumnDemand> const& columns, std::int64_t wanted) {
-  Widths percents, automatic, others;
+/// What a spanning cell's percentage has more than its columns' goes to those of them that have none.
+void add_spanning_percent(std::vector<ColumnDemand>& columns, std::int32_t percent) {
+  Widths unclaimed;
   for (ColumnDemand const& column : columns) {
-    percents.push_back(column.percent);
-    automatic.push_back(column.percent > 0 || column.fixed ? 0 : column.max_content.raw());
-    others.push_back(column.percent > 0 ? 0 : std::max<std::int64_t>(column.max_content.raw(), 1));
+    percent -= column.percent.value_or(0);
+    unclaimed.push_back(column.percent ? 0 : demanded(column));
   }
-  const std::int64_t whole = sum(others) == 0 ? std::max<std::int64_t>(sum(percents), 1) : 100000;
-  for (std::size_t i = 0; i < widths.size(); ++i)
-    widths[i] = std::max(widths[i], static_cast<std::int64_t>(static_cast<Wide>(wanted) * percents[i] / whole));
-  const std::int64_t lacking = wanted - sum(widths);
-  add_in_ratio(widths, sum(automatic) > 0 ? automatic : sum(others) > 0 ? others : percents, lacking);
-  return widths;
+  if (percent <= 0) return;
+  if (sum(unclaimed) == 0)
+    for (std::size_t i = 0; i < columns.size(); ++i) unclaimed[i] = !columns[i].percent;
+  Widths extra(columns.size(), 0);
+  add_in_ratio(extra, unclaimed, percent);
+  for (std::size_t i = 0; i < columns.size(); ++i)
+    if (!columns[i].percent) columns[i].percent = static_cast<std::int32_t>(extra[i]);
 }
 
-/// One spanning cell: what its columns lack is shared (css-tables-3 §3.8.2).
+/// One spanning cell: its columns share its widths as those of a table (css-tables-3 §3.8.2).
 void add_spanning_demand(std::vector<ColumnDemand>& columns, SpanningDemand const& span, Length spacing) {
   const auto first = columns.begin() + span.first;
   const auto end = columns.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(span.first + span.count, columns.size()));
   const std::int64_t between = spacing.raw() * (std::int64_t{span.count} - 1);
   std::vector<ColumnDemand> own(first, end);
-  std::int64_t percent = 0;
-  Widths unclaimed, extra_percent(own.size(), 0), least, most;
-  for (ColumnDemand const& column : own) {
-    percent += column.percent;
-    unclaimed.push_back(column.percent == 0 ? std::max<std::int64_t>(column.max_content.raw(), 1) : 0);
-    least.push_back(column.min_content.raw());
-    most.push_back(demanded(column));
-  }
-  add_in_ratio(extra_percent, unclaimed, span.demand.percent - percent);
-  for (std::size_t i = 0; i < own.size(); ++i) own[i].percent += static_cast<std::int32_t>(extra_percent[i]);
-  const Widths min_content = spread(least, own, span.demand.min_content.raw() - between);
-  const Widths max_content = spread(most, own, demanded(span.demand) - between);
+  if (span.demand.percent) add_spanning_percent(own, *span.demand.percent);
+  const Widths min_content = distribute(own, span.demand.min_content.raw() - between);
+  for (std::size_t i = 0; i < own.size(); ++i) own[i].min_content = max(own[i].min_content, Length::from_raw(min_content[i]));
+  const Widths max_content = distribute(own, demanded(span.demand) - between);
   for (std::size_t i = 0; i < own.size(); ++i) {
-    own[i].min_content = Length::from_raw(min_content[i]);
-    own[i].max_content = max(own[i].max_content + Length::from_raw(max_content[i] - most[i]), own[i].min_content);
+    const Length most = Length::from_raw(max_content[i]);
+    if (own[i].fixed) own[i].fixed = max(*own[i].fixed, most);
+    own[i].max_content = max(max(own[i].max_content, own[i].min_content), most);
   }
   std::copy(own.begin(), own.end(), first);
 }
@@ -161,8 +163,9 @@ void add_spanning_demand(std::vector<ColumnDemand>& columns, SpanningDemand cons
 std::vector<ColumnDemand> within_whole(std::vector<ColumnDemand> columns) {
   std::int32_t left = 100000;
   for (ColumnDemand& column : columns) {
-    column.percent = std::clamp(column.percent, 0, left);
-    left -= column.percent;
+    if (!column.percent) continue;
+    column.percent = std::clamp(*column.percent, 0, left);
+    left -= *column.percent;
   }
   return columns;
 }
@@ -170,11 +173,11 @@ std::vector<ColumnDemand> within_whole(std::vector<ColumnDemand> columns) {
 }  // namespace
 
 void add_spanning_demands(std::vector<ColumnDemand>& columns, std::vector<SpanningDemand> spans, Length spacing) {
-  std::stable_sort(spans.begin(), spans.end(), [](SpanningDemand const& a, SpanningDemand const& b) { return a.count < b.count; });
+  std::stable_sort(spans.begin(), spans.end(), [](SpanningDemand const& a, SpanningDemand const& b) { return a.span < b.span; });
   for (SpanningDemand const& span : spans) add_spanning_demand(columns, span, spacing);
 }
 
-TableWidths table_widths(std::vector<ColumnDemand> const& demands) {
+TableWidths table_widths(std::vector<ColumnDemand> const& demands, PercentGrowth growth) {
   const std::vector<ColumnDemand> columns = within_whole(demands);
   std::int64_t least = 0, most = 0, without_percent = 0;
   std::int32_t percent = 0;
@@ -182,12 +185,12 @@ TableWidths table_widths(std::vector<ColumnDemand> const& demands) {
   for (ColumnDemand const& c : columns) {
     least += c.min_content.raw();
     most += demanded(c);
-    percent += c.percent;
-    if (c.percent > 0)
-      largest = std::max(largest, divided_up(std::int64_t{c.max_content.raw()} * 100000, c.percent));
-    else
-      without_percent += demanded(c);
+    percent += c.percent.value_or(0);
+    if (!c.percent) without_percent += demanded(c);
   }
+  if (growth == PercentGrowth::None) return {Length::from_raw(least), Length::from_raw(std::min(most, widest))};
+  for (ColumnDemand const& c : demands)
+    if (c.percent.value_or(0) > 0) largest = std::max(largest, divided_up(demanded(c) * 100000, *c.percent));
   if (percent > 0 && percent < 100000) largest = std::max(largest, divided_up(without_percent * 100000, 100000 - percent));
   if (percent == 100000 && without_percent > 0) largest = widest;
   return {Length::from_raw(least), Length::from_raw(std::max(most, std::min(largest, widest)))};
@@ -195,25 +198,20 @@ TableWidths table_widths(std::vector<ColumnDemand> const& demands) {
 
 std::vector<Length> distribute_columns(std::vector<ColumnDemand> const& demands, Length available) {
   const std::vector<ColumnDemand> columns = within_whole(demands);
-  const std::int64_t width = available.raw();
-  const Guesses g = make_guesses(columns, width);
-  if (width <= sum(g.min_content)) return to_lengths(shrink(g.min_content, width));
-  if (width <= sum(g.with_percentages)) return to_lengths(between(g.min_content, g.with_percentages, width));
-  if (width <= sum(g.with_fixed)) return to_lengths(between(g.with_percentages, g.with_fixed, width));
-  if (width <= sum(g.max_content)) return to_lengths(between(g.with_fixed, g.max_content, width));
-  return to_lengths(grow(g.max_content, columns, width));
+  Widths widths = distribute(columns, available.raw());
+  return to_lengths(sum(widths) > available.raw() ? shrink(widths, available.raw()) : widths);
 }
 
 std::vector<Length> distribute_fixed_columns(std::vector<ColumnDemand> const& columns, Length available) {
   Widths widths;
   std::int64_t automatic = 0;
   for (ColumnDemand const& c : columns) {
-    widths.push_back(c.fixed ? c.fixed->raw() : std::int64_t{available.raw()} * c.percent / 100000);
-    automatic += !c.fixed && c.percent == 0;
+    widths.push_back(c.fixed ? c.fixed->raw() : std::int64_t{available.raw()} * c.percent.value_or(0) / 100000);
+    automatic += !c.fixed && !c.percent;
   }
   Widths weights;
   for (std::size_t i = 0; i < columns.size(); ++i) {
-    const bool is_automatic = !columns[i].fixed && columns[i].percent == 0;
+    const bool is_automatic = !columns[i].fixed && !columns[i].percent;
     weights.push_back(automatic > 0 ? (is_automatic ? 1 : 0) : widths[i]);
   }
   if (sum(widths) > available.raw()) return to_lengths(shrink(widths, available.raw()));

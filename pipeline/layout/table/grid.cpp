@@ -25,6 +25,8 @@ RowRole role_of(BoxTree const& tree, BoxId group) {
 
 bool is_definite(Dimension const& d) { return d.kind == Dimension::Kind::LengthPercentage && !d.value.has_percentage(); }
 
+bool is_percentage(Dimension const& d) { return d.kind == Dimension::Kind::LengthPercentage && d.value.has_percentage(); }
+
 /// The column's box, or its group's when the column is as wide as its content; a group's percentage is not its columns'.
 BoxId column_with_width(BoxTree const& tree, Grid const& grid, std::size_t index) {
   const BoxId column = grid.columns[index], group = grid.column_groups[index];
@@ -115,7 +117,7 @@ class Collector {
     for (BoxId cell = tree_[row].first_child; cell; cell = tree_[cell].next, ++added.cell_count) {
       model::Box const& box = tree_[cell];
       grid_.cells.push_back({cell, static_cast<std::uint32_t>(grid_.rows.size()), box.column, std::max(box.row_span, 1u),
-                             std::max(box.column_span, 1u)});
+                             std::max(box.column_span, 1u), std::max(box.column_span, 1u)});
     }
     grid_.rows.push_back(added);
   }
@@ -128,7 +130,10 @@ class Collector {
 void apply_width(ColumnDemand& demand, ComputedStyle const& style, Length around) {
   if (style.width.kind != Dimension::Kind::LengthPercentage) return;
   if (style.width.value.has_percentage()) {
-    demand.percent = std::max(demand.percent, style.width.value.percent);
+    std::int32_t percent = style.width.value.percent;
+    if (is_percentage(style.max_width)) percent = std::min(percent, style.max_width.value.percent);
+    if (is_percentage(style.min_width)) percent = std::max(percent, style.min_width.value.percent);
+    demand.percent = std::max(demand.percent.value_or(0), percent);
     return;
   }
   const Length outside = style.box_sizing == model::BoxSizing::BorderBox ? Length() : around;
@@ -138,10 +143,11 @@ void apply_width(ColumnDemand& demand, ComputedStyle const& style, Length around
 /// css-tables-3 §3.8.1: a column's own width, else that of its group; and its least width.
 void apply_columns(BoxTree const& tree, Grid const& grid, std::vector<ColumnDemand>& demands) {
   for (std::size_t i = 0; i < grid.columns.size(); ++i) {
-    const BoxId column = column_with_width(tree, grid, i);
-    if (!column) continue;
-    apply_width(demands[i], tree.style(column), {});
-    Dimension const& least = tree.style(grid.columns[i] ? grid.columns[i] : column).min_width;
+    const BoxId column = grid.columns[i], group = grid.column_groups[i];
+    if (!column && !group) continue;
+    apply_width(demands[i], tree.style(column ? column : group), {});
+    if (group && !demands[i].fixed && is_definite(tree.style(group).width)) apply_width(demands[i], tree.style(group), {});
+    Dimension const& least = tree.style(column ? column : group).min_width;
     if (is_definite(least)) demands[i].min_content = max(demands[i].min_content, least.value.length);
   }
 }
@@ -150,7 +156,7 @@ ColumnDemand cell_demand(LayoutContext& context, Grid const& grid, GridCell cons
   ComputedStyle const& style = context.tree.style(cell.box);
   const Length around = cell_edges(context.tree, grid, cell, Length()).inner_width();
   const IntrinsicSizes sizes = intrinsic_content_sizes(context, cell.box);
-  ColumnDemand demand{sizes.min_content + around, sizes.max_content + around, std::nullopt, 0};
+  ColumnDemand demand{sizes.min_content + around, sizes.max_content + around, std::nullopt, std::nullopt};
   if (is_definite(style.max_width)) {
     const Length most = *used_width(style.max_width, style, {Length()}, nullptr) + around;
     demand.min_content = min(demand.min_content, most);
@@ -170,7 +176,7 @@ void merge(ColumnDemand& column, ColumnDemand const& cell) {
   column.min_content = max(column.min_content, cell.min_content);
   column.max_content = max(column.max_content, cell.max_content);
   if (cell.fixed) column.fixed = max(column.fixed.value_or(Length()), *cell.fixed);
-  column.percent = std::max(column.percent, cell.percent);
+  if (cell.percent) column.percent = std::max(column.percent.value_or(0), *cell.percent);
 }
 
 }  // namespace
@@ -194,7 +200,7 @@ Grid collect_grid(BoxTree const& tree, BoxId table) {
   }
   Collector(tree, grid).collect();
   if (grid.columns.empty()) grid.spacing_x = grid.spacing_y = {};
-  grid.borders = resolve_borders(tree, grid);
+  if (grid.collapse) grid.edges = CollapsedEdges(tree, grid);
   return grid;
 }
 
@@ -204,10 +210,10 @@ std::vector<ColumnDemand> column_demands(LayoutContext& context, Grid const& gri
   std::vector<SpanningDemand> spans;
   for (GridCell const& cell : grid.cells) {
     const ColumnDemand demand = cell_demand(context, grid, cell);
-    if (cell.column_span == 1)
+    if (cell.asked_span == 1)
       merge(demands[cell.column], demand);
     else
-      spans.push_back({cell.column, cell.column_span, demand});
+      spans.push_back({cell.column, cell.column_span, demand, cell.asked_span});
   }
   for (ColumnDemand& demand : demands) demand.max_content = max(demand.max_content, demand.min_content);
   add_spanning_demands(demands, std::move(spans), grid.spacing_x);
@@ -224,11 +230,11 @@ std::vector<ColumnDemand> fixed_column_demands(LayoutContext& context, Grid cons
     apply_width(demand, context.tree.style(cell.box), cell_edges(context.tree, grid, cell, Length()).inner_width());
     for (std::uint32_t i = 0; i < cell.column_span && cell.column + i < demands.size(); ++i) {
       ColumnDemand& column = demands[cell.column + i];
-      if (column.fixed || column.percent > 0) continue;
+      if (column.fixed || column.percent) continue;
       if (demand.fixed) column.fixed = *demand.fixed / cell.column_span;
-      column.percent = demand.percent / static_cast<std::int32_t>(cell.column_span);
+      if (demand.percent) column.percent = *demand.percent / static_cast<std::int32_t>(cell.column_span);
       const bool content_box = context.tree.style(cell.box).box_sizing == model::BoxSizing::ContentBox;
-      if (column.percent > 0 && content_box && cell.column_span == 1)
+      if (column.percent && content_box && cell.column_span == 1)
         column.min_content = cell_edges(context.tree, grid, cell, Length()).inner_width();
     }
   }

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "layout/context.h"
+#include "layout/table/collapsed_edges.h"
 #include "layout/table/columns.h"
 
 namespace bifolio::layout {
@@ -14,6 +15,7 @@ enum class RowRole : std::uint8_t { Body, Header, Footer };
 struct GridCell {
   model::BoxId box;
   std::uint32_t row = 0, column = 0, row_span = 1, column_span = 1;
+  std::uint32_t asked_span = 1;  ///< with the columns that are one with those before
 };
 
 struct GridRow {
@@ -38,12 +40,14 @@ struct Grid {
   Length spacing_x, spacing_y;              ///< zero when borders collapse
   bool collapse = false;
   bool right_to_left = false;
-  std::vector<Edges<model::Border>> borders;  ///< by cell, as they are drawn
-  std::vector<bool> collapsed_columns;        ///< visibility: collapse
-  std::vector<Length> least_row_heights;      ///< by row, when the table is taller than its rows; else empty
-  std::vector<CharacterShares> characters;    ///< by column, when some cells are aligned on a character; else empty
+  CollapsedEdges edges;                     ///< when borders collapse
+  std::vector<bool> collapsed_columns;      ///< visibility: collapse
+  std::vector<Length> least_row_heights;    ///< by row, when the table is taller than its rows; else empty
+  std::vector<CharacterShares> characters;  ///< by column, when some cells are aligned on a character; else empty
 
   bool is_hidden(GridCell const& cell) const;  ///< only in collapsed rows or columns
+  /// Whether its edges are those of its cells, not its own.
+  bool collapses() const { return collapse && !cells.empty(); }
 };
 
 Grid collect_grid(model::BoxTree const& tree, model::BoxId table);

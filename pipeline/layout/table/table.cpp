@@ -188,7 +188,7 @@ BlockGeometry TableLayout::geometry() const {
   BlockGeometry geometry;
   geometry.edges = edges_;
   geometry.width = columns_.total;
-  geometry.borders_elsewhere = grid_.collapse;
+  geometry.borders_elsewhere = grid_.collapses();
   return geometry;
 }
 

@@ -58,13 +58,14 @@ std::vector<Length> TableWidthRules::fixed_widths(Length width, Length room) {
   std::vector<ColumnDemand> demands = fixed_column_demands(context_, grid_);
   std::int64_t columns = 0;  // raw: of many columns
   for (ColumnDemand const& demand : demands) columns += demand.fixed.value_or(Length()).raw();
-  const Length wanted = max(width, Length::from_raw(std::min<std::int64_t>(columns, Length::max().raw())));
+  const Length caption = least_ - edges_.inner_width() - spacing();
+  const Length wanted = max(max(width, caption), Length::from_raw(std::min<std::int64_t>(columns, Length::max().raw())));
   report_narrowed(wanted, room);
   width = min(wanted, room);
   for (ColumnDemand& demand : demands) {
-    if (demand.percent == 0 || demand.fixed) continue;
-    demand.fixed = width.scaled(demand.percent, 100000) + demand.min_content;
-    demand.percent = 0;
+    if (!demand.percent || demand.fixed) continue;
+    demand.fixed = width.scaled(*demand.percent, 100000) + demand.min_content;
+    demand.percent.reset();
   }
   return distribute_fixed_columns(demands, width);
 }
@@ -101,6 +102,28 @@ Length caption_width(LayoutContext& context, BoxId wrapper) {
   return width;
 }
 
+namespace {
+
+/// A table whose width is its content's, in a cell of another such table, does not ask for a width at which its percentages come
+/// true: it would take all of that table's. (Browsers agree on this; css-tables-3 §3.8.1 is silent.)
+PercentGrowth percent_growth(BoxTree const& tree, BoxId table) {
+  const auto is_fixed = [&](BoxId box) {
+    model::Dimension const& width = tree.style(box).width;
+    return width.kind == model::Dimension::Kind::LengthPercentage && !width.value.has_percentage();
+  };
+  while (!is_fixed(table)) {
+    BoxId cell = tree[table].parent;
+    while (cell && tree[cell].kind != BoxKind::TableCell && tree.style(cell).width.is_auto()) cell = tree[cell].parent;
+    if (!cell || tree[cell].kind != BoxKind::TableCell || is_fixed(cell)) break;
+    for (table = tree[cell].parent; table && tree[table].kind != BoxKind::Table;) table = tree[table].parent;
+    if (!table) break;
+    if (tree[cell].column_span > 1 || tree.style(table).width.is_auto()) return PercentGrowth::None;
+  }
+  return PercentGrowth::Whole;
+}
+
+}  // namespace
+
 IntrinsicSizes intrinsic_table_sizes(LayoutContext& context, BoxId wrapper) {
   const BoxId table = table_in(context.tree, wrapper);
   if (!table) return {};
@@ -108,7 +131,7 @@ IntrinsicSizes intrinsic_table_sizes(LayoutContext& context, BoxId wrapper) {
   measure_characters(context, grid);
   const Length around = table_edges(context.tree, grid, Length()).inner_width() +
                         grid.spacing_x * (static_cast<std::int64_t>(grid.columns.size()) + 1);
-  const TableWidths widths = table_widths(column_demands(context, grid));
+  const TableWidths widths = table_widths(column_demands(context, grid), percent_growth(context.tree, table));
   ComputedStyle const& style = context.tree.style(table);
   IntrinsicSizes sizes{widths.min_content + around, widths.max_content + around};
   if (style.width.kind == model::Dimension::Kind::LengthPercentage && !style.width.value.has_percentage())

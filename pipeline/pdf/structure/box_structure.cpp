@@ -47,7 +47,6 @@ std::optional<ElementType> type_of(Tag tag) {
     case Tag::Figure: return ElementType::Div;
     case Tag::Figcaption:
     case Tag::Caption: return ElementType::Caption;
-    case Tag::Table: return ElementType::Table;
     case Tag::Em: return ElementType::Emphasis;
     case Tag::Strong: return ElementType::Strong;
     case Tag::Q: return ElementType::Quote;
@@ -190,6 +189,8 @@ class StructureBuilder {
       case Tag::Li: return within(around, parts_.item(around.element));
       case Tag::Dt: return within(around, parts_.definition(ElementType::Lbl, around.element));
       case Tag::Dd: return within(around, parts_.definition(ElementType::LBody, around.element));
+      case Tag::Table:  // of a layout table the content alone counts (html §4.9.1): its parts find no table to be parts of
+        return element.role == Role::Presentation ? around : inside(ElementType::Table);
       case Tag::Thead: return within(around, parts_.row_group(ElementType::THead, around.element));
       case Tag::Tbody: return within(around, parts_.row_group(ElementType::TBody, around.element));
       case Tag::Tfoot: return within(around, parts_.row_group(ElementType::TFoot, around.element));

@@ -13,7 +13,7 @@ Length sum(std::vector<Length> const& widths) {
   return total;
 }
 
-ColumnDemand automatic(std::int64_t least, std::int64_t most) { return {pt(least), pt(most), std::nullopt, 0}; }
+ColumnDemand automatic(std::int64_t least, std::int64_t most) { return {pt(least), pt(most), std::nullopt, std::nullopt}; }
 
 TEST(Columns, GrowInTheRatioOfTheirContent) {
   EXPECT_EQ(distribute_columns({automatic(10, 20), automatic(10, 40)}, pt(120)), (std::vector<Length>{pt(40), pt(80)}));

@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "layout/table/borders.h"
+#include "layout/table/collapsed_edges.h"
 #include "unit/layout/page_fixture.h"
 
 namespace bifolio::layout {
@@ -177,12 +177,13 @@ TEST(Tables, ManyRowsTakeLinearTime) {
 TEST(CollapsedBorders, TheWiderWinsThenTheStyleThenTheCell) {
   const Border thin{points(1), BorderStyle::Solid, Color::black()}, thick{points(2), BorderStyle::Dotted, Color::black()};
   const Border twofold{points(1), BorderStyle::Double, Color::black()}, hidden{points(1), BorderStyle::Hidden, Color::black()};
-  EXPECT_EQ(stronger_border(thin, thick), thick);
-  EXPECT_EQ(stronger_border(thin, twofold), twofold);
-  EXPECT_EQ(stronger_border(thick, hidden), hidden);
-  EXPECT_EQ(stronger_border(thin, Border()), thin);
+  const Border none;
+  EXPECT_EQ(stronger_border(&thin, &thick), &thick);
+  EXPECT_EQ(stronger_border(&thin, &twofold), &twofold);
+  EXPECT_EQ(stronger_border(&thick, &hidden), &hidden);
+  EXPECT_EQ(stronger_border(&thin, &none), &thin);
   const Border red{points(1), BorderStyle::Solid, Color::rgb(255, 0, 0)};
-  EXPECT_EQ(stronger_border(thin, red), thin);
+  EXPECT_EQ(stronger_border(&thin, &red), &thin);
 }
 
 }  // namespace

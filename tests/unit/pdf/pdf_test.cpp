@@ -333,6 +333,20 @@ TEST(Pdf, PadsTablesToARegularGrid) {
   EXPECT_EQ(file.count("/RowSpan"), 0u);
 }
 
+TEST(Pdf, SeesNoTableInALayoutTable) {
+  Book book;
+  const BoxId wrapper = book.element(book.body, Tag::Table, BoxKind::TableWrapper, model::Role::Presentation);
+  const BoxId table = book.box(wrapper, BoxKind::Table, book.boxes[wrapper].element);
+  const BoxId rows = book.element(table, Tag::Tbody, BoxKind::TableRowGroup);
+  const BoxId row = book.element(rows, Tag::Tr, BoxKind::TableRow);
+  double x = 20;
+  for (const char* name : {"A", "B"})
+    book.add(book.text(book.element(row, Tag::Td, BoxKind::TableCell), name), book.run(name, {pt(x += 30), pt(50)}));
+  const ReadFile file = read_back(book.write());
+  for (const char* type : {"/S/Table", "/S/TBody", "/S/TR", "/S/TD"}) EXPECT_EQ(file.count(type), 0u) << type;
+  EXPECT_EQ(file.count("/S/P/"), 2u);
+}
+
 TEST(Pdf, LabelsPagesAsTheyAreNumbered) {
   Book book;
   for (int i = 0; i < 4; ++i) book.page();
