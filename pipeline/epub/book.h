@@ -26,7 +26,7 @@ struct Book {
         presence(from.document, from.boxes),
         partition(make_partition(from.document, presence, to)),
         targets(from.document, partition, to),
-        markers(from.pages, from.document, partition, targets, to) {}
+        markers(from.pages, from.document, presence, partition, targets, to) {}
   Book(Book const&) = delete;
   Book& operator=(Book const&) = delete;
 

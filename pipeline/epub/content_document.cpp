@@ -43,7 +43,9 @@ std::string content_document(ContentInput const& input, std::size_t index, Image
   pugi::xml_node body = start_page(xml, page);
   if (const std::string_view classes = book.document().attribute(book.document().body(), "class"); !classes.empty())
     set(body, "class", classes);
-  ElementWriter(book, static_cast<std::uint32_t>(index), images, facts).from_style(book.document().body(), body);
+  ElementWriter elements(book, static_cast<std::uint32_t>(index), images, facts);
+  elements.from_style(book.document().root(), xml.document_element());
+  elements.from_style(book.document().body(), body);
   set(body, "epub:type", body_type(file.kind));
   if (std::string const& start = input.generated.counter_start(index); !start.empty())
     set(body, "style", "counter-reset: " + start);

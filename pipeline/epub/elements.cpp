@@ -6,6 +6,7 @@
 #include "base/numbers.h"
 #include "base/utf8.h"
 #include "epub/diagnostics.h"
+#include "epub/style_sheets.h"
 #include "epub/xml.h"
 #include "model/image_resolution.h"
 
@@ -34,13 +35,6 @@ std::int64_t number_of(std::string_view text, std::int64_t otherwise) {
   std::int64_t value = otherwise;
   std::from_chars(text.data(), text.data() + text.size(), value);
   return value;
-}
-
-/// Declarations that EPUB's CSS must not have (epub-33 §6.3.1.3), and references that would lead out of the book.
-bool is_forbidden_style(std::string_view style) {
-  for (const std::string_view word : {"direction", "unicode-bidi", "url("})
-    if (style.find(word) != std::string_view::npos) return true;
-  return false;
 }
 
 /// What hgroup was limited to before 2023, and what EPUB's checkers still expect.
@@ -88,17 +82,27 @@ Tag ElementWriter::written_tag(NodeId element, Place const& place) {
   Tag written = valid_tag(tag, place.parent_tag);
   if (place.phrasing && !is_phrasing(written) && !(is_heading(written) && place.parent_tag == Tag::Summary)) written = Tag::Span;
   if (written == Tag::A && place.in_link) written = Tag::Span;
+  if (written == Tag::Picture && !shows_image(element)) written = Tag::Span;
   if (written == Tag::Hgroup && !holds_only_headings(document_, element)) written = Tag::Header;
-  if (written != tag)
+  if (written != tag && tag != Tag::Picture)  // app has said which image is missing
     book_.sink.report(element_not_allowed, document_[element].span,
                       "<" + std::string(to_string(tag)) + "> may not stand here in XHTML; it is written as <" +
                           std::string(to_string(written)) + ">");
   return written;
 }
 
+/// Whether the picture's image is in the book.
+bool ElementWriter::shows_image(NodeId picture) const {
+  for (NodeId n = document_[picture].first_child; n; n = document_[n].next)
+    if (document_.is_element(n, Tag::Img) && book_.publication.resources.find(document_.attribute(n, "src"))) return true;
+  return false;
+}
+
 void ElementWriter::attributes(NodeId element, Tag tag, pugi::xml_node xml) {
   for (Attribute const& a : document_.attributes(element)) attribute(element, a, attribute_use(tag, a.name), xml);
   role(element, tag, xml);
+  if (tag == Tag::A && !xml.attribute("href"))
+    for (const char* name : {"type", "hreflang", "rel"}) xml.remove_attribute(name);
   if (tag == Tag::Bdo && !xml.attribute("dir")) set(xml, "dir", "auto");
 }
 
@@ -134,10 +138,17 @@ void ElementWriter::attribute(NodeId element, Attribute const& a, AttributeUse u
       return leave_out(element, a);
     case AttributeUse::Boolean: return set(xml, name.c_str(), name);
     case AttributeUse::Number: return is_number(a.value) ? set(xml, name.c_str(), a.value) : leave_out(element, a);
-    case AttributeUse::Style: return is_forbidden_style(a.value) ? leave_out(element, a) : set(xml, "style", a.value);
+    case AttributeUse::Style: return style(element, xml);
     case AttributeUse::LinkType: return a.value == "license" ? set(xml, "rel", a.value) : leave_out(element, a);
     case AttributeUse::Drop: return leave_out(element, a);
   }
+}
+
+void ElementWriter::style(NodeId element, pugi::xml_node xml) {
+  auto const& lowered = book_.publication.style.attributes;
+  const auto at = std::lower_bound(lowered.begin(), lowered.end(), element, [](auto const& a, NodeId n) { return a.element < n; });
+  if (at != lowered.end() && at->element == element && !at->css.empty())
+    set(xml, "style", linked_style_sheet(at->css, book_, images_));
 }
 
 void ElementWriter::role(NodeId element, Tag tag, pugi::xml_node xml) {

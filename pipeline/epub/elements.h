@@ -36,6 +36,8 @@ class ElementWriter {
 
  private:
   model::Tag written_tag(model::NodeId element, Place const& place);
+  void style(model::NodeId element, pugi::xml_node xml);
+  bool shows_image(model::NodeId picture) const;
   void attributes(model::NodeId element, model::Tag tag, pugi::xml_node xml);
   void attribute(model::NodeId element, model::Attribute const& attribute, AttributeUse use, pugi::xml_node xml);
   void role(model::NodeId element, model::Tag tag, pugi::xml_node xml);

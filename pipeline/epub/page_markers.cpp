@@ -33,6 +33,7 @@ bool holds_only_structure(Tag tag) {
     case Tag::Ruby:
     case Tag::Rtc:
     case Tag::Picture:
+    case Tag::Time:  // text only, where it has no datetime
     case Tag::Details: return true;
     default: return false;
   }
@@ -79,15 +80,19 @@ std::uint32_t cluster_start(std::string_view text, std::uint32_t offset) {
   return after == boundaries.begin() ? offset : begin + *std::prev(after);
 }
 
+bool is_blank(std::string_view text) { return std::all_of(text.begin(), text.end(), utf8::is_html_space); }
+
 /// The nearest node, from `node` on, at which a marker is valid XHTML: text, an element to stand before, or one to begin.
-NodeId valid_place(Document const& document, Partition const& partition, NodeId node) {
+NodeId valid_place(Document const& document, Presence const& presence, Partition const& partition, NodeId node) {
   for (NodeId n = document[node].parent; n; n = document[n].parent)
     if (is_closed(document[n].tag)) node = n;
   const auto fits = [&](NodeId n) {
-    if (partition.file(n) == Partition::nowhere) return false;
+    if (partition.file(n) == Partition::nowhere || !presence.appears(n)) return false;
     Document const& d = document;
     const NodeId parent = d[n].parent;
     if (!parent || d[n].tag == Tag::Body) return false;
+    if (d[n].kind == NodeKind::Text && is_blank(d[n].text) && !presence.keeps_white_space(n))
+      return false;  // it may not be written
     if (d[n].kind == NodeKind::Text) return !holds_only_structure(d[parent].tag);
     return !holds_only_structure(d[n].tag) && (!is_closed(d[n].tag) || !holds_only_structure(d[parent].tag));
   };
@@ -112,15 +117,15 @@ std::string unused(std::string id, Targets const& targets, std::set<std::string>
 
 }  // namespace
 
-PageMarkers::PageMarkers(model::PageMap const* pages, Document const& document, Partition const& partition, Targets const& targets,
-                         DiagnosticSink& sink) {
+PageMarkers::PageMarkers(model::PageMap const* pages, Document const& document, Presence const& presence,
+                         Partition const& partition, Targets const& targets, DiagnosticSink& sink) {
   if (!pages) return;
   CharacterFinder finder(document);
   std::set<std::string> used;
   for (std::size_t i = 0; i < pages->pages.size(); ++i) {
     model::PageStart const& page = pages->pages[i];
     if (!page.place.node || page.label.empty()) continue;  // a page without content or number: nothing to lead to
-    const NodeId node = valid_place(document, partition, page.place.node);
+    const NodeId node = valid_place(document, presence, partition, page.place.node);
     if (!node) {
       sink.report(page_without_place, document[page.place.node].span,
                   "page " + page.label + " begins with content that the EPUB does not have");

@@ -22,8 +22,8 @@ class PageMarkers {
  public:
   PageMarkers() = default;
   /// `pages` may be null. A page whose place the EPUB does not show begins at the next node that it does show.
-  PageMarkers(model::PageMap const* pages, model::Document const& document, Partition const& partition, Targets const& targets,
-              DiagnosticSink& sink);
+  PageMarkers(model::PageMap const* pages, model::Document const& document, Presence const& presence, Partition const& partition,
+              Targets const& targets, DiagnosticSink& sink);
 
   std::vector<PageMarker> const& all() const { return markers_; }
   bool empty() const { return markers_.empty(); }

@@ -221,6 +221,12 @@ struct LoweredSheet {
   std::vector<File> files;
   std::vector<Omission> omissions;
   std::vector<AddedClass> classes;  ///< by element
+  /// What an element's style attribute says; may be empty.
+  struct StyleAttribute {
+    NodeId element;
+    std::string css;
+  };
+  std::vector<StyleAttribute> attributes;  ///< by element
 };
 
 }  // namespace bifolio::model

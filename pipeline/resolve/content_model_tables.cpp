@@ -29,7 +29,9 @@ void ContentModels::put_before_table(NodeId node) {
   while (!is(table, Tag::Table)) table = at(table).parent;
   if (!is_inline(node)) {
     paragraph_ = {};
-    if (is_row_group(at(node).tag) || at(node).tag == Tag::Caption) document_.set_tag(node, Tag::Div);
+    const Tag tag = at(node).tag;  // what holds the table has been settled
+    if (is_row_group(tag) || tag == Tag::Caption || tag == Tag::Figcaption || tag == Tag::Summary)
+      document_.set_tag(node, Tag::Div);
     return move(node, table, {});
   }
   if (!paragraph_ || at(paragraph_).next != table) {

@@ -54,6 +54,12 @@ bool ContentModels::is_blank(NodeId node) const {
   return at(node).kind == NodeKind::Text && std::all_of(at(node).text.begin(), at(node).text.end(), utf8::is_html_space);
 }
 
+bool ContentModels::has_child(NodeId node, Tag tag) const {
+  for (NodeId n = at(node).first_child; n; n = at(n).next)
+    if (is(n, tag)) return true;
+  return false;
+}
+
 bool ContentModels::is_inline(NodeId node) const { return at(node).kind == NodeKind::Text || model::is_phrasing(at(node).tag); }
 
 /// Whether what is in the container may go a level deeper: found once, for what is wrapped in it goes one deeper and no more.
@@ -67,6 +73,13 @@ void ContentModels::say(NodeId node, NodeId parent, std::string_view what) {
   const std::string outer = '<' + std::string(to_string(at(parent).tag)) + '>';
   sink_.report_once(misplaced_element, name + outer, at(node).span,
                     name + " cannot stand directly in " + outer + "; " + std::string(what));
+}
+
+void ContentModels::retag(NodeId node, Tag tag, std::string_view rule) {
+  const std::string name = '<' + std::string(to_string(at(node).tag)) + '>';
+  sink_.report_once(misplaced_element, name, at(node).span,
+                    std::string(rule) + "; this one becomes a <" + std::string(to_string(tag)) + '>');
+  document_.set_tag(node, tag);
 }
 
 void ContentModels::move(NodeId node, NodeId before, NodeId parent) {
@@ -124,7 +137,39 @@ void ContentModels::settle_definitions(NodeId list) {
       next = at(wrap(n, Tag::Dd, [&](NodeId other) { return is_part(other) || is_group(other); })).next;
     }
   }
+  if (has_child(list, Tag::Div) && has_room(list)) group_definitions(list);
   complete_definitions(list);
+}
+
+// html §4.4.9: a list of groups has groups only.
+void ContentModels::group_definitions(NodeId list) {
+  for (NodeId n = at(list).first_child; n; n = at(n).next) {
+    if (is(n, Tag::Div)) {
+      divide_group(n);
+      continue;
+    }
+    sink_.report_once(misplaced_element, "<dl> of both", at(n).span,
+                      "a <dl> with <div> groups has nothing but groups; what stands beside them gets a <div>");
+    n = wrap(n, Tag::Div,
+             [&](NodeId other) { return is(other, Tag::Div) || (is(other, Tag::Dt) && is(at(other).previous, Tag::Dd)); });
+    divide_group(n);
+    complete_definitions(n);
+  }
+}
+
+/// What stands behind a group's second run of terms goes into a group of its own.
+void ContentModels::divide_group(NodeId group) {
+  NodeId first = at(group).first_child;
+  while (first && !(is(first, Tag::Dt) && is(at(first).previous, Tag::Dd))) first = at(first).next;
+  if (!first) return;
+  const NodeId rest = document_.make_element(Tag::Div, at(first).span);
+  for (const std::string_view name : {"class", "style"})
+    if (document_.has_attribute(group, name)) document_.set_attribute(rest, name, document_.attribute(group, name));
+  at(group).next ? document_.insert_before(at(group).next, rest) : document_.append(at(group).parent, rest);
+  for (NodeId n = first, next; n; n = next) {
+    next = at(n).next;
+    move(n, {}, rest);
+  }
 }
 
 // html §4.4.9: terms, then what is said of them. A part that is missing is empty.
@@ -247,15 +292,22 @@ void ContentModels::settle(NodeId element) {
     case Tag::Hgroup: return settle_heading_group(element);
     case Tag::Time:
       if (document_.has_attribute(element, "datetime") || !has_elements(document_, element)) return;
-      return document_.set_tag(element, Tag::Span);  // html §4.5.14: text only
+      return retag(element, Tag::Span, "<time> without a datetime holds text only");  // html §4.5.14
+    case Tag::Data:
+      if (document_.has_attribute(element, "value")) return;
+      return retag(element, Tag::Span, "<data> has a value");  // html §4.5.13
+    case Tag::Dfn:
+      if (!is_within(document_, element, {Tag::Dfn})) return;
+      return retag(element, Tag::Span, "<dfn> cannot stand inside another");  // html §4.5.8
     case Tag::Dt:
     case Tag::Dd:
       if (is(parent, Tag::Dl) || (is(parent, Tag::Div) && is(at(parent).parent, Tag::Dl))) return;
       say(element, parent, "it becomes a <div>");
       return document_.set_tag(element, Tag::Div);
     case Tag::Col:
-      if (!is(parent, Tag::Colgroup)) document_.detach(element);
-      return;
+      if (is(parent, Tag::Colgroup)) return;
+      say(element, parent, "it is left out");
+      return document_.detach(element);
     case Tag::Rt:
     case Tag::Rp:
     case Tag::Rb:
@@ -267,7 +319,7 @@ void ContentModels::settle(NodeId element) {
     case Tag::Footer:
     case Tag::Address:
       if (!is_within(document_, element, {Tag::Header, Tag::Footer, Tag::Address})) return;
-      return document_.set_tag(element, Tag::Div);
+      return retag(element, Tag::Div, "headers, footers and addresses cannot stand inside one another");
     default: return;
   }
 }

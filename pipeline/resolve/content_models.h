@@ -25,6 +25,8 @@ class ContentModels {
   void settle_list(model::NodeId list);
   void settle_definitions(model::NodeId list);
   void complete_definitions(model::NodeId group);
+  void group_definitions(model::NodeId list);
+  void divide_group(model::NodeId group);
   void settle_figure(model::NodeId figure);
   void settle_columns(model::NodeId group);
   void settle_ruby(model::NodeId ruby);
@@ -36,6 +38,7 @@ class ContentModels {
   model::Node const& at(model::NodeId node) const { return document_[node]; }
   bool is(model::NodeId node, model::Tag tag) const { return node && document_.is_element(node, tag); }
   bool is_blank(model::NodeId node) const;
+  bool has_child(model::NodeId node, model::Tag tag) const;
   bool is_inline(model::NodeId node) const;
   bool has_room(model::NodeId container);
   void move(model::NodeId node, model::NodeId before, model::NodeId parent);
@@ -45,6 +48,7 @@ class ContentModels {
   /// Before the table, as browsers do ("foster parenting"); what is inline into a paragraph there.
   void put_before_table(model::NodeId node);
   void give_up(model::NodeId container);
+  void retag(model::NodeId node, model::Tag tag, std::string_view rule);
   void say(model::NodeId node, model::NodeId parent, std::string_view what);
 
   model::Document& document_;

@@ -66,6 +66,15 @@ std::string_view without_space(std::string_view text) {
   return text;
 }
 
+/// “text/html; charset=utf-8” (html §2.4).
+bool is_media_type(std::string_view value) {
+  const auto length_of_token = [](std::string_view text) {
+    return std::min(text.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789!#$&+-^_"), text.size());
+  };
+  const std::size_t slash = length_of_token(value);
+  return slash > 0 && slash < value.size() && value[slash] == '/' && length_of_token(value.substr(slash + 1)) > 0;
+}
+
 bool is_number(model::Tag tag, std::string_view name) {
   return name == "start" || (name == "value" && tag == model::Tag::Li) || name == "colspan" || name == "rowspan" || name == "span";
 }
@@ -84,6 +93,8 @@ bool is_valid(model::Tag tag, std::string_view name, std::string_view value) {
   if (name == "dir") return lower(value) == "ltr" || lower(value) == "rtl" || lower(value) == "auto";
   if (name == "scope") return is_one_of({"row", "col", "rowgroup", "colgroup"});
   if (name == "datetime") return is_time(value);
+  if (name == "translate") return is_one_of({"", "yes", "no"});
+  if (name == "type" && tag == Tag::A) return is_media_type(value);
   return true;
 }
 

@@ -16,11 +16,12 @@ struct NamedRule {
 // html §16.2 (obsolete elements) and what has no place in a book. Everything else is in the vocabulary or unknown.
 constexpr std::array special_elements = {
     NamedRule{"acronym", {Treatment::Replace, Tag::Abbr, ""}},
-    NamedRule{"applet", {Treatment::Drop, Tag::Div, ""}},
+    NamedRule{"applet", {Treatment::Instead, Tag::Span, ""}},
+    NamedRule{"audio", {Treatment::Instead, Tag::Span, ""}},
     NamedRule{"base", {Treatment::Drop, Tag::Div, ""}},
     NamedRule{"big", {Treatment::Replace, Tag::Span, "font-size: larger"}},
     NamedRule{"body", {Treatment::Ignore, Tag::Div, ""}},
-    NamedRule{"canvas", {Treatment::Drop, Tag::Div, ""}},
+    NamedRule{"canvas", {Treatment::Instead, Tag::Span, ""}},
     NamedRule{"center", {Treatment::Replace, Tag::Div, "text-align: center"}},
     NamedRule{"dir", {Treatment::Replace, Tag::Ul, ""}},
     NamedRule{"embed", {Treatment::Drop, Tag::Div, ""}},
@@ -38,7 +39,7 @@ constexpr std::array special_elements = {
     NamedRule{"meta", {Treatment::Drop, Tag::Div, ""}},
     NamedRule{"nobr", {Treatment::Replace, Tag::Span, "white-space: nowrap"}},
     NamedRule{"noscript", {Treatment::Ignore, Tag::Div, ""}},
-    NamedRule{"object", {Treatment::Drop, Tag::Div, ""}},
+    NamedRule{"object", {Treatment::Instead, Tag::Span, ""}},
     NamedRule{"param", {Treatment::Drop, Tag::Div, ""}},
     NamedRule{"plaintext", {Treatment::Replace, Tag::Pre, ""}},
     NamedRule{"script", {Treatment::Drop, Tag::Div, ""}},
@@ -51,6 +52,7 @@ constexpr std::array special_elements = {
     NamedRule{"title", {Treatment::Drop, Tag::Div, ""}},
     NamedRule{"track", {Treatment::Drop, Tag::Div, ""}},
     NamedRule{"tt", {Treatment::Replace, Tag::Code, ""}},
+    NamedRule{"video", {Treatment::Instead, Tag::Span, ""}},
     NamedRule{"xmp", {Treatment::Replace, Tag::Pre, ""}},
 };
 
@@ -117,8 +119,8 @@ ElementRule rule_for(std::string_view name) {
 }
 
 bool is_raw_text(std::string_view name) {
-  return name == "script" || name == "style" || name == "iframe" || name == "template" || name == "title" || name == "object" ||
-         name == "applet" || name == "canvas" || name == "svg" || name == "frameset";
+  return name == "script" || name == "style" || name == "iframe" || name == "template" || name == "title" || name == "svg" ||
+         name == "frameset";
 }
 
 bool implies_end(Tag name, Tag open) {

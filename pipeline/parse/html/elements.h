@@ -13,6 +13,7 @@ enum class Treatment : std::uint8_t {
   Keep,     ///< an element of our vocabulary
   Replace,  ///< obsolete: another element, with a class or style
   Unknown,  ///< its content is kept in a div or span
+  Instead,  ///< cannot be shown: what it holds for readers without it is, in a div or span
   Drop,     ///< left out with its content
   Ignore,   ///< the tag says nothing here (html, body …)
 };

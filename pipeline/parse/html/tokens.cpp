@@ -65,7 +65,7 @@ bool Tokenizer::markup(Token& token) {
   if (rest.substr(0, 4) == "<!--")
     skip_to("-->", at_ + 4);
   else if (rest.substr(0, 9) == "<![CDATA[")
-    skip_to("]]>", at_ + 9);
+    token.kind = TokenKind::Cdata, skip_to("]]>", at_ + 9);
   else if (rest.substr(0, 2) == "<?")
     skip_to("?>", at_ + 2);
   else if (rest.substr(0, 2) == "<!")

@@ -12,7 +12,7 @@
 
 namespace bifolio::parse::html {
 
-enum class TokenKind : std::uint8_t { Text, StartTag, EndTag };
+enum class TokenKind : std::uint8_t { Text, StartTag, EndTag, Cdata };
 
 struct TokenAttribute {
   std::string name;   ///< lower case

@@ -82,6 +82,9 @@ std::size_t TreeBuilder::markup(MappedText const& text, std::size_t begin, std::
     switch (token.kind) {
       case TokenKind::Text: token_text(token, text); break;
       case TokenKind::EndTag: end_tag(token, span); break;
+      case TokenKind::Cdata:
+        sink_.report(dropped_element, span, "a CDATA section is a comment in HTML; it is left out, with its content");
+        break;
       case TokenKind::StartTag:
         if (!drop(token, tokens, text)) start_tag(token, text, context);
         break;
@@ -145,6 +148,10 @@ void TreeBuilder::start_tag(Token const& token, MappedText const& text, Context 
   const Span span = text.span(token.begin, token.end);
   ElementRule rule = rule_for(token.name);
   if (rule.treatment == Treatment::Ignore) return;
+  if (rule.treatment == Treatment::Instead) {
+    if (context == Context::Flow) rule.tag = Tag::Div;
+    sink_.report(dropped_element, span, "<" + token.name + "> is not supported and left out; what it holds instead is shown");
+  }
   if (rule.treatment == Treatment::Unknown) {
     if (context == Context::Flow) rule.tag = Tag::Div;
     sink_.report_once(
@@ -167,7 +174,7 @@ void TreeBuilder::start_tag(Token const& token, MappedText const& text, Context 
     set_attributes(node, token, span);
   }
   if (model::is_void(rule.tag)) return;
-  if (token.self_closing && rule.treatment == Treatment::Unknown) return;
+  if (token.self_closing && (rule.treatment == Treatment::Unknown || rule.treatment == Treatment::Instead)) return;
   if (token.self_closing && rule.tag == Tag::A) return;  // "<a id=x/>", as XHTML writes it
   if (!deep) ++depth_;
   stack_.push_back({node, rule.tag, false, span, token.name});

@@ -31,7 +31,7 @@ class DeclarationLowering {
     if (goes_with_text(name)) points_to(knows_em ? "em" : "rem", value, knows_em ? text_.points : context_.text_points);
     if (name.starts_with("break-") || name.starts_with("page-break-")) return page_break(name, value);
     for (Renaming const& r : renamings)
-      if (name == r.logical && !context_.vertical) return renamed(r, value);
+      if (name == r.logical && !context_.vertical && has_one_side(r, value)) return renamed(r, value);
     for (Renaming const& r : twins)
       if (!context_.vertical && name == r.logical) return lines_.add(r.ltr, value), lines_.add(r.ltr_second, value), lines_.take();
     older(name, value);
@@ -45,8 +45,15 @@ class DeclarationLowering {
     for (auto const& [modern, known] : older_names)
       if (name == modern) lines_.add(known, value);
     for (OlderValue const& o : older_values)
-      if (name == o.property && is_word(value, {o.newer})) lines_.add(o.older_property.empty() ? name : o.older_property, o.older);
+      if (name == o.property && is_word(value, {o.newer}))
+        lines_.add(o.older_property.empty() ? name : o.older_property, mirrored(o.older));
     if (const auto plain = without_choices(value)) lines_.add(name, *plain);
+  }
+
+  /// Of text from right to left.
+  std::string_view mirrored(std::string_view side) const {
+    if (text_.line_start != LineStart::Right) return side;
+    return side == "left" ? "right" : side == "right" ? "left" : side;
   }
 
   /// CSS 2.1 §8.3: one to four values for the four sides.
@@ -75,8 +82,15 @@ class DeclarationLowering {
     return lines_.take();
   }
 
+  /// Whether the property stands for the same physical ones wherever the rule applies.
+  bool has_one_side(Renaming const& r, std::vector<Token> const& value) const {
+    if (text_.line_start != LineStart::Varies || r.ltr == r.rtl) return true;
+    return !r.ltr_second.empty() && split_values(value).size() == 1;
+  }
+
   std::vector<std::string> renamed(Renaming const& r, std::vector<Token> const& value) {
-    const std::string_view first = context_.rtl ? r.rtl : r.ltr, second = context_.rtl ? r.rtl_second : r.ltr_second;
+    const bool rtl = text_.line_start == LineStart::Right;
+    const std::string_view first = rtl ? r.rtl : r.ltr, second = rtl ? r.rtl_second : r.ltr_second;
     if (second.empty()) {
       lines_.add(first, value);
       return lines_.take();
@@ -139,12 +153,35 @@ bool says_the_same(std::vector<std::string> const& lines, std::string_view name,
   });
 }
 
+/// Whether the value has tokens that no property's grammar has: parsers of other readers may stumble over them.
+bool is_odd(std::span<Token const> value) {
+  if (value.empty() || value.front().kind == TokenKind::Comma || value.back().kind == TokenKind::Comma) return true;
+  return std::any_of(value.begin(), value.end(), [](Token const& t) {
+    switch (t.kind) {
+      case TokenKind::AtKeyword:
+      case TokenKind::BadString:
+      case TokenKind::BadUrl:
+      case TokenKind::Cdo:
+      case TokenKind::Cdc:
+      case TokenKind::OpenCurly:
+      case TokenKind::Colon: return true;
+      case TokenKind::Delim: return t.text.find_first_not_of("+-*/,.%#=") != std::string_view::npos;
+      default: return false;
+    }
+  });
+}
+
 LoweredDeclaration lower_with_variables(LoweredItem const& item, Declaration const& d, RuleText text,
                                         LoweringContext const& context) {
   LoweredDeclaration out;
   Arena strings;
   const ResolvedValue resolved = resolve_variables(item, d, context);
-  if (!resolved.value && !resolved.varies) return {{}, "a variable in it has no value", {}};
+  const bool is_unset = !resolved.value && !resolved.varies;  // css-variables-1 §3.1
+  if (is_unset) {
+    const std::string_view why = uselessness(d.name, {});
+    if (!why.empty()) return {{}, why, {}};
+    return {{std::string(d.name) + ": unset" + (d.important ? " !important" : "")}, {}, "a variable in it has no value"};
+  }
   if (resolved.value) {
     const std::string_view why = uselessness(d.name, *resolved.value);
     if (!why.empty()) return {{}, why, {}};
@@ -169,6 +206,8 @@ LoweredDeclaration lower_declaration(LoweredItem const& item, Declaration const&
   const bool has_fallback = d.name == "initial-letter" && is_first_letter(item);
   const std::string_view why = has_fallback ? std::string_view() : uselessness(d.name, written);
   if (!why.empty()) return {{}, why, {}};
+  const bool is_known = d.state == Declaration::State::Valid;
+  if (!is_known && is_odd(written)) return {{}, "its value is none that a property could have", {}};
   if (d.name == "font" && d.state == Declaration::State::UnknownValue) return {{}, "its value is none of a font's", {}};
   Arena strings;
   LoweredDeclaration lowered;
@@ -186,6 +225,8 @@ RuleText rule_text(LoweredItem const& item, LoweringContext const& context) {
   text.subject = !rule.selectors.empty() && std::all_of(rule.selectors.begin(), rule.selectors.end(), is_root_selector)
                      ? RuleSubject::Root
                      : RuleSubject::Other;
+  const bool rtl = item.ltr || item.rtl ? item.rtl : context.rtl;
+  text.line_start = item.ltr && item.rtl ? LineStart::Varies : rtl ? LineStart::Right : LineStart::Left;
   ValueContext values;
   ComputedStyle parent = initial_style();
   parent.font_size = Length::from_points(context.text_points);

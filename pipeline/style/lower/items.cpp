@@ -108,6 +108,7 @@ class ItemCollector {
   void settle_layers() {
     const auto ranks = layers_.ranks();
     if (ranks.size() == 1) return;
+    part_importance();
     for (LoweredItem& item : items_) item.layer = ranks[item.layer];
     for (std::size_t i = items_.size(); i-- > 1;)
       if (items_[i - 1].rule->kind == Rule::Kind::Comment && items_[i - 1].file == items_[i].file)
@@ -115,6 +116,20 @@ class ItemCollector {
     std::stable_sort(items_.begin(), items_.end(), [](LoweredItem const& a, LoweredItem const& b) {
       return a.file != b.file ? a.file < b.file : a.layer < b.layer;
     });
+  }
+
+  /// Among layers a rule's important declarations count by another order than the others: each kind gets a rule of its own.
+  void part_importance() {
+    std::vector<LoweredItem> parted;
+    for (LoweredItem& item : items_) {
+      const auto important = [](model::Declaration const& d) { return d.important; };
+      auto const& all = item.rule->declarations;
+      const bool is_mixed = std::any_of(all.begin(), all.end(), important) && !std::all_of(all.begin(), all.end(), important);
+      if (is_mixed) item.importance = false;
+      parted.push_back(item);
+      if (is_mixed) item.importance = true, parted.push_back(std::move(item));
+    }
+    items_ = std::move(parted);
   }
 
   void omit(Rule const& r, std::string what, std::string why) {

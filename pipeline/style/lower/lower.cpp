@@ -39,6 +39,7 @@ void add_attributes_properties(model::Document const& document, LoweringContext&
       style.remove_prefix(at);
       const std::size_t end = std::min(style.find_first_of(" :;,)\t\n"), style.size());
       context.conditional.insert(style.substr(0, end));
+      context.attributes.insert(style.substr(0, end));
       style.remove_prefix(end);
     }
   }
@@ -82,9 +83,10 @@ LoweredSheet lower(std::vector<StyleSheet> const& sheets, model::Document const&
       match_items(items, document, registered_properties(collect_rules(sheets, model::MediaType::Screen).properties));
   keep_precedence(items, matches, out);
   const auto is_rtl = [&](model::NodeId n) { return same_name(document.attribute(n, "dir"), "rtl"); };
-  LoweringContext context{matches, {}, {}, 12, is_rtl(document.root()) || is_rtl(document.body())};
+  LoweringContext context{matches, {}, {}, {}, 12, is_rtl(document.root()) || is_rtl(document.body())};
   add_attributes_properties(document, context);
   settle_context(items, context);
+  lower_attributes(document, context, out);
   std::map<std::string, int> used;
   std::size_t first = 0;
   for (std::uint32_t file = 0; file < sheets.size(); ++file) {

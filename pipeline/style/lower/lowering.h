@@ -4,6 +4,7 @@
 
 #include <array>
 #include <deque>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -35,10 +36,14 @@ struct LoweredItem {
   model::StyleSheet const* sheet = nullptr;
   std::uint32_t file = 0;
   std::uint32_t layer = 0;                 ///< rank
+  std::optional<bool> importance;          ///< of the declarations that it stands for; none: for all of them
   std::vector<model::Rule const*> blocks;  ///< the @media rules around it, outermost first
   std::vector<LoweredSelector> selectors;
+  bool ltr = false, rtl = false;            ///< which directions the elements have that the rule matches
   Specificity raise{};                      ///< what the selectors are made more specific by
   std::vector<std::uint32_t> environments;  ///< of the elements that the rule matches: indices in Matches::variables, ascending
+
+  bool stands_for(model::Declaration const& d) const { return !importance || *importance == d.important; }
 };
 
 /// The rules of all sheets that reading systems are to have, in the order in which they are written. What is left out is said.
@@ -90,7 +95,12 @@ struct Matches {
     std::uint32_t item = 0, selector = 0;
   };
   std::vector<Entry> entries;
-  std::vector<Variables> variables;  ///< the first is the root element's
+  struct StyledElement {
+    std::uint32_t environment = 0;
+    bool ltr = false, rtl = false;  ///< its direction; both if only a style or the text itself says it
+  };
+  std::map<model::NodeId, StyledElement> styled;  ///< elements with a style attribute
+  std::vector<Variables> variables;               ///< the first is the root element's
 };
 Matches match_items(std::vector<LoweredItem>& items, model::Document const& document, RegisteredProperties const& registered);
 
@@ -101,6 +111,7 @@ void keep_precedence(std::vector<LoweredItem>& items, Matches const& matches, mo
 struct LoweringContext {
   Matches const& matches;
   std::set<std::string_view> conditional;  ///< custom properties that rules in @media set: not known before the book is read
+  std::set<std::string_view> attributes;   ///< those that style attributes name
   std::set<std::string_view> kept;         ///< those that stay variables
   double text_points = 12;                 ///< the size of body text: what em stands for where the author wrote points
   bool rtl = false;
@@ -116,10 +127,13 @@ struct LoweredDeclaration {
   std::string_view change;   ///< when they say something else than the author's
 };
 enum class RuleSubject { Root, Other };
+/// Where lines begin in all that a rule matches.
+enum class LineStart { Left, Right, Varies };
 /// What a rule's own declarations say about its text, which is what em means in it.
 struct RuleText {
   RuleSubject subject = RuleSubject::Other;
   double points = 12;
+  LineStart line_start = LineStart::Left;
   bool says_size = false;  ///< in absolute units, so that `points` holds for every element that the rule matches
 };
 RuleText rule_text(LoweredItem const& item, LoweringContext const& context);
@@ -144,6 +158,8 @@ std::string older_color_text(Color const& color);
 bool has_current_color(std::span<model::Token const> value);
 /// The gradient with more stops in place of a colour space to mix in. Nothing where there is none.
 std::optional<std::vector<model::Token>> simpler_gradient(std::span<model::Token const> call, Arena& strings);
+
+void lower_attributes(model::Document const& document, LoweringContext const& context, model::LoweredSheet& out);
 
 /// One file's CSS.
 std::string write_items(std::span<LoweredItem const> items, LoweringContext const& context, model::LoweredSheet& out);

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "style/lower/lowering.h"
+#include "style/names.h"
 #include "style/selectors/index.h"
 
 namespace bifolio::style {
@@ -25,16 +26,20 @@ class MatchingWalk {
     struct Level {
       NodeId element;
       NameFilter names;
+      Directions directions;
       std::uint32_t environment = 0;
     };
     std::vector<Level> levels;
     for (NodeId n = document_.root(); n; n = next_in_order(document_, n, document_.root())) {
       if (document_[n].kind != model::NodeKind::Element) continue;
       while (!levels.empty() && levels.back().element != document_[n].parent) levels.pop_back();
-      Level level{n, levels.empty() ? NameFilter() : levels.back().names, 0};
+      Level level{n, levels.empty() ? NameFilter() : levels.back().names, {}, 0};
       const std::uint32_t inherited = levels.empty() ? 0 : levels.back().environment;
       match(n, level.names);
+      level.directions = directions(n, levels.empty() ? Directions{true, false} : levels.back().directions);
+      note(level.directions);
       level.environment = element(inherited, levels.empty());
+      if (document_.has_attribute(n, "style")) out_.styled[n] = {level.environment, level.directions.ltr, level.directions.rtl};
       add_names(level.names, document_, n);
       levels.push_back(std::move(level));
     }
@@ -46,6 +51,42 @@ class MatchingWalk {
   }
 
  private:
+  /// Which directions text may have in an element: both, where only a style or the text itself says.
+  struct Directions {
+    bool ltr = false, rtl = false;
+  };
+
+  Directions directions(NodeId n, Directions inherited) const {
+    if (document_.attribute(n, "style").find("direction") != std::string_view::npos) return {true, true};
+    Directions styled;
+    for (const std::uint32_t id : matched_[0]) {
+      Directions const& of_rule = directions_[out_.entries[id].item];
+      styled = {styled.ltr || of_rule.ltr, styled.rtl || of_rule.rtl};
+    }
+    if (styled.ltr || styled.rtl) return styled;
+    const std::string_view dir = document_.attribute(n, "dir");
+    if (same_name(dir, "ltr")) return {true, false};
+    if (same_name(dir, "rtl")) return {false, true};
+    return same_name(dir, "auto") || document_[n].tag == model::Tag::Bdi ? Directions{true, true} : inherited;
+  }
+
+  static Directions direction_in(LoweredItem const& item, model::Declaration const& direction) {
+    const auto value = (*item.sheet)[direction.value];
+    const bool is_word = value.size() == 1 && item.blocks.empty();
+    if (is_word && same_name(value[0].text, "ltr")) return {true, false};
+    if (is_word && same_name(value[0].text, "rtl")) return {false, true};
+    return {true, true};
+  }
+
+  void note(Directions directions) {
+    for (auto const& matched : matched_)
+      for (const std::uint32_t id : matched) {
+        LoweredItem& item = items_[out_.entries[id].item];
+        item.ltr |= directions.ltr;
+        item.rtl |= directions.rtl;
+      }
+  }
+
   void add(std::uint32_t item) {
     auto const& selectors = items_[item].selectors;
     for (std::uint32_t s = 0; s < selectors.size(); ++s) {
@@ -57,6 +98,10 @@ class MatchingWalk {
     auto const& declarations = items_[item].rule->declarations;
     sets_variables_.push_back(std::any_of(declarations.begin(), declarations.end(),
                                           [](model::Declaration const& d) { return d.name.starts_with("--"); }));
+    Directions directions;
+    for (model::Declaration const& d : declarations)
+      if (d.name == "direction") directions = direction_in(items_[item], d);
+    directions_.push_back(directions);
   }
 
   void match(NodeId n, NameFilter const& names) {
@@ -131,7 +176,8 @@ class MatchingWalk {
   Matcher matcher_;
   RuleIndex index_;
   std::vector<AncestorNames> ancestors_;
-  std::vector<bool> sets_variables_;  ///< by item
+  std::vector<bool> sets_variables_;    ///< by item
+  std::vector<Directions> directions_;  ///< by item: what it sets; neither if nothing
   std::map<std::vector<std::uint32_t>, std::uint32_t> environments_;
   std::set<std::vector<std::uint32_t>> seen_;
   DiagnosticSink said_;  ///< by the cascade already

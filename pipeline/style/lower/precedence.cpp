@@ -2,6 +2,7 @@
 // selector. Rules that would are raised, by as little as it takes, on the evidence of the document.
 #include <algorithm>
 #include <map>
+#include <numeric>
 #include <span>
 
 #include "base/numbers.h"
@@ -78,16 +79,22 @@ class PrecedenceKeeper {
  public:
   PrecedenceKeeper(std::vector<LoweredItem>& items, Matches const& matches) : items_(items), matches_(matches) {
     std::map<std::string, std::uint32_t> numbers;
-    slots_.resize(items.size());
-    for (std::size_t i = 0; i < items.size(); ++i) {
+    for (auto& slots : slots_) slots.resize(items.size());
+    for (std::size_t i = 0; i < items.size(); ++i)
       for (model::Declaration const& d : items[i].rule->declarations) {
-        if (d.important) continue;
+        if (!items[i].stands_for(d)) continue;
         for (std::string const& slot : slots_of(d.name))
-          slots_[i].push_back(numbers.try_emplace(slot, static_cast<std::uint32_t>(numbers.size())).first->second);
+          slots_[d.important][i].push_back(numbers.try_emplace(slot, static_cast<std::uint32_t>(numbers.size())).first->second);
       }
-      std::sort(slots_[i].begin(), slots_[i].end());
-      slots_[i].erase(std::unique(slots_[i].begin(), slots_[i].end()), slots_[i].end());
-    }
+    std::vector<std::uint32_t> every(numbers.size());
+    std::iota(every.begin(), every.end(), 0);
+    const auto all = numbers.find("all");
+    for (auto& of_importance : slots_)
+      for (auto& slots : of_importance) {
+        std::sort(slots.begin(), slots.end());
+        slots.erase(std::unique(slots.begin(), slots.end()), slots.end());
+        if (all != numbers.end() && std::binary_search(slots.begin(), slots.end(), all->second)) slots = every;
+      }
     best_.resize(numbers.size());
   }
 
@@ -95,12 +102,15 @@ class PrecedenceKeeper {
     constexpr int most_rounds = 12;
     for (int round = 0; round < most_rounds; ++round) {
       bool raised = false;
-      for (std::vector<std::uint32_t> const& set : matches_.sets) raised |= check(set);
+      for (std::vector<std::uint32_t> const& set : matches_.sets)
+        for (const Importance importance : {Importance::Normal, Importance::Important}) raised |= check(set, importance);
       if (!raised) return;
     }
   }
 
  private:
+  enum class Importance { Normal, Important };
+
   /// How a rule fares in the EPUB.
   struct Rank {
     Specificity specificity{};
@@ -115,24 +125,31 @@ class PrecedenceKeeper {
     return rank;
   }
 
-  bool cascades_before(std::uint32_t a, std::uint32_t b) const {
+  /// css-cascade-5 §6.1: of important declarations, earlier origins and layers win.
+  bool cascades_before(std::uint32_t a, std::uint32_t b, Importance importance) const {
+    const int sign = importance == Importance::Important ? -1 : 1;
     const auto key = [&](std::uint32_t id) {
       Matches::Entry const& e = matches_.entries[id];
       LoweredItem const& item = items_[e.item];
-      return std::tuple(item.sheet->origin, item.layer, item.selectors[e.selector].written, id);
+      return std::tuple(sign * static_cast<std::int64_t>(item.sheet->origin), sign * std::int64_t{item.layer},
+                        item.selectors[e.selector].written, id);
     };
     return key(a) < key(b);
   }
 
   /// Goes through the rules of one element as the cascade does. True when one had to be raised.
-  bool check(std::vector<std::uint32_t> const& set) {
-    order_ = set;
-    std::sort(order_.begin(), order_.end(), [&](std::uint32_t a, std::uint32_t b) { return cascades_before(a, b); });
+  bool check(std::vector<std::uint32_t> const& set, Importance importance) {
+    auto const& slots = slots_[static_cast<std::size_t>(importance)];
+    order_.clear();
+    for (const std::uint32_t id : set)
+      if (!slots[matches_.entries[id].item].empty()) order_.push_back(id);
+    if (order_.size() < 2) return false;
+    std::sort(order_.begin(), order_.end(), [&](std::uint32_t a, std::uint32_t b) { return cascades_before(a, b, importance); });
     ++generation_;
     bool raised = false;
     for (const std::uint32_t id : order_) {
       Matches::Entry const& e = matches_.entries[id];
-      for (const std::uint32_t slot : slots_[e.item]) {
+      for (const std::uint32_t slot : slots[e.item]) {
         Best& best = best_[slot];
         if (best.generation == generation_ && best.rank.item != e.item && rank_of(e) < best.rank) raised |= raise(e, best.rank);
         const Rank rank = rank_of(e);
@@ -164,8 +181,9 @@ class PrecedenceKeeper {
   };
   std::vector<LoweredItem>& items_;
   Matches const& matches_;
-  std::vector<std::vector<std::uint32_t>> slots_;  ///< by item
-  std::vector<Best> best_;                         ///< by slot
+  using Slots = std::vector<std::vector<std::uint32_t>>;  // by item
+  std::array<Slots, 2> slots_;                            ///< by importance
+  std::vector<Best> best_;                                ///< by slot
   std::vector<std::uint32_t> order_;
   std::uint32_t generation_ = 0;
 };

@@ -128,7 +128,7 @@ void SelectorLowering::lower(LoweredItem& item) {
   for (Selector const& s : item.rule->selectors) {
     const bool on_pages = s.pseudo == model::PseudoElement::FootnoteCall || s.pseudo == model::PseudoElement::FootnoteMarker;
     std::vector<LoweredSelector> all = on_pages ? std::vector<LoweredSelector>() : lowered(s);
-    if (all.empty())
+    if (all.empty() && !item.importance.value_or(false))
       out_.omissions.push_back({{item.rule->span.source, s.begin, s.end},
                                 "a selector",
                                 on_pages ? "its pseudo-element is about pages" : "it matches nothing in this book",

@@ -42,8 +42,8 @@ ResolvedValue resolve_variables(LoweredItem const& item, model::Declaration cons
 
 std::set<std::string_view> kept_variables(std::vector<LoweredItem> const& items, LoweringContext const& context) {
   std::multimap<std::string_view, std::span<Token const>> values;
-  std::set<std::string_view> kept;
-  std::vector<std::string_view> waiting;
+  std::set<std::string_view> kept = context.attributes;
+  std::vector<std::string_view> waiting(kept.begin(), kept.end());
   const auto keep = [&](std::span<Token const> value) {
     for_each_reference(value, [&](std::string_view name) {
       if (kept.insert(name).second) waiting.push_back(name);

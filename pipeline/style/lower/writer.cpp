@@ -48,6 +48,8 @@ class SheetWriter {
   void style_rule(LoweredItem const& i) {
     Rule const& r = *i.rule;
     const bool kept_as_written = r.selectors_newer;
+    const bool said_already = i.importance.value_or(false);
+    if (said_already && i.selectors.empty() && !kept_as_written) return;
     if (!r.selectors_valid && !kept_as_written)
       return omit({r.span, prelude(i), "its selector is no selector", LoweredSheet::Omission::Kind::LeftOut});
     if (i.selectors.empty() && !kept_as_written)
@@ -73,6 +75,7 @@ class SheetWriter {
     const RuleText text = rule_text(i, context_);
     std::vector<std::string> out;
     for (model::Declaration const& d : i.rule->declarations) {
+      if (!i.stands_for(d)) continue;
       auto lowered = lower_declaration(i, d, text, context_);
       if (lowered.lines.empty())
         omit({d.span, std::string(d.name), std::string(lowered.why_not), LoweredSheet::Omission::Kind::LeftOut});

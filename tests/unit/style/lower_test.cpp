@@ -174,7 +174,7 @@ TEST(Lower, HostileSheetsTakeLinearTime) {
 
 TEST(Lower, RewritesLogicalPropertiesAndDropsDirection) {
   EXPECT_EQ(lowered("p { margin-inline: 1em 2em; padding-block-start: 1%; direction: rtl }"),
-            "p {\n  margin-left: 1em;\n  margin-right: 2em;\n  padding-top: 1%;\n}\n");
+            "p {\n  margin-right: 1em;\n  margin-left: 2em;\n  padding-top: 1%;\n}\n");
 }
 
 TEST(Lower, NeverFreezesTheSizeOfText) {
