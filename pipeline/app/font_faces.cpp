@@ -8,6 +8,7 @@
 
 #include "app/diagnostics.h"
 #include "app/share.h"
+#include "base/percent.h"
 
 namespace bifolio::app {
 namespace {
@@ -59,10 +60,10 @@ std::optional<text::FaceSource> open_source(text::Fonts const& fonts, FontFace c
     source.path = found->path;
     source.index = found->index;
   } else {
-    source.path = entry.name;
+    source.path = percent_decoded(entry.name);
   }
   apply_descriptors(face, source);
-  why = text::examine(source, entry.fragment);
+  why = text::examine(source, percent_decoded(entry.fragment));
   return why.empty() ? std::optional(std::move(source)) : std::nullopt;
 }
 

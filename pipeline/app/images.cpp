@@ -9,6 +9,7 @@
 #include "app/image_header.h"
 #include "app/webp.h"
 #include "base/files.h"
+#include "base/percent.h"
 
 namespace bifolio::app {
 namespace {
@@ -29,29 +30,6 @@ std::string_view scheme_of(std::string_view url) {
 }
 
 bool is_relative(std::string_view url) { return !url.empty() && url[0] != '/' && scheme_of(url).empty(); }
-
-int hex_digit(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  return -1;
-}
-
-// Markdown percent-encodes spaces and other letters in destinations (RFC 3986 §2.1).
-std::string percent_decode(std::string_view url) {
-  std::string out;
-  for (std::size_t i = 0; i < url.size(); ++i) {
-    const int high = url[i] == '%' && i + 2 < url.size() ? hex_digit(url[i + 1]) : -1;
-    const int low = high >= 0 ? hex_digit(url[i + 2]) : -1;
-    if (low < 0) {
-      out += url[i];
-      continue;
-    }
-    out += static_cast<char>(high * 16 + low);
-    i += 2;
-  }
-  return out;
-}
 
 // RFC 4648 §4; white space is skipped. Nothing for anything else.
 std::optional<std::string> base64_decode(std::string_view text) {
@@ -121,7 +99,7 @@ class Loader {
     std::string path(url.substr(0, url.find_first_of("?#")));
     if (path.empty()) path = std::string(url);
     try {
-      return read_file(percent_decode(path), byte_limit);
+      return read_file(percent_decoded(path), byte_limit);
     } catch (EnvironmentError const& problem) {
       sink_.report(image_unreadable, span, std::string("cannot read the image ") + problem.what());
       return std::nullopt;
@@ -133,7 +111,7 @@ class Loader {
     std::optional<std::string> bytes;
     if (comma != std::string_view::npos) {
       const std::string_view data = url.substr(comma + 1);
-      bytes = url.substr(0, comma).ends_with(";base64") ? base64_decode(percent_decode(data)) : percent_decode(data);
+      bytes = url.substr(0, comma).ends_with(";base64") ? base64_decode(percent_decoded(data)) : percent_decoded(data);
     }
     if (!bytes) sink_.report(image_damaged, span, "the image's data: URL cannot be decoded");
     return bytes;

@@ -17,6 +17,8 @@ inline constexpr DiagnosticKind skipped_heading_level{"pdf/skipped-heading-level
 inline constexpr DiagnosticKind restricted_font{"pdf/restricted-font", Severity::Warning};
 /// A font that cannot be written into the file: its text stays for copying and reading aloud, but is not shown.
 inline constexpr DiagnosticKind unusable_font{"pdf/unusable-font", Severity::Error};
+/// A colour glyph that asks for a blend mode, a repeated gradient or another thing that we paint more simply.
+inline constexpr DiagnosticKind approximated_glyph{"pdf/approximated-glyph", Severity::Warning};
 /// A language tag that is not BCP 47: the text keeps its surroundings' language.
 inline constexpr DiagnosticKind malformed_language{"pdf/malformed-language", Severity::Warning};
 /// The publication has no title or no language: the file cannot say that it is accessible.

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "base/numbers.h"
+#include "base/percent.h"
 #include "base/utf8.h"
 #include "model/plain_text.h"
 #include "resolve/diagnostics.h"

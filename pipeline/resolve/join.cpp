@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "base/percent.h"
 #include "resolve/ids.h"
 #include "resolve/node_edit.h"
 #include "resolve/resolve.h"

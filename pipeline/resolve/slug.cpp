@@ -61,12 +61,6 @@ bool continues_name(char32_t c) {
   return starts_name(c) || (c >= '0' && c <= '9') || c == '-' || c == '.' || (c >= 0x80 && in(name_more, c));
 }
 
-int hex_digit(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
-}
-
 }  // namespace
 
 std::string slug(std::string_view heading) {
@@ -90,22 +84,6 @@ std::string xml_name(std::string_view id) {
       out += '-';
   }
   return out;
-}
-
-std::string percent_decoded(std::string_view text) {
-  if (text.find('%') == std::string_view::npos) return std::string(text);
-  std::string out;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const int high = text[i] == '%' && i + 2 < text.size() ? hex_digit(text[i + 1]) : -1;
-    const int low = high >= 0 ? hex_digit(text[i + 2]) : -1;
-    if (low < 0) {
-      out += text[i];
-      continue;
-    }
-    out += static_cast<char>(high * 16 + low);
-    i += 2;
-  }
-  return utf8::find_invalid(out) == std::string_view::npos ? out : std::string(text);
 }
 
 }  // namespace bifolio::resolve

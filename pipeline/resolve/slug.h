@@ -12,7 +12,4 @@ std::string slug(std::string_view heading);
 /// `id` as an XML name without colons (xml-names §3), which EPUB's content documents ask for; equal to `id` if it is one already.
 std::string xml_name(std::string_view id);
 
-/// %41 to A (RFC 3986 §2.1), where that gives valid UTF-8; else the text as it is.
-std::string percent_decoded(std::string_view text);
-
 }  // namespace bifolio::resolve

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "text/face.h"
+#include "text/paint_graph.h"
 
 namespace bifolio::text {
 namespace {
@@ -48,23 +49,20 @@ std::vector<hb_color_t> palette_colors(hb_face_t* face, unsigned palette) {
   return colors;
 }
 
-std::vector<ColorLayer> layers_of(hb_face_t* face, std::uint32_t glyph, Palette wish) {
+// OpenType, COLR version 0: outlines, each filled with one colour.
+std::vector<ColorLayer> layers_of(hb_face_t* face, std::uint32_t glyph, std::vector<hb_color_t> const& colors) {
   constexpr unsigned text_color = 0xFFFF;
   unsigned count = hb_ot_color_glyph_get_layers(face, glyph, 0, nullptr, nullptr);
   std::vector<hb_ot_color_layer_t> found(count);
   if (count > 0) hb_ot_color_glyph_get_layers(face, glyph, 0, &count, found.data());
-  const std::vector<hb_color_t> colors = palette_colors(face, palette_index(face, wish));
   std::vector<ColorLayer> layers;
   for (hb_ot_color_layer_t const& layer : found) {
     ColorLayer& out = layers.emplace_back();
-    out.glyph = layer.glyph;
-    out.is_text_color = layer.color_index == text_color || layer.color_index >= colors.size();
-    if (out.is_text_color) continue;
-    const hb_color_t color = colors[layer.color_index];
-    const std::uint32_t channels[] = {hb_color_get_red(color), hb_color_get_green(color), hb_color_get_blue(color),
-                                      hb_color_get_alpha(color)};
-    std::transform(std::begin(channels), std::end(channels), out.rgba.begin(),
-                   [](std::uint32_t c) { return static_cast<std::uint8_t>(c); });
+    out.outlines = {{layer.glyph, {}}};
+    GlyphColor& color = out.fill.color;
+    color.is_text_color = layer.color_index == text_color || layer.color_index >= colors.size();
+    const hb_color_t c = color.is_text_color ? HB_COLOR(0, 0, 0, 255) : colors[layer.color_index];
+    color.rgba = channels_of(c);
   }
   return layers;
 }
@@ -87,7 +85,11 @@ std::vector<OutlineCommand> glyph_outline(Fonts const& fonts, FontId font, std::
 ColorGlyph color_glyph(Fonts const& fonts, FontId font, std::uint32_t glyph) {
   Fonts::Face const& face = fonts.face(font);
   ColorGlyph result;
-  result.layers = layers_of(face.face.get(), glyph, fonts.synthesis(font).palette);
+  const std::vector<hb_color_t> colors =
+      palette_colors(face.face.get(), palette_index(face.face.get(), fonts.synthesis(font).palette));
+  PaintedGlyph painted = paint_graph(face.face.get(), glyph, colors);
+  result.is_approximated = painted.is_approximated;
+  result.layers = painted.layers.empty() ? layers_of(face.face.get(), glyph, colors) : std::move(painted.layers);
   if (!result.layers.empty()) return result;
   const Blob png(hb_ot_color_glyph_reference_png(face.font.get(), glyph));
   unsigned size = 0;

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "text/color_paint.h"
 #include "text/ink.h"
 
 namespace bifolio::text {
@@ -19,18 +20,12 @@ struct OutlineCommand {
 };
 std::vector<OutlineCommand> glyph_outline(Fonts const& fonts, FontId font, std::uint32_t glyph);
 
-/// A layer of a glyph: an outline, filled with one colour (OpenType, COLR version 0).
-struct ColorLayer {
-  std::uint32_t glyph = 0;
-  bool is_text_color = false;  ///< the colour of the text around it
-  std::array<std::uint8_t, 4> rgba{};
-};
-
 /// One of picture, layers and neither: a glyph without either is a plain outline.
 struct ColorGlyph {
-  std::string png;  ///< a picture (CBDT, sbix)
-  InkBox box;       ///< where the picture is
-  std::vector<ColorLayer> layers;
+  std::string png;                 ///< a picture (CBDT, sbix)
+  InkBox box;                      ///< where the picture is
+  std::vector<ColorLayer> layers;  ///< COLR, of either version
+  bool is_approximated = false;    ///< something is painted in another way than the font says
 };
 ColorGlyph color_glyph(Fonts const& fonts, FontId font, std::uint32_t glyph);
 

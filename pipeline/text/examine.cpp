@@ -9,6 +9,7 @@
 #include "text/fonts.h"
 #include "text/installed_fonts.h"
 #include "text/sfnt.h"
+#include "text/soundness.h"
 
 namespace bifolio::text {
 namespace {
@@ -87,28 +88,11 @@ bool find_face(FaceSource& source, std::string_view face_name) {
 
 bool has_table(hb_face_t* face, hb_tag_t tag) { return !Table(face, tag).empty(); }
 
-// OpenType, COLR version 1: a glyph that is painted by a graph, and has no outline of its own, would be lost.
-bool needs_paint_graph(hb_face_t* face) {
-  const Table colr(face, HB_TAG('C', 'O', 'L', 'R'));
-  if (colr.u16(0) == 0 || colr.u16(2) != 0 || hb_ot_color_has_png(face) != 0) return false;
-  const FontHandle font(hb_font_create(face));
-  const std::size_t list = colr.u32(14);
-  constexpr std::size_t record_size = 6, most = 256;
-  const std::size_t count = list == 0 ? 0 : std::min<std::size_t>(colr.u32(list), most);
-  for (std::size_t i = 0; i < count; ++i) {
-    hb_glyph_extents_t ink{};
-    hb_font_get_glyph_extents(font.get(), colr.u16(list + 4 + i * record_size), &ink);
-    if (ink.width == 0 || ink.height == 0) return true;
-  }
-  return false;
-}
-
 std::string why_unusable(hb_face_t* face) {
   const bool outlines = has_table(face, HB_TAG('g', 'l', 'y', 'f')) || has_table(face, HB_TAG('C', 'F', 'F', ' '));
   const bool pictures = hb_ot_color_has_png(face) != 0;
   if (!outlines && has_table(face, HB_TAG('C', 'F', 'F', '2'))) return "has CFF2 outlines, which are not supported";
   if (!outlines && !pictures) return "has no outlines";
-  if (needs_paint_graph(face)) return "has glyphs that only COLR version 1 paints, which is not supported";
   if (embedding_right_of(Table(face, os2_tag).u16(8)) == EmbeddingRight::Restricted)
     return "may not be embedded: its OS/2 table says so (fsType)";
   return {};
@@ -140,6 +124,7 @@ std::string examine(FaceSource& source, std::string_view face_name) {
     if (!face_name.empty() && !find_face(source, face_name)) return "has no face named " + std::string(face_name);
     const FaceHandle face = open_handle(source.path, source.index);
     if (std::string why = why_unusable(face.get()); !why.empty()) return why;
+    if (std::string damage = damage_of(face.get(), source.index); !damage.empty()) return damage;
     source.axes = read_axes(face.get());
     const Blob blob(hb_face_reference_blob(face.get()));
     source.face_count = std::max(1U, hb_face_count(blob.get()));

@@ -5,6 +5,7 @@
 
 #include "base/numbers.h"
 #include "text/font_file.h"
+#include "text/paint_graph.h"
 #include "text/sfnt.h"
 
 namespace bifolio::text {
@@ -157,7 +158,8 @@ std::unique_ptr<Fonts::Face> open_face(FaceSource const& source) {
   face->has_cff = !cff.empty();
   face->glyph_count = hb_face_get_glyph_count(face->face.get());
   if (face->has_cff) face->cff = read_cff_keys(cff, face->glyph_count);
-  face->is_color = hb_ot_color_has_layers(face->face.get()) != 0 || hb_ot_color_has_png(face->face.get()) != 0;
+  face->is_color = hb_ot_color_has_layers(face->face.get()) != 0 || hb_ot_color_has_png(face->face.get()) != 0 ||
+                   has_paint_graphs(face->face.get());
   face->unicode_range = source.unicode_range;
   read_glyphs_and_metrics(*face, source);
   return face;

@@ -34,7 +34,8 @@ bool has_axis(FaceSource const& source, std::uint32_t tag) {
 
 // css-fonts-4 §2: the properties that move registered axes.
 std::int64_t property_value(FaceSource const& source, Axis const& axis, FaceRequest const& request) {
-  const bool italic = request.slant != Slant::Normal || source.traits.slant == Slant::Italic;
+  const bool slants = request.slant == Slant::Oblique && has_axis(source, slnt);
+  const bool italic = (request.slant != Slant::Normal && !slants) || source.traits.slant == Slant::Italic;
   const std::int64_t per_thousand = axis_unit;
   switch (axis.tag) {
     case wght: return std::int64_t{within(source.weights, request.weight)} * axis_unit;
@@ -83,7 +84,8 @@ std::vector<AxisValue> instance_values(FaceSource const& source, FaceRequest con
 Synthesis synthesis_for(FaceSource const& source, std::vector<AxisValue> const& values, FaceRequest const& request) {
   Synthesis synthesis;
   std::int32_t weight = source.weights ? source.weights->high : source.traits.weight;
-  if (has_axis(source, wght)) weight = std::max(weight, value_of(values, wght) / axis_unit);
+  for (Axis const& axis : source.axes)
+    if (axis.tag == wght && !source.weights) weight = axis.maximum / axis_unit;
   synthesis.bold = request.may_embolden && request.weight >= bold_threshold && weight < bold_threshold;
   const bool slanted = source.traits.slant != Slant::Normal || value_of(values, slnt) != 0 || value_of(values, ital) != 0;
   if (request.may_slant && !slanted) synthesis.slant = wished_angle(request);

@@ -127,6 +127,14 @@ void resolve_fonts(Itemizer& itemizer, Characters& characters) {
   }
 }
 
+// UAX 50 turns curly quotation marks since Unicode 16 only where the font has no upright form of them (Tr).
+bool stands_upright(Fonts const& fonts, Character const& c) {
+  const bool is_quotation_mark =
+      c.code_point == U'\u2018' || c.code_point == U'\u2019' || c.code_point == U'\u201C' || c.code_point == U'\u201D';
+  if (is_quotation_mark) return fonts.substitutes(c.font, "vert", c.code_point);
+  return u_getIntPropertyValue(static_cast<UChar32>(c.code_point), UCHAR_VERTICAL_ORIENTATION) != U_VO_ROTATED;
+}
+
 // css-writing-modes-4 §5.1: what UAX 50 has upright, or upright in another form, stands so in mixed text. Marks go with their
 // letters.
 void resolve_orientation(Itemizer const& itemizer, Characters& characters) {
@@ -138,8 +146,7 @@ void resolve_orientation(Itemizer const& itemizer, Characters& characters) {
       case VerticalText::Upright: c.upright = true; break;
       case VerticalText::Mixed: {
         const bool combines = (U_GET_GC_MASK(static_cast<UChar32>(c.code_point)) & U_GC_M_MASK) != 0;
-        const int orientation = u_getIntPropertyValue(static_cast<UChar32>(c.code_point), UCHAR_VERTICAL_ORIENTATION);
-        c.upright = combines && i > 0 ? characters[i - 1].upright : orientation != U_VO_ROTATED;
+        c.upright = combines && i > 0 ? characters[i - 1].upright : stands_upright(itemizer.fonts, c);
         break;
       }
     }

@@ -11,7 +11,9 @@ namespace bifolio::text {
 /// One table of a font. A missing table is empty; every read beyond its end gives 0.
 class Table {
  public:
-  Table(hb_face_t* face, hb_tag_t tag) : blob_(hb_face_reference_table(face, tag)) {
+  Table(hb_face_t* face, hb_tag_t tag) : Table(hb_face_reference_table(face, tag)) {}
+  /// Takes over the blob.
+  explicit Table(hb_blob_t* blob) : blob_(blob) {
     bytes_ = reinterpret_cast<const unsigned char*>(hb_blob_get_data(blob_.get(), &size_));
   }
   std::size_t size() const { return size_; }

@@ -192,8 +192,9 @@ void Collector::run(BoxId container) {
     paragraph_.direction = text::direction_of_first_letter(paragraph_.text);
   else if (style.direction == model::Direction::Rtl)
     paragraph_.direction = text::BaseDirection::RightToLeft;
-  paragraph_.has_content = std::any_of(paragraph_.pieces.begin(), paragraph_.pieces.end(),
-                                       [&](Piece const& piece) { return makes_line_box(paragraph_, piece); });
+  paragraph_.has_content =
+      !paragraph_.ruby_annotations.empty() || std::any_of(paragraph_.pieces.begin(), paragraph_.pieces.end(),
+                                                          [&](Piece const& piece) { return makes_line_box(paragraph_, piece); });
 }
 
 void Collector::run_text(std::string_view text, InlineStyle const& style) {

@@ -27,7 +27,7 @@ class Shortener {
     const std::size_t first = first_atom();
     for (std::size_t i = line_.atoms.size(); i-- > first;) {
       Atom& atom = line_.atoms[i];
-      if (atom.kind == AtomKind::Open || atom.kind == AtomKind::Close) continue;
+      if (shows_nothing(atom.kind)) continue;
       if (atom.kind == AtomKind::Run && atom.glyph_count > 0 && end_here(atom, i == first)) return width_;
       if (i == first) break;
       width_ -= atom.width;
@@ -39,8 +39,7 @@ class Shortener {
  private:
   std::size_t first_atom() const {
     std::size_t first = 0;
-    while (first < line_.atoms.size() && (line_.atoms[first].kind == AtomKind::Open || line_.atoms[first].kind == AtomKind::Close))
-      ++first;
+    while (first < line_.atoms.size() && shows_nothing(line_.atoms[first].kind)) ++first;
     return first;
   }
 

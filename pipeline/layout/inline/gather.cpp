@@ -184,6 +184,19 @@ void LineGatherer::include_fallback(LineContent& line, Atom const& atom) {
   part.below = max(part.below, normal.below);
 }
 
+void LineGatherer::add_control(LineContent& line, std::uint32_t begin, std::uint32_t end) {
+  Atom atom;
+  atom.kind = AtomKind::Control;
+  atom.piece = piece_;
+  atom.item = item_;
+  atom.level = shaped_->items[item_].level;
+  atom.begin = begin;
+  atom.end = end;
+  atom.box = open_parts_.back();
+  atom.first_glyph = static_cast<std::uint32_t>(line.glyphs.size());
+  line.atoms.push_back(atom);
+}
+
 void LineGatherer::add_object(LineContent& line, Piece const& piece, std::uint32_t begin) {
   InlineObject const& object = paragraph_.objects[piece.object];
   begin_box(line, piece.box);
@@ -225,7 +238,9 @@ bool LineGatherer::take_text(LineContent& line, Piece const& piece) {
       const std::uint32_t stop = std::min(end, shaped_->items[item_].end);
       if (piece.kind == PieceKind::Object || piece.kind == PieceKind::Leader) {
         add_object(line, piece, at);
-      } else if (piece.kind != PieceKind::Control) {
+      } else if (piece.kind == PieceKind::Control) {
+        add_control(line, at, stop);
+      } else {
         add_run(line, item_, at, stop);
       }
       at = stop;

@@ -14,7 +14,9 @@
 
 namespace bifolio::layout {
 
-enum class AtomKind : std::uint8_t { Run, Open, Close, Object, Leader };
+/// Control: a bidi control, which shows nothing but keeps what is beside it apart (UAX 9, X9 and L2).
+enum class AtomKind : std::uint8_t { Run, Open, Close, Object, Leader, Control };
+inline bool shows_nothing(AtomKind kind) { return kind == AtomKind::Open || kind == AtomKind::Close || kind == AtomKind::Control; }
 
 /// What moves as a whole when the line is put in visual order.
 struct Atom {
@@ -97,6 +99,7 @@ class LineGatherer {
   bool take_text(LineContent& line, Piece const& piece);
   void add_run(LineContent& line, std::uint32_t item, std::uint32_t begin, std::uint32_t end);
   void add_glyphs(LineContent& line, Atom& atom);
+  void add_control(LineContent& line, std::uint32_t begin, std::uint32_t end);
   void add_object(LineContent& line, Piece const& piece, std::uint32_t begin);
   void report_missing_hyphen(Atom const& atom);
   void add_hyphen(LineContent& line);

@@ -34,7 +34,7 @@ void ParagraphLayout::report_overfull(LineText const& text, LineContent const& l
   if (excess.raw() <= Length::units_per_point / 20 || !paragraph_.container) return;
   Span span = context_.tree[paragraph_.container].span;
   for (Atom const& atom : line.atoms) {
-    if (atom.kind == AtomKind::Open || atom.kind == AtomKind::Close) continue;
+    if (shows_nothing(atom.kind)) continue;
     const auto stretch = static_cast<std::uint32_t>(text.shaped.text.data() - text.paragraph.text.data());
     span = source_span(context_.tree, text.paragraph, text.paragraph.pieces[atom.piece], atom.begin + stretch);
     break;

@@ -153,7 +153,8 @@ void LinePlacer::emit_atoms() {
       case AtomKind::Object: emit_object(atom); break;
       case AtomKind::Leader: emit_leader(atom); break;
       case AtomKind::Open:
-      case AtomKind::Close: break;
+      case AtomKind::Close:
+      case AtomKind::Control: break;
     }
   }
 }

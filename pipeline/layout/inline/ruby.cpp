@@ -229,7 +229,7 @@ Length spread_annotation(LayoutContext& context, RubyAnnotation const& annotatio
     }
   }
   using enum model::RubyAlign;
-  if (annotation.align == Start) return {};
+  if (annotation.align == Start || letters == 0) return {};
   if (!wide || annotation.align == Center || (annotation.align == SpaceBetween && letters < 2)) return slack / 2;
   const bool around = annotation.align == SpaceAround;
   Length each = slack / (around ? letters : letters - 1);

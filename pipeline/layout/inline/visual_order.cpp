@@ -10,7 +10,7 @@ void set_levels(Paragraph const& paragraph, LineContent& line) {
   const auto base = static_cast<std::uint8_t>(paragraph.is_right_to_left() ? 1 : 0);
   std::uint8_t level = base;
   for (auto atom = line.atoms.rbegin(); atom != line.atoms.rend(); ++atom) {
-    if (atom->kind == AtomKind::Close) continue;
+    if (atom->kind == AtomKind::Close || atom->kind == AtomKind::Control) continue;
     if (atom->kind == AtomKind::Open)
       atom->level = level;
     else
@@ -20,7 +20,7 @@ void set_levels(Paragraph const& paragraph, LineContent& line) {
   for (Atom& atom : line.atoms) {
     if (atom.kind == AtomKind::Close)
       atom.level = level;
-    else
+    else if (atom.kind != AtomKind::Control)
       level = atom.level;
   }
 }
@@ -36,7 +36,7 @@ bool has_right_to_left_box(LineContent const& line) { return std::any_of(line.bo
 void move_edges(LineContent const& line, std::vector<std::uint32_t>& visual) {
   std::vector<std::uint8_t> has_content(line.boxes.size());
   for (Atom const& atom : line.atoms)
-    if (!is_edge(atom)) has_content[atom.box] = 1;
+    if (!shows_nothing(atom.kind)) has_content[atom.box] = 1;
   for (std::size_t box = line.boxes.size(); box-- > 1;)
     if (has_content[box] != 0) has_content[line.boxes[box].parent] = 1;
   std::vector<std::uint32_t> order;

@@ -23,7 +23,7 @@ std::size_t start_of_last(std::string_view text) {
   return at;
 }
 
-/// In a right-to-left run: a mark over or under a letter, or a part of one.
+/// A mark over or under a letter, or a part of one.
 bool is_mark(model::PlacedGlyph const& glyph) { return glyph.advance == Length(); }
 
 double slant_of(text::Synthesis const& synthesis) {
@@ -146,7 +146,8 @@ void GlyphRunWriter::write_segment(model::GlyphRun const& run, std::span<model::
   if (upright && is_color_) return write_upright_pictures(run, glyphs, segment);
   begin(run, segment.origin, slant_of(synthesis));
   for (std::size_t i = segment.begin; i < segment.end; ++i) {
-    const bool is_shown = segment.layer == Layer::All || (segment.layer == Layer::Marks) == is_mark(glyphs[i]);
+    const bool is_apart = is_mark(glyphs[i]) && (run.right_to_left || texts_[i].text.empty());
+    const bool is_shown = segment.layer == Layer::All || (segment.layer == Layer::Marks) == is_apart;
     if (is_shown) {
       say_unsaid(run);
       show_with_text(run, glyphs[i], segment.layer == Layer::Marks ? std::string_view() : texts_[i].text);
@@ -176,6 +177,9 @@ void GlyphRunWriter::write(model::GlyphRun const& run, std::span<model::PlacedGl
   assign_texts(run, glyphs, texts_);
   if (replaced.empty() && says_codes_apart(run) && !fonts_[run.font].encoding.is_color() &&
       std::any_of(glyphs.begin(), glyphs.end(), is_mark))
+    return write_marks_apart(run, glyphs, mark);
+  if (replaced.empty() && run.orientation == model::GlyphOrientation::Horizontal && !run.right_to_left &&
+      !fonts_[run.font].encoding.is_color() && give_marks_to_letters(glyphs, texts_))
     return write_marks_apart(run, glyphs, mark);
   const auto part_of = [&](std::size_t i) -> ReplacedText const* {
     const std::uint32_t at = texts_[i].begin;

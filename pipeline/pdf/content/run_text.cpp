@@ -1,6 +1,7 @@
 #include "pdf/content/run_text.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/utf8.h"
 
@@ -21,6 +22,16 @@ std::vector<std::uint32_t> cluster_ends(std::string_view text, std::span<model::
     end = static_cast<std::uint32_t>(i);
   }
   return ends;
+}
+
+// Unicode's blocks of marks for Latin, Greek and Cyrillic letters and for symbols.
+bool is_diacritical_mark(std::string_view text) {
+  if (text.empty()) return false;
+  const char32_t c = utf8::decode(text, 0).code_point;
+  constexpr std::pair<char32_t, char32_t> blocks[] = {{0x300, 0x36F},   {0x483, 0x487},   {0x1AB0, 0x1AFF},
+                                                      {0x1DC0, 0x1DFF}, {0x20D0, 0x20FF}, {0xFE20, 0xFE2F}};
+  return std::any_of(std::begin(blocks), std::end(blocks),
+                     [&](auto const& block) { return c >= block.first && c <= block.second; });
 }
 
 // Deals the cluster's code points out to texts[0 … count), in visual order.
@@ -54,6 +65,24 @@ void assign_texts(model::GlyphRun const& run, std::span<model::PlacedGlyph const
     }
     i = end;
   }
+}
+
+bool give_marks_to_letters(std::span<model::PlacedGlyph const> glyphs, std::vector<GlyphText>& texts) {
+  bool any = false;
+  GlyphText* letter = nullptr;
+  for (std::size_t i = 0; i < glyphs.size(); ++i) {
+    GlyphText& glyph = texts[i];
+    const bool is_moved = glyphs[i].advance == Length() && (glyphs[i].x_offset != Length() || glyphs[i].y_offset != Length());
+    if (is_moved && letter != nullptr && letter->text.data() + letter->text.size() == glyph.text.data() &&
+        is_diacritical_mark(glyph.text)) {
+      letter->text = {letter->text.data(), letter->text.size() + glyph.text.size()};
+      glyph.text = {};
+      any = true;
+    } else if (!glyph.text.empty()) {
+      letter = &glyph;
+    }
+  }
+  return any;
 }
 
 }  // namespace bifolio::pdf

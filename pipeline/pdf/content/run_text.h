@@ -19,4 +19,8 @@ struct GlyphText {
 /// the rest. A glyph at the text's end (an inserted hyphen) has U+00AD: to be seen, and to vanish from what is copied.
 void assign_texts(model::GlyphRun const& run, std::span<model::PlacedGlyph const> glyphs, std::vector<GlyphText>& texts);
 
+/// From left to right: lets each letter say the diacritical marks that are moved over or under it. True if there are any, which
+/// then say nothing.
+bool give_marks_to_letters(std::span<model::PlacedGlyph const> glyphs, std::vector<GlyphText>& texts);
+
 }  // namespace bifolio::pdf

@@ -5,6 +5,7 @@
 
 #include "base/numbers.h"
 #include "pdf/diagnostics.h"
+#include "pdf/fonts/glyph_painter.h"
 #include "pdf/fonts/to_unicode.h"
 #include "pdf/images/png.h"
 #include "text/color_glyph.h"
@@ -14,30 +15,13 @@ namespace {
 
 using Codes = std::vector<FontEncoding::Code const*>;
 
-void append_numbers(std::string& out, float const* numbers, int count) {
-  for (int i = 0; i < count; ++i) {
-    append_decimal(out, static_cast<double>(numbers[i]), 2);
-    out += ' ';
-  }
-}
-
-// §8.5.2
-void append_path(std::string& out, std::vector<text::OutlineCommand> const& commands) {
-  using Kind = text::OutlineCommand::Kind;
-  for (text::OutlineCommand const& command : commands) {
-    switch (command.kind) {
-      case Kind::Move: append_numbers(out, command.at.data(), 2), out += "m\n"; break;
-      case Kind::Line: append_numbers(out, command.at.data(), 2), out += "l\n"; break;
-      case Kind::Curve: append_numbers(out, command.at.data(), 6), out += "c\n"; break;
-      case Kind::Close: out += "h\n"; break;
-    }
-  }
-}
-
 /// The glyph procedures of one font, and the resources that they name.
 class ColorFontWriter {
  public:
-  ColorFontWriter(FontServices const& services, FontEncoding const& encoding) : services_(services), encoding_(encoding) {}
+  ColorFontWriter(FontServices const& services, FontEncoding const& encoding)
+      : services_(services),
+        encoding_(encoding),
+        painter_(services.objects, services.fonts, encoding.font(), services.fonts.metrics(encoding.font()).units_per_em) {}
 
   Ref procedure(std::uint32_t glyph);
   std::string resources() const;
@@ -45,14 +29,12 @@ class ColorFontWriter {
  private:
   std::string painted(std::uint32_t glyph);
   void append_picture(std::string& out, text::ColorGlyph const& glyph);
-  void append_layers(std::string& out, text::ColorGlyph const& glyph);
-  void append_alpha(std::string& out, std::uint8_t alpha);
 
   FontServices const& services_;
   FontEncoding const& encoding_;
   std::map<std::uint32_t, Ref> procedures_;  ///< by glyph
   std::vector<Ref> pictures_;
-  std::map<std::uint8_t, Ref> alphas_;
+  GlyphPainter painter_;
 };
 
 void ColorFontWriter::append_picture(std::string& out, text::ColorGlyph const& glyph) {
@@ -74,39 +56,22 @@ void ColorFontWriter::append_picture(std::string& out, text::ColorGlyph const& g
   pictures_.push_back(services_.images.write(*image));
 }
 
-void ColorFontWriter::append_alpha(std::string& out, std::uint8_t alpha) {
-  Ref& state = alphas_[alpha];
-  if (!state) state = services_.objects.put("<</Type/ExtGState/ca " + to_decimal(alpha / 255.0, 4) + ">>");
-  append_number(out += "/A", alpha);
-  out += " gs\n";
-}
-
-// OpenType, COLR version 0: from the bottom layer to the top one.
-void ColorFontWriter::append_layers(std::string& out, text::ColorGlyph const& glyph) {
-  for (text::ColorLayer const& layer : glyph.layers) {
-    out += "q\n";
-    if (!layer.is_text_color) {
-      if (layer.rgba[3] != 255) append_alpha(out, layer.rgba[3]);
-      for (std::size_t i = 0; i < 3; ++i) out.append(to_decimal(layer.rgba[i] / 255.0, 4)).append(1, ' ');
-      out += "rg\n";
-    }
-    append_path(out, text::glyph_outline(services_.fonts, encoding_.font(), layer.glyph));
-    out += "f Q\n";
-  }
-}
-
 // §9.6.5: d0, because the glyph has colours of its own; a plain outline takes the text's.
 std::string ColorFontWriter::painted(std::uint32_t glyph) {
   std::string out;
   append_number(out, services_.fonts.advance(encoding_.font(), glyph));
   out += " 0 d0\n";
   const text::ColorGlyph picture = text::color_glyph(services_.fonts, encoding_.font(), glyph);
+  if (picture.is_approximated)
+    services_.sink.report_once(approximated_glyph, services_.fonts.source(encoding_.font()).path, {},
+                               "a colour glyph of the font " + services_.fonts.source(encoding_.font()).path +
+                                   " is painted more simply than the font says");
   if (!picture.layers.empty()) {
-    append_layers(out, picture);
+    for (text::ColorLayer const& layer : picture.layers) painter_.append_layer(out, layer);
   } else if (!picture.png.empty()) {
     append_picture(out, picture);
   } else {
-    append_path(out, text::glyph_outline(services_.fonts, encoding_.font(), glyph));
+    painter_.append_outline(out, glyph, {});
     out += "f\n";
   }
   return out;
@@ -126,13 +91,7 @@ std::string ColorFontWriter::resources() const {
     append_ref(out += ' ', pictures_[i]);
   }
   if (!pictures_.empty()) out += ">>";
-  if (!alphas_.empty()) out += "/ExtGState<<";
-  for (auto const& [alpha, state] : alphas_) {
-    append_number(out += "/A", alpha);
-    append_ref(out += ' ', state);
-  }
-  if (!alphas_.empty()) out += ">>";
-  return out + ">>";
+  return out + painter_.resources() + ">>";
 }
 
 Codes codes_of(FontEncoding const& encoding, std::uint16_t variant) {

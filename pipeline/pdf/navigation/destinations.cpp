@@ -1,8 +1,8 @@
 #include "pdf/navigation/destinations.h"
 
+#include "base/percent.h"
 #include "pdf/content/group_transforms.h"
 #include "pdf/navigation/trees.h"
-#include "pdf/navigation/uri.h"
 
 namespace bifolio::pdf {
 

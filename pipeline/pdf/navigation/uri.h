@@ -8,6 +8,5 @@ namespace bifolio::pdf {
 
 /// Characters that cannot stand in a URI, percent-encoded; existing escapes are kept.
 std::string percent_encoded(std::string_view iri);
-std::string percent_decoded(std::string_view text);
 
 }  // namespace bifolio::pdf

@@ -100,7 +100,7 @@ class QuoteRule {
   Use use_of_single(std::size_t i) {
     const std::size_t at = places_[i];
     const char32_t previous = before(i), next = run_.next(at + 1);
-    if (is_hebrew(previous)) return Use::Geresh;
+    if (is_hebrew(previous)) return open_single_ && !is_word(next) ? close_single() : Use::Geresh;
     if (is_cjk(previous) && is_cjk(next)) return open_single_ ? close_single() : open_single();
     if (is_word(previous) && is_word(next))
       return is_digit(previous) && is_digit(next) && !is_group(at) ? Use::Prime : Use::Apostrophe;

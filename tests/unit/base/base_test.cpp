@@ -7,6 +7,7 @@
 #include "base/hash.h"
 #include "base/length.h"
 #include "base/numbers.h"
+#include "base/percent.h"
 #include "base/source.h"
 #include "base/utf8.h"
 
@@ -91,6 +92,12 @@ TEST(Arena, ViewsOutliveItsMove) {
   const Arena moved = std::move(arena);
   EXPECT_EQ(small, "small");
   EXPECT_EQ(large.size(), 100'000u);
+}
+
+TEST(PercentDecoded, DecodesUtf8AndNothingElse) {
+  EXPECT_EQ(percent_decoded("caf%C3%A9"), "café");
+  EXPECT_EQ(percent_decoded("100%"), "100%");
+  EXPECT_EQ(percent_decoded("%FF"), "%FF");
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 // The small parts: how objects are spelled, URIs, language tags, page frames.
 #include <gtest/gtest.h>
 
+#include "base/percent.h"
 #include "pdf/content/run_text.h"
 #include "pdf/metadata/srgb_profile.h"
 #include "pdf/navigation/uri.h"
@@ -68,6 +69,24 @@ TEST(RunText, DealsACharacterOutToEachGlyphOfACluster) {
   const auto result = texts("e\u0301x", {0, 0, 3});
   EXPECT_EQ(result[0].text, "e");
   EXPECT_EQ(result[1].text, "\u0301");
+}
+
+TEST(RunText, LetsALetterSayTheMarkThatIsMovedOverIt) {
+  model::GlyphRun run;
+  run.text = "a\u0301\u0302b";
+  std::vector<model::PlacedGlyph> glyphs(4);
+  const std::uint32_t clusters[] = {0, 1, 3, 5};
+  for (std::size_t i = 0; i < glyphs.size(); ++i) {
+    glyphs[i].cluster = clusters[i];
+    glyphs[i].advance = i % 3 == 0 ? Length::from_points(std::int64_t{6}) : Length();
+    glyphs[i].x_offset = i % 3 == 0 ? Length() : -Length::from_points(std::int64_t{5});
+  }
+  std::vector<GlyphText> result;
+  assign_texts(run, glyphs, result);
+  EXPECT_TRUE(give_marks_to_letters(glyphs, result));
+  EXPECT_EQ(result[0].text, "a\u0301\u0302");
+  EXPECT_TRUE(result[1].text.empty() && result[2].text.empty());
+  EXPECT_EQ(result[3].text, "b");
 }
 
 TEST(RunText, ReadsRightToLeftRunsFromTheirEnd) {

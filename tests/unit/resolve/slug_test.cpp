@@ -29,12 +29,6 @@ TEST(XmlName, MendsOthers) {
   EXPECT_EQ(xml_name("a b:c"), "a-b-c");
 }
 
-TEST(PercentDecoded, DecodesUtf8AndNothingElse) {
-  EXPECT_EQ(percent_decoded("caf%C3%A9"), "café");
-  EXPECT_EQ(percent_decoded("100%"), "100%");
-  EXPECT_EQ(percent_decoded("%FF"), "%FF");
-}
-
 model::Role role_of(std::string_view markup) {
   const model::Document d = tests::from_markup(markup);
   return section_role(d, d[d.body()].first_child);
