@@ -10,6 +10,7 @@
 #include "layout/block/intrinsic.h"
 #include "layout/inline/objects.h"
 #include "layout/page/placer.h"
+#include "layout/table/table.h"
 #include "layout/table/table_widths.h"
 
 namespace bifolio::layout {
@@ -93,6 +94,21 @@ AtomicBox lay_out_image(LayoutContext& context, BoxId box, Length available, Giv
   return atomic;
 }
 
+/// CSS 2.1 §10.8.1: of the table's first row; of captions alone the bottom.
+Length baseline_of_rows(model::BoxTree const& tree, Galley const& galley) {
+  Length y;
+  for (Item const& item : galley.items) {
+    if (item.kind == ItemKind::Slab) {
+      Slab const& slab = galley.slabs[item.index];
+      BoxId box = slab.box;
+      while (box && tree[box].kind != BoxKind::TableRow && tree[box].kind != BoxKind::TableCaption) box = tree[box].parent;
+      if (box && tree[box].kind == BoxKind::TableRow) return y + slab.baseline;
+    }
+    y += item.height;
+  }
+  return y;
+}
+
 AtomicBox lay_out_table(LayoutContext& context, BoxId box, Length available, Length room) {
   const IntrinsicSizes sizes = intrinsic_outer_sizes(context, box);
   const Length fitted = min(max(sizes.min_content, room), sizes.max_content);
@@ -101,14 +117,16 @@ AtomicBox lay_out_table(LayoutContext& context, BoxId box, Length available, Len
   AtomicBox atomic;
   const Length margins = horizontal(used_edges(context.tree.style(box), available).margin);
   atomic.size.width = percentage ? max(style.width.value.resolve(available) + margins, sizes.min_content) : fitted;
-  FlowBuilder builder(context, {percentage ? available : fitted, style.direction});
+  // Its automatic margins are zero (CSS 2.1 §10.3.5, §10.3.9): there is no room for them.
+  const ContainingBlock containing{atomic.size.width, style.direction};
+  FlowBuilder builder(context, containing);
   builder.let_escape();
-  builder.add_in_flow(box);
+  add_table(builder, context, box, containing, 0, available);
   Galley galley = builder.finish(FlowEnd::KeepMargin);
   RepeatedSlab flat = flatten(context.tree, galley);
   atomic.escaped = std::move(galley.escaped);
   atomic.size.height = flat.height;
-  atomic.baseline = flat.slab.baseline;  // CSS 2.1 §10.8.1: of its first row
+  atomic.baseline = baseline_of_rows(context.tree, galley);
   atomic.fragments = std::move(flat.slab.fragments);
   atomic.footnotes = std::move(flat.slab.footnotes);
   atomic.begun = std::move(flat.slab.begun);

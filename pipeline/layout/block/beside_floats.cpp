@@ -6,6 +6,7 @@
 #include "layout/block/intrinsic.h"
 #include "layout/diagnostics.h"
 #include "layout/table/table.h"
+#include "layout/table/table_widths.h"
 
 namespace bifolio::layout {
 namespace {
@@ -205,14 +206,17 @@ BlockGeometry FlowBuilder::geometry_beside_floats(BoxId box) {
 void FlowBuilder::add_table_beside_floats(BoxId box) {
   ComputedStyle const& style = context_.tree.style(box);
   const Edges<Length> margin = used_edges(style, open_.back().width).margin;
-  const Length needed = intrinsic_outer_sizes(context_, box).min_content - horizontal(used_edges(style, {}).margin);
+  Length needed = intrinsic_outer_sizes(context_, box).min_content - horizontal(used_edges(style, {}).margin);
+  model::Dimension const& width = context_.tree.style(table_in(context_.tree, box)).width;
+  const Length whole = open_.back().width;
+  if (width.kind == model::Dimension::Kind::LengthPercentage) needed = max(needed, width.value.resolve(whole));
   const auto room = room_beside_floats(style, needed, std::nullopt);
   const OpenBox parent = open_.back();
   if (room) {
     open_.back().x = room->left - margin.left;
     open_.back().width = room->width() + horizontal(margin);
   }
-  add_table(*this, context_, box, containing());
+  add_table(*this, context_, box, containing(), 0, whole);
   open_.back().x = parent.x;
   open_.back().width = parent.width;
 }

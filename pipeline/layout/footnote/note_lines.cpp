@@ -1,6 +1,21 @@
 #include "layout/footnote/note_lines.h"
 
+#include <algorithm>
+
 namespace bifolio::layout {
+namespace {
+
+/// What stands before the text of a note that shares its line with others: there its alignment has no room to show in.
+Length aligned_by(model::BoxTree const& tree, NoteBody const& note, Slab const& slab) {
+  const model::TextAlign align = tree.style(tree.footnotes[note.footnote].body).text_align;
+  if (align == model::TextAlign::Start || align == model::TextAlign::Left || align == model::TextAlign::Justify) return {};
+  Length x = Length::max();
+  for (model::Fragment const& fragment : slab.fragments)
+    if (auto const* run = std::get_if<model::GlyphRun>(&fragment.content)) x = min(x, run->origin.x);
+  return x == Length::max() ? Length() : max(x, {});
+}
+
+}  // namespace
 
 NoteShape shape_of(model::BoxTree const& tree, NoteBody const& note) {
   if (note.parts.size() != 1 || note.footnote >= tree.footnotes.size()) return {};
@@ -22,7 +37,8 @@ std::vector<NoteLine> lines_of_notes(model::BoxTree const& tree, Galley const& g
     const NotePacker::Place place = packer.place(shape, part.height);
     packer.put(shape, part.height);
     if (place.new_line) lines.emplace_back();
-    lines.back().parts.emplace_back(&part, place.x);
+    const Length shift = shape.shares ? aligned_by(tree, note, part.slab) : Length();
+    lines.back().parts.emplace_back(&part, place.x - shift);
     lines.back().height += place.grows;
   }
   return lines;

@@ -283,8 +283,8 @@ void Builder::report_unseen(Page const& page) {
     if (std::holds_alternative<model::GroupEnd>(fragment.content)) --groups;
     auto const* run = std::get_if<model::GlyphRun>(&fragment.content);
     if (run == nullptr || groups > 0 || fragment.artifact != Artifact::None || run->text.empty() || is_seen(*run, seen)) continue;
-    return sink_.report(kinds::overflow, place_of(fragment.box),
-                        "text stands outside page " + page.label + ", where it is not seen");
+    return sink_.report_counted(kinds::overflow, "unseen " + std::to_string(tree_[fragment.box].style.value),
+                                place_of(fragment.box), "text stands outside page " + page.label + ", where it is not seen");
   }
 }
 

@@ -160,7 +160,7 @@ std::vector<BandPart> Band::whole() {
   for (CellLayout const& cell : cells_)
     if (!stands_apart(cell)) draw_cell(slab, cell, rect_of(cell), {});
   for (std::uint32_t r = first_; r < last_; ++r)
-    if (!grid_.rows[r].collapsed) draw_collapsed(slab, r, {tops_[r - first_], heights_[r - first_]}, {});
+    if (!grid_.rows[r].collapsed) draw_collapsed(slab, r, {tops_[r - first_], heights_[r - first_], r == first_}, {});
   std::uint32_t row = UINT32_MAX;
   for (CellLayout const& cell : cells_) {
     const Rect rect = rect_of(cell);
@@ -171,7 +171,7 @@ std::vector<BandPart> Band::whole() {
   for (std::uint32_t r = first_; r < last_; ++r)
     if (!grid_.rows[r].collapsed) draw_apart(slab, r);
   fade_group(slab, first_);
-  if (slab.baseline == Length()) slab.baseline = row_baseline(first_);
+  slab.baseline = row_baseline(first_);
   part.height = total_height();
   std::vector<BandPart> parts;
   parts.push_back(std::move(part));

@@ -60,6 +60,7 @@ class Band {
   bool has_background_behind(std::uint32_t row, std::size_t column) const;
   struct RowExtent {
     Length y, height;
+    bool opens_slab = false;  ///< what is above it stands in another slab, under its backgrounds
   };
   void draw_collapsed(Slab& slab, std::uint32_t row, RowExtent const& extent, PartEdges edges);
   bool draws_top(std::uint32_t row, std::size_t column) const;

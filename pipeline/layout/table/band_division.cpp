@@ -110,7 +110,7 @@ BandPart Band::next_part(std::list<ReadCell>& active, DividedRow& row, Length pi
       if (!is_group(cell_style(*cell.read->cell))) draw(*cell.read->cell, rect_of_part(*cell.read->cell), edges_of(*cell.read));
   };
   for_each_flat([&](CellLayout const& cell, Rect const& rect, PartEdges edges) { draw_cell(slab, cell, rect, edges); });
-  draw_collapsed(slab, row.row, {{}, height}, {!row.begun, row.ended});
+  draw_collapsed(slab, row.row, {{}, height, true}, {!row.begun, row.ended});
   if (!row.begun) note_begun(slab, slab.box, {});
   for (CellPart& cell : taken) {
     ReadCell& c = *cell.read;

@@ -50,13 +50,12 @@ bool Band::has_background_behind(std::uint32_t row, std::size_t column) const {
                      [&](BoxId box) { return box && has_background(frame_.context.tree.style(box)); });
 }
 
-/// Whether a band's first row draws the edge above it although the row above has drawn it: its background has covered half of that;
-/// and where no header rows stand above, the row may be the first of a page. What shines through is drawn once, but for the half
-/// that is covered.
+/// Whether the first row of a slab draws the edge above it although the row above has drawn it: its background has covered half of
+/// that; and where no header rows stand above, the row may be the first of a page. What shines through is drawn once, but for the
+/// half that is covered.
 bool Band::draws_top(std::uint32_t row, std::size_t column) const {
   Border const* border = grid_.edges.above(row, column);
   if (border == nullptr || row == 0) return border != nullptr;
-  if (row != first_) return false;
   if (border->color.alpha < 65535) return border->style == BorderStyle::Solid && has_background_behind(row, column);
   return grid_.rows.front().role != RowRole::Header || has_background_behind(row, column);
 }
@@ -88,8 +87,8 @@ void Band::draw_horizontal_edges(Slab& slab, std::uint32_t row, std::size_t edge
     const bool half = is_top && row > 0 && border->color.alpha < 65535;
     const Length top = half ? y : y - border->width / 2;
     const Length height = half ? border->width - border->width / 2 : border->width;
-    append_border_side(slab.fragments, {height, as_drawn(*border).style, border->color},
-                       {left, top, max(to - from, {}), height}, Side::Top, grid_.rows[row].box);
+    append_border_side(slab.fragments, {height, as_drawn(*border).style, border->color}, {left, top, max(to - from, {}), height},
+                       Side::Top, grid_.rows[row].box);
     first = last;
   }
 }
@@ -103,8 +102,8 @@ void Band::draw_vertical_edges(Slab& slab, std::uint32_t row, RowExtent extent, 
     Length top = extent.y, bottom = extent.y + extent.height;
     if (edges.top) {
       const Joint at = joint(grid_.edges, row, column);
-      const bool over = !at.is_horizontal() && (stronger_border(at.above, at.below) == at.below ||
-                                                (row == first_ && border->color.alpha == 65535));
+      const bool over = !at.is_horizontal() &&
+                        (stronger_border(at.above, at.below) == at.below || (extent.opens_slab && border->color.alpha == 65535));
       top += over ? -(at.along() / 2) : at.along() - at.along() / 2;
     }
     if (edges.bottom) {
@@ -130,10 +129,10 @@ std::uint32_t Band::next_shown(std::uint32_t row) const {
   return row;
 }
 
-/// A row draws what stands below it and between its slots; of what stands above it the first row of a band.
+/// A row draws what stands below it and between its slots; of what stands above it the first row of a slab.
 void Band::draw_collapsed(Slab& slab, std::uint32_t row, RowExtent const& extent, PartEdges edges) {
   if (!grid_.collapse) return;
-  if (edges.top && (row == first_ || row == 0)) draw_horizontal_edges(slab, row, row, extent.y);
+  if (edges.top && extent.opens_slab) draw_horizontal_edges(slab, row, row, extent.y);
   draw_vertical_edges(slab, row, extent, edges);
   if (edges.bottom) draw_horizontal_edges(slab, row, next_shown(row), extent.y + extent.height);
 }

@@ -136,8 +136,9 @@ void apply_width(ColumnDemand& demand, ComputedStyle const& style, Length around
     demand.percent = std::max(demand.percent.value_or(0), percent);
     return;
   }
-  const Length outside = style.box_sizing == model::BoxSizing::BorderBox ? Length() : around;
-  demand.fixed = max(demand.fixed.value_or(Length()), style.width.value.length + outside);
+  const bool border_box = style.box_sizing == model::BoxSizing::BorderBox;
+  const Length width = border_box ? max(style.width.value.length, around) : style.width.value.length + around;
+  demand.fixed = max(demand.fixed.value_or(Length()), width);
 }
 
 /// css-tables-3 §3.8.1: a column's own width, else that of its group; and its least width.

@@ -22,14 +22,13 @@ using model::ComputedStyle;
 
 class TableLayout {
  public:
-  /// `least` is what its captions ask for.
-  TableLayout(FlowBuilder& flow, LayoutContext& context, BoxId table, Length available, Length least)
+  TableLayout(FlowBuilder& flow, LayoutContext& context, BoxId table, TableWidthRules::Room const& room)
       : flow_(flow),
         context_(context),
         grid_(collect_grid(context.tree, table)),
-        edges_(table_edges(context.tree, grid_, available)) {
+        edges_(table_edges(context.tree, grid_, room.whole)) {
     measure_characters(context, grid_);
-    TableWidthRules rules(context, grid_, edges_, {available, least});
+    TableWidthRules rules(context, grid_, edges_, room);
     columns_ = place_columns(grid_, rules.column_widths());
     too_narrow_ = rules.is_too_narrow();
     if (grid_.columns.empty()) columns_.total = rules.empty_width();
@@ -254,14 +253,15 @@ void add_captions(FlowBuilder& flow, BoxTree const& tree, BoxId wrapper, model::
 
 }  // namespace
 
-void add_table(FlowBuilder& flow, LayoutContext& context, BoxId wrapper, ContainingBlock const& containing,
-               std::uint32_t first_row) {
+void add_table(FlowBuilder& flow, LayoutContext& context, BoxId wrapper, ContainingBlock const& containing, std::uint32_t first_row,
+               std::optional<Length> whole) {
   const BoxId table = table_in(context.tree, wrapper);
   if (!table) return;
   ComputedStyle const& style = context.tree.style(wrapper);
   const BoxEdges outside = used_edges(style, containing.width);
   const bool alone = wrapper == table;
-  TableLayout layout(flow, context, table, max(containing.width - horizontal(outside.margin), {}), caption_width(context, wrapper));
+  const Length room = max(containing.width - horizontal(outside.margin), {});
+  TableLayout layout(flow, context, table, {room, caption_width(context, wrapper), whole.value_or(containing.width)});
   if (alone) return first_row > 0 ? layout.add_rest(first_row) : layout.add();
   const BlockGeometry geometry = block_geometry_with_width(style, containing, layout.border_box_width());
   if (first_row > 0) {

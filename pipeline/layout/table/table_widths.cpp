@@ -27,9 +27,9 @@ BoxId table_in(BoxTree const& tree, BoxId wrapper) {
 std::optional<Length> TableWidthRules::for_columns(model::Dimension const& dimension) const {
   ComputedStyle const& style = context_.tree.style(grid_.table);
   if (dimension.kind != model::Dimension::Kind::LengthPercentage) return std::nullopt;
-  std::optional<Length> width = used_width(dimension, style, {available_, style.direction}, nullptr);
+  std::optional<Length> width = used_width(dimension, style, {whole_, style.direction}, nullptr);
   // used_width counts the style's own edges; collapsed borders have other ones.
-  if (style.box_sizing == model::BoxSizing::BorderBox) width = dimension.value.resolve(available_) - edges_.inner_width();
+  if (style.box_sizing == model::BoxSizing::BorderBox) width = dimension.value.resolve(whole_) - edges_.inner_width();
   return max(*width - spacing(), {});
 }
 
@@ -52,21 +52,37 @@ Length TableWidthRules::clamped(Length width) const {
   return width;
 }
 
+namespace {
+
+/// Columns with lengths get what those with percentages leave them.
+void resolve_percentages(std::vector<ColumnDemand>& demands, Length width) {
+  std::int64_t percentages = 0, lengths = 0;  // raw
+  std::vector<bool> is_percentage;
+  for (ColumnDemand& demand : demands) {
+    is_percentage.push_back(demand.percent.has_value());
+    if (demand.percent) demand.fixed = width.scaled(*demand.percent, 100000) + demand.min_content;
+    demand.percent.reset();
+    (is_percentage.back() ? percentages : lengths) += demand.fixed.value_or(Length()).raw();
+  }
+  const std::int64_t left = width.raw() - percentages;
+  if (percentages == 0 || left < 0 || lengths <= left) return;
+  for (std::size_t i = 0; i < demands.size(); ++i)
+    if (!is_percentage[i] && demands[i].fixed) demands[i].fixed = demands[i].fixed->scaled(left, lengths);
+}
+
+}  // namespace
+
 /// CSS 2.1 §17.5.2.1: the table is as wide as it says, or as its columns are. css-tables-3 §3.8.3: percentages are of its width
 /// without spacing; a cell's edges stand around what they say.
 std::vector<Length> TableWidthRules::fixed_widths(Length width, Length room) {
   std::vector<ColumnDemand> demands = fixed_column_demands(context_, grid_);
   std::int64_t columns = 0;  // raw: of many columns
-  for (ColumnDemand const& demand : demands) columns += demand.fixed.value_or(Length()).raw();
+  for (ColumnDemand const& demand : demands) columns += demand.percent ? 0 : demand.fixed.value_or(Length()).raw();
   const Length caption = least_ - edges_.inner_width() - spacing();
   const Length wanted = max(max(width, caption), Length::from_raw(std::min<std::int64_t>(columns, Length::max().raw())));
   report_narrowed(wanted, room);
   width = min(wanted, room);
-  for (ColumnDemand& demand : demands) {
-    if (!demand.percent || demand.fixed) continue;
-    demand.fixed = width.scaled(*demand.percent, 100000) + demand.min_content;
-    demand.percent.reset();
-  }
+  resolve_percentages(demands, width);
   return distribute_fixed_columns(demands, width);
 }
 
@@ -104,6 +120,14 @@ Length caption_width(LayoutContext& context, BoxId wrapper) {
 
 namespace {
 
+/// table-layout: fixed: content does not count; with a width in percent the table takes what there is.
+TableWidths fixed_table_widths(std::vector<ColumnDemand> const& columns) {
+  std::int64_t least = 0;  // raw: of many columns
+  for (ColumnDemand const& column : columns) least += column.fixed.value_or(column.min_content).raw();
+  const Length width = Length::from_raw(std::min<std::int64_t>(least, Length::max().raw()));
+  return {width, max(width, Length::from_points(std::int64_t{14400}))};
+}
+
 /// A table whose width is its content's, in a cell of another such table, does not ask for a width at which its percentages come
 /// true: it would take all of that table's. (Browsers agree on this; css-tables-3 §3.8.1 is silent.)
 PercentGrowth percent_growth(BoxTree const& tree, BoxId table) {
@@ -131,8 +155,11 @@ IntrinsicSizes intrinsic_table_sizes(LayoutContext& context, BoxId wrapper) {
   measure_characters(context, grid);
   const Length around = table_edges(context.tree, grid, Length()).inner_width() +
                         grid.spacing_x * (static_cast<std::int64_t>(grid.columns.size()) + 1);
-  const TableWidths widths = table_widths(column_demands(context, grid), percent_growth(context.tree, table));
   ComputedStyle const& style = context.tree.style(table);
+  const bool is_fixed =
+      style.table_layout == model::TableLayout::Fixed && style.width.kind == model::Dimension::Kind::LengthPercentage;
+  const TableWidths widths = is_fixed ? fixed_table_widths(fixed_column_demands(context, grid))
+                                      : table_widths(column_demands(context, grid), percent_growth(context.tree, table));
   IntrinsicSizes sizes{widths.min_content + around, widths.max_content + around};
   if (style.width.kind == model::Dimension::Kind::LengthPercentage && !style.width.value.has_percentage())
     sizes = {max(sizes.min_content, style.width.value.length), max(sizes.min_content, style.width.value.length)};

@@ -12,12 +12,12 @@ namespace bifolio::layout {
 
 class TableWidthRules {
  public:
-  /// What stands around the table offers `available`; its captions ask for `least`.
+  /// What stands around the table offers `available`; its captions ask for `least`; percentages are of `whole`.
   struct Room {
-    Length available, least;
+    Length available, least, whole;
   };
   TableWidthRules(LayoutContext& context, Grid const& grid, BoxEdges const& edges, Room const& room)
-      : context_(context), grid_(grid), edges_(edges), available_(room.available), least_(room.least) {}
+      : context_(context), grid_(grid), edges_(edges), available_(room.available), least_(room.least), whole_(room.whole) {}
 
   std::vector<Length> column_widths();
   /// A table without cells, or of captions alone, has the width that it asks for.
@@ -35,7 +35,7 @@ class TableWidthRules {
   LayoutContext& context_;
   Grid const& grid_;
   BoxEdges const& edges_;
-  Length available_, least_;
+  Length available_, least_, whole_;
   bool too_narrow_ = false;
 };
 
