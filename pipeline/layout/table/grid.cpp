@@ -137,7 +137,10 @@ void apply_width(ColumnDemand& demand, ComputedStyle const& style, Length around
     return;
   }
   const bool border_box = style.box_sizing == model::BoxSizing::BorderBox;
-  const Length width = border_box ? max(style.width.value.length, around) : style.width.value.length + around;
+  const auto outer = [&](Dimension const& d) { return border_box ? max(d.value.length, around) : d.value.length + around; };
+  Length width = outer(style.width);
+  if (is_definite(style.max_width)) width = min(width, outer(style.max_width));
+  if (is_definite(style.min_width)) width = max(width, outer(style.min_width));
   demand.fixed = max(demand.fixed.value_or(Length()), width);
 }
 
