@@ -91,8 +91,11 @@ Widths shrink(Widths const& least, std::int64_t available) {
   return widths;
 }
 
+/// Whether columns with a length grow where there are no others: not for a spanning cell that says no width itself.
+enum class FixedColumns : std::uint8_t { Grow, Hold };
+
 /// More than max-content: automatic columns grow first, then fixed ones, then those with percentages (css-tables-3 §3.9.4).
-Widths grow(Widths widths, std::vector<ColumnDemand> const& columns, std::int64_t available) {
+Widths grow(Widths widths, std::vector<ColumnDemand> const& columns, std::int64_t available, FixedColumns fixed) {
   const std::int64_t excess = available - sum(widths);
   const auto weights_of = [&](std::function<std::int64_t(std::size_t)> const& weight) {
     Widths weights(columns.size());
@@ -103,9 +106,9 @@ Widths grow(Widths widths, std::vector<ColumnDemand> const& columns, std::int64_
   const std::vector<std::function<std::int64_t(std::size_t)>> rules = {
       [&](std::size_t i) { return is_automatic(i) ? widths[i] : 0; },
       [&](std::size_t i) { return std::int64_t{is_automatic(i)}; },
-      [&](std::size_t i) { return columns[i].percent ? 0 : widths[i]; },
+      [&](std::size_t i) { return columns[i].percent || fixed == FixedColumns::Hold ? 0 : widths[i]; },
       [&](std::size_t i) { return std::int64_t{columns[i].percent.value_or(0)}; },
-      [](std::size_t) { return std::int64_t{1}; },
+      [&](std::size_t) { return std::int64_t{fixed == FixedColumns::Grow}; },
   };
   for (auto const& rule : rules) {
     const Widths weights = weights_of(rule);
@@ -116,13 +119,13 @@ Widths grow(Widths widths, std::vector<ColumnDemand> const& columns, std::int64_
   return widths;
 }
 
-Widths distribute(std::vector<ColumnDemand> const& columns, std::int64_t width) {
+Widths distribute(std::vector<ColumnDemand> const& columns, std::int64_t width, FixedColumns fixed = FixedColumns::Grow) {
   const Guesses g = make_guesses(columns, width);
   if (width <= sum(g.min_content)) return g.min_content;
   if (width <= sum(g.with_percentages)) return between(g.min_content, g.with_percentages, width);
   if (width <= sum(g.with_fixed)) return between(g.with_percentages, g.with_fixed, width);
   if (width <= sum(g.max_content)) return between(g.with_fixed, g.max_content, width);
-  return grow(g.max_content, columns, width);
+  return grow(g.max_content, columns, width, fixed);
 }
 
 /// What a spanning cell's percentage has more than its columns' goes to those of them that have none.
@@ -150,7 +153,8 @@ void add_spanning_demand(std::vector<ColumnDemand>& columns, SpanningDemand cons
   if (span.demand.percent) add_spanning_percent(own, *span.demand.percent);
   const Widths min_content = distribute(own, span.demand.min_content.raw() - between);
   for (std::size_t i = 0; i < own.size(); ++i) own[i].min_content = max(own[i].min_content, Length::from_raw(min_content[i]));
-  const Widths max_content = distribute(own, demanded(span.demand) - between);
+  const FixedColumns fixed = span.demand.fixed ? FixedColumns::Grow : FixedColumns::Hold;
+  const Widths max_content = distribute(own, demanded(span.demand) - between, fixed);
   for (std::size_t i = 0; i < own.size(); ++i) {
     const Length most = Length::from_raw(max_content[i]);
     if (own[i].fixed) own[i].fixed = max(*own[i].fixed, most);
@@ -186,10 +190,10 @@ TableWidths table_widths(std::vector<ColumnDemand> const& demands, PercentGrowth
     least += c.min_content.raw();
     most += demanded(c);
     percent += c.percent.value_or(0);
-    if (!c.percent) without_percent += demanded(c);
+    if (c.percent.value_or(0) == 0) without_percent += demanded(c);
   }
   if (growth == PercentGrowth::None) return {Length::from_raw(least), Length::from_raw(std::min(most, widest))};
-  for (ColumnDemand const& c : demands)
+  for (ColumnDemand const& c : columns)
     if (c.percent.value_or(0) > 0) largest = std::max(largest, divided_up(demanded(c) * 100000, *c.percent));
   if (percent > 0 && percent < 100000) largest = std::max(largest, divided_up(without_percent * 100000, 100000 - percent));
   if (percent == 100000 && without_percent > 0) largest = widest;
