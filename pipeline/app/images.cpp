@@ -8,6 +8,7 @@
 #include "app/diagnostics.h"
 #include "app/image_header.h"
 #include "app/webp.h"
+#include "base/ascii.h"
 #include "base/files.h"
 #include "base/percent.h"
 
@@ -64,7 +65,7 @@ std::string file_stem(std::string_view path) {
   path = path.substr(0, path.rfind('.'));
   std::string stem;
   for (const char c : path) {
-    const char lower = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    const char lower = to_lower(c);
     if ((lower >= 'a' && lower <= 'z') || (lower >= '0' && lower <= '9'))
       stem += lower;
     else if (!stem.empty() && stem.back() != '-')

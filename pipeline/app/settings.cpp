@@ -43,7 +43,7 @@ std::string as_front_matter(std::vector<std::pair<std::string, std::string>> con
 
 template <class T>
 void override_with(T& value, T&& setting) {
-  if (!setting.empty()) value = std::move(setting);
+  if (!setting.empty()) value = std::forward<T>(setting);
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 // (css-display-3 §2.4, html §15.4). What cannot be shown is shown as its text.
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "boxes/diagnostics.h"
 #include "boxes/generation.h"
 
@@ -59,11 +60,6 @@ bool generate_image_content(Generation& g, NodeId element, BoxId parent) {
   assign_strings(g, element, box);
   add_bookmark(g, element, box);
   return true;
-}
-
-bool equals_ignoring_case(std::string_view a, std::string_view b) {
-  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [&](char x, char y) { return lower(x) == lower(y); });
 }
 
 void generate_input(Generation& g, NodeId element, BoxId parent) {

@@ -73,7 +73,7 @@ std::string write_container(std::vector<ContainerFile> const& files, std::int64_
   add_file(archive.get(), mimetype, time);
   for (ContainerFile const& file : files) add_file(archive.get(), file, time);
   if (zip_close(archive.get()) != 0) fail(zip_strerror(archive.get()));
-  archive.release();  // zip_close freed it
+  static_cast<void>(archive.release());  // zip_close freed it
   return read_back(target.get());
 }
 

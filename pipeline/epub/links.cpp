@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "epub/diagnostics.h"
 #include "epub/punycode.h"
@@ -17,7 +18,6 @@ constexpr std::array<std::string_view, 12> schemes = {"http", "https", "mailto",
 
 bool is_alphanumeric(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
 bool is_hex(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
 /// RFC 3986 §2: unreserved, reserved but the brackets (only an IPv6 host may have these).
 bool is_url_character(char c) {
@@ -119,7 +119,7 @@ std::optional<std::string> external_url(std::string_view url) {
   const std::size_t scheme = scheme_length(url);
   if (scheme == 0) return std::nullopt;
   std::string out;
-  for (const char c : url.substr(0, scheme)) out += lower(c);
+  for (const char c : url.substr(0, scheme)) out += to_lower(c);
   if (std::find(schemes.begin(), schemes.end(), std::string_view(out).substr(0, scheme - 1)) == schemes.end()) return std::nullopt;
   const std::string_view rest = url.substr(scheme);
   const bool is_web = out == "http:" || out == "https:";

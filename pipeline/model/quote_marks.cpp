@@ -3,6 +3,8 @@
 #include <string>
 #include <utility>
 
+#include "base/ascii.h"
+
 namespace bifolio::model {
 namespace {
 
@@ -111,13 +113,6 @@ constexpr std::pair<std::string_view, QuoteMarks const*> languages[] = {
     {"la", &english},
 };
 
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-  return out;
-}
-
 bool is_prefix_tag(std::string_view prefix, std::string_view tag) {
   return tag.substr(0, prefix.size()) == prefix && (tag.size() == prefix.size() || tag[prefix.size()] == '-');
 }
@@ -125,7 +120,7 @@ bool is_prefix_tag(std::string_view prefix, std::string_view tag) {
 }  // namespace
 
 QuoteMarks const& quote_marks(std::string_view language) {
-  const std::string tag = lower(language);
+  const std::string tag = lower_case(language);
   QuoteMarks const* best = &english;
   std::size_t longest = 0;
   for (auto const& [name, marks] : languages)

@@ -262,7 +262,7 @@ struct BorderImage {
   friend bool operator==(BorderImage const&, BorderImage const&) = default;
 
  private:
-  static constexpr Edges<BorderImagePart> all(BorderImagePart part) { return {part, part, part, part}; }
+  static constexpr Edges<BorderImagePart> all(BorderImagePart const& part) { return {part, part, part, part}; }
 };
 
 /// A function of `transform`: a point p goes to M·p + (x, y), where M = (a c; b d) in 1/1,000,000; percentages are of the box's

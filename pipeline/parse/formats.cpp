@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "parse/article/article.h"
 #include "parse/markdown/markdown.h"
@@ -21,13 +22,6 @@ constexpr std::array<FormatRow, 3> formats = {{
     {Format::Article, "article", {"article"}},
     {Format::Metadata, "metadata", {"yaml", "yml"}},
 }};
-
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-  return out;
-}
 
 std::string_view trim(std::string_view line) {
   while (!line.empty() && utf8::is_html_space(line.front())) line.remove_prefix(1);
@@ -79,7 +73,7 @@ bool begins_with_front_matter(std::string_view text) {
 std::optional<Format> format_from_path(std::string_view path) {
   const std::size_t dot = path.rfind('.'), slash = path.rfind('/');
   if (dot == std::string_view::npos || (slash != std::string_view::npos && slash > dot)) return std::nullopt;
-  const std::string extension = lower(path.substr(dot + 1));
+  const std::string extension = lower_case(path.substr(dot + 1));
   for (FormatRow const& row : formats)
     for (const std::string_view e : row.extensions)
       if (!e.empty() && e == extension) return row.format;
@@ -87,7 +81,7 @@ std::optional<Format> format_from_path(std::string_view path) {
 }
 
 std::optional<Format> format_from_name(std::string_view name) {
-  const std::string wanted = lower(name);
+  const std::string wanted = lower_case(name);
   for (FormatRow const& row : formats)
     if (row.name == wanted || std::find(row.extensions.begin(), row.extensions.end(), wanted) != row.extensions.end())
       return wanted.empty() ? std::nullopt : std::optional(row.format);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.h"
+
 namespace bifolio::resolve {
 namespace {
 
@@ -87,9 +89,7 @@ constexpr Credits table[] = {
 
 /// Norwegian has three tags.
 std::string primary_subtag(std::string_view language) {
-  std::string primary(language.substr(0, language.find_first_of("-_")));
-  for (char& c : primary)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+  std::string primary = lower_case(language.substr(0, language.find_first_of("-_")));
   return primary == "no" || primary == "nn" ? "nb" : primary;
 }
 

@@ -2,6 +2,7 @@
 // empty.
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "base/hash.h"
 #include "resolve/diagnostics.h"
 #include "resolve/phases.h"
@@ -74,8 +75,7 @@ bool is_right_to_left(std::string const& language) {
   constexpr std::string_view languages[] = {"ar",  "arc", "ckb", "dv", "fa",  "glk", "he", "iw", "ks",    "lrc", "mzn",
                                             "nqo", "ps",  "rhg", "sd", "sdh", "syr", "ug", "ur", "uz-af", "yi",  "ji"};
   constexpr std::string_view scripts[] = {"adlm", "arab", "hebr", "mand", "nkoo", "rohg", "samr", "syrc", "thaa"};
-  std::string tag;
-  for (const char c : language) tag += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  const std::string tag = lower_case(language);
   std::vector<std::string> parts(1);
   for (const char c : tag) {
     if (c == '-')

@@ -1,5 +1,7 @@
 #include "resolve/words.h"
 
+#include "base/ascii.h"
+
 namespace bifolio::resolve {
 namespace {
 
@@ -53,9 +55,7 @@ constexpr Words table[] = {
 }  // namespace
 
 Words const& words_for(std::string_view language) {
-  std::string primary(language.substr(0, language.find_first_of("-_")));
-  for (char& c : primary)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+  const std::string primary = lower_case(language.substr(0, language.find_first_of("-_")));
   for (Words const& words : table)
     if (words.language == primary) return words;
   return table[0];

@@ -1,5 +1,7 @@
 #include "resolve/written_dates.h"
 
+#include "base/ascii.h"
+
 namespace bifolio::resolve {
 namespace {
 
@@ -118,7 +120,7 @@ constexpr DateForm forms[] = {
 
 DateForm const* form_of(std::string_view language) {
   std::string tag;
-  for (const char c : language) tag += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c == '_' ? '-' : c;
+  for (const char c : language) tag += c == '_' ? '-' : to_lower(c);
   while (!tag.empty()) {
     for (DateForm const& form : forms)
       if (form.language == tag) return &form;

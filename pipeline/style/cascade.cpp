@@ -16,6 +16,7 @@
 #include "style/rows.h"
 #include "style/selectors/index.h"
 #include "style/selectors/match.h"
+#include "style/selectors/presence.h"
 #include "style/style.h"
 #include "style/syntax/parser.h"
 
@@ -53,9 +54,10 @@ class Cascade {
     out_.of_node.resize(document.size());
     registered_ = registered_properties(rules_.properties);
     variables_.push_back(registered_.initial);
+    const DocumentNames names(document);
     for (std::uint32_t i = 0; i < rules_.selectors.size(); ++i) {
       SelectorEntry const& e = rules_.selectors[i];
-      index_.add(i, *e.selector);
+      if (names.may_match(*e.selector)) index_.add(i, *e.selector);
       ancestors_.push_back(ancestor_names(*e.selector));
       if (e.from.origin == Origin::UserAgent) first_theme_entry_ = i + 1;
     }
@@ -93,7 +95,7 @@ class Cascade {
       Level level{n, parent ? parent->names : NameFilter(), {}, language(n, parent ? parent->language : 0)};
       element(level, parent);
       add_names(level.names, document_, n);
-      levels.push_back(std::move(level));
+      levels.push_back(level);
     }
   }
 

@@ -109,7 +109,7 @@ class StyleComputer {
     const auto value = substitute((*applied.sheet)[d.value], input_.variables);
     if (value && is_valid_value(row, *value)) return apply_value(applied, row, *value);
     sink_.report_once(invalid_variable, serialize((*applied.sheet)[d.value]) + std::string(d.name), d.span,
-                      "“" + serialize((*applied.sheet)[d.value]) + "” gives no value for “" + std::string(d.name) + "” here");
+                      quoted((*applied.sheet)[d.value]) + " gives no value for “" + std::string(d.name) + "” here");
     apply_wide(applied, row, WideKeyword::Unset);
   }
 

@@ -61,5 +61,7 @@ bool is_valid_value(Property const& property, std::span<model::Token const> valu
 
 /// Tokens as text, with white space where it is needed and numbers in their shortest form.
 std::string serialize(std::span<model::Token const> tokens);
+/// The tokens in quotation marks for a message, which what is not closed may not fill with the rest of a sheet.
+std::string quoted(std::span<model::Token const> tokens);
 
 }  // namespace bifolio::style

@@ -8,6 +8,7 @@
 #include "style/selectors/index.h"
 #include "style/selectors/match.h"
 #include "style/selectors/parse.h"
+#include "style/selectors/presence.h"
 #include "style/style.h"
 
 namespace bifolio::style {
@@ -31,13 +32,16 @@ class Explainer {
   /// Selectors that no element of the document answers to, in either book. The declarations of rules that have no other selectors.
   std::vector<Span> unmatched() {
     Matcher matcher(document_);
+    const DocumentNames names(document_);
+    std::vector<bool> may_match;
+    for (auto const& [selector, rule] : selectors_) may_match.push_back(names.may_match(*selector));
     std::vector<bool> matched(selectors_.size());
     std::vector<std::uint32_t> candidates;
     for (model::NodeId n = document_.root(); n; n = next_in_order(document_, n, document_.root())) {
       if (document_[n].kind != model::NodeKind::Element) continue;
       index_.candidates(document_, n, candidates);
       for (const std::uint32_t id : candidates)
-        if (!matched[id] && matcher.matches(*selectors_[id].first, n)) matched[id] = true;
+        if (!matched[id] && may_match[id] && matcher.matches(*selectors_[id].first, n)) matched[id] = true;
     }
     for (std::size_t i = 0; i < selectors_.size(); ++i) {
       auto const& [selector, rule] = selectors_[i];
@@ -117,7 +121,7 @@ class Explainer {
         case Declaration::State::UnknownProperty: add(d.span, Book::Pdf, name, "there is no such property"); break;
         case Declaration::State::Unsupported: add(d.span, Book::Pdf, name, "it is not supported in the PDF"); break;
         case Declaration::State::UnknownValue:
-          add(d.span, Book::Pdf, name, "“" + serialize((*sheet_)[d.value]) + "” is no value of it that is supported");
+          add(d.span, Book::Pdf, name, quoted((*sheet_)[d.value]) + " is no value of it that is supported");
           break;
       }
     }

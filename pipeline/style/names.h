@@ -1,14 +1,13 @@
 // Names in CSS: ASCII case-insensitive comparison, and the nearest known name for a "did you mean".
 #pragma once
 
-#include <algorithm>
 #include <string>
 #include <string_view>
 #include <vector>
 
-namespace bifolio::style {
+#include "base/ascii.h"
 
-constexpr char to_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+namespace bifolio::style {
 
 /// `name` in any case equals `lower`, which is lower case already.
 constexpr bool same_name(std::string_view name, std::string_view lower) {
@@ -16,12 +15,6 @@ constexpr bool same_name(std::string_view name, std::string_view lower) {
   for (std::size_t i = 0; i < name.size(); ++i)
     if (to_lower(name[i]) != lower[i]) return false;
   return true;
-}
-
-inline std::string lower_case(std::string_view text) {
-  std::string out(text);
-  std::transform(out.begin(), out.end(), out.begin(), to_lower);
-  return out;
 }
 
 /// The known name with the smallest edit distance (insert, delete, replace, swap neighbours), if that is small enough to be

@@ -49,7 +49,7 @@ void report(model::StyleSheet const& sheet, Declaration const& d, DiagnosticSink
       return;
     case Declaration::State::UnknownValue:
       sink.report_once(unknown_value, name + ':' + text_of(sheet, d.value), d.span,
-                       "“" + text_of(sheet, d.value) + "” is not a value of “" + name + "” that is supported" +
+                       quoted(sheet[d.value]) + " is not a value of “" + name + "” that is supported" +
                            value_suggestion(table()[d.property], sheet[d.value]));
       return;
   }

@@ -23,7 +23,7 @@ std::optional<BorderImagePart> read_number(ValueReader& in) {
 }
 
 std::optional<BorderImagePart> read_slice_part(ValueReader& in) {
-  if (const auto number = read_number(in)) return number;
+  if (auto number = read_number(in)) return number;
   const std::size_t start = in.position();
   const auto percent = in.percentage();
   if (percent && *percent >= 0) {
@@ -36,14 +36,14 @@ std::optional<BorderImagePart> read_slice_part(ValueReader& in) {
 
 std::optional<BorderImagePart> read_width_part(ValueReader& in) {
   if (in.accept("auto")) return BorderImagePart{Kind::Auto, 0, {}};
-  if (const auto number = read_number(in)) return number;
+  if (auto number = read_number(in)) return number;
   const auto value = in.length_percentage(Range::NonNegative);
   if (!value) return std::nullopt;
   return BorderImagePart{Kind::LengthPercentage, 0, *value};
 }
 
 std::optional<BorderImagePart> read_outset_part(ValueReader& in) {
-  if (const auto number = read_number(in)) return number;
+  if (auto number = read_number(in)) return number;
   const auto value = in.length(Range::NonNegative);
   if (!value) return std::nullopt;
   return BorderImagePart{Kind::LengthPercentage, 0, {*value, 0}};

@@ -1,6 +1,8 @@
 // CSS 2.1 §8–§11, css-backgrounds-3, css-display-3: boxes, borders, backgrounds.
 #include <algorithm>
 #include <cmath>
+#include <string>
+#include <vector>
 
 #include "style/readers.h"
 
@@ -11,20 +13,34 @@ using model::Border;
 using model::Dimension;
 using model::Display;
 
-/// The two-word forms of css-display-3 §2 that mean one of our display values.
-std::optional<Display> display_words(std::string_view first, std::string_view second) {
+/// css-display-3 §2: the words of a value in any order that mean one of our display values together.
+std::optional<Display> display_words(std::vector<std::string>& words) {
   struct Row {
-    std::string_view first, second;
+    std::string_view words;  ///< in alphabetical order
     Display display;
   };
-  constexpr Row rows[] = {{"block", "flow", Display::Block},         {"block", "flow-root", Display::FlowRoot},
-                          {"inline", "flow", Display::Inline},       {"inline", "flow-root", Display::InlineBlock},
-                          {"block", "table", Display::Table},        {"inline", "table", Display::InlineTable},
-                          {"block", "flex", Display::Flex},          {"block", "grid", Display::Grid},
-                          {"list-item", "block", Display::ListItem}, {"list-item", "flow", Display::ListItem},
-                          {"inline", "ruby", Display::Ruby}};
+  constexpr Row rows[] = {{"block flow", Display::Block},
+                          {"block flow-root", Display::FlowRoot},
+                          {"flow inline", Display::Inline},
+                          {"flow-root inline", Display::InlineBlock},
+                          {"block table", Display::Table},
+                          {"inline table", Display::InlineTable},
+                          {"block flex", Display::Flex},
+                          {"block grid", Display::Grid},
+                          {"block list-item", Display::ListItem},
+                          {"flow list-item", Display::ListItem},
+                          {"block flow list-item", Display::ListItem},
+                          {"inline ruby", Display::Ruby},
+                          // Set as normal flow, they stand in the line like inline blocks.
+                          {"inline-flex", Display::InlineBlock},
+                          {"inline-grid", Display::InlineBlock},
+                          {"flex inline", Display::InlineBlock},
+                          {"grid inline", Display::InlineBlock}};
+  std::sort(words.begin(), words.end());
+  std::string joined;
+  for (std::string const& word : words) (joined += joined.empty() ? "" : " ") += word;
   for (Row const& r : rows)
-    if ((first == r.first && second == r.second) || (first == r.second && second == r.first)) return r.display;
+    if (joined == r.words) return r.display;
   return std::nullopt;
 }
 
@@ -34,15 +50,15 @@ bool read_display(ValueReader& in, ComputedStyle& style) {
   const std::size_t start = in.position();
   if (const auto one = in.keyword<Display>(); one && in.at_end()) return style.display = *one, true;
   in.rewind(start);
-  const auto first = in.custom_ident();
-  const auto second = first && !in.at_end() ? in.custom_ident() : std::nullopt;
-  if (!first) return false;
-  const auto found = second ? display_words(lower_case(*first), lower_case(*second)) : std::nullopt;
-  if (found) return style.display = *found, true;
-  // Inline flex and grid containers stand in the line like inline blocks, which is how we set them.
-  const bool inline_container = !second && (same_name(*first, "inline-flex") || same_name(*first, "inline-grid"));
-  if (inline_container) style.display = Display::InlineBlock;
-  return inline_container;
+  std::vector<std::string> words;
+  while (words.size() < 3) {
+    const auto word = in.custom_ident();
+    if (!word) break;
+    words.push_back(lower_case(*word));
+  }
+  const auto found = display_words(words);
+  if (found) style.display = *found;
+  return found.has_value();
 }
 
 // css-gcpm-3 §1.2.1

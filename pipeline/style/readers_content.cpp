@@ -12,7 +12,7 @@ using model::TokenKind;
 /// `none`, or counters' names, each with an integer that may be missing (css-lists-3 §4).
 bool read_counters(ValueReader& in, std::vector<CounterChange>& out, std::int32_t missing) {
   out.clear();
-  if (in.accept("none")) return true;
+  if (in.accept("none")) return in.at_end();
   while (!in.at_end()) {
     auto name = in.custom_ident();
     if (!name || same_name(*name, "none")) return false;
@@ -20,6 +20,12 @@ bool read_counters(ValueReader& in, std::vector<CounterChange>& out, std::int32_
     out.push_back({*name, value.value_or(missing)});
   }
   return !out.empty();
+}
+
+/// css-content-3 §1.2: what may stand behind the slash.
+bool is_text_alternative(model::ContentItem const& item) {
+  using enum model::ContentItem::Kind;
+  return item.kind == Text || item.kind == Counter || item.kind == Counters || item.kind == Attribute;
 }
 
 /// css-break-4 §3.4
@@ -95,8 +101,9 @@ bool read_content(ValueReader& in, ComputedStyle& style) {
   style.content = std::move(*list);
   if (!in.accept_slash()) return true;
   auto alternative = read_content_list(in);
-  if (alternative) style.content_alt = std::move(*alternative);
-  return alternative.has_value();
+  if (!alternative || !std::all_of(alternative->begin(), alternative->end(), is_text_alternative)) return false;
+  style.content_alt = std::move(*alternative);
+  return true;
 }
 
 // css-gcpm-3 §1.1.1

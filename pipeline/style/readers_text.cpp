@@ -267,16 +267,19 @@ bool read_vertical_align(ValueReader& in, ComputedStyle& style) {
 bool read_initial_letter(ValueReader& in, ComputedStyle& style) {
   style.initial_letter_size = style.initial_letter_sink = 0;
   if (in.accept("normal")) return true;
+  const bool drop_first = in.accept("drop"), raise_first = !drop_first && in.accept("raise");
   const auto size = in.number();
   if (!size || *size < 1) return false;
   style.initial_letter_size = thousandths(*size);
   style.initial_letter_sink = static_cast<std::int32_t>(std::min(*size, 1000.0));
-  if (in.accept("raise"))
+  const bool is_named = drop_first || raise_first || in.at_end() || in.accept("drop");
+  if (raise_first || (!is_named && in.accept("raise")))
     style.initial_letter_sink = 1;
-  else if (const auto sink = in.integer(); sink && *sink >= 1)
+  else if (!is_named) {
+    const auto sink = in.integer();
+    if (!sink || *sink < 1) return false;
     style.initial_letter_sink = *sink;
-  else
-    in.accept("drop");
+  }
   return true;
 }
 

@@ -45,9 +45,10 @@ bool read_text_underline_position(ValueReader& in, ComputedStyle& style) {
 bool read_text_decoration_line(ValueReader& in, ComputedStyle& style) {
   style.text_decoration_line = {};
   if (in.accept("none")) return true;
-  while (add_line(in, style.text_decoration_line)) {
+  bool blinks = false;  // which a reader need not show (css-text-decor-4 §2.1)
+  while (add_line(in, style.text_decoration_line) || (!blinks && (blinks = in.accept("blink")))) {
   }
-  return style.text_decoration_line.any();
+  return blinks || style.text_decoration_line.any();
 }
 
 bool read_text_decoration_color(ValueReader& in, ComputedStyle& style) {

@@ -140,6 +140,16 @@ std::optional<TransformFunction> read_function(ValueReader& in) {
   return std::nullopt;
 }
 
+/// `z`, or its vector.
+bool accept_z_axis(ValueReader& in) {
+  if (in.accept("z")) return true;
+  const std::size_t start = in.position();
+  const auto x = in.number(), y = x ? in.number() : std::nullopt, z = y ? in.number() : std::nullopt;
+  if (z && *x == 0 && *y == 0 && *z > 0) return true;
+  in.rewind(start);
+  return false;
+}
+
 /// A property that is one function, written without its name.
 bool set_one(std::vector<TransformFunction>& property, std::optional<TransformFunction> const& function) {
   property.clear();
@@ -160,9 +170,15 @@ bool read_transform(ValueReader& in, ComputedStyle& style) {
   return true;
 }
 
+/// At most two words in the plane: no offsets from a side (css-transforms-1 §5).
 bool read_transform_origin(ValueReader& in, ComputedStyle& style) {
+  const std::size_t start = in.position();
   const auto place = read_place(in, PlaceForm::Common);
-  if (!place) return false;
+  const std::size_t end = in.position();
+  in.rewind(start);
+  for (int words = 0; words < 2 && in.position() < end; ++words)
+    if (!in.length_percentage()) in.take();
+  if (!place || in.position() != end) return false;
   style.transform_origin = *place;
   return true;
 }
@@ -185,9 +201,9 @@ bool read_translate(ValueReader& in, ComputedStyle& style) {
 bool read_rotate(ValueReader& in, ComputedStyle& style) {
   style.rotate.clear();
   if (in.accept("none")) return true;
-  const bool axis_first = in.accept("z");
+  const bool axis_first = accept_z_axis(in);
   const auto degrees = angle(in);
-  if (!axis_first) in.accept("z");
+  if (!axis_first && !in.at_end() && !accept_z_axis(in)) return false;
   return set_one(style.rotate, degrees ? std::optional(rotation(*degrees)) : std::nullopt);
 }
 

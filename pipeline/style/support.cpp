@@ -64,9 +64,9 @@ constexpr PropertySupport exceptions[] = {
     {"line-height", Full, Partial, "in the EPUB, absolute heights become multiples of the font size"},
     {"line-grid", Full, None, "reading systems know no line grid"},
     {"line-snap", Full, None, "reading systems know no line grid"},
-    {"overflow", Partial, Full, "on paper, `scroll` and `auto` are `hidden`", "scroll auto "},
-    {"overflow-x", Partial, Full, "on paper, `scroll` and `auto` are `hidden`", "scroll auto "},
-    {"overflow-y", Partial, Full, "on paper, `scroll` and `auto` are `hidden`", "scroll auto "},
+    {"overflow", Partial, Full, "on paper, `scroll` and `auto` are `hidden`", "scroll auto overlay "},
+    {"overflow-x", Partial, Full, "on paper, `scroll` and `auto` are `hidden`", "scroll auto overlay "},
+    {"overflow-y", Partial, Full, "on paper, `scroll` and `auto` are `hidden`", "scroll auto overlay "},
     {"page", Full, None, pages},
     {"page-break-after", Full, Full, "an old name of `break-after`"},
     {"page-break-before", Full, Full, "an old name of `break-before`"},
@@ -80,7 +80,8 @@ constexpr PropertySupport exceptions[] = {
     {"transform", Partial, Full, "in the PDF, the functions of the plane; inline boxes and row groups stay as they are"},
     {"translate", Partial, Full, "in the PDF in the plane"},
     {"unicode-bidi", Full, Partial, "in the EPUB as the `dir` attribute, which reading systems obey"},
-    {"text-autospace", Partial, Full, "in the PDF, `punctuation` adds nothing: smart punctuation sets those spaces"},
+    {"text-autospace", Partial, Full, "in the PDF, `punctuation` adds nothing: smart punctuation sets those spaces",
+     "punctuation "},
     {"word-wrap", Full, Full, "an old name of `overflow-wrap`"},
 };
 

@@ -185,6 +185,34 @@ constexpr std::string_view loose_words[] = {"all",
                                             "xx-small",
                                             "xxx-large"};
 
+// The units of css-values-4 §5.3, §6, §7, and what they are mistaken for.
+constexpr std::string_view units[] = {"px",  "pt",  "pc",  "in",   "cm",   "mm",   "q",   "em",   "rem", "ex",
+                                      "rex", "ch",  "rch", "ic",   "ric",  "cap",  "lh",  "rcap", "rlh", "vw",
+                                      "vh",  "vi",  "vb",  "vmin", "vmax", "svw",  "svh", "lvw",  "lvh", "dvw",
+                                      "dvh", "deg", "rad", "grad", "turn", "dppx", "dpi", "dpcm", "x"};
+
+constexpr std::string_view functions[] = {
+    "calc", "min", "max", "clamp", "round", "abs", "rgb", "rgba", "hsl", "hsla", "hwb", "lab", "lch", "oklab", "oklch", "color",
+    "color-mix", "device-cmyk", "light-dark", "url", "linear-gradient", "radial-gradient", "conic-gradient",
+    "repeating-linear-gradient", "repeating-radial-gradient", "repeating-conic-gradient", "attr", "counter", "counters", "string",
+    "content", "element", "running", "leader", "target-counter", "target-counters", "target-text", "symbols", "translate",
+    "translatex", "translatey", "scale", "scalex", "scaley", "rotate", "skew", "skewx", "skewy", "matrix", "stylistic", "styleset",
+    "character-variant", "swash", "ornaments", "annotation",
+    // which are of no property here
+    "translatez", "translate3d", "scalez", "scale3d", "rotatex", "rotatey", "rotatez", "rotate3d", "matrix3d", "perspective",
+    "image-set", "cross-fade", "minmax", "repeat", "env", "var"};
+
+/// Units are so short that one slip of the pen is all that is taken for one.
+bool is_near(std::string_view written, std::string_view word) {
+  if (written.size() > 1 && !nearest_name(written, {word}).empty()) return true;
+  return word.size() > 1 && word.size() <= 4 && (word.starts_with(written) || written.starts_with(word)) &&
+         std::max(word.size(), written.size()) <= std::min(word.size(), written.size()) + 1;
+}
+std::string suggestion_of_near(std::string_view written, std::vector<std::string_view> const& words) {
+  const std::string said = suggestion(written, words);
+  return said.empty() ? "; did you mean “" + std::string(words.front()) + "”?" : said;
+}
+
 }  // namespace
 
 std::vector<std::string_view> const& value_words() {
@@ -212,18 +240,44 @@ std::vector<std::string_view> const& value_words() {
   return all;
 }
 
+/// The words that may stand in the token's place.
+std::vector<std::string_view> const& candidates(TokenKind kind) {
+  static const std::vector<std::string_view> unit_names(std::begin(units), std::end(units));
+  static const std::vector<std::string_view> function_names(std::begin(functions), std::end(functions));
+  static const std::vector<std::string_view> none;
+  switch (kind) {
+    case TokenKind::Ident: return value_words();
+    case TokenKind::Dimension: return unit_names;
+    case TokenKind::Function: return function_names;
+    default: return none;
+  }
+}
+
+std::string suggestion_for_words(std::span<Token const> value, std::vector<std::string_view> const& known) {
+  for (Token const& t : value) {
+    if (t.kind != TokenKind::Ident && t.kind != TokenKind::Function) continue;
+    const std::string written = lower_case(t.text);
+    if (std::find(known.begin(), known.end(), written) == known.end()) return suggestion(written, known);
+  }
+  return {};
+}
+
 std::string value_suggestion(Property const& property, std::span<Token const> value) {
   std::vector<Token> changed(value.begin(), value.end());
-  for (std::size_t i = 0; i < std::min(changed.size(), most_words); ++i) {
-    if (changed[i].kind != TokenKind::Ident) continue;
+  std::size_t words = 0;
+  for (std::size_t i = 0; i < changed.size() && words < most_words; ++i) {
+    auto const& known = candidates(changed[i].kind);
+    if (known.empty()) continue;
+    ++words;
     const std::string written = lower_case(changed[i].text);
+    if (std::find(known.begin(), known.end(), written) != known.end()) continue;  // no slip: it does not belong here
     std::vector<std::string_view> fitting;
-    for (const std::string_view word : value_words()) {
-      if (nearest_name(written, {word}).empty()) continue;
+    for (const std::string_view word : known) {
+      if (!is_near(written, word)) continue;
       changed[i].text = word;
       if (is_valid_value(property, changed)) fitting.push_back(word);
     }
-    if (!fitting.empty()) return suggestion(written, fitting);
+    if (!fitting.empty()) return suggestion_of_near(written, fitting);
     changed[i].text = value[i].text;
   }
   return {};

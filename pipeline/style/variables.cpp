@@ -156,7 +156,7 @@ class VariableResolver {
       return;
     }
     // css-properties-values-api-1 §2.4: invalid at computed-value time
-    report(*entry.applied, "“" + serialize(*substituted) + "” is not of the syntax “" + std::string(syntax->second) + "”");
+    report(*entry.applied, quoted(*substituted) + " is not of the syntax “" + std::string(syntax->second) + "”");
     is_not_inherited(name) ? take_initial(name) : take_inherited(name);
   }
 

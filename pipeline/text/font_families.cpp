@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "text/characters.h"
 #include "text/font_state.h"
 #include "text/matching.h"
@@ -17,7 +18,7 @@ std::string folded_family(std::string_view name) {
   bool ascii = true;
   for (const char c : name) {
     ascii = ascii && static_cast<unsigned char>(c) < 0x80;
-    result += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    result += to_lower(c);
   }
   if (ascii) return result;
   result.clear();

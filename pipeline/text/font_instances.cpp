@@ -98,10 +98,10 @@ FontId Fonts::State::styled(FontId registered, FaceRequest const& request) {
   std::vector<AxisValue> values = instance_values(source, request);
   const Synthesis synthesis = synthesis_for(source, values, request);
   if (synthesis == Synthesis() && is_initial(source, values)) return registered;
-  return variant(registered, std::move(values), synthesis);
+  return variant(registered, values, synthesis);
 }
 
-FontId Fonts::State::variant(FontId registered, std::vector<AxisValue> values, Synthesis synthesis) {
+FontId Fonts::State::variant(FontId registered, std::vector<AxisValue> const& values, Synthesis synthesis) {
   {
     const std::shared_lock lock(mutex);
     const auto found = variants.find({registered.index(), values, synthesis});
@@ -131,7 +131,7 @@ FontId Fonts::instance(FontId font, std::vector<AxisValue> const& values) const 
   for (std::size_t i = 0; i < moved.size(); ++i) override_value(values, slot.source.axes[i], moved[i].value);
   if (moved == slot.values) return font;
   if (slot.synthesis == Synthesis() && is_initial(slot.source, moved)) return slot.registered;
-  return state_->variant(slot.registered, std::move(moved), slot.synthesis);
+  return state_->variant(slot.registered, moved, slot.synthesis);
 }
 
 }  // namespace bifolio::text

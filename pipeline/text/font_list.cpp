@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "base/ascii.h"
 #include "base/files.h"
 #include "text/fonts.h"
 
@@ -135,8 +136,7 @@ FontProblems load(Reader reader) {
 }
 
 bool is_font_name(fs::path const& path) {
-  std::string extension = path.extension().string();
-  for (char& c : extension) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  const std::string extension = lower_case(path.extension().string());
   for (const std::string_view known : {".otf", ".ttf", ".otc", ".ttc", ".woff", ".woff2"})
     if (extension == known) return true;
   return false;

@@ -75,7 +75,7 @@ struct Fonts::State {
   std::vector<FontId> closest(FontFamily const& family, FaceRequest const& request) const;
   /// The face as the request wants it: its instance, its synthesised style.
   FontId styled(FontId registered, FaceRequest const& request);
-  FontId variant(FontId registered, std::vector<AxisValue> values, Synthesis synthesis);
+  FontId variant(FontId registered, std::vector<AxisValue> const& values, Synthesis synthesis);
   /// Requires the lock.
   FontId locked_variant(FontId registered, std::vector<AxisValue> const& values, Synthesis synthesis);
   FontId stand_in(std::u32string const& cluster, FaceRequest const& request, std::string const& language);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "base/files.h"
 #include "text/font_state.h"
 #include "text/matching.h"
@@ -114,8 +115,7 @@ namespace {
 
 // BCP 47: "zh-TW" is written in Hant; "zh-Hant-HK" begins with "zh-Hant".
 std::string with_han_script(std::string_view language) {
-  std::string lower;
-  for (const char c : language) lower += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  std::string lower = lower_case(language);
   const bool chinese = lower == "zh" || lower.starts_with("zh-");
   if (!chinese || lower.starts_with("zh-han")) return lower;
   for (const std::string_view region : {"-tw", "-hk", "-mo"})

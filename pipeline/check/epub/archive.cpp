@@ -4,6 +4,7 @@
 
 #include <memory>
 
+#include "base/ascii.h"
 #include "check/epub/diagnostics.h"
 
 namespace bifolio::check {
@@ -40,19 +41,13 @@ bool is_valid_name(std::string_view path) {
   return true;
 }
 
-std::string folded(std::string name) {
-  for (char& c : name)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-  return name;
-}
-
 void check_entry(zip_stat_t const& stat, std::map<std::string, std::string>& folded_names, DiagnosticSink& sink) {
   const std::string name = stat.name;
   if (stat.comp_method != ZIP_CM_STORE && stat.comp_method != ZIP_CM_DEFLATE)
     sink.report(epub_container, {}, name + " is compressed in a way that EPUB does not allow");
   if (stat.encryption_method != ZIP_EM_NONE) sink.report(epub_container, {}, name + " is encrypted");
   if (!is_valid_name(name)) sink.report(epub_container, {}, "“" + name + "” is not a valid file name");
-  if (const auto [other, added] = folded_names.try_emplace(folded(name), name); !added)
+  if (const auto [other, added] = folded_names.try_emplace(lower_case(name), name); !added)
     sink.report(epub_container, {}, name + " and " + other->second + " have the same name but for the case");
 }
 

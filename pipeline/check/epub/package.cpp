@@ -10,7 +10,7 @@
 namespace bifolio::check {
 namespace {
 
-std::string trimmed(std::string text) {
+std::string trimmed(std::string const& text) {
   const std::size_t begin = text.find_first_not_of(" \t\r\n");
   if (begin == std::string::npos) return {};
   return text.substr(begin, text.find_last_not_of(" \t\r\n") + 1 - begin);

@@ -16,7 +16,7 @@ struct OwnEdges {
 struct BoxShape {
   Rect rect;
   std::array<Size, 4> radii;  ///< top left, top right, bottom right, bottom left
-  bool is_rounded() const { return radii != std::array<Size, 4>(); }
+  bool is_rounded() const { return radii[0] != Size() || radii[1] != Size() || radii[2] != Size() || radii[3] != Size(); }
 };
 
 /// The border box with its used radii; corners at a cut are square.

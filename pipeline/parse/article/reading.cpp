@@ -61,7 +61,7 @@ std::vector<TextBlock> split_facts(TextBlock const& block, SourceText source) {
 // In title matter each line is a fact of its own, even if no empty lines stand between them.
 std::vector<TextBlock> split_title_matter(TextBlock const& block, SourceText source) {
   if (block.lines.size() > 1 && block.lines.size() <= 6 && block.words <= 60) {
-    const std::vector<TextBlock> lines = split_lines(block, source);
+    std::vector<TextBlock> lines = split_lines(block, source);
     const bool facts = std::any_of(lines.begin(), lines.end(), [](TextBlock const& line) { return a_fact_in(line.text); });
     if (facts) return lines;
   }

@@ -1,6 +1,7 @@
 // The tree builder's part for attributes: kept, renamed, made safe, or left out with a word.
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "parse/diagnostics.h"
 #include "parse/html/elements.h"
@@ -23,13 +24,6 @@ bool is_safe_value(std::string_view value) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '#' || c == '-' || c == ' ' ||
            c == ',';
   });
-}
-
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-  return out;
 }
 
 bool is_integer(std::string_view value) {
@@ -90,7 +84,7 @@ bool is_valid(model::Tag tag, std::string_view name, std::string_view value) {
     return is_integer(value) && value[0] != '-' && value.find_first_not_of('0') != value.npos;
   if (is_number(tag, name)) return is_integer(value);
   if (name == "type" && tag == Tag::Ol) return is_one_of({"1", "a", "A", "i", "I"});
-  if (name == "dir") return lower(value) == "ltr" || lower(value) == "rtl" || lower(value) == "auto";
+  if (name == "dir") return lower_case(value) == "ltr" || lower_case(value) == "rtl" || lower_case(value) == "auto";
   if (name == "scope") return is_one_of({"row", "col", "rowgroup", "colgroup"});
   if (name == "datetime") return is_time(value);
   if (name == "translate") return is_one_of({"", "yes", "no"});
@@ -105,7 +99,7 @@ bool is_script_url(std::string_view url) {
   std::string scheme;
   for (const char c : url) {
     if (static_cast<unsigned char>(c) <= 0x20) continue;
-    scheme += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    scheme += to_lower(c);
     if (c == ':' || scheme.size() > 16) break;
   }
   return scheme == "javascript:" || scheme == "vbscript:";
@@ -145,7 +139,7 @@ void TreeBuilder::set_attribute(NodeId element, TokenAttribute const& attribute,
     return;
   }
   if (name == "style") return add_style(document_, element, value);
-  if (name == "dir") return document_.set_attribute(element, name, lower(value));
+  if (name == "dir") return document_.set_attribute(element, name, lower_case(value));
   document_.set_attribute(element, name, value);
 }
 

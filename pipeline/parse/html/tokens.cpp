@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "parse/markdown/block_tree.h"
 
@@ -11,12 +12,11 @@ namespace {
 constexpr auto npos = std::string_view::npos;
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
 bool starts_with_name(std::string_view text, std::size_t at, std::string_view name) {
   if (text.size() - at < name.size()) return false;
   for (std::size_t i = 0; i < name.size(); ++i)
-    if (lower(text[at + i]) != name[i]) return false;
+    if (to_lower(text[at + i]) != name[i]) return false;
   const std::size_t after = at + name.size();
   return after == text.size() || utf8::is_html_space(text[after]) || text[after] == '>' || text[after] == '/';
 }
@@ -91,7 +91,7 @@ void Tokenizer::skip_spaces() {
 void Tokenizer::tag(Token& token) {
   at_ += token.kind == TokenKind::EndTag ? 2 : 1;
   for (; at_ < text_.size() && !utf8::is_html_space(text_[at_]) && text_[at_] != '>' && text_[at_] != '/'; ++at_)
-    token.name += lower(text_[at_]);
+    token.name += to_lower(text_[at_]);
   while (true) {
     skip_spaces();
     if (at_ >= text_.size()) return;
@@ -110,7 +110,7 @@ void Tokenizer::tag(Token& token) {
 
 void Tokenizer::attribute(Token& token) {
   TokenAttribute attribute;
-  do attribute.name += lower(text_[at_++]);
+  do attribute.name += to_lower(text_[at_++]);
   while (at_ < text_.size() && !utf8::is_html_space(text_[at_]) && std::string_view("=>/").find(text_[at_]) == npos);
   skip_spaces();
   if (at_ < text_.size() && text_[at_] == '=') {

@@ -2,15 +2,12 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
+
 namespace bifolio::parse::markdown {
 namespace {
 
 constexpr std::string_view kinds[] = {"note", "tip", "important", "warning", "caution"};
-
-bool same_word(std::string_view written, std::string_view lower) {
-  return std::equal(written.begin(), written.end(), lower.begin(), lower.end(),
-                    [](char a, char b) { return (a >= 'A' && a <= 'Z' ? static_cast<char>(a + 32) : a) == b; });
-}
 
 }  // namespace
 
@@ -19,8 +16,9 @@ AdmonitionMarker admonition_marker(std::string_view paragraph) {
   if (!paragraph.starts_with("[!")) return marker;
   const std::size_t close = paragraph.find_first_of("]\n", 2);
   if (close == std::string_view::npos || paragraph[close] != ']') return marker;
-  const auto* const kind = std::find_if(std::begin(kinds), std::end(kinds),
-                                        [&](std::string_view k) { return same_word(paragraph.substr(2, close - 2), k); });
+  const auto* const kind = std::find_if(std::begin(kinds), std::end(kinds), [&](std::string_view k) {
+    return equals_ignoring_case(paragraph.substr(2, close - 2), k);
+  });
   if (kind == std::end(kinds)) return marker;
   const std::size_t line_end = std::min(paragraph.find_first_of("\r\n", close), paragraph.size());
   if (close + 1 < line_end && paragraph[close + 1] != ' ' && paragraph[close + 1] != '\t') return marker;  // a link: [!note](…)

@@ -9,6 +9,7 @@ extern "C" {
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "parse/markdown/block_tree.h"
 
@@ -52,7 +53,7 @@ std::string normalize_label(std::string_view label) {
     }
     if (space && !out.empty()) out += ' ';
     space = false;
-    out += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    out += to_lower(c);
   }
   return out;
 }

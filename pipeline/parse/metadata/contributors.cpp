@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.h"
 #include "parse/diagnostics.h"
 #include "parse/metadata/fields.h"
 #include "parse/metadata/identifiers.h"
@@ -68,8 +69,7 @@ void note_unknown_fields(YAML::Node const& map, YamlReader& reader) {
 }  // namespace
 
 std::string relator_code(std::string_view role) {
-  std::string name(role);
-  for (char& c : name) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  const std::string name = lower_case(role);
   for (Relator const& relator : relators)
     if (relator.name == name || relator.code == name) return std::string(relator.code);
   const bool code = name.size() == 3 && std::all_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; });

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.h"
 #include "parse/dates.h"
 #include "parse/diagnostics.h"
 #include "parse/hyphenation_list.h"
@@ -274,7 +275,7 @@ Key const* find_key(std::string_view name) {
 // "Cover_Image" is "cover-image".
 std::string canonical(std::string_view name) {
   std::string out(name);
-  for (char& c : out) c = c == '_' || c == ' ' ? '-' : c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  for (char& c : out) c = c == '_' || c == ' ' ? '-' : to_lower(c);
   return out;
 }
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
+
 namespace bifolio::parse::metadata {
 namespace {
 
@@ -9,14 +11,7 @@ constexpr auto npos = std::string_view::npos;
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 char upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; }
-
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) c = lower(c);
-  return out;
-}
 
 std::string_view trim(std::string_view text) {
   while (!text.empty() && static_cast<unsigned char>(text.front()) <= 0x20) text.remove_prefix(1);
@@ -26,7 +21,7 @@ std::string_view trim(std::string_view text) {
 
 // Takes the prefix, in any case, and what separates it from the value, off the text.
 bool take_prefix(std::string_view& text, std::string_view prefix) {
-  if (lower(text.substr(0, prefix.size())) != prefix) return false;
+  if (lower_case(text.substr(0, prefix.size())) != prefix) return false;
   text = trim(text.substr(prefix.size()));
   return true;
 }
@@ -66,7 +61,7 @@ bool is_uuid(std::string_view text) {
   if (text.size() != 36) return false;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const bool hyphen = i == 8 || i == 13 || i == 18 || i == 23;
-    const bool hexadecimal = is_digit(text[i]) || (lower(text[i]) >= 'a' && lower(text[i]) <= 'f');
+    const bool hexadecimal = is_digit(text[i]) || (to_lower(text[i]) >= 'a' && to_lower(text[i]) <= 'f');
     if (hyphen ? text[i] != '-' : !hexadecimal) return false;
   }
   return true;
@@ -100,7 +95,7 @@ std::string detect_scheme(std::string_view& text) {
   if (take_prefix(text, "urn:uuid:") || take_prefix(text, "uuid:") || is_uuid(text)) return "uuid";
   if (take_doi_prefix(text) != text || is_doi(text)) return "doi";
   if (looks_like_isbn(text)) return "isbn";
-  return text.find("://") != npos || lower(text.substr(0, 4)) == "urn:" ? "uri" : "";
+  return text.find("://") != npos || lower_case(text.substr(0, 4)) == "urn:" ? "uri" : "";
 }
 
 }  // namespace
@@ -131,7 +126,7 @@ std::optional<std::string> normalize_language(std::string_view text) {
   std::string out;
   for (std::size_t at = 0, index = 0; at <= text.size(); ++index) {
     const std::size_t end = std::min(text.find_first_of("-_", at), text.size());
-    std::string part = lower(text.substr(at, end - at));
+    std::string part = lower_case(text.substr(at, end - at));
     const bool letters = std::all_of(part.begin(), part.end(), is_letter);
     if (part.empty() || part.size() > 8 ||
         !std::all_of(part.begin(), part.end(), [](char c) { return is_letter(c) || is_digit(c); }))
@@ -152,7 +147,7 @@ model::Identifier read_identifier(std::string_view text, std::string_view scheme
   text = written;
   std::string found = detect_scheme(text);
   if (!scheme.empty()) {
-    const std::string wanted = lower(scheme);
+    const std::string wanted = lower_case(scheme);
     found = wanted.substr(0, 4) == "isbn" ? "isbn" : wanted == "url" ? "uri" : wanted;
   }
   if (found == "isbn") {
@@ -161,7 +156,7 @@ model::Identifier read_identifier(std::string_view text, std::string_view scheme
     return {"", std::string(written)};
   }
   if (found == "uuid") {
-    if (is_uuid(text)) return {"uuid", lower(text)};
+    if (is_uuid(text)) return {"uuid", lower_case(text)};
     problem = "\"" + std::string(written) + "\" is not a valid UUID";
     return {"", std::string(written)};
   }

@@ -49,7 +49,7 @@ class Import {
     return bytes;
   }
 
-  void append(std::string& out, QPDFObjectHandle object, int depth) {
+  void append(std::string& out, QPDFObjectHandle const& object, int depth) {
     if (object.isIndirect()) return append_ref(out, ref(object));
     append_value(out, object, depth);
   }
@@ -76,7 +76,7 @@ class Import {
     }
   }
 
-  Ref ref(QPDFObjectHandle object) {
+  Ref ref(QPDFObjectHandle const& object) {
     const auto [place, is_new] = known_.try_emplace(object.getObjectID());
     if (is_new) {
       place->second = objects_.reserve();

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "base/ascii.h"
 #include "base/numbers.h"
 #include "pdf/objects/syntax.h"
 
@@ -49,13 +50,6 @@ std::int64_t from_roman(std::string_view text) {
   return rest.empty() && to_roman(number) == text ? number : 0;
 }
 
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return out;
-}
-
 Label parse_label(std::string_view text) {
   constexpr std::size_t most_digits = 9;
   std::size_t digits = text.size();
@@ -66,7 +60,7 @@ Label parse_label(std::string_view text) {
     for (const char c : text.substr(digits)) number = number * 10 + (c - '0');
     return {std::string(text.substr(0, digits)), 'D', number};
   }
-  const std::string lowered = lower(text);
+  const std::string lowered = lower_case(text);
   const std::int64_t roman = from_roman(lowered);
   if (roman > 0 && lowered == text) return {{}, 'r', roman};
   std::string raised = lowered;

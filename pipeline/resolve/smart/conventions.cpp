@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 namespace bifolio::resolve::smart {
@@ -87,12 +88,7 @@ constexpr std::string_view units =
     "am pm a.m p.m bc ad bce ce uhr mio mrd tsd f ff kr ft lei din tys mln mld tis "
     "км м см мм кг г гг мг т л мл ч мин с сек руб коп тыс млн млрд в вв грн лв ден χλμ εκ χμ ";
 
-std::string primary(std::string_view language) {
-  std::string out(language.substr(0, language.find_first_of("-_")));
-  for (char& c : out)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-  return out;
-}
+std::string primary(std::string_view language) { return lower_case(language.substr(0, language.find_first_of("-_"))); }
 
 bool has_subtag(std::string_view language, std::string_view region) {
   for (std::size_t at = language.find('-'); at != std::string_view::npos; at = language.find('-', at + 1)) {
@@ -163,8 +159,7 @@ Conventions conventions_for(std::string_view language, std::string_view quotes) 
 bool has_word(std::string_view list, std::string_view word) {
   if (list.empty() || word.empty() || word.size() > 12) return false;
   std::string framed = " ";
-  for (const char c : word) framed += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  framed += ' ';
+  (framed += lower_case(word)) += ' ';
   if (list.find(framed) != std::string_view::npos) return true;
   framed.replace(1, word.size(), word);
   return list.find(framed) != std::string_view::npos;

@@ -5,6 +5,7 @@
 #include "style/compute.h"
 #include "style/diagnostics.h"
 #include "style/rows.h"
+#include "style/value_words.h"
 
 namespace bifolio::style {
 namespace {
@@ -111,6 +112,13 @@ bool read_descriptor(std::string_view name, ValueReader& in, CounterStyle& style
   return true;
 }
 
+/// The words that the descriptor's values are made of, but for names and symbols of the author's.
+std::vector<std::string_view> descriptor_words(std::string_view name) {
+  if (name == "system") return {"cyclic", "numeric", "alphabetic", "symbolic", "additive", "fixed", "extends"};
+  if (name == "range") return {"auto", "infinite"};
+  return {};
+}
+
 bool is_complete(CounterStyle const& style) {
   if (!style.extends.empty()) return style.symbols.empty() && style.additive_symbols.empty();  // §3.1.7
   const bool two = style.system == System::Numeric || style.system == System::Alphabetic;
@@ -130,7 +138,9 @@ std::optional<CounterStyle> counter_style(model::StyleSheet const& sheet, model:
       style.said.emplace_back(d.name);
       continue;
     }
-    sink.report(unknown_value, d.span, "“" + serialize(sheet[d.value]) + "” is not understood as “" + std::string(d.name) + "”");
+    sink.report(unknown_value, d.span,
+                quoted(sheet[d.value]) + " is not understood as “" + std::string(d.name) + "”" +
+                    suggestion_for_words(sheet[d.value], descriptor_words(d.name)));
   }
   if (is_complete(style)) return style;
   sink.report(syntax_error, rule.span,

@@ -6,6 +6,7 @@
 #include "style/compute.h"
 #include "style/diagnostics.h"
 #include "style/names.h"
+#include "style/properties.h"
 #include "style/syntax/token_cursor.h"
 
 namespace bifolio::style {
@@ -34,6 +35,17 @@ Declaration const* descriptor(Rule const& rule, std::string_view name) {
   const auto at =
       std::find_if(rule.declarations.rbegin(), rule.declarations.rend(), [&](Declaration const& d) { return d.name == name; });
   return at == rule.declarations.rend() ? nullptr : &*at;
+}
+
+/// css-properties-values-api-1 §2.3: a computed value by itself, without a style around it.
+bool is_independent(std::span<model::Token const> value, std::string_view syntax) {
+  constexpr std::string_view relative[] = {"em",  "rem", "ex",  "rex", "cap", "rcap", "ch",  "rch",   "ic",
+                                           "ric", "lh",  "rlh", "cqw", "cqh", "cqi",  "cqb", "cqmin", "cqmax"};
+  if (has_variable(value) || wide_keyword(value) != WideKeyword::None) return false;
+  return syntax == "*" || std::none_of(value.begin(), value.end(), [&](model::Token const& t) {
+           return t.kind == TokenKind::Dimension &&
+                  std::any_of(std::begin(relative), std::end(relative), [&](auto unit) { return same_name(t.text, unit); });
+         });
 }
 
 }  // namespace
@@ -85,7 +97,7 @@ std::optional<PropertyRule> property_rule(model::StyleSheet const& sheet, Rule c
   if (!is_property_syntax(out.syntax)) return std::nullopt;
   // §2.3: required but for the universal syntax
   const bool fits = matches_property_syntax(out.syntax, initial ? sheet[initial->value] : std::span<model::Token const>());
-  if (!fits) return std::nullopt;
+  if (!fits || (initial && !is_independent(sheet[initial->value], out.syntax))) return std::nullopt;
   if (initial) out.initial = initial->value;
   return out;
 }
@@ -97,9 +109,9 @@ void check_property(model::StyleSheet const& sheet, Rule const& rule, Diagnostic
       sink.report(unknown_descriptor, d.span,
                   "“" + std::string(d.name) + "” is not known in @property" + suggestion(d.name, known));
   if (!rule.name.empty() && !property_rule(sheet, rule))
-    sink.report(
-        syntax_error, rule.span,
-        "@property needs “syntax”, “inherits” and, unless the syntax is \"*\", an “initial-value” of that syntax; it is left out");
+    sink.report(syntax_error, rule.span,
+                "@property needs “syntax”, “inherits” and, unless the syntax is \"*\", an “initial-value” of that syntax without "
+                "relative units; it is left out");
 }
 
 }  // namespace bifolio::style

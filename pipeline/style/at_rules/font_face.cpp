@@ -8,6 +8,7 @@
 #include "style/compute.h"
 #include "style/diagnostics.h"
 #include "style/rows.h"
+#include "style/value_words.h"
 
 namespace bifolio::style {
 namespace {
@@ -212,6 +213,19 @@ bool read_descriptor(model::Declaration const& d, std::span<model::Token const> 
   return true;
 }
 
+/// The words that the descriptor's values are made of.
+std::vector<std::string_view> descriptor_words(std::string_view name) {
+  if (name == "src") return {"url", "local", "format", "tech", "woff2", "woff", "opentype", "truetype", "collection", "variations"};
+  if (name == "font-weight") return {"auto", "normal", "bold"};
+  if (name == "font-style") return {"auto", "normal", "italic", "oblique"};
+  if (name == "font-display") return {"auto", "block", "swap", "fallback", "optional"};
+  if (name == "font-stretch" || name == "font-width")
+    return {"auto",          "normal",         "condensed",      "semi-condensed", "extra-condensed", "ultra-condensed",
+            "semi-expanded", "extra-expanded", "ultra-expanded", "expanded"};
+  if (name.ends_with("-override") || name.ends_with("-settings")) return {"normal", "on", "off"};
+  return {};
+}
+
 }  // namespace
 
 std::optional<FontFace> font_face(model::StyleSheet const& sheet, model::Rule const& rule, DiagnosticSink& sink) {
@@ -222,7 +236,9 @@ std::optional<FontFace> font_face(model::StyleSheet const& sheet, model::Rule co
     if (read_descriptor(d, sheet[d.value], changed))
       face = std::move(changed);
     else
-      sink.report(unknown_value, d.span, "“" + serialize(sheet[d.value]) + "” is not understood as “" + std::string(d.name) + "”");
+      sink.report(unknown_value, d.span,
+                  quoted(sheet[d.value]) + " is not understood as “" + std::string(d.name) + "”" +
+                      suggestion_for_words(sheet[d.value], descriptor_words(d.name)));
   }
   const std::string folder = sheet.path.substr(0, sheet.path.find_last_of('/') + 1);
   for (FontFace::Source& source : face.sources)

@@ -26,10 +26,12 @@ class MediaChecker {
  public:
   MediaChecker(Span place, DiagnosticSink& sink) : place_(place), sink_(sink) {}
 
-  void type(std::string_view name) {
+  /// The name is one of the tokens.
+  void type(std::string_view name, std::span<model::Token const> tokens) {
     const std::string lower = lower_case(name);
     if (lower.empty() || std::find(std::begin(media_types), std::end(media_types), lower) != std::end(media_types)) return;
-    sink_.report_once(unknown_media, lower, place_,
+    const auto token = std::find_if(tokens.begin(), tokens.end(), [&](auto const& t) { return t.text.data() == name.data(); });
+    sink_.report_once(unknown_media, lower, token == tokens.end() ? place_ : place_of(*token),
                       "“" + lower + "” is no medium" + suggestion(lower, {std::begin(media_types), std::end(media_types)}));
   }
 
@@ -52,7 +54,8 @@ class MediaChecker {
   void feature(TokenCursor in) {
     while (!in.at_end() && in.kind() != TokenKind::Ident) in.next();
     if (in.at_end()) return;
-    const std::string lower = lower_case(in.peek().text);
+    model::Token const& token = in.peek();
+    const std::string lower = lower_case(token.text);
     if (lower.starts_with('-') || lower == "orientation" || keyword_feature(lower)) return;
     const bool prefixed = lower.starts_with("min-") || lower.starts_with("max-");
     const std::string_view name = std::string_view(lower).substr(prefixed ? 4 : 0);
@@ -60,10 +63,15 @@ class MediaChecker {
     std::vector<std::string_view> known(std::begin(range_features), std::end(range_features));
     known.push_back("orientation");
     for (KeywordFeature const& f : keyword_features) known.push_back(f.name);
-    sink_.report_once(unknown_media, lower, place_, "“" + lower + "” is no media feature" + suggestion(name, known));
+    std::string meant(nearest_name(name, known));
+    if (prefixed && !meant.empty()) meant.insert(0, lower, 0, 4);
+    sink_.report_once(unknown_media, lower, place_of(token),
+                      "“" + lower + "” is no media feature" + (meant.empty() ? "" : "; did you mean “" + meant + "”?"));
   }
 
-  Span place_;
+  Span place_of(model::Token const& token) const { return {place_.source, token.begin, token.end}; }
+
+  Span place_;  ///< the rule's
   DiagnosticSink& sink_;
 };
 
@@ -116,8 +124,8 @@ void check_media(model::StyleSheet const& sheet, model::Rule const& rule, Diagno
   for (MediaQuery const& q : rule.media) {
     if (q.negated && q.type == "all" && q.condition.count == 0)
       sink.report_once(unknown_media, std::to_string(rule.span.begin), rule.span,
-                       "“" + serialize(sheet[rule.prelude]) + "” holds what is no media query; it is never met");
-    checker.type(q.type);
+                       quoted(sheet[rule.prelude]) + " holds what is no media query; it is never met");
+    checker.type(q.type, sheet[rule.prelude]);
     checker.condition(TokenCursor(sheet[q.condition]), 0);
   }
 }

@@ -11,6 +11,7 @@
 #include "style/selectors/nth.h"
 #include "style/syntax/token_cursor.h"
 #include "style/table/tables.h"
+#include "style/value_words.h"
 
 namespace bifolio::style {
 namespace {
@@ -65,14 +66,6 @@ bool page_selector(TokenCursor& in, std::string_view text, model::PageSelector& 
   return !out.name.empty() || !out.parts.empty();
 }
 
-/// The first word of the tokens that is none of the known ones, and what it may have meant.
-std::string suggestion_for_words(std::span<Token const> tokens, std::vector<std::string_view> const& known) {
-  for (Token const& t : tokens)
-    if (t.kind == TokenKind::Ident && std::find(known.begin(), known.end(), lower_case(t.text)) == known.end())
-      return suggestion(lower_case(t.text), known);
-  return {};
-}
-
 /// Of the words behind colons, since before them stands a name of the author's.
 std::string suggestion_for_page_selector(std::span<Token const> prelude) {
   std::vector<Token> words;
@@ -88,7 +81,7 @@ void check_page_descriptor(model::StyleSheet const& sheet, model::Declaration co
   if (d.name == "page-orientation" || read_page_descriptor(d.name, ValueReader(TokenCursor(sheet[d.value]), context), scratch))
     return;
   sink.report(unknown_value, d.span,
-              "“" + serialize(sheet[d.value]) + "” is not understood as “" + std::string(d.name) + "”" +
+              quoted(sheet[d.value]) + " is not understood as “" + std::string(d.name) + "”" +
                   suggestion_for_words(sheet[d.value], page_descriptor_words(d.name)));
 }
 
@@ -114,7 +107,7 @@ void interpret_page(model::StyleSheet const& sheet, SourceText source, Rule& rul
     if (!understood || (!in.at_end() && !in.accept(TokenKind::Comma))) {
       rule.selectors_valid = false;
       sink.report(unknown_selector, rule.span,
-                  "“" + serialize(sheet[rule.prelude]) + "” is not understood as a page selector; the rule is left out" +
+                  quoted(sheet[rule.prelude]) + " is not understood as a page selector; the rule is left out" +
                       suggestion_for_page_selector(sheet[rule.prelude]));
       return;
     }

@@ -5,6 +5,7 @@
 #include "style/lower/lowering.h"
 #include "style/selectors/index.h"
 #include "style/selectors/parse.h"
+#include "style/selectors/presence.h"
 
 namespace bifolio::style {
 namespace {
@@ -109,6 +110,9 @@ class DivisionCheck {
   template <class Found>
   void walk(Document const& document, Found found) {
     Matcher matcher(document);
+    const DocumentNames names(document);
+    std::vector<bool> may_match;
+    for (LoweredSelector const* s : selectors_) may_match.push_back(names.may_match(s->original));
     std::vector<std::uint32_t> candidates;
     MatchedIds ids;
     for (NodeId n = document.root(); n; n = next_in_order(document, n, document.root())) {
@@ -116,7 +120,7 @@ class DivisionCheck {
       index_.candidates(document, n, candidates);
       ids.clear();
       for (const std::uint32_t id : candidates)
-        if (matcher.matches(selectors_[id]->original, n)) ids.push_back(id);
+        if (may_match[id] && matcher.matches(selectors_[id]->original, n)) ids.push_back(id);
       found(n, ids);
     }
   }
@@ -164,7 +168,9 @@ void SelectorLowering::stand_in(LoweredSelector& lowered, std::vector<NodeId> co
   SimpleSelector& name = subject.parts.emplace_back();
   name.kind = SimpleSelector::Kind::Class;
   name.name = at->second;
-  lowered.selector.compounds.assign(1, std::move(subject));
+  CompoundSelector kept = std::move(subject);
+  lowered.selector.compounds.clear();
+  lowered.selector.compounds.push_back(std::move(kept));
   lowered.selector.specificity = specificity_of(lowered.selector);
 }
 

@@ -6,6 +6,7 @@
 #include "style/lower/lowering.h"
 #include "style/names.h"
 #include "style/selectors/index.h"
+#include "style/selectors/presence.h"
 
 namespace bifolio::style {
 namespace {
@@ -17,7 +18,7 @@ using model::PseudoElement;
 class MatchingWalk {
  public:
   MatchingWalk(std::vector<LoweredItem>& items, Document const& document, RegisteredProperties const& registered)
-      : items_(items), document_(document), registered_(registered), matcher_(document) {
+      : items_(items), document_(document), registered_(registered), matcher_(document), names_(document) {
     for (std::uint32_t i = 0; i < items.size(); ++i) add(i);
     out_.variables.push_back(registered.initial);
   }
@@ -41,7 +42,7 @@ class MatchingWalk {
       level.environment = element(inherited, levels.empty());
       if (document_.has_attribute(n, "style")) out_.styled[n] = {level.environment, level.directions.ltr, level.directions.rtl};
       add_names(level.names, document_, n);
-      levels.push_back(std::move(level));
+      levels.push_back(level);
     }
     for (LoweredItem& item : items_) {
       std::sort(item.environments.begin(), item.environments.end());
@@ -92,7 +93,7 @@ class MatchingWalk {
     for (std::uint32_t s = 0; s < selectors.size(); ++s) {
       const auto id = static_cast<std::uint32_t>(out_.entries.size());
       out_.entries.push_back({item, s});
-      index_.add(id, selectors[s].original);
+      if (names_.may_match(selectors[s].original)) index_.add(id, selectors[s].original);
       ancestors_.push_back(ancestor_names(selectors[s].original));
     }
     auto const& declarations = items_[item].rule->declarations;
@@ -174,6 +175,7 @@ class MatchingWalk {
   Document const& document_;
   RegisteredProperties const& registered_;
   Matcher matcher_;
+  DocumentNames names_;
   RuleIndex index_;
   std::vector<AncestorNames> ancestors_;
   std::vector<bool> sets_variables_;    ///< by item

@@ -13,8 +13,7 @@ using model::SimpleSelector;
 
 bool equal(std::string_view a, std::string_view b, bool ignore_case) {
   if (!ignore_case) return a == b;
-  return a.size() == b.size() &&
-         std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) { return to_lower(x) == to_lower(y); });
+  return equals_ignoring_case(a, b);
 }
 
 bool contains_word(std::string_view list, std::string_view word, bool ignore_case) {

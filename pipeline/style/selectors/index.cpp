@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "base/utf8.h"
+#include "style/selectors/presence.h"
 
 namespace bifolio::style {
 namespace {
@@ -12,16 +12,6 @@ using model::NodeId;
 using model::SimpleSelector;
 
 constexpr std::size_t most_shared_keys = 256;
-
-template <class Function>
-void for_each_class(std::string_view list, Function function) {
-  while (!list.empty()) {
-    std::size_t end = 0;
-    while (end < list.size() && !utf8::is_html_space(list[end])) ++end;
-    if (end > 0) function(list.substr(0, end));
-    list.remove_prefix(std::min(end + 1, list.size()));
-  }
-}
 
 }  // namespace
 

@@ -46,6 +46,27 @@ Matcher::Matcher(Document const& document) : document_(document), facts_(documen
       if (document[c].kind == NodeKind::Element) by_tag[static_cast<std::size_t>(document[c].tag)] = 0;
   }
   facts_[document.root().index()] = {1, 1, 1, 1};
+  for (NodeId c = document[document.root()].first_child; c; c = document[c].next)
+    if (is_body(c)) facts_[c.index()] = {2, 2, 1, 1};
+}
+
+/// Before it stands the head in both books, of which the document has no element.
+bool Matcher::is_body(NodeId element) const {
+  return document_[element].tag == model::Tag::Body && document_[element].parent == document_.root();
+}
+
+/// Compounds [0, last] with the head as the last one's.
+bool Matcher::match_head(Compounds const& compounds, std::size_t last) {
+  for (SimpleSelector const& part : compounds[last].parts) {
+    const bool type =
+        part.kind == SimpleSelector::Kind::Universal || (part.kind == SimpleSelector::Kind::Type && part.name == "head");
+    const bool first = part.kind == SimpleSelector::Kind::PseudoClass &&
+                       (part.pseudo == PseudoClass::FirstChild || part.pseudo == PseudoClass::FirstOfType);
+    if (!type && !first) return false;
+  }
+  if (last == 0) return &compounds != relative_;
+  const bool within = compounds[last].combinator == Combinator::Descendant || compounds[last].combinator == Combinator::Child;
+  return within && match_from(compounds, last - 1, document_.root()) == Result::Matches;
 }
 
 NodeId Matcher::parent_of(NodeId element) const { return document_[element].parent; }
@@ -76,6 +97,7 @@ Matcher::Result Matcher::match_from(Compounds const& compounds, std::size_t last
     }
     case Combinator::NextSibling: {
       const NodeId previous = previous_of(element);
+      if (!previous && is_body(element) && match_head(compounds, last - 1)) return Result::Matches;
       return previous ? match_from(compounds, last - 1, previous) : Result::FailsForSiblings;
     }
     case Combinator::SubsequentSibling: return match_earlier_sibling(compounds, last, element);
@@ -111,6 +133,7 @@ Matcher::Result Matcher::match_ancestors(Compounds const& compounds, std::size_t
 Matcher::Result Matcher::match_earlier_sibling(Compounds const& compounds, std::size_t last, NodeId element) {
   const NodeId parent = parent_of(element);
   if (!parent) return Result::FailsForSiblings;
+  if (is_body(element) && match_head(compounds, last - 1)) return Result::Matches;
   if (&compounds == relative_) {  // the answer depends on the anchor
     for (NodeId s = previous_of(element); s; s = previous_of(s)) {
       --has_budget_;
@@ -255,41 +278,6 @@ bool Matcher::match_direction(SimpleSelector const& part, NodeId element) const 
 bool Matcher::match_any(std::vector<Selector> const& list, NodeId element) {
   return std::any_of(list.begin(), list.end(),
                      [&](Selector const& s) { return s.pseudo == model::PseudoElement::None && matches(s, element); });
-}
-
-bool Matcher::match_has(std::vector<Selector> const& list, NodeId anchor) {
-  if (has_anchor_) return false;  // selectors-4 §4.5: :has() does not nest
-  // Asked once an anchor, not once an element within it: "table:has(th) td" is asked for every cell.
-  const auto [known, is_new] = has_results_.try_emplace(ScanKey{&list, anchor.value}, false);
-  if (!is_new) return known->second;
-  has_anchor_ = anchor;
-  const bool any = std::any_of(list.begin(), list.end(), [&](Selector const& s) {
-    relative_ = &s.compounds;
-    return has_relative(s, anchor);
-  });
-  has_anchor_ = {};
-  relative_ = nullptr;
-  return has_results_[{&list, anchor.value}] = any;
-}
-
-bool Matcher::has_relative(Selector const& selector, NodeId anchor) {
-  const Combinator first = selector.compounds.front().combinator;
-  if (first == Combinator::Descendant || first == Combinator::Child) return has_within(selector, anchor);
-  for (NodeId s = document_[anchor].next; s; s = document_[s].next) {
-    if (document_[s].kind != NodeKind::Element) continue;
-    if (--has_budget_ < 0) return false;
-    if (matches(selector, s) || (selector.compounds.size() > 1 && has_within(selector, s))) return true;
-    if (first == Combinator::NextSibling && selector.compounds.size() == 1) return false;
-  }
-  return false;
-}
-
-bool Matcher::has_within(Selector const& selector, NodeId scope) {
-  for (NodeId n = next_in_order(document_, scope, scope); n; n = next_in_order(document_, n, scope)) {
-    if (--has_budget_ < 0) return false;
-    if (document_[n].kind == NodeKind::Element && matches(selector, n)) return true;
-  }
-  return false;
 }
 
 // selectors-4 §14.2: white space does not count.

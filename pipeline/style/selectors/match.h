@@ -47,12 +47,15 @@ class Matcher {
   bool gave_up() const { return has_budget_ <= 0; }
 
  private:
+  struct HasAnchors;
   enum class Result { Matches, FailsHere, FailsForSiblings, FailsForAll };
   using Compounds = std::vector<model::CompoundSelector>;
 
   Result match_from(Compounds const& compounds, std::size_t last, model::NodeId element);
   Result match_ancestors(Compounds const& compounds, std::size_t last, model::NodeId element);
   Result match_earlier_sibling(Compounds const& compounds, std::size_t last, model::NodeId element);
+  bool is_body(model::NodeId element) const;
+  bool match_head(Compounds const& compounds, std::size_t last);
   bool match_compound(model::CompoundSelector const& compound, model::NodeId element);
   bool match_simple(model::SimpleSelector const& part, model::NodeId element);
   bool match_attribute(model::SimpleSelector const& part, model::NodeId element) const;
@@ -65,6 +68,8 @@ class Matcher {
   bool match_has(std::vector<model::Selector> const& list, model::NodeId anchor);
   bool has_relative(model::Selector const& selector, model::NodeId anchor);
   bool has_within(model::Selector const& selector, model::NodeId scope);
+  bool may_have(std::vector<model::Selector> const& list, model::NodeId anchor);
+  void mark_above(model::Selector const& selector, HasAnchors& anchors);
   bool relates_to_anchor(model::Combinator combinator, model::NodeId element) const;
   bool is_empty(model::NodeId element) const;
   std::uint32_t index_among(model::SimpleSelector const& part, model::NodeId element);
@@ -76,6 +81,12 @@ class Matcher {
   struct SiblingScan {
     model::NodeId next;
     bool found = false;
+  };
+  /// Which elements a list of :has() may be about: those above an element that one of its subjects may be.
+  struct HasAnchors {
+    bool all = false;
+    std::vector<bool> above;          ///< by node; empty: none
+    std::vector<bool> above_sibling;  ///< of relative selectors that begin with + or ~: the parents of what they may be about
   };
   struct ScanKey {
     void const* compound;
@@ -95,6 +106,9 @@ class Matcher {
   std::unordered_map<ScanKey, std::vector<std::pair<model::NodeId, std::uint32_t>>, ScanHash> indices_of_;
   std::unordered_map<ScanKey, bool, ScanHash> parents_;      ///< `&`: whether the list matches the element
   std::unordered_map<ScanKey, bool, ScanHash> has_results_;  ///< :has() of the list, by anchor
+  std::unordered_map<void const*, HasAnchors> has_anchors_;
+  std::unordered_map<std::uint64_t, std::vector<model::NodeId>>
+      by_name_;  ///< elements by a hashed type, id or class; filled for :has()
   model::NodeId has_anchor_;
   Compounds const* relative_ = nullptr;  ///< the selector that is relative to has_anchor_
   std::int64_t has_budget_ = 20'000'000;

@@ -98,4 +98,18 @@ std::string serialize(std::span<Token const> tokens) {
   return out;
 }
 
+std::string quoted(std::span<Token const> tokens) {
+  constexpr std::size_t most_tokens = 200, most_bytes = 120;
+  while (!tokens.empty() && tokens.front().kind == TokenKind::Whitespace) tokens = tokens.subspan(1);
+  while (!tokens.empty() && tokens.back().kind == TokenKind::Whitespace) tokens = tokens.first(tokens.size() - 1);
+  std::string text = serialize(tokens.first(std::min(tokens.size(), most_tokens)));
+  const bool cut = text.size() > most_bytes || tokens.size() > most_tokens;
+  if (text.size() > most_bytes) {
+    std::size_t end = most_bytes;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+    text.resize(end);
+  }
+  return "“" + text + (cut ? "…”" : "”");
+}
+
 }  // namespace bifolio::style

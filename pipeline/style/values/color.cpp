@@ -73,20 +73,20 @@ Color in_bytes(Color color) {
   return color;
 }
 
-/// css-color-4 §4.1.1: components out of range that are clamped when they are read.
-void clamp_components(Tone& tone) {
+/// css-color-4 §5.1, §7, §9: components out of range that are clamped when they are read; in relative colours only lightness and
+/// chroma are (css-color-5 §4).
+void clamp_components(Tone& tone, bool relative) {
   const auto floor_at_zero = [&](std::size_t i) { tone.c[i] = std::max(tone.c[i], 0.0); };
   switch (tone.space) {
     case Space::Hsl:
-    case Space::Hwb:
-      for (std::size_t i = 1; i < 3; ++i) tone.c[i] = std::clamp(tone.c[i], 0.0, 100.0);
+      if (!relative) floor_at_zero(1);
       return;
     case Space::Lab:
     case Space::Lch: tone.c[0] = std::clamp(tone.c[0], 0.0, 100.0); break;
     case Space::Oklab:
     case Space::Oklch: tone.c[0] = std::clamp(tone.c[0], 0.0, 1.0); break;
     case Space::Srgb:
-      for (double& c : tone.c) c /= 255;
+      for (double& c : tone.c) c = relative ? c / 255 : std::clamp(c / 255, 0.0, 1.0);
       return;
     default: return;
   }
@@ -108,9 +108,9 @@ std::optional<Tone> tone_function(ValueReader in, Scale const& scale) {
   std::array<NamedNumber, 4> origin;
   const bool relative = in.accept("from");
   if (relative) {
-    const auto color = in.color();
+    const auto color = in.tone();
     if (!color) return std::nullopt;
-    const Tone from = converted(to_tone(in.absolute(*color)), scale.space);
+    const Tone from = converted(*color, scale.space);
     const double unit = scale.space == Space::Srgb ? 255 : 1;
     for (std::size_t i = 0; i < 3; ++i) origin[i] = {scale.names[i], from.c[i] * unit};
     origin[3] = {"alpha", from.alpha};
@@ -126,7 +126,7 @@ std::optional<Tone> tone_function(ValueReader in, Scale const& scale) {
   }
   const int percentages = reader.percentages;
   if (!reader.alpha() || (reader.legacy && !is_legacy_form(reader.tone, percentages))) return std::nullopt;
-  clamp_components(reader.tone);
+  clamp_components(reader.tone, relative);
   return reader.tone;
 }
 
@@ -134,9 +134,8 @@ std::optional<Tone> tone_function(ValueReader in, Scale const& scale) {
 std::optional<Tone> predefined_color(ValueReader in) {
   std::optional<Tone> from;
   if (in.accept("from")) {
-    const auto color = in.color();
-    if (!color) return std::nullopt;
-    from = to_tone(in.absolute(*color));
+    from = in.tone();
+    if (!from) return std::nullopt;
   }
   if (in.peek().kind != TokenKind::Ident) return std::nullopt;
   const auto space = space_named(lower_case(in.take().text));

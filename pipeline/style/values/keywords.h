@@ -44,7 +44,8 @@ BIFOLIO_KEYWORDS(Clear, {"none", model::Clear::None}, {"left", model::Clear::Lef
                  {"both", model::Clear::Both}, {"inline-start", model::Clear::InlineStart}, {"inline-end", model::Clear::InlineEnd})
 BIFOLIO_KEYWORDS(BoxSizing, {"content-box", model::BoxSizing::ContentBox}, {"border-box", model::BoxSizing::BorderBox})
 BIFOLIO_KEYWORDS(Overflow, {"visible", model::Overflow::Visible}, {"hidden", model::Overflow::Hidden},
-                 {"clip", model::Overflow::Clip}, {"scroll", model::Overflow::Scroll}, {"auto", model::Overflow::Auto})
+                 {"clip", model::Overflow::Clip}, {"scroll", model::Overflow::Scroll}, {"auto", model::Overflow::Auto},
+                 {"overlay", model::Overflow::Auto})
 BIFOLIO_KEYWORDS(Visibility, {"visible", model::Visibility::Visible}, {"hidden", model::Visibility::Hidden},
                  {"collapse", model::Visibility::Collapse})
 BIFOLIO_KEYWORDS(BorderStyle, {"none", model::BorderStyle::None}, {"hidden", model::BorderStyle::Hidden},

@@ -37,9 +37,15 @@ CalcTerm deferred(Operation operation, Terms terms, Kind kind) {
   return result;
 }
 
+/// Percentages of a negative basis stand in the opposite order, which only layout knows of (css-values-4 §10.10.1).
+bool depends_on_sign(Operation operation) {
+  return operation == Operation::Minimum || operation == Operation::Maximum || operation == Operation::Clamp;
+}
+
 /// The operation as a term of this kind.
 CalcTerm computed(Operation operation, Terms terms, Kind kind) {
-  if (!are_scalars(terms)) return deferred(operation, terms, kind);
+  if (!are_scalars(terms) || (terms.size() > 1 && terms.front().has_percent && depends_on_sign(operation)))
+    return deferred(operation, terms, kind);
   std::vector<double> operands;
   for (CalcTerm const& t : terms) operands.push_back(scalar(t));
   const double result = model::apply(operation, operands);
@@ -146,6 +152,24 @@ Function const* find(std::string_view name) {
 }
 
 }  // namespace
+
+std::optional<double> raw_percentage(CalcTerm const& term) {
+  if (term.is_pure_percentage()) return term.percent;
+  std::vector<double> stack;
+  for (model::MathStep const& step : term.steps) {
+    if (step.operation == Operation::Value) {
+      if (step.value != 0) return std::nullopt;
+      stack.push_back(step.percent);
+      continue;
+    }
+    if (!depends_on_sign(step.operation)) return std::nullopt;
+    const std::size_t first = stack.size() - step.operands;
+    const double result = model::apply(step.operation, std::span(stack).subspan(first));
+    stack.resize(first);
+    stack.push_back(result);
+  }
+  return term.has_percent && stack.size() == 1 ? std::optional(stack.front()) : std::nullopt;
+}
 
 bool is_math_function(std::string_view lower_name) { return find(lower_name) != nullptr; }
 

@@ -28,6 +28,9 @@ struct CalcTerm {
   bool is_pure_percentage() const { return has_percent && value == 0 && !is_deferred(); }
 };
 
+/// Of a percentage that is no part of a length, as in opacity and colours. Nothing when the term is none.
+std::optional<double> raw_percentage(CalcTerm const& term);
+
 /// How round() rounds (css-values-4 §10.3).
 enum class Rounding { Nearest, Up, Down, ToZero };
 

@@ -175,7 +175,7 @@ std::optional<CalcTerm> ValueReader::named_number() {
 }
 
 std::optional<CalcTerm> ValueReader::constant() {
-  if (const auto named = named_number()) return named;
+  if (auto named = named_number()) return named;
   constexpr double infinity = std::numeric_limits<double>::infinity();
   constexpr std::pair<std::string_view, double> constants[] = {
       {"pi", 3.14159265358979323846}, {"e", 2.71828182845904523536}, {"infinity", infinity}, {"-infinity", -infinity}};
@@ -213,7 +213,8 @@ std::optional<std::int32_t> ValueReader::integer() {
 std::optional<double> ValueReader::percentage() {
   const std::size_t start = position();
   const auto term = numeric();
-  if (term && term->is_pure_percentage()) return std::clamp(censored(term->percent), -1e15, 1e15);
+  const auto percent = term && term->kind == CalcTerm::Kind::Length ? raw_percentage(*term) : std::nullopt;
+  if (percent) return std::clamp(censored(*percent), -1e15, 1e15);
   rewind(start);
   return std::nullopt;
 }
