@@ -28,8 +28,8 @@ bool DocumentNames::may_match(model::Selector const& selector) const {
 
 bool DocumentNames::may_match(SimpleSelector const& part) const {
   const auto any = [&] {
-    return part.arguments.empty() || std::any_of(part.arguments.begin(), part.arguments.end(),
-                                                 [&](model::Selector const& s) { return may_match(s); });
+    return part.arguments.empty() ||
+           std::any_of(part.arguments.begin(), part.arguments.end(), [&](model::Selector const& s) { return may_match(s); });
   };
   switch (part.kind) {
     case SimpleSelector::Kind::Universal: return true;

@@ -212,7 +212,7 @@ TEST(Cascade, MediaAndSupports) {
       "@supports (widows: 2) and (not (widows: red)) { p { margin-top: 1pt } } @supports (display: holo) { p { margin-top: 2pt } }"
       "@supports selector(:has(a)) { p { margin-left: 1pt } }";
   const Styled print("p#a", css), screen("p#a", css, model::MediaType::Screen);
-  EXPECT_EQ(print.said(), "1:175 style/unknown-media “unknown” is no media feature\n");
+  EXPECT_EQ(print.said(), "1:204 style/unknown-media “unknown” is no media feature\n");
   EXPECT_EQ(print["a"].widows, 3);
   EXPECT_EQ(screen["a"].widows, 4);
   EXPECT_EQ(print["a"].orphans, 3);

@@ -120,7 +120,7 @@ TEST(Pages, ViewportUnitsAreOfTheFirstPagesArea) {
 TEST(Pages, MistakesAreReportedAtTheirPlace) {
   EXPECT_EQ(
       Styled("p", "@page :frist { margin: 0 }").said(),
-      "1:1 style/unknown-selector “ :frist ” is not understood as a page selector; the rule is left out; did you mean “first”?\n");
+      "1:1 style/unknown-selector “:frist” is not understood as a page selector; the rule is left out; did you mean “first”?\n");
   EXPECT_THAT(Styled("p", "@page { @top-centre { content: 'x' } }").said(),
               HasSubstr("1:9 style/unknown-at-rule @top-centre is not known in @page; did you mean “top-center”?"));
 }
@@ -183,7 +183,7 @@ TEST(AtRules, MediaFeatures) {
   EXPECT_FALSE(met("print (color)"));
   EXPECT_FALSE(met("amzn-kf8"));
   EXPECT_THAT(Styled("p", "@media pritn { p { top: 0 } }").said(), HasSubstr("“pritn” is no medium; did you mean “print”?"));
-  EXPECT_THAT(Styled("p", "@media (min-wdth: 1px) { p { top: 0 } }").said(), HasSubstr("did you mean “width”?"));
+  EXPECT_THAT(Styled("p", "@media (min-wdth: 1px) { p { top: 0 } }").said(), HasSubstr("did you mean “min-width”?"));
 }
 
 TEST(AtRules, CounterStyles) {
