@@ -71,9 +71,9 @@ bool read_text_indent(ValueReader& in, ComputedStyle& style) {
   std::optional<model::LengthPercentage> indent;
   style.text_indent_hanging = style.text_indent_each_line = false;
   while (!in.at_end()) {
-    if (in.accept("hanging"))
+    if (!style.text_indent_hanging && in.accept("hanging"))
       style.text_indent_hanging = true;
-    else if (in.accept("each-line"))
+    else if (!style.text_indent_each_line && in.accept("each-line"))
       style.text_indent_each_line = true;
     else if (indent || !(indent = in.length_percentage()))
       return false;

@@ -19,6 +19,7 @@ bool read_auto_or_length(ValueReader& in, model::LengthPercentage& out) {
   if (!value) return false;
   // Percentages are of the element's own em here (css-text-decor-4 §2.4, §2.9).
   out = {value->resolve(in.context().units.em), 0, {}};
+  if (out.length == Length()) out.length = Length::from_raw(1);  // zero stands for auto
   return true;
 }
 

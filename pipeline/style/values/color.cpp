@@ -112,7 +112,7 @@ std::optional<Tone> tone_function(ValueReader in, Scale const& scale) {
     if (!color) return std::nullopt;
     const Tone from = converted(*color, scale.space);
     const double unit = scale.space == Space::Srgb ? 255 : 1;
-    for (std::size_t i = 0; i < 3; ++i) origin[i] = {scale.names[i], from.c[i] * unit};
+    for (std::size_t i = 0; i < 3; ++i) origin[i] = {scale.names[i], from.missing[i] ? 0 : from.c[i] * unit};
     origin[3] = {"alpha", from.alpha};
     in.set_names(origin);
   }
@@ -148,7 +148,7 @@ std::optional<Tone> predefined_color(ValueReader in) {
     const Tone in_space = converted(*from, *space);
     const bool xyz = *space == Space::XyzD50 || *space == Space::XyzD65;
     constexpr std::string_view rgb_names[] = {"r", "g", "b"}, xyz_names[] = {"x", "y", "z"};
-    for (std::size_t i = 0; i < 3; ++i) origin[i] = {xyz ? xyz_names[i] : rgb_names[i], in_space.c[i]};
+    for (std::size_t i = 0; i < 3; ++i) origin[i] = {xyz ? xyz_names[i] : rgb_names[i], in_space.missing[i] ? 0 : in_space.c[i]};
     origin[3] = {"alpha", reader.tone.alpha = from->alpha};
     in.set_names(origin);
   }
