@@ -12,7 +12,7 @@ bool is_invisible(char32_t c) {
 }
 
 void append_escaped(std::string& out, char32_t c) {
-  char buffer[16];
+  char buffer[16] = {};
   out += "\\u{";
   char* end = std::to_chars(buffer, buffer + sizeof buffer, static_cast<std::uint32_t>(c), 16).ptr;
   for (char* p = buffer; p != end; ++p) out += *p >= 'a' ? static_cast<char>(*p - 32) : *p;

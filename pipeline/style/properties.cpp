@@ -94,6 +94,29 @@ bool has_variable(std::span<model::Token const> value) {
                      [](model::Token const& t) { return t.kind == model::TokenKind::Function && same_name(t.text, "var"); });
 }
 
+namespace {
+
+/// What may stand in a declaration whose value is not known yet (css-syntax-3 §8.2, css-variables-1 §3).
+bool is_declaration_value(std::span<model::Token const> value) {
+  using model::TokenKind;
+  const auto after_space = [&](std::size_t i) {
+    while (i < value.size() && value[i].kind == TokenKind::Whitespace) ++i;
+    return i;
+  };
+  for (std::size_t i = 0; i < value.size(); ++i) {
+    if (value[i].kind == TokenKind::Delim && value[i].text == "!") return false;
+    if (value[i].kind == TokenKind::BadString || value[i].kind == TokenKind::BadUrl) return false;
+    if (value[i].kind != TokenKind::Function || !same_name(value[i].text, "var")) continue;
+    const std::size_t name = after_space(i + 1);
+    if (name == value.size() || value[name].kind != TokenKind::Ident || !value[name].text.starts_with("--")) return false;
+    const std::size_t next = after_space(name + 1);
+    if (next < value.size() && value[next].kind != TokenKind::Comma && value[next].kind != TokenKind::CloseParen) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
 void classify(model::StyleSheet const& sheet, Declaration& d) {
   d.state = Declaration::State::Valid;
   if (d.name.starts_with("--")) return;
@@ -104,7 +127,7 @@ void classify(model::StyleSheet const& sheet, Declaration& d) {
   }
   const auto value = sheet[d.value];
   if (has_variable(value)) {
-    d.state = Declaration::State::HasVariable;
+    d.state = is_declaration_value(value) ? Declaration::State::HasVariable : Declaration::State::UnknownValue;
   } else if (!is_valid_value(table()[d.property], value)) {
     d.state = Declaration::State::UnknownValue;
   }

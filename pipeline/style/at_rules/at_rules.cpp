@@ -6,6 +6,7 @@
 #include "style/at_rules/media.h"
 #include "style/at_rules/page_rule.h"
 #include "style/at_rules/supports.h"
+#include "style/compute.h"
 #include "style/diagnostics.h"
 #include "style/names.h"
 #include "style/properties.h"
@@ -79,18 +80,32 @@ AtRuleForm page_form(std::string_view name) {
   return unknown("@" + std::string(name) + " is not known in @page" + suggestion(name, known));
 }
 
-/// `a.b, c`: names with dots.
+/// `a.b, c`: names with dots. None when it is anything else.
 std::vector<std::string_view> layer_names(model::StyleSheet& sheet, TokenRange prelude) {
   std::vector<std::string_view> names;
   TokenCursor in(sheet[prelude]);
-  while (in.skip_space(), in.kind() == TokenKind::Ident) {
+  while (in.skip_space(), !in.at_end()) {
+    if (in.kind() != TokenKind::Ident) return {};
     std::string name(in.next().text);
     while (in.is_delim('.') && in.kind(1) == TokenKind::Ident) in.next(), (name += '.') += in.next().text;
     names.push_back(sheet.strings.store(name));
     in.skip_space();
-    if (!in.accept(TokenKind::Comma)) break;
+    if (in.at_end()) return names;
+    if (!in.accept(TokenKind::Comma)) return {};
   }
-  return names;
+  return {};
+}
+
+// css-cascade-5 §6.4.4: a block has one name or none, a statement one or more.
+void interpret_layer(model::StyleSheet& sheet, Rule& rule, DiagnosticSink& sink) {
+  rule.names = layer_names(sheet, rule.prelude);
+  rule.name = rule.names.empty() ? std::string_view() : rule.names.front();
+  TokenCursor in(sheet[rule.prelude]);
+  in.skip_space();
+  const bool unnamed = rule.kind == Rule::Kind::Layer && in.at_end();
+  rule.selectors_valid = unnamed || rule.names.size() == 1 || (rule.kind == Rule::Kind::LayerStatement && !rule.names.empty());
+  if (!rule.selectors_valid)
+    sink.report(syntax_error, rule.span, quoted(sheet[rule.prelude]) + " names no layer; @layer is left out");
 }
 
 // css-cascade-5 §2: url, then `layer` or layer(…), supports(…), media queries.
@@ -172,10 +187,7 @@ void interpret_prelude(model::StyleSheet& sheet, SourceText source, Rule& rule, 
     case Rule::Kind::Media: rule.media = parse_media(sheet, rule.prelude); return check_media(sheet, rule, sink);
     case Rule::Kind::Supports: rule.condition = supports({sheet, source.text}, rule.prelude); return;
     case Rule::Kind::Layer:
-    case Rule::Kind::LayerStatement:
-      rule.names = layer_names(sheet, rule.prelude);
-      rule.name = rule.names.empty() ? std::string_view() : rule.names.front();
-      return;
+    case Rule::Kind::LayerStatement: return interpret_layer(sheet, rule, sink);
     case Rule::Kind::Import: interpret_import({sheet, source.text}, rule); return check_media(sheet, rule, sink);
     case Rule::Kind::CounterStyle: return interpret_counter_name(sheet, rule, sink);
     case Rule::Kind::Page: interpret_page(sheet, source, rule, sink); return;

@@ -181,6 +181,8 @@ void SheetParser::at_rule(std::vector<Rule>& out, AtRulePlace place, Enclosing* 
   }
   rule.span.end = last_end_;
   if (place == AtRulePlace::Sheet) check_order(rule);
+  const bool names_no_layer = !rule.selectors_valid && (rule.kind == Rule::Kind::Layer || rule.kind == Rule::Kind::LayerStatement);
+  if (names_no_layer) return;
   if (rule.name != "charset") out.push_back(std::move(rule));
 }
 
@@ -193,6 +195,7 @@ void SheetParser::at_rule_with_block(Rule& rule, AtRuleForm const& form, Enclosi
     return skip_block();
   }
   interpret_prelude(sheet_, source_, rule, sink_);
+  if (!rule.selectors_valid && rule.kind == Rule::Kind::Layer) return skip_block();
   if (form.block == AtRuleBlock::Rules) return group_block(rule, parent);
   declarations(rule, form.block);
   close_block(open);
