@@ -57,16 +57,31 @@ bool Matcher::is_body(NodeId element) const {
 
 /// Compounds [0, last] with the head as the last one's.
 bool Matcher::match_head(Compounds const& compounds, std::size_t last) {
-  for (SimpleSelector const& part : compounds[last].parts) {
-    const bool type =
-        part.kind == SimpleSelector::Kind::Universal || (part.kind == SimpleSelector::Kind::Type && part.name == "head");
-    const bool first = part.kind == SimpleSelector::Kind::PseudoClass &&
-                       (part.pseudo == PseudoClass::FirstChild || part.pseudo == PseudoClass::FirstOfType);
-    if (!type && !first) return false;
-  }
+  for (SimpleSelector const& part : compounds[last].parts)
+    if (!match_head(part)) return false;
   if (last == 0) return &compounds != relative_;
   const bool within = compounds[last].combinator == Combinator::Descendant || compounds[last].combinator == Combinator::Child;
   return within && match_from(compounds, last - 1, document_.root()) == Result::Matches;
+}
+
+bool Matcher::match_head(SimpleSelector const& part) {
+  const auto any = [&](std::vector<Selector> const& list) {
+    return std::any_of(list.begin(), list.end(),
+                       [&](Selector const& s) { return match_head(s.compounds, s.compounds.size() - 1); });
+  };
+  if (part.kind == SimpleSelector::Kind::Type) return part.name == "head";
+  if (part.kind != SimpleSelector::Kind::PseudoClass) return part.kind == SimpleSelector::Kind::Universal;
+  switch (part.pseudo) {
+    case PseudoClass::FirstChild:
+    case PseudoClass::FirstOfType:
+    case PseudoClass::LastOfType:
+    case PseudoClass::OnlyOfType: return true;
+    case PseudoClass::Is:
+    case PseudoClass::Where: return any(part.arguments);
+    case PseudoClass::Not: return !any(part.arguments);
+    case PseudoClass::Nesting: return part.parents && any(*part.parents);
+    default: return false;
+  }
 }
 
 NodeId Matcher::parent_of(NodeId element) const { return document_[element].parent; }

@@ -56,6 +56,7 @@ class Matcher {
   Result match_earlier_sibling(Compounds const& compounds, std::size_t last, model::NodeId element);
   bool is_body(model::NodeId element) const;
   bool match_head(Compounds const& compounds, std::size_t last);
+  bool match_head(model::SimpleSelector const& part);
   bool match_compound(model::CompoundSelector const& compound, model::NodeId element);
   bool match_simple(model::SimpleSelector const& part, model::NodeId element);
   bool match_attribute(model::SimpleSelector const& part, model::NodeId element) const;
