@@ -103,7 +103,14 @@ bool is_declaration_value(std::span<model::Token const> value) {
     while (i < value.size() && value[i].kind == TokenKind::Whitespace) ++i;
     return i;
   };
+  std::vector<TokenKind> open;
   for (std::size_t i = 0; i < value.size(); ++i) {
+    if (const TokenKind closer = closer_of(value[i].kind); closer != TokenKind::EndOfFile) open.push_back(closer);
+    if (value[i].kind == TokenKind::CloseParen || value[i].kind == TokenKind::CloseSquare ||
+        value[i].kind == TokenKind::CloseCurly) {
+      if (open.empty() || open.back() != value[i].kind) return false;
+      open.pop_back();
+    }
     if (value[i].kind == TokenKind::Delim && value[i].text == "!") return false;
     if (value[i].kind == TokenKind::BadString || value[i].kind == TokenKind::BadUrl) return false;
     if (value[i].kind != TokenKind::Function || !same_name(value[i].text, "var")) continue;

@@ -94,7 +94,10 @@ class MediaEvaluator {
       if (name.starts_with("min-")) return range(name.substr(4), Comparison::GreaterOrEqual, in);
       if (name.starts_with("max-")) return range(name.substr(4), Comparison::LessOrEqual, in);
       in.skip_space();
-      if (in.kind() == TokenKind::Ident) return keyword(name, lower_case(in.next().text));
+      if (in.kind() == TokenKind::Ident) {
+        const Truth met = keyword(name, lower_case(in.next().text));
+        return in.skip_space(), in.at_end() ? met : Truth::Unknown;
+      }
       return range(name, Comparison::Equal, in);
     }
     return comparison(in);
@@ -174,7 +177,8 @@ class MediaEvaluator {
   Truth range(std::string_view name, Comparison how, TokenCursor in) const {
     const auto have = quantity(name);
     const auto wanted = measure(in);
-    return have && wanted ? compare(*have, how, *wanted) : Truth::Unknown;
+    in.skip_space();
+    return have && wanted && in.at_end() ? compare(*have, how, *wanted) : Truth::Unknown;
   }
 
   std::optional<double> quantity(std::string_view name) const {

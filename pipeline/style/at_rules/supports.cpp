@@ -112,6 +112,12 @@ class SupportsCondition {
 
 bool supports_in_import(SupportsSource source, TokenRange range) { return SupportsCondition(source).inside_parentheses(range, 0); }
 
-bool supports(SupportsSource source, TokenRange range) { return SupportsCondition(source).condition(range, 0); }
+bool supports(SupportsSource source, TokenRange range) {
+  const auto tokens = source.sheet[range];
+  const bool broken = std::any_of(tokens.begin(), tokens.end(), [](model::Token const& t) {
+    return t.kind == TokenKind::BadUrl || t.kind == TokenKind::BadString;  // which no condition may hold, negated or not
+  });
+  return !broken && SupportsCondition(source).condition(range, 0);
+}
 
 }  // namespace bifolio::style
