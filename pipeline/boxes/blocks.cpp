@@ -60,13 +60,13 @@ class Split {
       if (block && piece) cut(piece, {.start = first, .end = false}), first = false;
       detach(g_.tree, child);
       if (block)
-        piece = {}, place(child);
+        piece = {}, place(child), move_along(child);
       else
         append(g_.tree, piece, child);
       child = next;
     }
     const PieceEdges last{.start = false, .end = true};
-    if (!piece && has_edges(g_, style_, last)) place(piece = continuation());
+    if (!piece && (line_goes_on() || has_edges(g_, style_, last))) place(piece = continuation());
     if (piece) cut(piece, last);
   }
 
@@ -77,6 +77,24 @@ class Split {
     copy.parent = copy.previous = copy.next = copy.first_child = copy.last_child = {};
     copy.id = {};
     return make_box(g_.tree, copy);
+  }
+
+  /// CSS 2.1 §9.2.1.1: relative positioning of the inline box moves the blocks in it, too.
+  void move_along(BoxId block) {
+    using model::PositionScheme;
+    if (g_.tree.styles[style_.index()].position == PositionScheme::Relative &&
+        g_.tree.style(block).position == PositionScheme::Static)
+      g_.tree[block].style = relative_style(g_, g_.tree[block].style, style_);
+  }
+
+  /// Whether anything follows on the line on which the box ends, which is as high as the box asks.
+  bool line_goes_on() const {
+    BoxId box = after_;
+    while (box && !g_.tree[box].next && g_.tree[box].parent && is_inline_box(g_.tree[g_.tree[box].parent].kind))
+      box = g_.tree[box].parent;
+    for (box = g_.tree[box].next; box && !is_in_flow_block(g_.tree, box); box = g_.tree[box].next)
+      if (!is_out_of_flow(g_.tree, box) && !is_collapsible_space(g_.tree, box)) return true;
+    return false;
   }
 
   void cut(BoxId piece, PieceEdges edges) { g_.tree[piece].style = piece_style(g_, style_, edges); }

@@ -152,7 +152,9 @@ void generate_inline_table(Generation& g, NodeId element, BoxId parent) {
   outside.anonymous = true;
   outside.element = element;
   outside.style = anonymous_style(g, g.tree[parent].style, Display::InlineBlock);
-  generate_table(g, element, add_box(g, parent, outside));
+  const BoxId box = add_box(g, parent, outside);
+  generate_table(g, element, box);
+  move_placement(g, g.tree[box].first_child, box);
 }
 
 /// A section of notes whose notes all went to their pages' feet leaves nothing behind, not even its margins.

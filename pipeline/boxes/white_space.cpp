@@ -84,7 +84,7 @@ class Collapser {
   void run(BoxId container) {
     walk(container);
     retract_space();
-    // A preserved line feed at the very end would begin a line that has nothing on it.
+    // A preserved line feed at the very end begins no line; one that ends an empty line makes it.
     if (final_break_) shorten(final_break_);
     for (BoxId text : emptied_)
       if (tree_[text].text.empty()) detach(tree_, text);
@@ -125,7 +125,7 @@ class Collapser {
 
   void forced_break() {
     retract_space();
-    at_space_ = true;
+    at_space_ = line_is_empty_ = true;
     final_break_ = {};
   }
 
@@ -134,6 +134,7 @@ class Collapser {
     at_space_ = run_has_break_ = false;
     space_box_ = final_break_ = {};
     previous_ = last;
+    line_is_empty_ = is_break(static_cast<char>(last < 0x80 ? last : 0));
   }
 
   void retract_space() {
@@ -174,10 +175,13 @@ class Collapser {
       }
       finish(id, builder);
     }
+    std::size_t last = source.size() - 1;
+    if (last > 0 && source[last] == '\n' && source[last - 1] == '\r') --last;
+    const bool ends_empty_line = last > 0 ? is_break(source[last - 1]) : line_is_empty_;
     seen(last_code_point(source));
     if (!is_break(source.back())) return;
     at_space_ = true;
-    final_break_ = id;
+    if (!ends_empty_line) final_break_ = id;
   }
 
   void collapse(BoxId id, std::string_view source, bool keep_breaks) {
@@ -210,9 +214,10 @@ class Collapser {
     retract(id, builder);
     const bool pair = source[at] == '\r' && at + 1 < source.size() && source[at + 1] == '\n';
     if (!pair) builder.put('\n', at);
-    seen('\n');
+    const bool ends_empty_line = line_is_empty_;
+    if (!pair) seen('\n');
     at_space_ = true;
-    final_break_ = id;
+    if (!pair && !ends_empty_line) final_break_ = id;
     return at + 1;
   }
 
@@ -229,7 +234,8 @@ class Collapser {
   bool at_space_ = true;        ///< after a collapsible space or at a line's start: further collapsible spaces go
   bool run_has_break_ = false;  ///< in the white space since the last character
   BoxId space_box_;             ///< the text that ends in the last collapsible space, if nothing followed it yet
-  BoxId final_break_;           ///< the text that ends in a preserved line feed, likewise
+  BoxId final_break_;           ///< the text that ends in a preserved line feed which ends no empty line, likewise
+  bool line_is_empty_ = true;
   char32_t previous_ = 0;
   std::vector<BoxId> emptied_;
 };

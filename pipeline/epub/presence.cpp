@@ -62,6 +62,13 @@ bool Presence::contents_are_on_own_lines(NodeId element) const {
   return true;
 }
 
+/// Whether the box is, or is a part of, a table that stands in a line.
+bool Presence::is_inline_level(BoxId box) const {
+  for (box = boxes_[box].parent; box && boxes_[box].anonymous; box = boxes_[box].parent)
+    if (boxes_[box].kind == BoxKind::InlineBlock) return true;
+  return false;
+}
+
 bool Presence::is_on_own_line(NodeId node) const {
   if (document_[node].kind == NodeKind::Text || is_footnote_of_sheet(node)) return false;
   if (!box(node)) return !is_phrasing(document_[node].tag) && contents_are_on_own_lines(node);
@@ -74,7 +81,7 @@ bool Presence::is_on_own_line(NodeId node) const {
     case BoxKind::TableRowGroup:
     case BoxKind::TableRow:
     case BoxKind::TableCell:
-    case BoxKind::TableCaption: return true;
+    case BoxKind::TableCaption: return !is_inline_level(box(node));
     case BoxKind::Image: return is_block_level(boxes_, box(node));
     case BoxKind::Inline:
     case BoxKind::InlineBlock:

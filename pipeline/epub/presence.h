@@ -36,6 +36,7 @@ class Presence {
 
  private:
   void mark(model::NodeId node);
+  bool is_inline_level(model::BoxId box) const;
   bool is_note(model::NodeId node) const;
   bool contents_are_on_own_lines(model::NodeId element) const;
 

@@ -50,7 +50,10 @@ AtomicBox lay_out_block(LayoutContext& context, BoxId box, Length width, HeightR
   atomic.size = {width + edges.inner_width() + horizontal(edges.margin), height + edges.inner_height() + vertical(edges.margin)};
   const bool has_lines = !is_scroll_container(style) &&
                          std::any_of(galley.slabs.begin(), galley.slabs.end(), [](Slab const& slab) { return slab.is_line; });
-  atomic.baseline = has_lines ? content.y + flat.last_baseline : atomic.size.height;
+  // CSS 2.1 §10.8.1: an inline-table stands on the baseline of its first row.
+  const BoxId inner = context.tree[box].anonymous ? context.tree[box].first_child : BoxId();
+  const bool is_table = inner && context.tree[inner].kind == BoxKind::TableWrapper;
+  atomic.baseline = has_lines ? content.y + (is_table ? flat.slab.baseline : flat.last_baseline) : atomic.size.height;
   const Canvas canvas{atomic.fragments, &context.services.resources, box};
   const Rect border{edges.margin.left, edges.margin.top, width + edges.inner_width(), height + edges.inner_height()};
   const bool grouped = begin_group(canvas, style, border);

@@ -30,6 +30,9 @@ MadeFloat FlowBuilder::make_float(BoxId box) {
   made.box = box;
   made.within = content_band();
   made.offset = relative_offset(context_.tree.style(box));
+  for (BoxId around = context_.tree[box].parent; around && context_.tree[around].kind == BoxKind::Inline;
+       around = context_.tree[around].parent)
+    made.offset = made.offset + layout::relative_offset(context_.tree.style(around), containing(), open_.back().definite_height());
   made.direction = open_.back().direction;
   made.atomic = lay_out_float(context_, box, open_.back().width);
   return made;

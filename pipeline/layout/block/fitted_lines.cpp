@@ -77,7 +77,8 @@ void FlowBuilder::LineFitting::look_for_room(std::size_t line, Length y) {
     for (auto const& [at, least] : least_)
       if (at == line) y = max(y, least);
     FreeBand band = floats().free(y, height_of(line), within_);
-    while (band.width() <= Length() && band.is_beside()) {
+    const bool takes_no_room = line < lines_.size() && lines_[line].width == Length();
+    while (band.width() <= Length() && band.is_beside() && !takes_no_room) {
       y = max(*floats().next_bottom(y, height_of(line), within_), y + Length::from_raw(1));
       band = floats().free(y, height_of(line), within_);
     }
@@ -115,7 +116,7 @@ bool FlowBuilder::LineFitting::place_anchored(std::size_t index, Length y) {
     }
     const FreeBand band = floats().free(y, line.height, within_);
     const Length before = i < line.anchored_at.size() ? line.anchored_at[i] : Length();
-    const bool fits = before == Length() || before + made.atomic.size.width <= band.width();
+    const bool fits = i < line.first_below && (before == Length() || before + made.atomic.size.width <= band.width());
     flow_.place_float(std::move(made), fits ? y : y + line.height);
     any = true;
   }
@@ -132,7 +133,7 @@ bool FlowBuilder::LineFitting::walk() {
     Line const& line = lines_[i];
     const LineSpace space = space_at(i);
     FreeBand band = floats().free(y, line.height, within_);
-    if (band.is_beside() && (line.overflow > Length() || band.width() <= Length())) {
+    if (band.is_beside() && (line.overflow > Length() || (band.width() <= Length() && line.width > Length()))) {
       // Nothing fits here: the line moves down.
       const Length next = max(*floats().next_bottom(y, line.height, within_), y + Length::from_raw(1));
       least_.emplace_back(i, next);

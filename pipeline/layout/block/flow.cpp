@@ -1,6 +1,8 @@
 // Block flow, the frame: which box is laid out how, and how margins settle where content comes.
 #include "layout/block/flow.h"
 
+#include <algorithm>
+
 #include "layout/block/intrinsic.h"
 #include "layout/paint/groups.h"
 #include "layout/table/table.h"
@@ -114,6 +116,17 @@ BlockGeometry FlowBuilder::geometry_of(BoxId box) {
 
 Point FlowBuilder::relative_offset(ComputedStyle const& style) const {
   return open_.back().offset + layout::relative_offset(style, containing(), open_.back().definite_height());
+}
+
+/// The containing block of what stands in an anonymous block is the block around it (CSS 2.1 §9.2.1).
+LineSpaces FlowBuilder::line_spaces() const {
+  const auto around = std::find_if(open_.rbegin(), std::prev(open_.rend()),
+                                   [&](OpenBox const& open) { return !open.box || !context_.tree[open.box].anonymous; });
+  LineSpaces spaces;
+  spaces.rest.width = open_.back().width;
+  spaces.from = resumed_lines_;
+  spaces.height = around->definite_height();
+  return spaces;
 }
 
 bool FlowBuilder::is_container(BoxId box) const { return context_.tree[box].kind == BoxKind::Block; }

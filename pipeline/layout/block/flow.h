@@ -99,7 +99,7 @@ class FlowBuilder {
   void add_step(FlowStep const& step);
   void resume_leaf(model::BoxId box, ResumePlace const& place);
   ResumePlace seam_place() const;
-  LineSpaces line_spaces() const { return {{}, {{}, open_.back().width}, resumed_lines_}; }
+  LineSpaces line_spaces() const;
 
   class LineFitting;
   // Floats (beside_floats.cpp).
@@ -121,6 +121,7 @@ class FlowBuilder {
   void add_table_beside_floats(model::BoxId box);
   // Positioned boxes (positioned.cpp).
   void add_out_of_flow(model::BoxId box);
+  void add_unsettled(model::BoxId box, Length before);
   void add_page_float(model::BoxId box);
   std::size_t lines_kept_for_notes(std::vector<Line> const& lines) const;
   void add_positioned(model::BoxId box, Point at, Length width);

@@ -157,7 +157,8 @@ void FlowBuilder::add_line(BoxId box, Line line) {
     if (!model::is_positioned_out(context_.tree, line.anchored[i])) continue;
     const Length before = i < line.anchored_at.size() ? line.anchored_at[i] : Length();
     const bool rtl = open_.back().direction == Direction::Rtl;
-    add_positioned(line.anchored[i], {open_.back().x + (rtl ? Length() : before), total_}, open_.back().width - before);
+    const Length y = total_ + (i < line.first_below ? Length() : line.height);
+    add_positioned(line.anchored[i], {open_.back().x + (rtl ? Length() : before), y}, open_.back().width - before);
   }
   const std::vector<BoxId> anchored_boxes = line.anchored;
   const Length height = line.height;
@@ -173,7 +174,11 @@ void FlowBuilder::add_line(BoxId box, Line line) {
 /// No line box: margins meet through it. What it hands over begins where the next content does.
 void FlowBuilder::add_phantom(Line const& line) {
   for (const BoxId begun : of_interest(context_.tree, line.begun)) marks_.push_back(begun.value);
-  for (const BoxId anchored : line.anchored) add_out_of_flow(anchored);
+  for (std::size_t i = 0; i < line.anchored.size(); ++i)
+    if (model::is_positioned_out(context_.tree, line.anchored[i]))
+      add_unsettled(line.anchored[i], line.anchored_at[i]);
+    else
+      add_out_of_flow(line.anchored[i]);
 }
 
 /// css-break-4 §3.3: orphans and widows; css-text-4 §6.3.6: a page should not end within a word.

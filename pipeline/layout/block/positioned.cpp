@@ -61,11 +61,16 @@ GivenSize given_size(ComputedStyle const& style, Rect const& containing, Length 
 
 }  // namespace
 
+/// Where the next content begins, so far from the edge at which lines begin.
+void FlowBuilder::add_unsettled(BoxId box, Length before) {
+  const bool rtl = open_.back().direction == Direction::Rtl;
+  add_positioned(box, {open_.back().x + (rtl ? Length() : before), here()}, open_.back().width - before);
+  positioned_.back().item = SIZE_MAX;
+}
+
 void FlowBuilder::add_out_of_flow(BoxId box) {
   if (model::is_positioned_out(context_.tree, box)) {
-    add_positioned(box, {open_.back().x, here()}, open_.back().width);
-    positioned_.back().item = SIZE_MAX;
-    return;
+    return add_unsettled(box, {});
   }
   switch (context_.tree.style(box).float_) {
     case model::Float::None:
@@ -194,9 +199,10 @@ void FlowBuilder::place_positioned(Positioned const& positioned, PaddingBox cons
   const Rect rect = fixed ? Rect{{}, {}, context_.page_width, context_.page_height} : containing.rect;
   const Length in_flow_x = positioned.at.x - rect.x;
   const bool stretches = !is_replaced(context_.tree[positioned.box].kind);
-  AtomicBox atomic =
-      lay_out_positioned(context_, positioned.box, {rect.width, rect.height}, given_size(style, rect, in_flow_x, stretches));
   const bool rtl = positioned.direction == Direction::Rtl;
+  const Length before = rtl ? rect.width - in_flow_x - positioned.width : in_flow_x;
+  AtomicBox atomic =
+      lay_out_positioned(context_, positioned.box, {rect.width, rect.height}, given_size(style, rect, before, stretches));
   const Length x = solve({.start = inset(style.inset.left, rect.width),
                           .end = inset(style.inset.right, rect.width),
                           .auto_before = style.margin.left.is_auto(),

@@ -67,6 +67,7 @@ Piece Collector::piece_for(BoxId id, PieceKind kind) {
 }
 
 void Collector::push(Piece piece, std::string_view text) {
+  if (piece.kind == PieceKind::Break || piece.kind == PieceKind::Object) within_word_ = false;
   piece.origin = origin_;
   origin_ += static_cast<std::uint32_t>(piece.kind == PieceKind::Text ? piece.source.size() : text.size());
   piece.begin = static_cast<std::uint32_t>(paragraph_.text.size());

@@ -1,5 +1,6 @@
 #include "layout/inline/first_fit.h"
 
+#include <algorithm>
 #include <limits>
 
 namespace bifolio::layout {
@@ -23,13 +24,16 @@ std::vector<LineBreak> first_fit(std::vector<Segment> const& segments, LineWidth
       Segment const& s = segments[end];
       const bool styled = begin == 0 && !first.empty();
       used = styled ? first[end].width.raw() : used + s.box.raw();
-      if (used - (styled ? 0 : s.hang.raw()) > width) break;
+      const std::int64_t added = styled ? first[end].hyphen.raw() : s.hyphen.raw(), hang = styled ? 0 : s.hang.raw();
+      if (used + std::min<std::int64_t>(added, 0) - hang > width) break;
       if (styled && !first[end].possible) continue;
-      if (s.kind == BreakKind::Hyphen || s.kind == BreakKind::Emergency) {
-        if (used + s.hyphen.raw() <= width) divided = end;
-      } else {
-        plain = end;
-        plain_slack = width - used;
+      if (used + added - hang <= width) {
+        if (s.kind == BreakKind::Hyphen || s.kind == BreakKind::Emergency) {
+          divided = end;
+        } else {
+          plain = end;
+          plain_slack = width - used - added;
+        }
       }
       used += s.space.raw();
     }

@@ -7,6 +7,13 @@
 
 namespace bifolio::layout {
 
+Paragraph collect_first_line(LayoutContext& context, model::BoxId container, model::BoxId left_out) {
+  DiagnosticSink unheard;  // most of what is collected is not set in the first line
+  LayoutContext quiet{context.tree,        context.services,   context.output,    unheard,
+                      context.page_height, context.long_words, context.page_width};
+  return collect(quiet, container, {.left_out = left_out, .first_line_of = container, .font_size = {}});
+}
+
 void shape_first_line(LayoutContext& context, FirstLine& first, Length width, Length available) {
   measure_objects(context, first.paragraph, available);
   measure_ruby(context, first.paragraph);

@@ -22,6 +22,9 @@ struct FirstLine {
   std::vector<std::uint32_t> matching;     ///< for each possible one: the segment here that ends at the same place
 };
 
+/// The container's content in the first line's styles, without `left_out`.
+Paragraph collect_first_line(LayoutContext& context, model::BoxId container, model::BoxId left_out);
+
 /// Shapes as much of the paragraph as can stand on a line of `width`. `available` is the containing block's width.
 void shape_first_line(LayoutContext& context, FirstLine& first, Length width, Length available);
 

@@ -68,7 +68,7 @@ void LineGatherer::add_edge(LineContent& line, std::size_t index, AtomKind kind)
   atom.box = kind == AtomKind::Open
                  ? open_parts_.back()
                  : open_parts_[1 + static_cast<std::size_t>(std::find(open_.begin(), open_.end(), index) - open_.begin())];
-  atom.width = edge_width(paragraph_, edge, line.cut.width);
+  atom.width = edge_width(paragraph_, edge);
   line.atoms.push_back(atom);
 }
 
@@ -93,7 +93,7 @@ void LineGatherer::open_box(LineContent& line, Piece const& piece) {
   atom.kind = AtomKind::Open;
   atom.piece = piece_;
   atom.box = open_parts_.back();
-  atom.width = edge_width(paragraph_, piece, line.cut.width);
+  atom.width = edge_width(paragraph_, piece);
   line.atoms.push_back(atom);
   if (context_.tree[piece.box].kind != model::BoxKind::FootnoteCall) return;
   const std::int64_t footnote = context_.output.inline_cache.footnote_of(context_.tree, piece.box);
@@ -106,7 +106,7 @@ void LineGatherer::close_box(LineContent& line, Piece const& piece) {
   atom.kind = AtomKind::Close;
   atom.piece = piece_;
   atom.box = open_parts_.back();
-  atom.width = edge_width(paragraph_, piece, line.cut.width);
+  atom.width = edge_width(paragraph_, piece);
   line.atoms.push_back(atom);
   open_.pop_back();
   open_parts_.pop_back();
@@ -165,6 +165,9 @@ void LineGatherer::add_run(LineContent& line, std::uint32_t item, std::uint32_t 
   atom.end = end;
   atom.box = open_parts_.back();
   add_glyphs(line, atom);
+  // Where lines are wrapped, it is known only now how far a tab reaches.
+  if (paragraph_.pieces[piece_].kind == PieceKind::Tab && line.cut.begin > 0 && atom.glyph_count > 0)
+    line.glyphs[atom.first_glyph].advance = tab_advance(*paragraph_.styles[0], width_so_far(line));
   line.atoms.push_back(atom);
   include_fallback(line, atom);
   const EmphasisReach reach = emphasis_reach(paragraph_.style(paragraph_.pieces[atom.piece]));
@@ -265,7 +268,7 @@ bool LineGatherer::take_piece(LineContent& line) {
   const bool at_end = piece.begin >= line.cut.end + stretch_->begin && !line.cut.last_of_stretch;
   switch (piece.kind) {
     case PieceKind::Open:
-      if (at_end) return false;
+      if (at_end && !is_empty_inline(paragraph_, piece_)) return false;
       open_box(line, piece);
       break;
     case PieceKind::Close: close_box(line, piece); break;

@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "layout/inline/line_content.h"
 #include "layout/inline/missing_glyphs.h"
+#include "layout/inline/segments.h"
 #include "model/hyphenate_character.h"
 
 namespace bifolio::layout {
@@ -73,7 +74,7 @@ void LineGatherer::add_hyphen(LineContent& line) {
   }
 }
 
-/// Spaces at the line's end hang, without a width; so do collapsible ones at its beginning (css-text-4 §4.1.2).
+/// Collapsible spaces at the line's end and at its beginning have no width; preserved ones at its end hang (css-text-4 §4.1.2).
 void LineGatherer::drop_outer_spaces(LineContent& line) {
   std::uint32_t seen = line.cut.begin;
   while (seen < line.visible_end && shaped_->text[seen] == ' ') ++seen;
@@ -81,10 +82,14 @@ void LineGatherer::drop_outer_spaces(LineContent& line) {
     if (atom.kind != AtomKind::Run) continue;
     const bool preserved =
         paragraph_.computed(paragraph_.pieces[atom.piece]).white_space_collapse != model::WhiteSpaceCollapse::Collapse;
+    if (preserved) seen = std::min(seen, atom.begin);  // what follows it does not begin the line
     for (std::uint32_t i = 0; i < atom.glyph_count; ++i) {
       text::Glyph& glyph = line.glyphs[atom.first_glyph + i];
       const bool trails = glyph.cluster >= line.visible_end && glyph.cluster < line.cut.end;
-      if (trails || (glyph.cluster < seen && !preserved)) glyph.advance = Length();
+      if (trails && keeps_spaces(paragraph_.computed(paragraph_.pieces[atom.piece])))
+        line.hanging_spaces += glyph.advance;
+      else if (trails || (glyph.cluster < seen && !preserved))
+        glyph.advance = Length();
     }
   }
 }

@@ -28,6 +28,9 @@ std::vector<Line> lay_out_inline(LayoutContext& context, model::BoxId container,
   Paragraph paragraph = collect(context, container, {.left_out = letter_box, .first_line_of = {}, .font_size = {}});
   const bool has_content = paragraph.has_content || letter_box;
   if (!has_content && !has_anchor(context, paragraph)) return {};
+  paragraph.goes_on = is_after_block(context.tree, container);
+  paragraph.basis = spaces.rest.width;
+  paragraph.basis_height = spaces.height;
   measure_objects(context, paragraph, spaces.rest.width);
   measure_ruby(context, paragraph);
   std::optional<InitialLetter> letter;
@@ -35,10 +38,9 @@ std::vector<Line> lay_out_inline(LayoutContext& context, model::BoxId container,
   if (letter_box && begins) letter = make_initial_letter(context, container, letter_box);
   std::optional<FirstLine> first;
   if (context.tree[container].first_line && begins) {
-    DiagnosticSink unheard;  // most of what is collected in the first line's style is not set in it
-    LayoutContext quiet{context.tree,        context.services,   context.output,    unheard,
-                        context.page_height, context.long_words, context.page_width};
-    first.emplace().paragraph = collect(quiet, container, {.left_out = letter_box, .first_line_of = container, .font_size = {}});
+    first.emplace().paragraph = collect_first_line(context, container, letter_box);
+    first->paragraph.basis = spaces.rest.width;
+    first->paragraph.basis_height = spaces.height;
   }
   ParagraphLayout layout(context, std::move(paragraph), spaces, letter ? &*letter : nullptr, first ? &*first : nullptr);
   std::vector<Line> lines = layout.run();

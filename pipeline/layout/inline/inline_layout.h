@@ -2,6 +2,8 @@
 // files of this folder in order: collect, shape, break, justify, place.
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "layout/block/galley.h"
@@ -22,9 +24,10 @@ struct LinePlace {
 struct LineSpaces {
   std::vector<LineSpace> narrow;
   LineSpace rest;
-  LinePlace from = {};           ///< the lines before it stand elsewhere; line 0 is the first of those that are wanted
-  std::int32_t looseness = 0;    ///< lines more (or fewer) than are best, as far as they can be had
-  bool asks_for_others = false;  ///< in which other numbers of lines the paragraph could be set is to be said
+  LinePlace from = {};                ///< the lines before it stand elsewhere; line 0 is the first of those that are wanted
+  std::int32_t looseness = 0;         ///< lines more (or fewer) than are best, as far as they can be had
+  std::optional<Length> height = {};  ///< the containing block's, where it is definite
+  bool asks_for_others = false;       ///< in which other numbers of lines the paragraph could be set is to be said
 };
 
 /// Whether a line ends within a word (a hyphen may show it), after a hyphen that the author wrote, or neither.
@@ -56,7 +59,8 @@ struct Line {
   std::vector<model::BoxId> anchored;    ///< floats and absolutely positioned boxes whose place is on this line, in order
   /// For each: what stands before it on the line, not justified; of a positioned box, from the container's edge.
   std::vector<Length> anchored_at;
-  std::vector<EscapedBox> escaped;  ///< as fragments
+  std::size_t first_below = SIZE_MAX;  ///< those of `anchored` from here on stand below the line, after a forced break
+  std::vector<EscapedBox> escaped;     ///< as fragments
   std::vector<InlineExtent> extents;
   /// Of an initial letter that reaches below the paragraph's last line: what it takes of the lines' start, from the first line's
   /// top.

@@ -31,6 +31,7 @@ struct Segment {
   Length after;   ///< the width that breaking here adds to the next line
   std::int32_t penalty = 0;
   BreakKind kind = BreakKind::Space;
+  bool is_soft_hyphen = false;  ///< of Hyphen: the author has put one there
 };
 
 /// Line i < first.size() is first[i] wide, later ones `rest`.

@@ -64,6 +64,7 @@ struct LineCut {
 struct LineContent {
   LineCut cut;
   std::uint32_t visible_end = 0;
+  Length hanging_spaces;            ///< the preserved ones at its end
   std::int32_t expansion = 100000;  ///< of its running text, in 1/1000 of a percent
   std::vector<Atom> atoms;
   std::vector<text::Glyph> glyphs;

@@ -40,6 +40,26 @@ bool makes_line_box(Paragraph const& paragraph, Piece const& piece) {
   return false;
 }
 
+bool is_after_block(model::BoxTree const& tree, model::BoxId box) {
+  if (!tree[box].anonymous || tree[box].kind != model::BoxKind::Block) return false;
+  for (model::BoxId before = tree[box].previous; before; before = tree[before].previous)
+    if (tree[before].kind != model::BoxKind::Marker && !model::is_out_of_flow(tree, before)) return true;
+  return false;
+}
+
+bool is_empty_inline(Paragraph const& paragraph, std::size_t piece) {
+  std::size_t open = 0;
+  bool has_edges = false;
+  for (; piece < paragraph.pieces.size(); ++piece) {
+    Piece const& p = paragraph.pieces[piece];
+    if (p.kind != PieceKind::Open && p.kind != PieceKind::Close) return false;
+    has_edges = has_edges || makes_line_box(paragraph, p);
+    open += p.kind == PieceKind::Open ? 1 : 0;
+    if (p.kind == PieceKind::Close && --open == 0) return has_edges;
+  }
+  return false;
+}
+
 std::uint32_t source_offset(Paragraph const& paragraph, Piece const& piece, std::uint32_t offset) {
   const std::uint32_t shown = offset - piece.begin;
   if (piece.map_size == 0) return std::min(shown, static_cast<std::uint32_t>(piece.source.size()));

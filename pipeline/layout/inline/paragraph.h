@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -104,14 +105,24 @@ struct Paragraph {
   model::BoxId container;  ///< none for a margin box's text
   text::BaseDirection direction = text::BaseDirection::LeftToRight;
   bool is_right_to_left() const { return direction == text::BaseDirection::RightToLeft; }
-  bool has_break_spaces = false;  ///< white-space-collapse: break-spaces somewhere in it
-  bool may_hang_end = false;      ///< hanging-punctuation: last, allow-end or force-end
-  bool has_content = false;       ///< anything that makes a line box (CSS 2.1 §9.4.2)
+  bool has_break_spaces = false;       ///< white-space-collapse: break-spaces somewhere in it
+  bool goes_on = false;                ///< in an anonymous block, after other blocks: its first line is not the block container's
+  Length basis;                        ///< of percentages: the width of the containing block; zero for intrinsic sizes
+  std::optional<Length> basis_height;  ///< as LineSpaces::height
+  bool may_hang_end = false;           ///< hanging-punctuation: last, allow-end or force-end
+  bool has_content = false;            ///< anything that makes a line box (CSS 2.1 §9.4.2)
 
   InlineStyle const& style(Piece const& piece) const { return *styles[piece.style]; }
   model::ComputedStyle const& computed(Piece const& piece) const { return *styles[piece.style]->computed; }
   model::ComputedStyle const& root() const { return *styles[0]->computed; }
 };
+
+/// Whether the box is anonymous and stands after other blocks: its first line is not its block container's.
+bool is_after_block(model::BoxTree const& tree, model::BoxId box);
+
+/// Whether the piece opens a box that has nothing in it but edges that take room: where a line may end before it, it stays on the
+/// line.
+bool is_empty_inline(Paragraph const& paragraph, std::size_t piece);
 
 /// Whether the piece makes a line box where it stands (CSS 2.1 §9.4.2).
 bool makes_line_box(Paragraph const& paragraph, Piece const& piece);

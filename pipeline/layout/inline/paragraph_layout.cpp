@@ -72,8 +72,12 @@ void ParagraphLayout::add_first_line(LineCut cut, std::size_t segment, bool is_l
 /// css-text-4 §8.2: what hangs has room beyond the line's edge; what only may hang, when the line does not fit otherwise.
 void ParagraphLayout::hang_end(LineText const& text, LineContent& content) const {
   LineCut& cut = content.cut;
-  if (cut.hang.width == Length()) return;
+  if (cut.hang.width == Length() && content.hanging_spaces == Length()) return;
   const Length natural = justify_line(text.paragraph, text.shaped, content, Filling::Natural);
+  // css-text-4 §4.1.2: preserved spaces hang; those before a forced break only as far as they do not fit.
+  if (content.hanging_spaces > Length())
+    cut.width = cut.kind != BreakKind::Forced ? cut.width + content.hanging_spaces
+                                              : max(cut.width, min(natural, cut.width + content.hanging_spaces));
   if (cut.hang.always || natural > cut.width) cut.width += cut.hang.width;
 }
 
@@ -87,9 +91,10 @@ void ParagraphLayout::add_line(LineText const& text, LineCut const& cut, bool is
   const Filling filling = fills ? Filling::Justify : shrinks ? Filling::Shrink : Filling::Natural;
   content.cut.width += cut.protrusion.sum();
   hang_end(text, content);
-  line.width = justify_line(text.paragraph, text.shaped, content, filling) - (content.cut.width - cut.width);
+  const Length outside = content.cut.width - cut.width;
+  line.width = justify_line(text.paragraph, text.shaped, content, filling) - outside;
   content.cut.width = cut.width;
-  content.cut.x -= paragraph_.is_right_to_left() ? cut.protrusion.end : cut.protrusion.start;
+  content.cut.x -= paragraph_.is_right_to_left() ? outside - cut.protrusion.start : cut.protrusion.start;
   if (line.width > cut.width && shows_ellipsis(paragraph_.root()))
     line.width = end_in_ellipsis(context_, text.shaped, content, line.width);
   line.overflow = max(line.width - cut.width, Length());
@@ -164,20 +169,36 @@ void ParagraphLayout::lay_out_stretch(Stretch const& stretch) {
   after_break_ = !stretch.is_cut;
 }
 
+/// What stands after the last forced break is on no line: it stands below the last one.
+void ParagraphLayout::anchor_below(std::size_t piece) {
+  if (lines_.empty()) return;
+  Line& last = lines_.back();
+  last.first_below = last.anchored.size();
+  const LineSpace space = room(lines_.size(), true);
+  const Length x = space.offset + aligned_offset(alignment(paragraph_.root(), true), space.width, paragraph_.is_right_to_left());
+  const Length start = paragraph_.is_right_to_left() ? paragraph_.basis - x : x;
+  for (; piece < paragraph_.pieces.size(); ++piece) {
+    if (paragraph_.pieces[piece].kind != PieceKind::Anchor) continue;
+    last.anchored.push_back(paragraph_.pieces[piece].box);
+    last.anchored_at.push_back(model::is_positioned_out(context_.tree, last.anchored.back()) ? start : Length());
+  }
+}
+
+bool ParagraphLayout::makes_line(std::size_t piece) const {
+  const auto makes = [&](Piece const& p) { return makes_line_box(paragraph_, p); };
+  return std::any_of(paragraph_.pieces.begin() + static_cast<std::ptrdiff_t>(piece), paragraph_.pieces.end(), makes);
+}
+
 std::vector<Line> ParagraphLayout::run() {
   std::size_t piece = spaces_.from.piece;
   position_ = spaces_.from.offset;
-  after_break_ = piece == 0 || paragraph_.pieces[piece - 1].kind == PieceKind::Break;
+  after_break_ = piece == 0 || is_after_break(paragraph_, piece);
   gatherer_.skip_to(piece, position_);
   while (piece < paragraph_.pieces.size()) {
     const Stretch stretch = next_stretch(paragraph_, position_, piece);
     // Nothing after the last forced break: no line (CSS 2.1 §9.4.2).
-    if (stretch.ends_paragraph && piece > 0 && after_break_ && stretch.begin == stretch.end) {
-      for (; piece < paragraph_.pieces.size() && !lines_.empty(); ++piece)
-        if (paragraph_.pieces[piece].kind == PieceKind::Anchor) {
-          lines_.back().anchored.push_back(paragraph_.pieces[piece].box);
-          lines_.back().anchored_at.push_back(lines_.back().width);
-        }
+    if (stretch.ends_paragraph && piece > 0 && after_break_ && stretch.begin == stretch.end && !makes_line(piece)) {
+      anchor_below(piece);
       break;
     }
     lay_out_stretch(stretch);
@@ -186,7 +207,7 @@ std::vector<Line> ParagraphLayout::run() {
       continue;
     }
     piece = stretch.last_piece;
-    if (piece > 0 && paragraph_.pieces[piece - 1].kind == PieceKind::Break) position_ = paragraph_.pieces[piece - 1].end;
+    position_ = stretch.next;
     if (!lines_.empty()) lines_.back().end = {position_, static_cast<std::uint32_t>(piece)};
   }
   return std::move(lines_);

@@ -54,13 +54,16 @@ class ParagraphLayout {
   LineSpace indented(std::size_t line, bool begins_stretch) const;
   LineSpace room(std::size_t line, bool begins_stretch) const;
   /// The paragraph's beginning stands elsewhere.
-  bool goes_on() const { return spaces_.from != LinePlace(); }
+  bool goes_on() const { return spaces_.from != LinePlace() || paragraph_.goes_on; }
   std::size_t lines_beside() const { return initial_ != nullptr ? initial_->beside : 0; }
   bool continues_initial() const;
   void add_first_line(LineCut cut, std::size_t segment, bool is_last);
   void hang_end(LineText const& text, LineContent& content) const;
   void set_margins(LineCut& cut, SegmentedStretch const& segmented, std::size_t segment) const;
   void add_line(LineText const& text, LineCut const& cut, bool is_last);
+  /// Whether anything from the piece on makes a line box.
+  bool makes_line(std::size_t piece) const;
+  void anchor_below(std::size_t piece);
   void report_overfull(LineText const& text, LineContent const& line, Line const& placed);
 
   LayoutContext& context_;

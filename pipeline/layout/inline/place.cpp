@@ -37,15 +37,15 @@ void LinePlacer::add_to_range(BoxRange& range, Atom const& atom) const {
   if (own_edge) {
     model::ComputedStyle const& style = *line_.boxes[range.box].style->computed;
     const bool is_left = (atom.kind == AtomKind::Open) == (style.direction == model::Direction::Ltr);
-    const Edges<Length> margin = used_edges(style, line_.cut.width).margin;
+    const Edges<Length> margin = used_edges(style, paragraph_.basis).margin;
     if (is_left)
       left += margin.left;
     else
       right -= margin.right;
     (is_left ? range.has_start : range.has_end) = true;
   }
-  range.left = min(range.left, left);
-  range.right = max(range.right, right);
+  if (range.left == Length::max()) range.left = left;  // negative margins may bring what follows before it
+  range.right = right;
 }
 
 void LinePlacer::extend_ranges(std::uint32_t box, std::size_t position, Atom const& atom) {
@@ -78,15 +78,15 @@ void LinePlacer::find_ranges() {
 /// CSS 2.1 §10.6.1: an inline box's content area is its font's; padding and borders stand around it without moving the line.
 Rect LinePlacer::border_box(BoxRange const& range) const {
   LineBoxPart const& part = line_.boxes[range.box];
-  const BoxEdges edges = used_edges(*part.style->computed, line_.cut.width);
+  const BoxEdges edges = used_edges(*part.style->computed, paragraph_.basis);
   const Length top = baseline(range.box) - part.style->ascent - edges.inner_top();
-  return {range.left, top, range.right - range.left, part.style->ascent + part.style->descent + edges.inner_height()};
+  return {range.left, top, max(range.right - range.left, {}), part.style->ascent + part.style->descent + edges.inner_height()};
 }
 
 void LinePlacer::note_extents() {
   for (BoxRange const& range : ranges_) {
     if (!is_relative(range.box)) continue;
-    const Edges<Length> border = used_edges(*line_.boxes[range.box].style->computed, line_.cut.width).border;
+    const Edges<Length> border = used_edges(*line_.boxes[range.box].style->computed, paragraph_.basis).border;
     const Rect box = border_box(range);
     const Length left = range.has_start ? border.left : Length(), right = range.has_end ? border.right : Length();
     placed_.extents.push_back(

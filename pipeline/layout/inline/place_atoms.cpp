@@ -98,7 +98,7 @@ void LinePlacer::emit_object(Atom const& atom) {
     move_into(placed_.escaped, object.atomic.escaped, corner);
     return;
   }
-  const BoxEdges edges = used_edges(style, line_.cut.width);
+  const BoxEdges edges = used_edges(style, paragraph_.basis);
   const Rect border{corner.x + edges.margin.left, corner.y + edges.margin.top, object.image.width + edges.inner_width(),
                     object.image.height + edges.inner_height()};
   const Rect content{border.x + edges.inner_left(), border.y + edges.inner_top(), object.image.width, object.image.height};

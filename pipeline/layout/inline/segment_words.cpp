@@ -49,7 +49,11 @@ void Segmenter::add_soft_hyphens(std::uint32_t begin, std::uint32_t end) {
   auto at = std::upper_bound(paragraph_.soft_hyphens.begin(), paragraph_.soft_hyphens.end(), begin + stretch_.begin);
   for (; at != paragraph_.soft_hyphens.end() && *at < end + stretch_.begin; ++at) {
     const std::uint32_t local = *at - stretch_.begin;
-    if (paragraph_.computed(piece_at(local)).hyphens != model::Hyphens::None) add_point(local, {begin, end, false}, 0);
+    model::ComputedStyle const& style = paragraph_.computed(piece_at(local));
+    if (style.hyphens == model::Hyphens::None || !wraps(style)) continue;
+    const std::size_t before = points_.size();
+    add_point(local, {begin, end, false}, 0);
+    for (std::size_t i = before; i < points_.size(); ++i) points_[i].is_soft = true;
   }
 }
 

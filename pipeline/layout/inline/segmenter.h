@@ -27,6 +27,7 @@ class Segmenter {
   void walk_text(Piece const& piece);
   void count_cloned(Piece const& piece, int sign);
   bool is_break(std::uint32_t at, model::ComputedStyle const& style) const;
+  bool is_break_between_pieces(std::uint32_t at) const;
   void flush(std::uint32_t end, BreakKind kind);
   void add_words(std::uint32_t begin, std::uint32_t end);
   void add_hyphens(WordRange const& word);
@@ -52,6 +53,7 @@ class Segmenter {
     BreakKind kind = BreakKind::Hyphen;
     Length hyphen, after, protrusion;
     text::SpellingChange const* change = nullptr;
+    bool is_soft = false;
   };
 
   LayoutContext& context_;
@@ -67,11 +69,13 @@ class Segmenter {
   SegmentedStretch out_;
   std::vector<Point> points_;
   std::vector<WordRange> words_;
+  std::size_t walked_ = 0;            ///< the piece at hand
   std::uint32_t begin_ = 0;           ///< of the segment
   Length cloned_start_, cloned_end_;  ///< edges that open boxes with box-decoration-break: clone have at every break
   Length edges_;                      ///< of inline boxes that begin or end in the segment
   std::vector<std::pair<std::uint32_t, Length>> edge_places_;  ///< each of them, with its offset
   std::vector<std::uint32_t> open_;                            ///< styles of the open inline boxes, as indices
+  std::uint32_t text_style_ = 0;                               ///< of the last character
   std::uint32_t boundary_style_ = 0;  ///< of the innermost box that holds both the last character and the next
   std::size_t emergency_breaks_ = 0;
 };

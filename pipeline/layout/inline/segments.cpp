@@ -147,6 +147,7 @@ void Segmenter::flush(std::uint32_t end, BreakKind kind) {
     emit(point.at, point.at, point.kind);
     Segment& segment = out_.segments.back();
     segment.penalty = point.penalty;
+    segment.is_soft_hyphen = point.is_soft;
     segment.hyphen += point.hyphen - point.protrusion;
     segment.after += point.after;
     if (point.protrusion > Length()) out_.protrusions.back().end = point.protrusion;
@@ -172,11 +173,17 @@ bool Segmenter::is_break(std::uint32_t at, model::ComputedStyle const& style) co
   return true;
 }
 
+/// css-text-4 §5.1: at a space that disappears the style of the box that holds it decides, else that of the nearest common
+/// ancestor.
+bool Segmenter::is_break_between_pieces(std::uint32_t at) const {
+  return is_break(at, *paragraph_.styles[text_[at - 1] == ' ' ? text_style_ : boundary_style_]->computed);
+}
+
 void Segmenter::walk_text(Piece const& piece) {
   const std::uint32_t begin = std::max(piece.begin, stretch_.begin) - stretch_.begin;
   const std::uint32_t end = std::min(piece.end, stretch_.end) - stretch_.begin;
   if (begin >= end) return;
-  if (begin > begin_ && is_break(begin, *paragraph_.styles[boundary_style_]->computed))
+  if (begin > begin_ && is_break_between_pieces(begin))
     flush(begin, visible_end(paragraph_, shaped_, begin_, begin) < begin ? BreakKind::Space : BreakKind::Plain);
   model::ComputedStyle const& style = paragraph_.computed(piece);
   const bool everywhere =
@@ -186,7 +193,7 @@ void Segmenter::walk_text(Piece const& piece) {
     if ((static_cast<unsigned char>(text_[at]) & 0xC0U) == 0x80U || !is_break(at, style)) continue;
     flush(at, text_[at - 1] == ' ' ? BreakKind::Space : BreakKind::Plain);
   }
-  boundary_style_ = piece.style;
+  boundary_style_ = text_style_ = piece.style;
 }
 
 // css-break-4 §5.4
@@ -195,25 +202,25 @@ void Segmenter::count_cloned(Piece const& piece, int sign) {
   Piece open = piece, close = piece;
   open.kind = PieceKind::Open;
   close.kind = PieceKind::Close;
-  cloned_start_ += edge_width(paragraph_, open, line_width_) * sign;
-  cloned_end_ += edge_width(paragraph_, close, line_width_) * sign;
+  cloned_start_ += edge_width(paragraph_, open) * sign;
+  cloned_end_ += edge_width(paragraph_, close) * sign;
 }
 
 void Segmenter::walk(Piece const& piece) {
   const std::uint32_t at = std::max(piece.begin, stretch_.begin) - stretch_.begin;
   switch (piece.kind) {
     case PieceKind::Open: {
-      if (at > begin_ && at < text_.size() && is_break(at, *paragraph_.styles[boundary_style_]->computed))
+      if (at > begin_ && at < text_.size() && is_break_between_pieces(at) && !is_empty_inline(paragraph_, walked_))
         flush(at, visible_end(paragraph_, shaped_, begin_, at) < at ? BreakKind::Space : BreakKind::Plain);
       open_.push_back(piece.style);
       count_cloned(piece, 1);
-      const Length edge = edge_width(paragraph_, piece, line_width_);
+      const Length edge = edge_width(paragraph_, piece);
       edges_ += edge;
       if (edge != Length()) edge_places_.emplace_back(at, edge);
       return;
     }
     case PieceKind::Close: {
-      const Length edge = edge_width(paragraph_, piece, line_width_);
+      const Length edge = edge_width(paragraph_, piece);
       edges_ += edge;
       if (edge != Length()) edge_places_.emplace_back(at == 0 ? 0 : at - 1, edge);
       if (!open_.empty()) open_.pop_back();
@@ -239,7 +246,7 @@ SegmentedStretch Segmenter::run(EmergencyBreaks emergency, Length line_width) {
   if (margins_.any() && !text_.empty()) out_.first_protrusion = margins_.before(0, piece_at(0), item_at(0));
   if (!text_.empty()) breaks_ = text::line_breaks(text_, language_of(root), strictness_of(root.line_break));
   edges_ += line_start_change(paragraph_, shaped_, 0);
-  for (std::size_t i = stretch_.first_piece; i < stretch_.last_piece; ++i) walk(paragraph_.pieces[i]);
+  for (walked_ = stretch_.first_piece; walked_ < stretch_.last_piece; ++walked_) walk(paragraph_.pieces[walked_]);
   flush(static_cast<std::uint32_t>(text_.size()), BreakKind::Forced);
   out_.has_many_emergency_breaks = emergency_breaks_ > most_emergency_breaks;
   return std::move(out_);

@@ -52,6 +52,9 @@ bool is_running_text(Paragraph const& paragraph, Piece const& piece);
 bool keeps_spaces(model::ComputedStyle const& style);
 
 /// The inline-start or inline-end margin, border and padding of the box that a piece opens or closes.
-Length edge_width(Paragraph const& paragraph, Piece const& piece, Length basis);
+Length edge_width(Paragraph const& paragraph, Piece const& piece);
+
+/// The width of the preserved spaces that end local text [begin, end), which hang (css-text-4 §4.1.2).
+Length hanging_spaces(Paragraph const& paragraph, ShapedStretch const& shaped, std::uint32_t begin, std::uint32_t end);
 
 }  // namespace bifolio::layout

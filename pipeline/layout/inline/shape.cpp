@@ -7,6 +7,7 @@
 #include "layout/diagnostics.h"
 #include "layout/inline/east_asian.h"
 #include "layout/inline/missing_glyphs.h"
+#include "layout/inline/segments.h"
 #include "layout/inline/text_spacing.h"
 #include "model/hyphenate_character.h"
 
@@ -49,6 +50,7 @@ class StretchShaper {
  private:
   void itemize();
   void shape_item(text::Item const& item);
+  Length position_on_line(text::Item const& item);
   void shape_special(text::Item const& item, Piece const& piece);
   void measure_item(text::Item const& item, std::size_t first);
   void report_missing(text::MissingGlyph const& missing);
@@ -61,6 +63,8 @@ class StretchShaper {
   ShapedStretch shaped_;
   std::size_t piece_ = 0;  ///< of the last piece_at: items come in order
   std::int64_t position_ = 0;
+  std::size_t edge_piece_ = 0;  ///< whose edges, and those before it, are in `edges_`
+  Length edges_;
 };
 
 void StretchShaper::itemize() {
@@ -142,16 +146,15 @@ void StretchShaper::measure_item(text::Item const& item, std::size_t first) {
   for (std::uint32_t at = cluster_begin + 1; at < item.end; ++at) shaped_.unsafe[at] = 1;
 }
 
-// Tab stops stand at multiples of the tab size from where the stretch begins; one that is nearer than half a space is passed over
-// (css-text-4 §4.2).
-Length tab_advance(InlineStyle const& style, std::int64_t position) {
-  model::ComputedStyle const& computed = *style.computed;
-  const Length space = style.space + computed.letter_spacing + computed.word_spacing.resolve(style.computed->font_size);
-  const std::int64_t size =
-      computed.tab_size_spaces > 0 ? std::int64_t{computed.tab_size_spaces} * space.raw() : computed.tab_size_length.raw();
-  if (size <= 0) return {};
-  const std::int64_t advance = size - position % size;
-  return Length::from_raw(advance * 2 < style.space.raw() ? advance + size : advance);
+/// From where lines begin to the item's beginning, if the stretch is one line.
+Length StretchShaper::position_on_line(text::Item const& item) {
+  model::ComputedStyle const& root = paragraph_.root();
+  for (; edge_piece_ < stretch_.last_piece && paragraph_.pieces[edge_piece_].begin <= item.begin + stretch_.begin; ++edge_piece_) {
+    Piece const& piece = paragraph_.pieces[edge_piece_];
+    if (piece.kind == PieceKind::Open || piece.kind == PieceKind::Close) edges_ += edge_width(paragraph_, piece);
+  }
+  const bool is_indented = ((stretch_.begin == 0 && !paragraph_.goes_on) || root.text_indent_each_line) != root.text_indent_hanging;
+  return Length::from_raw(position_) + edges_ + (is_indented ? root.text_indent.resolve(paragraph_.basis) : Length());
 }
 
 void StretchShaper::shape_special(text::Item const& item, Piece const& piece) {
@@ -161,7 +164,7 @@ void StretchShaper::shape_special(text::Item const& item, Piece const& piece) {
     case PieceKind::Object:
     case PieceKind::Leader: glyph.advance = paragraph_.objects[piece.object].size.width; break;
     case PieceKind::Tab:
-      glyph.advance = tab_advance(paragraph_.style(piece), position_);
+      glyph.advance = tab_advance(*paragraph_.styles[0], position_on_line(item));
       glyph.glyph = context_.services.fonts.glyph_for(item.font, U' ');
       break;
     case PieceKind::Control:
@@ -189,7 +192,7 @@ void StretchShaper::shape_item(text::Item const& item) {
 }
 
 ShapedStretch StretchShaper::run() {
-  piece_ = stretch_.first_piece;
+  piece_ = edge_piece_ = stretch_.first_piece;
   shaped_.advance.assign(shaped_.text.size() + 1, 0);
   shaped_.unsafe.assign(shaped_.text.size() + 1, 0);
   if (shaped_.text.empty()) return std::move(shaped_);
@@ -206,6 +209,17 @@ ShapedStretch StretchShaper::run() {
 }
 
 }  // namespace
+
+// Tab stops stand at multiples of the tab size; one that is nearer than half a space is passed over.
+Length tab_advance(InlineStyle const& root, Length position) {
+  model::ComputedStyle const& computed = *root.computed;
+  const Length space = root.space + computed.letter_spacing + computed.word_spacing.resolve(computed.font_size);
+  const std::int64_t size =
+      computed.tab_size_spaces > 0 ? std::int64_t{computed.tab_size_spaces} * space.raw() : computed.tab_size_length.raw();
+  if (size <= 0) return {};
+  const std::int64_t past = position.raw() % size, advance = size - (past < 0 ? past + size : past);
+  return Length::from_raw(advance * 2 < root.space.raw() ? advance + size : advance);
+}
 
 ShapedStretch shape_stretch(LayoutContext& context, Paragraph const& paragraph, Stretch const& stretch) {
   return StretchShaper(context, paragraph, stretch).run();

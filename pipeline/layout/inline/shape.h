@@ -55,6 +55,10 @@ std::int64_t total_advance(std::vector<text::Glyph> const& glyphs);
 std::vector<text::Glyph> shape_inserted(LayoutContext& context, Paragraph const& paragraph, text::Item const& item,
                                         std::string_view text);
 
+/// css-text-4 §4.2: the width of a tab at `position`, from where lines of the block container begin; `root` is the container's
+/// style.
+Length tab_advance(InlineStyle const& root, Length position);
+
 /// What is inserted where a word of `item` is divided (css-text-4 §6.3.1): the author's hyphenate-character, else the hyphen of its
 /// language that its font has.
 std::vector<text::Glyph> hyphen_glyphs(LayoutContext& context, Paragraph const& paragraph, text::Item const& item);

@@ -20,9 +20,11 @@ struct Subtree {
   }
 };
 
-/// How far the box's baseline lies below its parent's (CSS 2.1 §10.8.1).
-bifolio::Length shift_from_parent(LineBoxPart const& part, LineBoxPart const& parent, model::VerticalAlign const& align) {
+/// How far the box's baseline lies below its parent's (CSS 2.1 §10.8.1). `reach`: of the box with all that is aligned in it, which
+/// browsers align as one.
+bifolio::Length shift_from_parent(LineBoxPart const& part, Subtree const& reach, LineBoxPart const& parent) {
   using enum model::VerticalAlign::Kind;
+  model::VerticalAlign const& align = part.style->computed->vertical_align;
   const bifolio::Length parent_size = parent.style->computed->font_size;
   switch (align.kind) {
     case Baseline:
@@ -30,31 +32,49 @@ bifolio::Length shift_from_parent(LineBoxPart const& part, LineBoxPart const& pa
     case Bottom: return {};
     case Sub: return parent_size / 5 + bifolio::Length::from_px(1);  // as browsers do: CSS leaves it open
     case Super: return -(parent_size / 3 + bifolio::Length::from_px(1));
-    case TextTop: return part.above - parent.style->ascent;
-    case TextBottom: return parent.style->descent - part.below;
-    case Middle: return (part.above - part.below) / 2 - parent.style->x_height / 2;
+    case TextTop: return reach.above - parent.style->ascent;
+    case TextBottom: return parent.style->descent - reach.below;
+    case Middle: return (reach.above - reach.below) / 2 - parent.style->x_height / 2;
     case Length: return -align.offset.resolve(part.style->above + part.style->below);
   }
   return {};
 }
 
+bool is_line_relative(LineBoxPart const& part) {
+  const auto kind = part.style->computed->vertical_align.kind;
+  return kind == model::VerticalAlign::Kind::Top || kind == model::VerticalAlign::Kind::Bottom;
+}
+
+/// From the innermost boxes outwards.
+void shift_from_parents(LineContent& line) {
+  std::vector<Subtree> reaches(line.boxes.size());
+  for (std::size_t i = line.boxes.size(); i-- > 1;) {
+    LineBoxPart& part = line.boxes[i];
+    reaches[i].include(part.above, part.below);
+    if (is_line_relative(part)) continue;
+    part.shift = shift_from_parent(part, reaches[i], line.boxes[part.parent]);
+    reaches[part.parent].include(reaches[i].above - part.shift, reaches[i].below + part.shift);
+  }
+}
+
 }  // namespace
 
 void align_vertically(LineContent& line, Line& placed) {
+  shift_from_parents(line);
   std::vector<Subtree> subtrees(1);
   std::vector<std::uint32_t> subtree_of(line.boxes.size(), 0);
   subtrees[0].include(line.boxes[0].above, line.boxes[0].below);
   for (std::uint32_t i = 1; i < line.boxes.size(); ++i) {
     LineBoxPart& part = line.boxes[i];
     LineBoxPart const& parent = line.boxes[part.parent];
-    model::VerticalAlign const& align = part.style->computed->vertical_align;
-    if (align.kind == model::VerticalAlign::Kind::Top || align.kind == model::VerticalAlign::Kind::Bottom) {
+    if (is_line_relative(part)) {
       subtree_of[i] = static_cast<std::uint32_t>(subtrees.size());
-      subtrees.push_back({.root = i, .kind = align.kind, .above = {}, .below = {}, .is_empty = true});
+      subtrees.push_back(
+          {.root = i, .kind = part.style->computed->vertical_align.kind, .above = {}, .below = {}, .is_empty = true});
       part.shift = Length();
     } else {
       subtree_of[i] = subtree_of[part.parent];
-      part.shift = parent.shift + shift_from_parent(part, parent, align);
+      part.shift += parent.shift;
     }
     subtrees[subtree_of[i]].include(part.above - part.shift, part.below + part.shift);
   }
