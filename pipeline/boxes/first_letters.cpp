@@ -75,7 +75,10 @@ class LetterBoxes {
 
   void text(BoxId box) {
     const FirstLetter letter = find_first_letter(g_.tree[box].text, g_.tree.style(box).lang);
-    if (letter.begin == letter.end) return;
+    const std::string_view before = g_.tree[box].text.substr(0, letter.begin < letter.end ? letter.begin : std::string_view::npos);
+    const bool breaks = g_.tree.style(box).white_space_collapse != model::WhiteSpaceCollapse::Collapse;
+    if (breaks && before.find('\n') != std::string_view::npos) done_ = true;  // the first line has no letter
+    if (letter.begin == letter.end || done_) return;
     done_ = letter.has_letter || letter.end < g_.tree[box].text.size();  // else the letter may stand in the next text
     // What stands alone beside the text is one box: punctuation of another element stays before it.
     ComputedStyle const& style = g_.tree.styles[style_.index()];

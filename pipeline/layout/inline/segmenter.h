@@ -25,6 +25,7 @@ class Segmenter {
  private:
   void walk(Piece const& piece);
   void walk_text(Piece const& piece);
+  void count_open_clones();
   void count_cloned(Piece const& piece, int sign);
   bool is_break(std::uint32_t at, model::ComputedStyle const& style) const;
   bool is_break_between_pieces(std::uint32_t at) const;

@@ -206,6 +206,19 @@ void Segmenter::count_cloned(Piece const& piece, int sign) {
   cloned_end_ += edge_width(paragraph_, close) * sign;
 }
 
+/// Those of boxes that began before the stretch stand at the beginning of its first line, too.
+void Segmenter::count_open_clones() {
+  const auto is_clone = [](InlineStyle const* style) {
+    return style->computed->box_decoration_break == model::BoxDecorationBreak::Clone;
+  };
+  if (stretch_.first_piece == 0 || std::none_of(paragraph_.styles.begin(), paragraph_.styles.end(), is_clone)) return;
+  for (std::size_t i = 0; i < stretch_.first_piece; ++i) {
+    const PieceKind kind = paragraph_.pieces[i].kind;
+    if (kind == PieceKind::Open || kind == PieceKind::Close) count_cloned(paragraph_.pieces[i], kind == PieceKind::Open ? 1 : -1);
+  }
+  edges_ += cloned_start_;
+}
+
 void Segmenter::walk(Piece const& piece) {
   const std::uint32_t at = std::max(piece.begin, stretch_.begin) - stretch_.begin;
   switch (piece.kind) {
@@ -246,6 +259,7 @@ SegmentedStretch Segmenter::run(EmergencyBreaks emergency, Length line_width) {
   if (margins_.any() && !text_.empty()) out_.first_protrusion = margins_.before(0, piece_at(0), item_at(0));
   if (!text_.empty()) breaks_ = text::line_breaks(text_, language_of(root), strictness_of(root.line_break));
   edges_ += line_start_change(paragraph_, shaped_, 0);
+  count_open_clones();
   for (walked_ = stretch_.first_piece; walked_ < stretch_.last_piece; ++walked_) walk(paragraph_.pieces[walked_]);
   flush(static_cast<std::uint32_t>(text_.size()), BreakKind::Forced);
   out_.has_many_emergency_breaks = emergency_breaks_ > most_emergency_breaks;
