@@ -105,8 +105,9 @@ class Collapser {
       case BoxKind::Marker: return;
       case BoxKind::InlineBlock:
       case BoxKind::Image:
-        if (is_out_of_flow(tree_, box)) return;
-        return object();
+        if (!is_out_of_flow(tree_, box)) return object();
+        final_break_ = {};  // it stands below
+        return;
       case BoxKind::TargetCounter:
       case BoxKind::Leader: return object();
       case BoxKind::Block:

@@ -163,11 +163,15 @@ void Collector::run(BoxId container) {
   generated_depth_ = is_generated(container) ? 1 : 0;
   paragraph_.may_hang_end =
       style.hanging_punctuation_last || style.hanging_punctuation_allow_end || style.hanging_punctuation_force_end;
+  // css-writing-modes-4 §2.4.4: an anonymous block's lines are its parent's.
+  BoxId styled = container;
+  while (tree_[styled].anonymous && tree_[styled].kind == BoxKind::Block && tree_[styled].parent) styled = tree_[styled].parent;
+  model::ComputedStyle const& bidi = tree_.style(styled);
   const bool overrides =
-      style.unicode_bidi == model::UnicodeBidi::BidiOverride || style.unicode_bidi == model::UnicodeBidi::IsolateOverride;
+      bidi.unicode_bidi == model::UnicodeBidi::BidiOverride || bidi.unicode_bidi == model::UnicodeBidi::IsolateOverride;
   if (overrides) {
-    embedded_.push_back(container);
-    for (const std::string_view control : bidi_controls(style).open) add_control(container, control);
+    embedded_.push_back(styled);
+    for (const std::string_view control : bidi_controls(bidi).open) add_control(container, control);
   }
   BoxId id = tree_[container].first_child;
   while (id) {
@@ -187,8 +191,8 @@ void Collector::run(BoxId container) {
     id = id && id != container ? tree_[id].next : BoxId();
   }
   if (overrides)
-    for (const std::string_view control : bidi_controls(style).close) add_control(container, control);
-  if (style.unicode_bidi == model::UnicodeBidi::Plaintext)
+    for (const std::string_view control : bidi_controls(bidi).close) add_control(container, control);
+  if (bidi.unicode_bidi == model::UnicodeBidi::Plaintext)
     paragraph_.direction = text::direction_of_first_letter(paragraph_.text);
   else if (style.direction == model::Direction::Rtl)
     paragraph_.direction = text::BaseDirection::RightToLeft;

@@ -33,21 +33,6 @@ std::uint32_t visible_end(Paragraph const& paragraph, ShapedStretch const& shape
   return end;
 }
 
-Length hanging_spaces(Paragraph const& paragraph, ShapedStretch const& shaped, std::uint32_t begin, std::uint32_t end) {
-  const auto stretch = static_cast<std::uint32_t>(shaped.text.data() - paragraph.text.data());
-  Length sum;
-  if (begin == end) return sum;
-  auto at = std::partition_point(paragraph.pieces.begin(), paragraph.pieces.end(),
-                                 [&](Piece const& piece) { return piece.end <= begin + stretch; });
-  for (; at != paragraph.pieces.end() && at->begin < end + stretch; ++at) {
-    Piece const& piece = *at;
-    if (keeps_spaces(paragraph.computed(piece)))
-      sum += Length::from_raw(
-          shaped.width(std::max(piece.begin, begin + stretch) - stretch, std::min(piece.end, end + stretch) - stretch));
-  }
-  return sum;
-}
-
 bool is_running_text(Paragraph const& paragraph, Piece const& piece) {
   return piece.kind == PieceKind::Text && !keeps_spaces(paragraph.computed(piece));
 }

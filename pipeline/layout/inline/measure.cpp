@@ -29,8 +29,10 @@ class Measurer {
   Paragraph const& paragraph_;
   Paragraph const* first_line_;
   IntrinsicSizes sizes_;
-  Length line_;  ///< the width of the line so far
-  Length part_;  ///< of what of it cannot be broken
+  Length line_;     ///< the width of the line so far
+  Length part_;     ///< of what of it cannot be broken
+  Length wrapped_;  ///< the indentation of lines after the first
+  bool is_marker_ = false;
 };
 
 /// Widens the line, and the least width by its unbreakable parts. A line may end at the author's soft hyphens, but not at ours.
@@ -42,7 +44,7 @@ void Measurer::add(std::vector<Segment> const& segments) {
     const bool divides = segment.kind != BreakKind::Hyphen || segment.is_soft_hyphen;
     sizes_.min_content = max(sizes_.min_content, segment.is_soft_hyphen ? part_ + segment.hyphen : part_);
     line_ += segment.space;
-    if (divides) part_ = Length();
+    if (divides) part_ = wrapped_;
   }
 }
 
@@ -50,15 +52,11 @@ void Measurer::measure(Paragraph const& paragraph, Stretch const& stretch) {
   const ShapedStretch shaped = shape_stretch(context_, paragraph, stretch);
   const SegmentedStretch segmented =
       segment_stretch(context_, paragraph, stretch, shaped, EmergencyBreaks::IfAnywhere, Length::max());
-  const Length before = line_;
   add(segmented.segments);
-  const bool is_marker = paragraph.container && context_.tree[paragraph.container].kind == model::BoxKind::Marker;
-  if (stretch.is_cut || segmented.segments.empty() || is_marker) return;
+  if (stretch.is_cut || segmented.segments.empty() || is_marker_) return;
   // css-text-4 §4.1.2: what hangs before a forced break, because it does not fit, counts where there is all the room. A marker's
   // hang towards its item.
-  const auto end = static_cast<std::uint32_t>(shaped.text.size());
-  const Length spaces = hanging_spaces(paragraph, shaped, visible_end(paragraph, shaped, 0, end), end);
-  if (spaces > Length()) sizes_.max_content = max(sizes_.max_content, before + Length::from_raw(shaped.width(0, end)));
+  sizes_.max_content = max(sizes_.max_content, line_);
 }
 
 /// css-pseudo-4 §2.1: the first line's own letters; for the least width, of its first part.
@@ -77,14 +75,17 @@ void Measurer::measure_first_line() {
   }
 }
 
-/// css-text-4 §8.1; the indentation of hanging lines counts nothing.
+// css-text-4 §8.1
 IntrinsicSizes Measurer::run() {
   model::ComputedStyle const& root = paragraph_.root();
-  const Length indent = root.text_indent_hanging ? Length() : root.text_indent.resolve({});
+  const Length indent = root.text_indent.resolve({});
+  const auto indented = [&](bool starts) { return starts != root.text_indent_hanging ? indent : Length(); };
   const bool is_after = paragraph_.container && is_after_block(context_.tree, paragraph_.container);
+  is_marker_ = paragraph_.container && context_.tree[paragraph_.container].kind == model::BoxKind::Marker;
+  wrapped_ = indented(false);
   std::uint32_t position = 0;
   std::size_t piece = 0;
-  line_ = part_ = is_after ? Length() : indent;
+  line_ = part_ = indented(!is_after);
   while (piece < paragraph_.pieces.size()) {
     const Stretch stretch = next_stretch(paragraph_, position, piece);
     const bool is_styled = first_line_ != nullptr && piece == 0 && position == 0;
@@ -92,7 +93,7 @@ IntrinsicSizes Measurer::run() {
     const Length styled_width = sizes_.max_content;
     measure(paragraph_, stretch);
     if (is_styled) sizes_.max_content = styled_width;
-    part_ = Length();
+    part_ = wrapped_;
     position = stretch.next;
     if (stretch.is_cut) {
       piece = stretch.last_piece - 1;
@@ -100,7 +101,7 @@ IntrinsicSizes Measurer::run() {
       continue;
     }
     piece = stretch.last_piece;
-    line_ = part_ = root.text_indent_each_line ? indent : Length();
+    line_ = part_ = indented(root.text_indent_each_line);
   }
   return sizes_;
 }

@@ -169,6 +169,7 @@ void RubyMeasure::make_room(RubyAnnotation const& annotation) {
 
 /// The annotation stands outside of those that its bases have already.
 void RubyMeasure::stack(RubyAnnotation& annotation) {
+  if (annotation.fragments.empty()) return;  // nothing is in it: it takes no room
   Length reach;
   const auto side = [&](RubyBase& base) -> Length& { return annotation.under ? base.below : base.above; };
   for (std::uint32_t i = annotation.first_base; i <= annotation.last_base; ++i) {

@@ -26,6 +26,7 @@ class Segmenter {
   void walk(Piece const& piece);
   void walk_text(Piece const& piece);
   void count_open_clones();
+  void add_edge(Piece const& piece, std::uint32_t at);
   void count_cloned(Piece const& piece, int sign);
   bool is_break(std::uint32_t at, model::ComputedStyle const& style) const;
   bool is_break_between_pieces(std::uint32_t at) const;
@@ -70,6 +71,8 @@ class Segmenter {
   SegmentedStretch out_;
   std::vector<Point> points_;
   std::vector<WordRange> words_;
+  std::size_t loose_ = 0;             ///< how many open boxes are in one with nothing in it, behind all that the line needs
+  Length loose_edges_;                ///< of such boxes: they do not make a line end earlier
   std::size_t walked_ = 0;            ///< the piece at hand
   std::uint32_t begin_ = 0;           ///< of the segment
   Length cloned_start_, cloned_end_;  ///< edges that open boxes with box-decoration-break: clone have at every break

@@ -1,6 +1,7 @@
 #include "layout/inline/segments.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/utf8.h"
 #include "layout/inline/east_asian.h"
@@ -155,6 +156,7 @@ void Segmenter::flush(std::uint32_t end, BreakKind kind) {
   }
   edges_ = all - used;
   emit(end, visible, kind);
+  out_.segments.back().space += std::exchange(loose_edges_, {});
   edge_places_.clear();
 }
 
@@ -219,23 +221,28 @@ void Segmenter::count_open_clones() {
   edges_ += cloned_start_;
 }
 
+void Segmenter::add_edge(Piece const& piece, std::uint32_t at) {
+  const Length edge = edge_width(paragraph_, piece);
+  (loose_ > 0 ? loose_edges_ : edges_) += edge;
+  if (edge != Length() && loose_ == 0) edge_places_.emplace_back(at, edge);
+}
+
 void Segmenter::walk(Piece const& piece) {
   const std::uint32_t at = std::max(piece.begin, stretch_.begin) - stretch_.begin;
   switch (piece.kind) {
     case PieceKind::Open: {
-      if (at > begin_ && at < text_.size() && is_break_between_pieces(at) && !is_empty_inline(paragraph_, walked_))
-        flush(at, visible_end(paragraph_, shaped_, begin_, at) < at ? BreakKind::Space : BreakKind::Plain);
+      const bool is_empty = is_empty_inline(paragraph_, walked_);
+      const std::uint32_t visible = visible_end(paragraph_, shaped_, begin_, at);
+      if (at > begin_ && at < text_.size() && !is_empty && is_break_between_pieces(at))
+        flush(at, visible < at ? BreakKind::Space : BreakKind::Plain);
       open_.push_back(piece.style);
       count_cloned(piece, 1);
-      const Length edge = edge_width(paragraph_, piece);
-      edges_ += edge;
-      if (edge != Length()) edge_places_.emplace_back(at, edge);
-      return;
+      if (loose_ > 0 || (is_empty && (at >= text_.size() || visible < at))) ++loose_;
+      return add_edge(piece, at);
     }
     case PieceKind::Close: {
-      const Length edge = edge_width(paragraph_, piece);
-      edges_ += edge;
-      if (edge != Length()) edge_places_.emplace_back(at == 0 ? 0 : at - 1, edge);
+      add_edge(piece, at == 0 ? 0 : at - 1);
+      if (loose_ > 0) --loose_;
       if (!open_.empty()) open_.pop_back();
       count_cloned(piece, -1);
       boundary_style_ = open_.empty() ? 0 : open_.back();

@@ -54,7 +54,4 @@ bool keeps_spaces(model::ComputedStyle const& style);
 /// The inline-start or inline-end margin, border and padding of the box that a piece opens or closes.
 Length edge_width(Paragraph const& paragraph, Piece const& piece);
 
-/// The width of the preserved spaces that end local text [begin, end), which hang (css-text-4 §4.1.2).
-Length hanging_spaces(Paragraph const& paragraph, ShapedStretch const& shaped, std::uint32_t begin, std::uint32_t end);
-
 }  // namespace bifolio::layout
