@@ -25,6 +25,8 @@ inline constexpr DiagnosticKind no_room{"layout/no-room", Severity::Warning};
 inline constexpr DiagnosticKind unstable_references{"layout/unstable-references", Severity::Warning};
 /// No font has the character: nothing is shown for it.
 inline constexpr DiagnosticKind missing_glyph{"layout/missing-glyph", Severity::Error};
+/// None of the families that a style names is there; a fallback stands in.
+inline constexpr DiagnosticKind missing_family{"layout/missing-family", Severity::Warning};
 /// The font has no small capitals; reduced capitals stand in for them.
 inline constexpr DiagnosticKind synthesised_caps{"layout/synthesised-caps", Severity::Warning};
 inline constexpr DiagnosticKind synthesised_position{"layout/synthesised-position", Severity::Warning};

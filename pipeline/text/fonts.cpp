@@ -116,6 +116,9 @@ namespace {
 // BCP 47: "zh-TW" is written in Hant; "zh-Hant-HK" begins with "zh-Hant".
 std::string with_han_script(std::string_view language) {
   std::string lower = lower_case(language);
+  for (const std::string_view traditional : {"yue", "nan", "hak", "lzh"})  // languages that CLDR writes so
+    if (lower.substr(0, lower.find('-')) == traditional)
+      return lower.find("-hans") != std::string::npos ? "zh-hans" : "zh-hant" + lower.substr(traditional.size());
   const bool chinese = lower == "zh" || lower.starts_with("zh-");
   if (!chinese || lower.starts_with("zh-han")) return lower;
   for (const std::string_view region : {"-tw", "-hk", "-mo"})

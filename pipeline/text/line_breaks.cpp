@@ -1,5 +1,6 @@
 // Line break opportunities: UAX 14 by ICU with css-text's strictness, and our additions within web addresses.
 // Changes with the places where we differ from UAX 14.
+#include "base/utf8.h"
 #include "text/break_iterators.h"
 #include "text/breaks.h"
 #include "text/language.h"
@@ -29,6 +30,22 @@ std::string locale_for(std::string_view language, Strictness strictness) {
   return locale;
 }
 
+bool is_hebrew_letter(char32_t c) {
+  return (c >= 0x5D0 && c <= 0x5EA) || (c >= 0x5EF && c <= 0x5F2) || (c >= 0xFB1D && c <= 0xFB4F && c != 0xFB29);
+}
+
+// UAX 14, LB21a, since Unicode 15.1: a hyphen or maqaf keeps to a Hebrew word only what is not Hebrew.
+void allow_behind_hebrew_hyphens(std::string_view text, std::vector<BreakClass>& breaks) {
+  if (text.find('\xD7') == text.npos) return;
+  for (const std::string_view hyphen : {"-", "\u05BE"})
+    for (std::size_t at = text.find(hyphen); at != text.npos; at = text.find(hyphen, at + 1)) {
+      const std::size_t behind = at + hyphen.size();
+      if (behind >= text.size() || breaks[behind] != BreakClass::None) continue;
+      const bool hebrew_before = at > 1 && (text[at - 2] == '\xD7' || text[at - 2] == '\xD6');
+      if (hebrew_before && is_hebrew_letter(utf8::decode(text, behind).code_point)) breaks[behind] = BreakClass::Allowed;
+    }
+}
+
 // css-text-4 §5.3, `anywhere`: around every typographic character unit, forced breaks as ever.
 void allow_anywhere(std::string_view text, std::vector<BreakClass>& breaks) {
   for (const std::uint32_t boundary : grapheme_boundaries(text))
@@ -43,6 +60,7 @@ std::vector<BreakClass> line_breaks(std::string_view text, std::string_view lang
   for (int32_t at = session.next(); at != UBRK_DONE; at = session.next())
     breaks[static_cast<std::size_t>(at)] = session.status() >= UBRK_LINE_HARD ? BreakClass::Mandatory : BreakClass::Allowed;
   allow_in_web_addresses(text, breaks);
+  allow_behind_hebrew_hyphens(text, breaks);
   if (strictness == Strictness::Anywhere) allow_anywhere(text, breaks);
   breaks.back() = BreakClass::Mandatory;
   return breaks;

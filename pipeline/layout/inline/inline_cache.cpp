@@ -77,6 +77,20 @@ text::FaceRequest face_request(model::ComputedStyle const& style) {
   return request;
 }
 
+// css-fonts-4 §2.1.3
+bool is_generic(std::string_view family) {
+  for (const std::string_view name : {"serif", "sans-serif", "monospace", "cursive", "fantasy", "system-ui", "math", "emoji",
+                                      "ui-serif", "ui-sans-serif", "ui-monospace", "ui-rounded"})
+    if (family == name) return true;
+  return false;
+}
+
+bool lacks_all(text::Fonts const& fonts, std::vector<std::string> const& families) {
+  return !families.empty() && std::none_of(families.begin(), families.end(), [&](std::string const& family) {
+    return is_generic(family) || fonts.has_family(family);
+  });
+}
+
 // css-writing-modes-4 §5.1
 text::VerticalText vertical_text(model::ComputedStyle const& style) {
   using enum model::WritingMode;
@@ -167,6 +181,7 @@ InlineStyle make_inline_style(Services const& services, model::ComputedStyle con
   made.text = text_style(style, variant);
   made.font = services.fonts.match(made.text.families, made.text.request);
   if (!made.font) return made;  // an empty collection: nothing can be set
+  made.lacks_families = lacks_all(services.fonts, made.text.families);
   if (variant == StyleVariant::Plain) {
     std::vector<text::Feature> caps;
     add_caps(caps, style.font_variant_caps, services.fonts.has_feature(made.font, "pcap"));

@@ -34,6 +34,7 @@ struct InlineStyle {
   Length above, below;     ///< from the baseline, half-leading included (CSS 2.1 §10.8.1)
   Length space;            ///< advance of U+0020, word- and letter-spacing not counted
   Length x_height;
+  bool lacks_families = false;    ///< none of the families that it names is there
   Length rise;                    ///< of a reduced position's glyphs above the baseline
   std::uint32_t hyphenation = 0;  ///< of InlineCache: the language and limits by which words are divided
 };

@@ -95,12 +95,17 @@ void StretchShaper::report_missing(text::MissingGlyph const& missing) {
   report_missing_character(context_, missing.character, source_span(context_.tree, paragraph_, *piece, at));
 }
 
-/// What a reader of the log should know of the item's font: it is made up in part, or is this machine's own.
+/// What a reader of the log should know of the item's font: it stands in for another, is made up in part, or is this machine's own.
 void StretchShaper::report_font(text::Item const& item, Piece const& piece) {
   text::Fonts const& fonts = context_.services.fonts;
   const text::Synthesis synthesis = fonts.synthesis(item.font);
   text::FaceSource const& source = fonts.source(item.font);
   const bool of_system = source.origin == text::FaceOrigin::System;
+  std::vector<std::string> const& families = paragraph_.computed(piece).font_family;
+  if (paragraph_.style(piece).lacks_families)
+    context_.sink.report_once(kinds::missing_family, families.front(),
+                              source_span(context_.tree, paragraph_, piece, item.begin + stretch_.begin),
+                              "there is no font of the family " + families.front() + "; " + source.family + " stands in for it");
   if ((!synthesis.any() && !of_system) || fonts.is_color(item.font)) return;
   const Span span = source_span(context_.tree, paragraph_, piece, item.begin + stretch_.begin);
   if (of_system)

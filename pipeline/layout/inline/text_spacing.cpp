@@ -18,10 +18,10 @@ bool has_ideographs(std::string_view text) {
   return std::any_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0xE3; });
 }
 
-/// Letters and digits that are not ideographs; marks go with their letters.
+/// Letters that are neither ideographs nor stand upright among them, as Hangul does (css-text-4 §8.4); marks go with their letters.
 bool is_letter(char32_t c) {
   if (c < 0x80) return (c | 0x20U) >= 'a' && (c | 0x20U) <= 'z';
-  return (c >= 0xC0 && c < 0x2000 && c != 0xD7 && c != 0xF7) || (c >= 0x2C00 && c < 0x2E00) || is_hangul(c);
+  return (c >= 0xC0 && c < 0x2000 && c != 0xD7 && c != 0xF7) || (c >= 0x2C00 && c < 0x2E00);
 }
 bool is_digit(char32_t c) { return c >= '0' && c <= '9'; }
 
@@ -44,6 +44,7 @@ class Spacer {
     std::uint32_t begin = 0, end = 0;
     model::ComputedStyle const* style = nullptr;
     Length size;
+    bool upright = false;  ///< in a vertical line
     WideMark mark = WideMark::None;
     std::size_t number = 0;  ///< of the mark, in ShapedStretch::marks
   };
@@ -100,7 +101,7 @@ void Spacer::trim_pair(Unit& unit) {
 }
 
 bool Spacer::wants_gap(Unit const& ideograph, Unit const& other) const {
-  if (!is_ideograph(ideograph.c)) return false;
+  if (!is_ideograph(ideograph.c) || other.upright) return false;
   model::TextAutospace const& a = ideograph.style->text_autospace;
   model::TextAutospace const& b = other.style->text_autospace;
   return (is_letter(other.c) && a.ideograph_alpha && b.ideograph_alpha) ||
@@ -131,6 +132,7 @@ void Spacer::visit(text::Item const& item, text::Glyph const& glyph, std::uint32
   unit.end = end;
   unit.style = style.computed;
   unit.size = style.text.size;
+  unit.upright = item.upright;
   add_mark(unit, item, glyph);
   if (previous_.style != nullptr) {
     trim_pair(unit);
