@@ -35,6 +35,7 @@ void apply_descriptors(FontFace const& face, text::FaceSource& source) {
     source.stretches = text::Range{face.stretch_low, face.stretch_high};
     source.traits.stretch = std::clamp(100000, face.stretch_low, face.stretch_high);
   }
+  if (!face.style_auto && face.style == model::FontStyle::Oblique) source.angles = text::Range{face.oblique_low, face.oblique_high};
   source.unicode_range = face.unicode_range;
   source.overrides = {.ascent = face.ascent_override,
                       .descent = face.descent_override,

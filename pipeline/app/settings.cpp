@@ -53,7 +53,9 @@ void apply_settings(std::vector<std::pair<std::string, std::string>> const& sett
   if (settings.empty()) return;
   const SourceId id = sources.add("--set", as_front_matter(settings));
   model::Metadata set = parse::parse(source_text(sources, id), parse::Format::Markdown, sink).metadata;
+  if (!set.title.empty()) metadata.title_span = set.title_span;
   override_with(metadata.title, std::move(set.title));
+  if (!set.subtitle.empty()) metadata.subtitle_span = set.subtitle_span;
   override_with(metadata.subtitle, std::move(set.subtitle));
   override_with(metadata.creators, std::move(set.creators));
   override_with(metadata.contributors, std::move(set.contributors));

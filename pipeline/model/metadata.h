@@ -54,7 +54,9 @@ enum class PublicationType : std::uint8_t { Article, Book };
 struct Metadata {
   PublicationType type = PublicationType::Article;
   bool type_given = false;  ///< the source or the command line says it: resolve must not guess
+  Span span;                ///< of the first block of metadata in the source
   std::string title, subtitle;
+  Span title_span, subtitle_span;
   std::vector<Contributor> creators, contributors;
   Date date;
   std::string language;  ///< BCP 47; empty until resolve decides

@@ -62,6 +62,7 @@ struct PagePattern {
 
 struct MarginBox {
   StyleId style;  ///< none: the box is not generated; its content is style's `content`
+  Span span;      ///< of the declaration that gives it its content
   friend bool operator==(MarginBox const&, MarginBox const&) = default;
 };
 

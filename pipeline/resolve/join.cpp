@@ -172,7 +172,7 @@ void add_part_title(Document& document) {
   if (document.metadata.title.empty() || !document[document.body()].first_child) return;
   for (NodeId n = document.body(); n; n = next_in_order(document, n, document.body()))
     if (document.is_element(n, Tag::H1)) return;
-  const NodeId heading = document.make_element(Tag::H1, {});
+  const NodeId heading = document.make_element(Tag::H1, document.metadata.title_span);
   append_copy(document, heading, document.metadata.title);
   insert_first(document, document.body(), heading);
 }

@@ -57,28 +57,33 @@ void place_title(Document& document, NodeId parent, NodeId title) {
     document.add_class(title, "title");
     return;
   }
-  append_copy(document, append_classed(document, parent, Tag::H1, "title"), document.metadata.title);
+  const NodeId heading = append_classed(document, parent, Tag::H1, "title");
+  document.set_span(heading, document.metadata.title_span);
+  append_copy(document, heading, document.metadata.title);
 }
 
 void place_subtitle(Document& document, NodeId parent) {
   if (document.metadata.subtitle.empty()) return;
   const NodeId subtitle = append_classed(document, parent, Tag::P, "subtitle");
   document.set_role(subtitle, Role::Subtitle);
+  document.set_span(subtitle, document.metadata.subtitle_span);
   append_copy(document, subtitle, document.metadata.subtitle);
 }
 
-void append_part(Document& document, NodeId parent, std::string_view class_name, std::string_view text) {
-  append_copy(document, append_classed(document, parent, Tag::Span, class_name), text);
+void append_part(Document& document, NodeId parent, std::string_view class_name, std::string_view text, Span span) {
+  const NodeId part = append_classed(document, parent, Tag::Span, class_name);
+  document.set_span(part, span);
+  append_copy(document, part, text);
 }
 
 /// "Oriol Marín, Research Assistant, University of Girona".
 void append_person(Document& document, NodeId parent, Contributor const& person, std::string_view name_class) {
-  append_part(document, parent, name_class, person.name);
+  append_part(document, parent, name_class, person.name, person.span);
   for (auto const& [class_name, text] : {std::pair<std::string_view, std::string const&>{"author-title", person.title},
                                          std::pair<std::string_view, std::string const&>{"affiliation", person.affiliation}}) {
     if (text.empty()) continue;
     append_copy(document, parent, ", ");
-    append_part(document, parent, class_name, text);
+    append_part(document, parent, class_name, text, person.span);
   }
 }
 
@@ -138,7 +143,7 @@ void place_date(Document& document, NodeId parent) {
 }
 
 NodeId make_title_block(Document& document, NodeId title) {
-  const NodeId header = document.make_element(Tag::Header, {});
+  const NodeId header = document.make_element(Tag::Header, document.metadata.span);
   document.set_attribute(header, "class", "title-block");
   append_paragraph(document, header, "collection", document.metadata.collection);
   place_title(document, header, title);
@@ -150,7 +155,7 @@ NodeId make_title_block(Document& document, NodeId title) {
 }
 
 NodeId make_title_page(Document& document, NodeId title) {
-  const NodeId page = document.make_element(Tag::Section, {});
+  const NodeId page = document.make_element(Tag::Section, document.metadata.span);
   document.set_attribute(page, "class", "titlepage");
   place_title(document, page, title);
   place_subtitle(document, page);
@@ -187,7 +192,7 @@ bool has_imprint(Metadata const& metadata) {
 
 NodeId make_imprint(Document& document) {
   Metadata const& metadata = document.metadata;
-  const NodeId imprint = document.make_element(Tag::Section, {});
+  const NodeId imprint = document.make_element(Tag::Section, metadata.span);
   document.set_attribute(imprint, "class", "imprint");
   append_paragraph(document, imprint, "imprint-title", metadata.title);
   append_paragraph(document, imprint, "collection", series(metadata));

@@ -274,7 +274,14 @@ class PageMaker {
     if (!aligned_text) style.text_align = defaults.text_align;
     if (!aligned_vertically) style.vertical_align = defaults.vertical_align;
     if (style.content_normal || style.content.empty()) return;
-    page.margin_boxes[static_cast<std::size_t>(position)].style = input_.interner.intern(with_colors(std::move(style)));
+    page.margin_boxes[static_cast<std::size_t>(position)] = {input_.interner.intern(with_colors(std::move(style))), content_span()};
+  }
+
+  Span content_span() const {
+    Span span;
+    for (AppliedDeclaration const& a : applied_)
+      if (a.declaration->name == "content") span = a.declaration->span;
+    return span;
   }
 
   bool sets(std::string_view property) const {

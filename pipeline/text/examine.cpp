@@ -23,6 +23,23 @@ std::string name_of(hb_face_t* face, hb_ot_name_id_t id) {
   return {buffer, std::min<std::size_t>(size, sizeof buffer - 1)};
 }
 
+// css-fonts-4 §5.1: a family may be asked for by its name in any language.
+std::vector<std::string> other_names_of(hb_face_t* face, std::string const& family) {
+  unsigned count = 0;
+  hb_ot_name_entry_t const* entries = hb_ot_name_list_names(face, &count);
+  std::vector<std::string> names;
+  for (unsigned i = 0; i < count; ++i) {
+    if (entries[i].name_id != HB_OT_NAME_ID_FONT_FAMILY && entries[i].name_id != HB_OT_NAME_ID_TYPOGRAPHIC_FAMILY) continue;
+    char buffer[256];
+    unsigned size = sizeof buffer;
+    hb_ot_name_get_utf8(face, entries[i].name_id, entries[i].language, &size, buffer);
+    std::string name(buffer, std::min<std::size_t>(size, sizeof buffer - 1));
+    if (!name.empty() && name != family && std::find(names.begin(), names.end(), name) == names.end())
+      names.push_back(std::move(name));
+  }
+  return names;
+}
+
 // OpenType, OS/2 usWidthClass.
 std::int32_t stretch_of_class(std::uint32_t width) {
   constexpr std::int32_t stretches[] = {100000, 50000, 62500, 75000, 87500, 100000, 112500, 125000, 150000, 200000};
@@ -133,6 +150,7 @@ std::string examine(FaceSource& source, std::string_view face_name) {
     source.family = name_of(face.get(), HB_OT_NAME_ID_TYPOGRAPHIC_FAMILY);
     if (source.family.empty()) source.family = name_of(face.get(), HB_OT_NAME_ID_FONT_FAMILY);
     if (source.family.empty()) return "does not say which family it belongs to";
+    source.other_names = other_names_of(face.get(), source.family);
     apply_axes(source);
     return {};
   } catch (EnvironmentError const& error) {

@@ -77,11 +77,13 @@ struct FaceSource {
   FaceOrigin origin = FaceOrigin::Shipped;
   /// What a variable face can be (css-fonts-4 §4.4); nothing: what `traits` say.
   std::optional<Range> weights = {}, stretches = {};
+  std::optional<Range> angles = {};                               ///< of Slant::Oblique, 1/1000 of a degree
   std::vector<Axis> axes = {};                                    ///< of a variable face
   std::vector<AxisValue> variations = {};                         ///< font-variation-settings of @font-face
   std::vector<Feature> features = {};                             ///< font-feature-settings of @font-face
   std::vector<std::pair<char32_t, char32_t>> unicode_range = {};  ///< what it is used for; empty: all that it has
   MetricOverrides overrides = {};
+  std::vector<std::string> other_names = {};  ///< the family's, in other languages
 
   bool is_for(char32_t c) const {
     for (auto const& [first, last] : unicode_range)

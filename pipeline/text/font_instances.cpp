@@ -43,7 +43,8 @@ std::int64_t property_value(FaceSource const& source, Axis const& axis, FaceRequ
     case ital: return italic ? axis_unit : axis.initial;
     case slnt:
       if (has_axis(source, ital) && request.slant == Slant::Italic) return axis.initial;
-      return request.slant == Slant::Normal ? axis.initial : -std::int64_t{wished_angle(request)} * axis_unit / 1000;
+      return request.slant == Slant::Normal ? axis.initial
+                                            : -std::int64_t{within(source.angles, wished_angle(request))} * axis_unit / 1000;
     case opsz:
       if (request.optical_size <= Length()) return axis.initial;
       return std::int64_t{request.optical_size.raw()} * axis_unit / Length::from_px(1).raw();

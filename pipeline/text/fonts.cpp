@@ -54,6 +54,7 @@ FontId Fonts::State::add_slot(FaceSource source) { return slots.add(slot_for(std
 
 void Fonts::add(FaceSource source) {
   FontFamily& family = state_->families[folded_family(source.family)];
+  for (std::string const& name : source.other_names) state_->aliases.try_emplace(folded_family(name), folded_family(source.family));
   if (family.faces.empty() || source.origin > family.origin) {
     family = {.name = source.family, .faces = {}, .origin = source.origin};
   } else if (source.origin < family.origin) {

@@ -174,7 +174,7 @@ void MarginBoxes::prepare(MarginBoxPosition position) {
   MarginBox& box = at(position).emplace();
   box.style = &style;
   box.edges = edges_in(style, areas_[index_of(position)]);
-  box.content.emplace(context_, values_, style);
+  box.content.emplace(context_, values_, style, page_.margin_boxes[static_cast<std::size_t>(position)].span);
 }
 
 MarginBoxExtent MarginBoxes::extent(MarginBox& box, Along const& along, Length available, IntrinsicSizes const& content) const {

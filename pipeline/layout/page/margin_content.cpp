@@ -3,10 +3,11 @@
 #include <algorithm>
 
 #include "base/numbers.h"
-
+#include "base/utf8.h"
 #include "layout/block/flow.h"
 #include "layout/block/intrinsic.h"
 #include "layout/diagnostics.h"
+#include "layout/inline/missing_glyphs.h"
 #include "layout/page/placer.h"
 
 namespace bifolio::layout {
@@ -80,8 +81,8 @@ Rect joined(Rect const& a, Rect const& b) {
 
 }  // namespace
 
-MarginContent::MarginContent(LayoutContext& context, PageValues const& values, model::ComputedStyle const& style)
-    : context_(context), values_(values), style_(style) {
+MarginContent::MarginContent(LayoutContext& context, PageValues const& values, model::ComputedStyle const& style, Span span)
+    : context_(context), values_(values), style_(style), span_(span) {
   tree_.styles.push_back(content_style(style));
   model::Box root;
   root.style = model::StyleId(std::size_t{0});
@@ -188,7 +189,7 @@ std::string MarginContent::quote(bool opens) {
 }
 
 void MarginContent::report_unsupported(std::string_view what) {
-  context_.sink.report_once(kinds::unsupported, what, {}, std::string(what) + " is not shown in page margins");
+  context_.sink.report_once(kinds::unsupported, what, span_, std::string(what) + " is not shown in page margins");
 }
 
 void MarginContent::flush() {
@@ -197,7 +198,8 @@ void MarginContent::flush() {
   if (text.empty()) return;
   if (text.size() > text_limit) {
     text = shortened(std::move(text));
-    context_.sink.report_once(kinds::head_shortened, text, {}, "a running head is shortened, it is too long for a margin: " + text);
+    context_.sink.report_once(kinds::head_shortened, text, span_,
+                              "a running head is shortened, it is too long for a margin: " + text);
   }
   add_box(BoxKind::Text, text);
 }
@@ -223,7 +225,7 @@ void MarginContent::add_image(std::string const& url) {
   flush();
   const model::ResourceId image = context_.services.resources.find(url);
   if (!image)
-    return context_.sink.report_once(kinds::unsupported, url, {}, "the image “" + url + "” of a page margin cannot be read");
+    return context_.sink.report_once(kinds::unsupported, url, span_, "the image “" + url + "” of a page margin cannot be read");
   add_box(BoxKind::Image, {});
   tree_.boxes.back().image = image;
 }
@@ -232,12 +234,22 @@ LayoutContext MarginContent::own_context() {
   return {tree_, context_.services, *output_, sink_, Length::max(), LongWords::AsStyled};
 }
 
+/// A missing character of a running head's text is said where that stands.
+Span MarginContent::place_of(Diagnostic const& missing) const {
+  if (missing.span) return missing.span;
+  for (ContentItem const& item : style_.content)
+    if (item.kind == Kind::Text)
+      for (const char32_t c : utf8::CodePoints(item.text))
+        if (missing.message == missing_character_message(c)) return span_;
+  return {};
+}
+
 /// A line that is too long matters only where it runs into something, which is known when all margin boxes have their places.
 void MarginContent::say_what_was_said() {
   for (Diagnostic const& d : sink_.all()) {
     if (d.kind == kinds::overfull_line.id) continue;
     if (d.kind == kinds::missing_glyph.id)
-      context_.sink.report_counted(kinds::missing_glyph, d.message, d.span, d.message);
+      context_.sink.report_counted(kinds::missing_glyph, d.message, place_of(d), d.message);
     else
       context_.sink.report_once({d.kind, d.severity}, d.message, d.span, d.message);
   }

@@ -46,8 +46,8 @@ struct PageValues {
 
 class MarginContent {
  public:
-  /// `style` is the margin box's.
-  MarginContent(LayoutContext& context, PageValues const& values, model::ComputedStyle const& style);
+  /// `style` is the margin box's, `span` where its content is declared.
+  MarginContent(LayoutContext& context, PageValues const& values, model::ComputedStyle const& style, Span span);
 
   bool is_empty() const { return !body_ && tree_.boxes.size() <= 1; }
   /// Page numbers, with at most fixed text around them.
@@ -73,6 +73,7 @@ class MarginContent {
   LaidContent const& lay_out(Length line_length);
   LaidContent lay_out_anew(Length line_length);
   void say_what_was_said();
+  Span place_of(Diagnostic const& missing) const;
   FlowTurn turn() const;
   std::string shown() const;
   LaidContent take(std::vector<model::Fragment>&& fragments, Length height);
@@ -87,6 +88,7 @@ class MarginContent {
   std::string text_;
   LastContent* last_ = nullptr;
   std::size_t quote_depth_ = 0;
+  Span span_;
   bool is_number_ = false;
 };
 

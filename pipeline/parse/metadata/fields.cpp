@@ -35,6 +35,12 @@ void read_text(Field const& field) {
   field.metadata.*member = field.text();
 }
 
+template <std::string Metadata::*member, Span Metadata::*place>
+void read_placed_text(Field const& field) {
+  field.metadata.*member = field.text();
+  field.metadata.*place = field.reader.place(field.value);
+}
+
 void read_people(Field const& field, std::string_view role) {
   for_each_item(field, [&](YAML::Node const& item) {
     if (item.IsSequence()) return field.reader.wrong_type(item, field.key, "a name or a mapping");
@@ -208,8 +214,8 @@ struct Key {
   void (*read)(Field const&);
 };
 constexpr std::array keys = {
-    Key{"title", read_text<&Metadata::title>},
-    Key{"subtitle", read_text<&Metadata::subtitle>},
+    Key{"title", read_placed_text<&Metadata::title, &Metadata::title_span>},
+    Key{"subtitle", read_placed_text<&Metadata::subtitle, &Metadata::subtitle_span>},
     Key{"author", read_authors},
     Key{"authors", read_authors},
     Key{"creator", read_authors},

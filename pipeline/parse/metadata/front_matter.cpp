@@ -71,6 +71,7 @@ void read_metadata(SourceText source, TextRange range, model::Metadata& metadata
     const YAML::Node root = YAML::Load(with_line_feeds(text) + document_end);
     if (root.IsNull() || !root.IsDefined()) return;
     if (!root.IsMap()) return reader.wrong_type(root, "metadata", "a mapping of keys to values");
+    if (!metadata.span) metadata.span = {source.id, range.begin, range.end};
     read_fields(root, reader, metadata);
   } catch (YAML::Exception const& error) {
     sink.report(front_matter_syntax, reader.place(error.mark, 1), "YAML: " + error.msg);
