@@ -1,4 +1,6 @@
 // Style attributes for reading systems: their declarations as those of rules.
+#include <algorithm>
+
 #include "style/lower/lowering.h"
 #include "style/syntax/parser.h"
 
@@ -42,6 +44,9 @@ void lower_attributes(model::Document const& document, LoweringContext const& co
   for (NodeId n = document.root(); n; n = next_in_order(document, n, document.root()))
     if (document[n].kind == model::NodeKind::Element && document.has_attribute(n, "style"))
       out.attributes.push_back({n, lowered_attribute(n, document, context, out)});
+  // Elements that resolve has moved or made are not in the order of their ids.
+  std::sort(out.attributes.begin(), out.attributes.end(),
+            [](LoweredSheet::StyleAttribute const& a, LoweredSheet::StyleAttribute const& b) { return a.element < b.element; });
 }
 
 }  // namespace bifolio::style

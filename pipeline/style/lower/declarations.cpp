@@ -70,8 +70,10 @@ class DeclarationLowering {
   /// css-inline-3 §3: an initial letter as a large one that floats. Of a letter N lines high in text with a line height of 1.4,
   /// whose capitals are 0.7 em.
   std::vector<std::string> initial_letter(std::vector<Token> const& value) {
-    if (value.empty() || value[0].kind != TokenKind::Number || value[0].number <= 1) return {};
-    const double lines = value[0].number, size = ((lines - 1) * 1.4 + 0.7) / 0.7;
+    const auto height_in_lines =
+        std::find_if(value.begin(), value.end(), [](Token const& t) { return t.kind == TokenKind::Number; });
+    if (height_in_lines == value.end() || height_in_lines->number <= 1) return {};
+    const double lines = height_in_lines->number, size = ((lines - 1) * 1.4 + 0.7) / 0.7;
     const std::string em = to_decimal(rounded(size), 2) + "em", height = to_decimal(rounded(lines * 1.15 / size), 3),
                       above = to_decimal(rounded(lines * 0.1 / size), 3) + "em";
     lines_.add("float", std::string_view("left"));
@@ -176,16 +178,19 @@ LoweredDeclaration lower_with_variables(LoweredItem const& item, Declaration con
   LoweredDeclaration out;
   Arena strings;
   const ResolvedValue resolved = resolve_variables(item, d, context);
-  const bool is_unset = !resolved.value && !resolved.varies;  // css-variables-1 §3.1
+  const bool is_valid = resolved.value && !is_odd(*resolved.value);
+  const bool is_unset = !is_valid && !resolved.varies;  // css-variables-1 §3.1
   if (is_unset) {
     const std::string_view why = uselessness(d.name, {});
     if (!why.empty()) return {{}, why, {}};
-    return {{std::string(d.name) + ": unset" + (d.important ? " !important" : "")}, {}, "a variable in it has no value"};
+    return {{std::string(d.name) + ": unset" + (d.important ? " !important" : "")},
+            {},
+            resolved.value ? "its variables give it no value" : "a variable in it has no value"};
   }
-  if (resolved.value) {
+  if (is_valid) {
     const std::string_view why = uselessness(d.name, *resolved.value);
     if (!why.empty()) return {{}, why, {}};
-    out.lines = DeclarationLowering(text, context, d.important).lower(d.name, lower_value(*resolved.value, strings));
+    out.lines = DeclarationLowering(text, context, d.important).lower(d.name, lower_value(d.name, *resolved.value, strings));
     out.change = "its variables are written out";
   }
   if (!resolved.varies) return out;
@@ -211,8 +216,7 @@ LoweredDeclaration lower_declaration(LoweredItem const& item, Declaration const&
   if (d.name == "font" && d.state == Declaration::State::UnknownValue) return {{}, "its value is none of a font's", {}};
   Arena strings;
   LoweredDeclaration lowered;
-  lowered.lines = DeclarationLowering(text, context, d.important)
-                      .lower(d.name, lower_value(std::vector<Token>(written.begin(), written.end()), strings));
+  lowered.lines = DeclarationLowering(text, context, d.important).lower(d.name, lower_value(d.name, written, strings));
   if (lowered.lines.empty()) lowered.why_not = "the reader chooses the size of the text";
   if (!says_the_same(lowered.lines, d.name, written)) lowered.change = "it is written as reading systems know it";
   return lowered;

@@ -89,7 +89,7 @@ class GradientWriter {
     const bool is_hint = (in.length_percentage() || in.angle_degrees()) && in.at_end();
     if (is_hint) return hint(argument);
     if (stop_ > 0 && !gradient_.stops[stop_ - 1].has_hint) colors(stop_ - 1, step, gradient_.stops[stop_ - 1].between.size());
-    begin(), append(lower_value(argument, strings_));
+    begin(), append(lower_value({}, argument, strings_));
     stop_ += doubled(argument) ? 2 : 1;
   }
 

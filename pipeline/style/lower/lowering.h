@@ -150,7 +150,7 @@ ResolvedValue resolve_variables(LoweredItem const& item, model::Declaration cons
 std::set<std::string_view> kept_variables(std::vector<LoweredItem> const& items, LoweringContext const& context);
 
 /// The value with calc() of constants computed and colours and units that reading systems do not know written as older ones.
-std::vector<model::Token> lower_value(std::span<model::Token const> value, Arena& strings);
+std::vector<model::Token> lower_value(std::string_view property, std::span<model::Token const> value, Arena& strings);
 
 /// As every engine knows it.
 std::string older_color_text(Color const& color);

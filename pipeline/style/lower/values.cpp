@@ -25,8 +25,15 @@ Token text_token(std::string_view stored) {
   return t;
 }
 
+/// Whether the property's percentages may be of a negative length, as where an image is larger than its area: only where it is used
+/// is known which of them is the larger (css-values-4 §10.10.1, css-backgrounds-3 §3.6).
+bool has_signed_basis(std::string_view property) {
+  return property.find("position") != std::string_view::npos ||
+         is_one_of(property, {"background", "mask", "-webkit-mask", "-webkit-mask-image"});
+}
+
 /// The math function in `call` as one number when all its terms have one unit.
-std::optional<Token> constant(std::span<Token const> call) {
+std::optional<Token> constant(std::span<Token const> call, bool signed_basis) {
   std::string_view unit;
   std::vector<Token> plain(call.begin(), call.end());
   bool percent = false;
@@ -47,6 +54,12 @@ std::optional<Token> constant(std::span<Token const> call) {
   if (!value || !in.at_end()) return std::nullopt;
   out.kind = percent ? TokenKind::Percentage : TokenKind::Dimension;
   out.number = percent ? value->percent / 1000.0 : value->length.points();
+  if (value->expression) {
+    ValueReader again{TokenCursor(plain), context};
+    const auto alone = signed_basis ? std::nullopt : again.percentage();
+    if (!alone) return std::nullopt;
+    out.number = std::round(*alone * 1000) / 1000;
+  }
   out.text = unit;
   return out;
 }
@@ -97,7 +110,7 @@ std::span<Token const> call_at(TokenCursor in, std::span<Token const> value) {
 }
 
 /// A function as what older engines know; the cursor stands on it and stays.
-std::optional<Token> simpler_function(TokenCursor in, std::span<Token const> value, Arena& strings) {
+std::optional<Token> simpler_function(TokenCursor in, std::span<Token const> value, bool signed_basis, Arena& strings) {
   const std::string_view name = in.peek().text;
   const bool math = is_one_of(name, {"calc", "-webkit-calc", "min", "max", "clamp", "abs", "sign", "round", "mod", "rem", "sqrt",
                                      "pow", "hypot", "log", "exp", "sin", "cos", "tan"});
@@ -105,7 +118,7 @@ std::optional<Token> simpler_function(TokenCursor in, std::span<Token const> val
                                       "color-mix", "light-dark"});
   if (!math && !color) return std::nullopt;
   const auto call = call_at(in, value);
-  return math ? constant(call) : older_color(call, strings);
+  return math ? constant(call, signed_basis) : older_color(call, strings);
 }
 
 bool is_gradient(std::string_view name) {
@@ -135,21 +148,25 @@ std::string older_color_text(Color const& color) {
   return out += ')';
 }
 
-std::vector<Token> lower_value(std::span<Token const> value, Arena& strings) {
+std::vector<Token> lower_value(std::string_view property, std::span<Token const> value, Arena& strings) {
   std::vector<Token> out;
   TokenCursor in(value);
+  const bool signed_basis = has_signed_basis(property);
+  std::size_t gradient_end = 0;  // within gradients, percentages are of no negative length
   while (!in.at_end()) {
     std::optional<Token> simpler;
     const bool is_function = in.kind() == TokenKind::Function;
     if (is_function && is_gradient(in.peek().text)) {
-      if (const auto gradient = simpler_gradient(call_at(in, value), strings)) {
+      const auto call = call_at(in, value);
+      gradient_end = std::max(gradient_end, in.position() + call.size());
+      if (const auto gradient = simpler_gradient(call, strings)) {
         out.insert(out.end(), gradient->begin(), gradient->end());
         in.enter();
         continue;
       }
     }
     if (is_function)
-      simpler = simpler_function(in, value, strings);
+      simpler = simpler_function(in, value, signed_basis && in.position() >= gradient_end, strings);
     else if (in.kind() == TokenKind::IdHash || in.kind() == TokenKind::Hash)
       simpler = hexadecimal_with_alpha(in.peek(), strings);
     else if (in.kind() == TokenKind::Dimension)

@@ -151,24 +151,55 @@ Function const* find(std::string_view name) {
   return at == std::end(functions) ? nullptr : at;
 }
 
+/// A percentage as a plain number, or a number, length or angle. Of a zero the steps do not tell which.
+struct Plain {
+  enum class Type { Zero, Percentage, Other };
+  double value = 0;
+  Type type = Type::Zero;
+};
+
+/// What the operation makes of the types (css-values-4 §10.9); nothing where they do not go together.
+std::optional<Plain::Type> type_of(Operation operation, std::span<Plain const> operands) {
+  using Type = Plain::Type;
+  const auto holds = [&](Type type) {
+    return std::any_of(operands.begin(), operands.end(), [&](Plain const& p) { return p.type == type; });
+  };
+  const bool percentage = holds(Type::Percentage), other = holds(Type::Other);
+  if (operation == Operation::Sign || operation == Operation::Arctangent2) return Type::Other;
+  if (operation == Operation::Product) return percentage ? Type::Percentage : holds(Type::Zero) ? Type::Zero : Type::Other;
+  if (operation == Operation::Quotient) return operands[1].type == Type::Percentage ? Type::Other : operands[0].type;
+  if (percentage && other) return std::nullopt;
+  return percentage ? Type::Percentage : other ? Type::Other : Type::Zero;
+}
+
+std::optional<Plain> applied(Operation operation, std::span<Plain const> operands) {
+  const auto type = type_of(operation, operands);
+  if (!type) return std::nullopt;
+  std::vector<double> values;
+  for (Plain const& p : operands) values.push_back(p.value);
+  return Plain{model::apply(operation, values), *type};
+}
+
 }  // namespace
 
 std::optional<double> raw_percentage(CalcTerm const& term) {
   if (term.is_pure_percentage()) return term.percent;
-  std::vector<double> stack;
+  std::vector<Plain> stack;
   for (model::MathStep const& step : term.steps) {
     if (step.operation == Operation::Value) {
-      if (step.value != 0) return std::nullopt;
-      stack.push_back(step.percent);
+      if (step.value != 0 && step.percent != 0) return std::nullopt;
+      stack.push_back(step.percent != 0 ? Plain{step.percent, Plain::Type::Percentage}
+                                        : Plain{step.value, step.value != 0 ? Plain::Type::Other : Plain::Type::Zero});
       continue;
     }
-    if (!depends_on_sign(step.operation)) return std::nullopt;
     const std::size_t first = stack.size() - step.operands;
-    const double result = model::apply(step.operation, std::span(stack).subspan(first));
+    const auto result = applied(step.operation, std::span(stack).subspan(first));
+    if (!result) return std::nullopt;
     stack.resize(first);
-    stack.push_back(result);
+    stack.push_back(*result);
   }
-  return term.has_percent && stack.size() == 1 ? std::optional(stack.front()) : std::nullopt;
+  const bool is_percentage = term.has_percent && stack.size() == 1 && stack.front().type != Plain::Type::Other;
+  return is_percentage ? std::optional(stack.front().value) : std::nullopt;
 }
 
 bool is_math_function(std::string_view lower_name) { return find(lower_name) != nullptr; }
