@@ -68,4 +68,9 @@ struct LayoutContext {
   Length page_width = Length::max();  ///< of the content area
 };
 
+/// The same with another sink: for a trial.
+inline LayoutContext with_sink(LayoutContext const& context, DiagnosticSink& sink) {
+  return {context.tree, context.services, context.output, sink, context.page_height, context.long_words, context.page_width};
+}
+
 }  // namespace bifolio::layout

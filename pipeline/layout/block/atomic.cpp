@@ -5,7 +5,6 @@
 
 #include "layout/block/decoration.h"
 #include "layout/block/flow.h"
-#include "layout/block/geometry.h"
 #include "layout/block/interest.h"
 #include "layout/block/intrinsic.h"
 #include "layout/inline/objects.h"
@@ -20,12 +19,11 @@ using model::BoxId;
 using model::BoxKind;
 using model::ComputedStyle;
 
-/// The content width of a box that is as wide as its content wants, within what is available.
-Length shrink_to_fit(LayoutContext& context, BoxId box, Length available, Length room) {
+/// The content width of a box that is as wide as its content wants, within the room for its margin box.
+Length shrink_to_fit(LayoutContext& context, BoxId box, ContainingBlock const& containing, Length room) {
   ComputedStyle const& style = context.tree.style(box);
-  const ContainingBlock containing{available, style.direction};
-  const BoxEdges edges = used_edges(style, available);
-  if (const auto width = width_by_ratio(style, edges, std::nullopt))
+  const BoxEdges edges = used_edges(style, containing.width);
+  if (const auto width = width_by_ratio(style, edges, containing.height))
     return clamp_width(max(*width, least_by_ratio(context, box)), style, containing, nullptr);
   const bool fixed = style.width.kind == model::Dimension::Kind::LengthPercentage && !needs_intrinsic_width(style);
   if (fixed) return clamp_width(*used_width(style.width, style, containing, nullptr), style, containing, nullptr);
@@ -35,15 +33,26 @@ Length shrink_to_fit(LayoutContext& context, BoxId box, Length available, Length
   return clamp_width(used_width(style.width, style, containing, &sizes).value_or(fitted), style, containing, &sizes);
 }
 
-/// A block container with the given content width and height.
-AtomicBox lay_out_block(LayoutContext& context, BoxId box, Length width, HeightRule const& rule, BoxEdges const& edges) {
+struct BlockSizes {
+  Length width;  ///< of the content box
+  HeightRule rule;
+  BoxEdges edges;
+};
+
+/// Whether layers of the box that belong to a stacking context around it are handed over to that one.
+enum class Layering : std::uint8_t { Whole, Apart };
+
+/// A block container.
+AtomicBox lay_out_block(LayoutContext& context, BoxId box, BlockSizes const& sizes, Layering layering) {
   ComputedStyle const& style = context.tree.style(box);
+  auto const& [width, rule, edges] = sizes;
   report_simplifications(context, box);
   FlowBuilder builder(context, {width, style.direction}, box, {edges, rule});
   if (!contains_positioned(style)) builder.let_escape();
   builder.add_content(box);
   const Galley galley = builder.finish(FlowEnd::KeepMargin);
-  RepeatedSlab flat = flatten(context.tree, galley);
+  const bool apart = layering == Layering::Apart && !is_stacking_context(style);
+  RepeatedSlab flat = apart ? flatten_apart(context.tree, galley) : flatten(context.tree, galley);
   const Length height = builder.root_height();
   const Point content{edges.margin.left + edges.inner_left(), edges.margin.top + edges.inner_top()};
   AtomicBox atomic;
@@ -63,6 +72,12 @@ AtomicBox lay_out_block(LayoutContext& context, BoxId box, Length width, HeightR
   if (clipped) end_group(canvas);
   append_outline(canvas, style, border, {});
   if (grouped) end_group(canvas);
+  for (FlatLayer& layer : flat.slab.layers) {
+    const Canvas own{atomic.layers.emplace_back(FlatLayer{layer.layer, {}}).fragments, &context.services.resources, box};
+    const bool clips_layer = begin_clip(own, style, border);
+    for (model::Fragment& fragment : layer.fragments) own.out.push_back(moved(std::move(fragment), content, 0));
+    if (clips_layer) end_group(own);
+  }
   atomic.footnotes = std::move(flat.slab.footnotes);
   move_into(atomic.escaped, galley.escaped, content);
   if (is_of_interest(context.tree, box)) atomic.begun.push_back(box);
@@ -70,10 +85,10 @@ AtomicBox lay_out_block(LayoutContext& context, BoxId box, Length width, HeightR
   return atomic;
 }
 
-AtomicBox lay_out_image(LayoutContext& context, BoxId box, Length available, GivenSize const& given) {
+AtomicBox lay_out_image(LayoutContext& context, BoxId box, ContainingBlock const& containing, GivenSize const& given) {
   ComputedStyle const& style = context.tree.style(box);
-  const BoxEdges edges = used_edges(style, available);
-  Size size = used_image_size(context, box, available);
+  const BoxEdges edges = used_edges(style, containing.width);
+  Size size = used_image_size(context, box, containing);
   if (given.width && !style.width.is_auto()) size.width = *given.width;
   if (given.height && !style.height.is_auto()) size.height = *given.height;
   AtomicBox atomic;
@@ -146,39 +161,44 @@ AtomicBox with_anchor(LayoutContext& context, BoxId box, AtomicBox atomic) {
   return atomic;
 }
 
+BlockSizes atomic_sizes(LayoutContext& context, BoxId box, ContainingBlock const& containing) {
+  ComputedStyle const& style = context.tree.style(box);
+  const BoxEdges edges = used_edges(style, containing.width);
+  const Length width = shrink_to_fit(context, box, containing, containing.width);
+  return {width, height_rule(style, edges, containing.height, width), edges};
+}
+
 bool is_table(BoxKind kind) { return kind == BoxKind::TableWrapper || kind == BoxKind::Table; }
 
 }  // namespace
 
-AtomicBox lay_out_atomic(LayoutContext& context, BoxId box, Length available) {
-  ComputedStyle const& style = context.tree.style(box);
+AtomicBox lay_out_atomic(LayoutContext& context, BoxId box, ContainingBlock const& containing) {
   const BoxId child = context.tree[box].first_child;
   if (context.tree[box].anonymous && child && is_table(context.tree[child].kind))  // display: inline-table
-    return lay_out_table(context, child, available, available);
-  const BoxEdges edges = used_edges(style, available);
-  const Length width = shrink_to_fit(context, box, available, available);
-  return lay_out_block(context, box, width, height_rule(style, edges, std::nullopt, width), edges);
+    return lay_out_table(context, child, containing.width, containing.width);
+  return lay_out_block(context, box, atomic_sizes(context, box, containing), Layering::Whole);
 }
 
-AtomicBox lay_out_float(LayoutContext& context, BoxId box, Length available) {
+AtomicBox lay_out_float(LayoutContext& context, BoxId box, ContainingBlock const& containing) {
   const BoxKind kind = context.tree[box].kind;
-  if (kind == BoxKind::Image) return lay_out_image(context, box, available, {});
-  if (is_table(kind)) return with_anchor(context, box, lay_out_table(context, box, available, available));
-  return with_anchor(context, box, lay_out_atomic(context, box, available));
+  if (kind == BoxKind::Image) return lay_out_image(context, box, containing, {});
+  if (is_table(kind)) return with_anchor(context, box, lay_out_table(context, box, containing.width, containing.width));
+  return with_anchor(context, box, lay_out_block(context, box, atomic_sizes(context, box, containing), Layering::Apart));
 }
 
 AtomicBox lay_out_positioned(LayoutContext& context, BoxId box, Size containing, GivenSize const& given) {
   const BoxKind kind = context.tree[box].kind;
-  if (kind == BoxKind::Image) return lay_out_image(context, box, containing.width, given);
+  ComputedStyle const& style = context.tree.style(box);
+  const ContainingBlock block{.width = containing.width, .direction = style.direction, .height = containing.height};
+  if (kind == BoxKind::Image) return lay_out_image(context, box, block, given);
   if (is_table(kind))
     return with_anchor(context, box, lay_out_table(context, box, containing.width, given.width.value_or(given.shrink_to)));
-  ComputedStyle const& style = context.tree.style(box);
   const BoxEdges edges = used_edges(style, containing.width);
-  const Length width = given.width ? clamp_width(*given.width, style, {containing.width, style.direction}, nullptr)
-                                   : shrink_to_fit(context, box, containing.width, given.shrink_to);
+  const Length width =
+      given.width ? clamp_width(*given.width, style, block, nullptr) : shrink_to_fit(context, box, block, given.shrink_to);
   HeightRule rule = height_rule(style, edges, containing.height, width);
   if (given.height) rule.height = given.height, rule.grows = false;
-  return with_anchor(context, box, lay_out_block(context, box, width, rule, edges));
+  return with_anchor(context, box, lay_out_block(context, box, {width, rule, edges}, Layering::Apart));
 }
 
 IntrinsicSizes intrinsic_atomic_sizes(LayoutContext& context, BoxId box) { return intrinsic_outer_sizes(context, box); }

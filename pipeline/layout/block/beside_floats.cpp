@@ -5,6 +5,8 @@
 #include "layout/block/flow.h"
 #include "layout/block/intrinsic.h"
 #include "layout/diagnostics.h"
+#include "layout/page/placer.h"
+#include "layout/paint/groups.h"
 #include "layout/table/table.h"
 #include "layout/table/table_widths.h"
 
@@ -15,14 +17,6 @@ using model::BoxId;
 using model::BoxKind;
 using model::ComputedStyle;
 
-/// Percentages are of the containing block, not of the room beside the floats.
-void keep_percentages(BoxEdges& edges, BoxEdges const& alone) {
-  edges.margin.top = alone.margin.top;
-  edges.margin.bottom = alone.margin.bottom;
-  edges.padding.top = alone.padding.top;
-  edges.padding.bottom = alone.padding.bottom;
-}
-
 }  // namespace
 
 MadeFloat FlowBuilder::make_float(BoxId box) {
@@ -32,9 +26,9 @@ MadeFloat FlowBuilder::make_float(BoxId box) {
   made.offset = relative_offset(context_.tree.style(box));
   for (BoxId around = context_.tree[box].parent; around && context_.tree[around].kind == BoxKind::Inline;
        around = context_.tree[around].parent)
-    made.offset = made.offset + layout::relative_offset(context_.tree.style(around), containing(), open_.back().definite_height());
+    made.offset = made.offset + layout::relative_offset(context_.tree.style(around), containing());
   made.direction = open_.back().direction;
-  made.atomic = lay_out_float(context_, box, open_.back().width);
+  made.atomic = lay_out_float(context_, box, containing());
   return made;
 }
 
@@ -67,6 +61,8 @@ void FlowBuilder::place_float(MadeFloat made, Length y) {
   aside.slab.right = aside.slab.x + made.atomic.size.width;
   aside.slab.baseline = made.atomic.baseline;
   aside.slab.fragments = std::move(made.atomic.fragments);
+  aside.slab.layers = std::move(made.atomic.layers);
+  aside.layer = layer_of_float(made.box);
   aside.slab.footnotes = std::move(made.atomic.footnotes);
   aside.slab.begun = std::move(made.atomic.begun);
   aside.slab.box = made.box;
@@ -76,6 +72,16 @@ void FlowBuilder::place_float(MadeFloat made, Length y) {
   auto place = waiting_.end();
   while (place != waiting_.begin() && std::prev(place)->y > waiting.y) --place;
   waiting_.insert(place, waiting);
+}
+
+/// CSS 2.1 Appendix E: a float that is positioned or a group stands above those that are not. UINT32_MAX: it is none of these.
+std::uint32_t FlowBuilder::layer_of_float(BoxId box) {
+  ComputedStyle const& style = context_.tree.style(box);
+  const bool positioned = style.position != model::PositionScheme::Static;
+  if (!positioned && !is_group(style)) return UINT32_MAX;
+  galley_.layers.push_back(
+      {.box = box, .z_index = positioned ? style.z_index : 0, .is_context = is_stacking_context(style), .within = {}});
+  return static_cast<std::uint32_t>(galley_.layers.size() - 1);
 }
 
 void FlowBuilder::place_pending_floats(Length y) {
@@ -93,7 +99,9 @@ void FlowBuilder::emit_aside(WaitingAside const& waiting) {
   Aside& aside = galley_.asides[waiting.aside];
   aside.offset += waiting.y - total_;
   beside_until_ = max(beside_until_, waiting.y + aside.height);
+  if (aside.layer != UINT32_MAX) galley_.items.push_back({ItemKind::Enter, aside.layer, {}});
   galley_.items.push_back({ItemKind::Aside, waiting.aside, {}});
+  if (aside.layer != UINT32_MAX) galley_.items.push_back({ItemKind::Leave, aside.layer, {}});
 }
 
 /// Goes down to `y`. Where floats come and none stands beside another, the page may end.
@@ -156,35 +164,91 @@ bool FlowBuilder::is_beside_floats() const {
   return !pending_floats_.empty() || (!floats_.back().empty() && floats_.back().reaches_below(min(total_, here())));
 }
 
-/// CSS 2.1 §9.5: a table, a replaced box or the root of a formatting context does not overlap floats. Finds where a border box that
-/// needs this width (and has this height, if it is known) stands, goes down as far as it must, and gives the room there; nothing
-/// where no float is in the way.
-std::optional<FreeBand> FlowBuilder::room_beside_floats(ComputedStyle const& style, Length needed, std::optional<Length> height) {
+/// Goes down from `y` and looks for the first room that is wide enough for as far as the box is tall; as wide as can be had there.
+/// Nothing where no float is in the way.
+std::optional<FreeBand> FlowBuilder::look_beside_floats(FloatContext const& floats, Obstacle const& box, FreeBand const& margins,
+                                                        Length& y) const {
+  const FreeBand within = content_band();
+  for (;;) {
+    Length reach;
+    for (;;) {
+      FreeBand band = floats.free(y, reach, within);
+      const Length until = floats.free_until(y + reach, band);
+      // Margins are reckoned from the containing block, not from the floats.
+      band.left = max(band.left, margins.left);
+      band.right = min(band.right, margins.right);
+      const bool is_last = !band.is_beside() && reach == Length();
+      if (until == Length::max() && is_last) return std::nullopt;
+      if (box.needed > band.width() && !is_last) break;
+      if (until == Length::max() || y + box.height_at(band.width()) <= until) return is_last ? std::nullopt : std::optional(band);
+      reach = until - y + Length::from_raw(1);
+    }
+    const std::optional<Length> next = floats.next_bottom(y, reach, within);
+    if (!next) return std::nullopt;
+    y = *next;
+  }
+}
+
+/// CSS 2.1 §9.5: a table, a replaced box or the root of a formatting context does not overlap floats. Finds where its border box
+/// stands, goes down as far as it must, and gives the room there; nothing where no float is in the way.
+std::optional<FreeBand> FlowBuilder::room_beside_floats(ComputedStyle const& style, Obstacle const& box) {
   const BoxEdges edges = used_edges(style, open_.back().width);
   if (style.clear != model::Clear::None) clear_floats(style, edges.margin.top);
   Seam seam = seam_;
   seam.add_margin(edges.margin.top);
   const Length top = total_ + (absorbed_ > Length() ? max(seam.margin() - absorbed_, {}) : seam.margin());
-  if (!pending_floats_.empty()) place_pending_floats(top);
-  const FreeBand within = content_band();
-  Length y = top;
-  for (;;) {
-    FreeBand band = floats_.back().free(y, {}, within);
-    if (!band.is_beside()) break;
-    // Margins are reckoned from the containing block, not from the floats.
-    band.left = max(band.left, within.left + edges.margin.left);
-    band.right = min(band.right, within.right - edges.margin.right);
-    const Length until = floats_.back().free_until(y, within);
-    const bool fits = needed <= band.width() && (until == Length::max() || (height && y + *height <= until));
-    const std::optional<Length> next = floats_.back().next_bottom(y, {}, within);
-    if (fits || !next) {
-      if (y > top) push_below(y);
-      return band;
+  FreeBand within = content_band();
+  within.left += edges.margin.left;
+  within.right -= edges.margin.right;
+  if (!pending_floats_.empty()) {  // they come along with the box's margin, unless it has to go below them
+    Length y = top;
+    look_beside_floats(with_pending_floats(top), box, within, y);
+    if (y > top) {
+      settle();
+      y = total_;
+      const std::optional<FreeBand> below = look_beside_floats(floats_.back(), box, within, y);
+      push_below(y);
+      absorbed_ = Length::max();
+      return below;
     }
-    y = *next;
+    place_pending_floats(top);
   }
+  Length y = top;
+  const std::optional<FreeBand> room = look_beside_floats(floats_.back(), box, within, y);
   if (y > top) push_below(y);
-  return std::nullopt;
+  return room;
+}
+
+/// The floats as they would stand if those that have no place got theirs from `y` on.
+FloatContext FlowBuilder::with_pending_floats(Length y) const {
+  FloatContext floats = floats_.back();
+  for (MadeFloat const& made : pending_floats_) {
+    ComputedStyle const& style = context_.tree.style(made.box);
+    const Length top = max(y, floats.bottom(style.clear, made.direction).value_or(y));
+    floats.place(side_of(style.float_, made.direction), made.atomic.size, top, made.within);
+  }
+  return floats;
+}
+
+/// The containing block as a box sees it that has this room for its border box.
+ContainingBlock FlowBuilder::beside(ComputedStyle const& style, FreeBand const& room) const {
+  ContainingBlock block = containing();
+  block.whole_width = block.width;
+  block.width = room.width() + horizontal(used_edges(style, *block.whole_width).margin);
+  return block;
+}
+
+/// How tall the box's border box is in a room of that width, when nothing but its content says it.
+Length FlowBuilder::height_beside_floats(BoxId box, Length width) {
+  DiagnosticSink unheard;
+  LayoutContext trial = with_sink(context_, unheard);
+  const std::size_t glyphs = context_.output.glyphs.size();
+  const Edges<Length> margin = used_edges(context_.tree.style(box), open_.back().width).margin;
+  FlowBuilder builder(trial, {width + horizontal(margin), open_.back().direction});
+  builder.add_in_flow(box);
+  const Length height = height_of(builder.finish(FlowEnd::KeepMargin));
+  context_.output.glyphs.resize(glyphs);
+  return height - vertical(margin);
 }
 
 /// The root of a formatting context: its border box stands beside the floats.
@@ -193,16 +257,15 @@ BlockGeometry FlowBuilder::geometry_beside_floats(BoxId box) {
   const BlockGeometry alone = geometry_of(box);
   const bool is_auto = style.width.is_auto();
   const HeightRule rule = height_rule(style, alone.edges, open_.back().definite_height(), alone.width);
-  const Length needed = is_auto ? alone.edges.inner_width() : alone.width + alone.edges.inner_width();
-  const std::optional<Length> height =
-      rule.is_definite() ? std::optional(rule.used({}) + alone.edges.inner_height()) : std::nullopt;
-  const auto room = room_beside_floats(style, needed, height);
+  const Obstacle obstacle{is_auto ? alone.edges.inner_width() : alone.width + alone.edges.inner_width(), [&](Length width) {
+                            return rule.is_definite() ? rule.used({}) + alone.edges.inner_height()
+                                                      : height_beside_floats(box, width);
+                          }};
+  const auto room = room_beside_floats(style, obstacle);
   if (!room) return alone;
-  const Edges<Length> margin = used_edges(style, open_.back().width).margin;
-  const ContainingBlock beside{room->width() + horizontal(margin), open_.back().direction, containing().is_deep};
-  BlockGeometry geometry = is_auto ? block_geometry(style, beside, nullptr) : block_geometry_with_width(style, beside, alone.width);
-  keep_percentages(geometry.edges, alone.edges);
-  geometry.x += room->left - margin.left - open_.back().x;
+  const ContainingBlock block = beside(style, *room);
+  BlockGeometry geometry = is_auto ? block_geometry(style, block, nullptr) : block_geometry_with_width(style, block, alone.width);
+  geometry.x += room->left - used_edges(style, open_.back().width).margin.left - open_.back().x;
   return geometry;
 }
 
@@ -213,7 +276,7 @@ void FlowBuilder::add_table_beside_floats(BoxId box) {
   model::Dimension const& width = context_.tree.style(table_in(context_.tree, box)).width;
   const Length whole = open_.back().width;
   if (width.kind == model::Dimension::Kind::LengthPercentage) needed = max(needed, width.value.resolve(whole));
-  const auto room = room_beside_floats(style, needed, std::nullopt);
+  const auto room = room_beside_floats(style, {needed, [&](Length band) { return height_beside_floats(box, band); }});
   const OpenBox parent = open_.back();
   if (room) {
     open_.back().x = room->left - margin.left;

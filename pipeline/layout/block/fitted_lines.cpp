@@ -77,7 +77,7 @@ void FlowBuilder::LineFitting::look_for_room(std::size_t line, Length y) {
     for (auto const& [at, least] : least_)
       if (at == line) y = max(y, least);
     FreeBand band = floats().free(y, height_of(line), within_);
-    const bool takes_no_room = line < lines_.size() && lines_[line].width == Length();
+    const bool takes_no_room = within_.width() <= Length() || (line < lines_.size() && lines_[line].width == Length());
     while (band.width() <= Length() && band.is_beside() && !takes_no_room) {
       y = max(*floats().next_bottom(y, height_of(line), within_), y + Length::from_raw(1));
       band = floats().free(y, height_of(line), within_);
@@ -95,9 +95,7 @@ void FlowBuilder::LineFitting::set_lines() {
     glyphs.resize(glyphs_);  // those of the lines that are set anew
   made_float_ = false;
   sink_ = {};
-  LayoutContext& context = flow_.context_;
-  LayoutContext trial{context.tree,        context.services,   context.output,    sink_,
-                      context.page_height, context.long_words, context.page_width};
+  LayoutContext trial = with_sink(flow_.context_, sink_);
   lines_ = lay_out_inline(trial, box_, spaces_);
 }
 
@@ -133,7 +131,8 @@ bool FlowBuilder::LineFitting::walk() {
     Line const& line = lines_[i];
     const LineSpace space = space_at(i);
     FreeBand band = floats().free(y, line.height, within_);
-    if (band.is_beside() && (line.overflow > Length() || (band.width() <= Length() && line.width > Length()))) {
+    const bool fits_nowhere = line.overflow > Length() || (band.width() <= Length() && line.width > Length());
+    if (band.is_beside() && within_.width() > Length() && fits_nowhere) {
       // Nothing fits here: the line moves down.
       const Length next = max(*floats().next_bottom(y, line.height, within_), y + Length::from_raw(1));
       least_.emplace_back(i, next);

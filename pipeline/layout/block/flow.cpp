@@ -31,6 +31,7 @@ FlowBuilder::FlowBuilder(LayoutContext& context, ContainingBlock const& containi
   base.rule = root.rule;
   base.border_x = -root.edges.inner_left();
   base.border_width = containing.width + root.edges.inner_width();
+  await_marker(base);
 }
 
 /// CSS 2.1 §9.4.1. The overflow of the root and of the body is the page's (css-overflow-3 §3.3).
@@ -87,6 +88,7 @@ void FlowBuilder::add_leaf(BoxId box) {
 }
 
 Galley FlowBuilder::finish(FlowEnd end) {
+  add_lone_marker(1);
   if (!pending_floats_.empty()) place_pending_floats(here());
   settle_positioned();
   if (end != FlowEnd::DropMargin && seam_margin() != Length())
@@ -115,7 +117,7 @@ BlockGeometry FlowBuilder::geometry_of(BoxId box) {
 }
 
 Point FlowBuilder::relative_offset(ComputedStyle const& style) const {
-  return open_.back().offset + layout::relative_offset(style, containing(), open_.back().definite_height());
+  return open_.back().offset + layout::relative_offset(style, containing());
 }
 
 /// The containing block of what stands in an anonymous block is the block around it (CSS 2.1 §9.2.1).

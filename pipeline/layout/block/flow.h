@@ -4,6 +4,7 @@
 #pragma once
 
 #include <deque>
+#include <functional>
 #include <map>
 #include <optional>
 #include <vector>
@@ -107,6 +108,7 @@ class FlowBuilder {
   MadeFloat make_float(model::BoxId box);
   bool is_too_tall(MadeFloat const& made);
   void place_float(MadeFloat made, Length y);
+  std::uint32_t layer_of_float(model::BoxId box);
   void place_pending_floats(Length y);
   void emit_asides();
   void emit_aside(WaitingAside const& waiting);
@@ -116,7 +118,17 @@ class FlowBuilder {
   void clear_floats(model::ComputedStyle const& style, Length margin);
   void push_below(Length y);
   bool is_beside_floats() const;
-  std::optional<FreeBand> room_beside_floats(model::ComputedStyle const& style, Length needed, std::optional<Length> height);
+  /// The border box of something that does not overlap floats: the width that it needs, and how tall it is at what width.
+  struct Obstacle {
+    Length needed;
+    std::function<Length(Length)> height_at;
+  };
+  std::optional<FreeBand> room_beside_floats(model::ComputedStyle const& style, Obstacle const& box);
+  std::optional<FreeBand> look_beside_floats(FloatContext const& floats, Obstacle const& box, FreeBand const& margins,
+                                             Length& y) const;
+  FloatContext with_pending_floats(Length y) const;
+  ContainingBlock beside(model::ComputedStyle const& style, FreeBand const& room) const;
+  Length height_beside_floats(model::BoxId box, Length width);
   BlockGeometry geometry_beside_floats(model::BoxId box);
   void add_table_beside_floats(model::BoxId box);
   // Positioned boxes (positioned.cpp).
@@ -126,6 +138,7 @@ class FlowBuilder {
   std::size_t lines_kept_for_notes(std::vector<Line> const& lines) const;
   void add_positioned(model::BoxId box, Point at, Length width);
   void settle_positioned();
+  void leave_positioned(std::size_t depth);
   void note_extents(std::vector<InlineExtent> const& extents);
   PaddingBox padding_box(OpenBox const& box) const;
   PaddingBox const* inline_container(model::BoxId box) const;
@@ -158,7 +171,7 @@ class FlowBuilder {
   void reach_below_lines(Size const& letter, Length top);
   void clear_initial_letter(model::BoxId box);
   void take_escaped(std::vector<EscapedBox> const& boxes, Point origin);
-  void add_line(model::BoxId box, Line line);
+  void add_line(model::BoxId box, Line line, Length leading);
   void add_block_image(model::BoxId box);
   BreakPlace break_after(LineEnd const& end, model::ComputedStyle const& style) const;
   bool may_vary(std::vector<Line> const& lines) const;
@@ -174,9 +187,12 @@ class FlowBuilder {
   void go_back(OpenBox const& box, Length height);
   void add_tall_space(Length height);
   void add_markers(Slab& slab);
-  void add_lone_markers(std::size_t depth);
+  void add_lone_marker(std::size_t depth);
+  void await_marker(OpenBox const& item);
   static constexpr std::size_t deep_nesting = 8;  ///< boxes that an author sees no harm in
-  ContainingBlock containing() const { return {open_.back().width, open_.back().direction, open_.size() > deep_nesting}; }
+  ContainingBlock containing() const {
+    return {open_.back().width, open_.back().direction, open_.size() > deep_nesting, open_.back().definite_height()};
+  }
   BlockGeometry geometry_of(model::BoxId box);
   FreeBand content_band() const { return {open_.back().x, open_.back().x + open_.back().width}; }
   Length seam_margin() const;

@@ -58,10 +58,7 @@ void FlowBuilder::open(BoxId box, BlockGeometry const& geometry) {
   seam_.forced = seam_.forced || ends_column(style.break_before);
   open_.push_back(opened);
   if (is_of_interest(context_.tree, box)) marks_.push_back(box.value);
-  if (const BoxId marker = marker_of(context_.tree, box)) {
-    const Length edge = opened.direction == model::Direction::Rtl ? opened.x + opened.width : opened.x;
-    markers_.push_back({marker, edge, opened.direction, open_.size()});
-  }
+  await_marker(opened);
   if (opened.edges.inner_top() > Length() || opened.isolated) settle(), margin_stays_ = opened.isolated;
   if (opened.edges.inner_top() > Length()) add_space(opened.edges.inner_top()), may_break_ = false;
   open_.back().top = total_;
@@ -71,7 +68,7 @@ void FlowBuilder::open(BoxId box, BlockGeometry const& geometry) {
 
 void FlowBuilder::close() {
   const std::size_t depth = open_.size();
-  add_lone_markers(depth);
+  add_lone_marker(depth);
   if (columns_ && columns_->depth == depth) end_columns();
   ComputedStyle const& style = context_.tree.style(open_.back().box);
   const Edges<Length> margin = open_.back().edges.margin;
@@ -91,6 +88,7 @@ void FlowBuilder::close() {
   open_.pop_back();
   if (!begun && open_.back().begun && !pending_floats_.empty()) place_pending_floats(here());
   seam_.add_margin_above(margin.bottom + below);
+  if (!begun) leave_positioned(depth);
   seam_.forced = seam_.forced || ends_column(style.break_after);
   if (avoids_break(style.break_after)) {
     seam_.avoid = true;

@@ -71,7 +71,8 @@ struct OpenBox {
   LineGrid grid;
   bool varies = true;                ///< what is in it may become taller or shorter
   std::size_t step_item = SIZE_MAX;  ///< of the galley: what block-step-size adds above it
-  std::optional<Length> definite_height() const { return rule.is_definite() ? std::optional(rule.used({})) : std::nullopt; }
+  /// The aspect ratio's too, although content may make that one greater (css-sizing-4 §4.1).
+  std::optional<Length> definite_height() const { return rule.height ? std::optional(rule.used({})) : std::nullopt; }
 };
 
 /// A list item's marker that waits for the item's first line.
@@ -122,6 +123,7 @@ struct Positioned {
   Length width;  ///< of the box that it would stand in, from `at.x` on
   model::Direction direction = model::Direction::Ltr;
   std::size_t item = SIZE_MAX;  ///< of the galley, there; SIZE_MAX: margins have yet to settle
+  std::size_t waits_in = 0;     ///< how many boxes were open, if the last of them has no place yet: it stands at that one's top
   Length item_y;
 };
 

@@ -39,6 +39,26 @@ inline void move_into(std::vector<EscapedBox>& out, std::vector<EscapedBox> cons
   for (EscapedBox const& escaped : boxes) out.push_back({escaped.box, escaped.at + by, escaped.width, escaped.direction});
 }
 
+/// What is painted as a whole, above or below what stands around it: a positioned box, a faded or transformed one (CSS 2.1 §9.9,
+/// Appendix E); or the content of a box that cuts off what overflows it, which is painted like the content around it.
+struct Layer {
+  enum class Kind : std::uint8_t { Stacked, Clip };
+  model::BoxId box;
+  Kind kind = Kind::Stacked;
+  std::int32_t z_index = 0;
+  bool is_context = false;                ///< a stacking context: its layers are its own
+  bool is_group = false;                  ///< a context that is faded or transformed
+  bool is_aside = false;                  ///< out of the flow: only what cuts off `within` cuts it off
+  model::BoxId within;                    ///< its containing block; none: the flow's own
+  std::uint32_t decoration = UINT32_MAX;  ///< of the box, with Clip and with a transform
+};
+
+/// A layer of a box that is laid out as a whole and is no stacking context: it is painted with those around that box.
+struct FlatLayer {
+  Layer layer;
+  std::vector<model::Fragment> fragments;  ///< from the box's origin
+};
+
 /// Stands on one page as a whole: a line, an image, a part of a table. Its height is its item's.
 struct Slab {
   Length x;                                ///< of its fragments' origin, from the flow's left edge
@@ -47,6 +67,7 @@ struct Slab {
   std::vector<model::Fragment> fragments;  ///< from (x, the slab's top)
   std::vector<std::uint32_t> footnotes;    ///< called here, in order
   std::vector<model::BoxId> begun;         ///< boxes of interest (interest.h) that begin here
+  std::vector<FlatLayer> layers;           ///< of an aside
   std::vector<EscapedBox> escaped;         ///< from its fragments' origin
   model::DocumentPlace place;              ///< of its first content
   model::BoxId box;                        ///< for diagnostics: whose content it is
@@ -65,21 +86,8 @@ struct Aside {
   Length offset;  ///< of its top
   Length height;
   Origin origin = Origin::Flow;
-  bool is_float = true;  ///< painted between backgrounds and lines (CSS 2.1 Appendix E); else in the layer it is in
-};
-
-/// What is painted as a whole, above or below what stands around it: a positioned box, a faded or transformed one (CSS 2.1 §9.9,
-/// Appendix E); or the content of a box that cuts off what overflows it, which is painted like the content around it.
-struct Layer {
-  enum class Kind : std::uint8_t { Stacked, Clip };
-  model::BoxId box;
-  Kind kind = Kind::Stacked;
-  std::int32_t z_index = 0;
-  bool is_context = false;                ///< a stacking context: its layers are its own
-  bool is_group = false;                  ///< a context that is faded or transformed
-  bool is_aside = false;                  ///< out of the flow: only what cuts off `within` cuts it off
-  model::BoxId within;                    ///< its containing block; none: the flow's own
-  std::uint32_t decoration = UINT32_MAX;  ///< of the box, with Clip and with a transform
+  std::uint32_t layer = UINT32_MAX;  ///< of a float that has its own
+  bool is_float = true;              ///< painted between backgrounds and lines (CSS 2.1 Appendix E); else in the layer it is in
 };
 
 /// Where in a chapter the flow goes on, when what follows is to be laid out again for a page of another width: before a step, or

@@ -77,13 +77,13 @@ bool needs_intrinsic_width(ComputedStyle const& style) {
 
 std::optional<Length> used_width(Dimension const& dimension, ComputedStyle const& style, ContainingBlock const& containing,
                                  IntrinsicSizes const* intrinsic) {
-  const BoxEdges edges = used_edges(style, containing.width);
+  const BoxEdges edges = used_edges(style, containing.percentage_basis());
   const Length available = containing.width - edges.inner_width() - horizontal(edges.margin);
   switch (dimension.kind) {
     case Dimension::Kind::Auto:
     case Dimension::Kind::None: return std::nullopt;
     case Dimension::Kind::LengthPercentage: {
-      Length width = dimension.value.resolve(containing.width);
+      Length width = dimension.value.resolve(containing.percentage_basis());
       if (style.box_sizing == BoxSizing::BorderBox) width -= edges.inner_width();
       return max(width, {});
     }
@@ -95,25 +95,25 @@ std::optional<Length> used_width(Dimension const& dimension, ComputedStyle const
   return std::nullopt;
 }
 
-std::optional<Length> used_height(Dimension const& dimension, ComputedStyle const& style, BoxEdges const& edges) {
-  if (dimension.kind != Dimension::Kind::LengthPercentage || dimension.value.has_percentage()) return std::nullopt;
-  Length height = dimension.value.length;
-  if (style.box_sizing == BoxSizing::BorderBox) height -= edges.inner_height();
-  return max(height, {});
-}
-
-namespace {
-
-/// A height, min-height or max-height as a content height.
-std::optional<Length> content_height(Dimension const& dimension, ComputedStyle const& style, BoxEdges const& edges,
-                                     std::optional<Length> containing) {
+std::optional<Length> used_height(Dimension const& dimension, ComputedStyle const& style, BoxEdges const& edges,
+                                  std::optional<Length> containing) {
   if (dimension.kind != Dimension::Kind::LengthPercentage || (dimension.value.has_percentage() && !containing)) return std::nullopt;
   Length height = dimension.value.resolve(containing.value_or(Length()));
   if (style.box_sizing == BoxSizing::BorderBox) height -= edges.inner_height();
   return max(height, {});
 }
 
+namespace {
+
 bool has_ratio(ComputedStyle const& style) { return style.aspect_ratio_width > 0 && style.aspect_ratio_height > 0; }
+
+/// Of the content box; the ratio is that of the box that box-sizing names (css-sizing-4 §4).
+Length width_for_height(Length height, ComputedStyle const& style, BoxEdges const& edges) {
+  const bool border_box = style.box_sizing == BoxSizing::BorderBox;
+  const Length along = border_box ? height + edges.inner_height() : height;
+  const Length width = along.scaled(style.aspect_ratio_width, style.aspect_ratio_height);
+  return max(border_box ? width - edges.inner_width() : width, {});
+}
 
 }  // namespace
 
@@ -134,9 +134,9 @@ HeightRule as_least(HeightRule const& rule) {
 // css-sizing-4 §4: the ratio is that of the box that box-sizing names.
 HeightRule height_rule(ComputedStyle const& style, BoxEdges const& edges, std::optional<Length> containing, Length width) {
   HeightRule rule;
-  rule.height = content_height(style.height, style, edges, containing);
-  rule.least = content_height(style.min_height, style, edges, containing);
-  rule.most = content_height(style.max_height, style, edges, containing);
+  rule.height = used_height(style.height, style, edges, containing);
+  rule.least = used_height(style.min_height, style, edges, containing);
+  rule.most = used_height(style.max_height, style, edges, containing);
   if (rule.height || !has_ratio(style)) return rule;
   const bool border_box = style.box_sizing == BoxSizing::BorderBox;
   const Length across = border_box ? width + edges.inner_width() : width;
@@ -148,15 +148,22 @@ HeightRule height_rule(ComputedStyle const& style, BoxEdges const& edges, std::o
 
 std::optional<Length> width_by_ratio(ComputedStyle const& style, BoxEdges const& edges, std::optional<Length> containing) {
   if (!style.width.is_auto() || !has_ratio(style)) return std::nullopt;
-  const std::optional<Length> height = content_height(style.height, style, edges, containing);
-  if (!height) return std::nullopt;
-  const bool border_box = style.box_sizing == BoxSizing::BorderBox;
-  const Length along = border_box ? *height + edges.inner_height() : *height;
-  const Length width = along.scaled(style.aspect_ratio_width, style.aspect_ratio_height);
-  return max(border_box ? width - edges.inner_width() : width, {});
+  HeightRule rule;
+  rule.height = used_height(style.height, style, edges, containing);
+  rule.least = used_height(style.min_height, style, edges, containing);
+  rule.most = used_height(style.max_height, style, edges, containing);
+  if (!rule.height) return std::nullopt;
+  return width_for_height(rule.used({}), style, edges);
 }
 
 Length clamp_width(Length width, ComputedStyle const& style, ContainingBlock const& containing, IntrinsicSizes const* intrinsic) {
+  if (style.width.is_auto() && has_ratio(style)) {
+    const BoxEdges edges = used_edges(style, containing.percentage_basis());
+    if (const auto most = used_height(style.max_height, style, edges, containing.height))
+      width = min(width, width_for_height(*most, style, edges));
+    if (const auto least = used_height(style.min_height, style, edges, containing.height))
+      width = max(width, width_for_height(*least, style, edges));
+  }
   if (const auto most = used_width(style.max_width, style, containing, intrinsic)) width = min(width, *most);
   if (const auto least = used_width(style.min_width, style, containing, intrinsic)) width = max(width, *least);
   return max(width, {});
@@ -164,14 +171,14 @@ Length clamp_width(Length width, ComputedStyle const& style, ContainingBlock con
 
 BlockGeometry block_geometry_with_width(ComputedStyle const& style, ContainingBlock const& containing, Length content_width) {
   BlockGeometry box;
-  box.edges = used_edges(style, containing.width);
+  box.edges = used_edges(style, containing.percentage_basis());
   box.width = content_width;
   resolve_margins(box, style, containing);
   return box;
 }
 
 BlockGeometry block_geometry(ComputedStyle const& style, ContainingBlock const& containing, IntrinsicSizes const* intrinsic) {
-  BoxEdges edges = used_edges(style, containing.width);
+  BoxEdges edges = used_edges(style, containing.percentage_basis());
   if (style.width.is_auto() && yield_to_text(edges, style.font_size, containing)) {
     BlockGeometry box;
     box.narrowed = true;
@@ -189,14 +196,14 @@ bool is_scroll_container(ComputedStyle const& style) {
   return style.overflow_y != model::Overflow::Visible && style.overflow_y != model::Overflow::Clip;
 }
 
-Point relative_offset(ComputedStyle const& style, ContainingBlock const& containing, std::optional<Length> height) {
+Point relative_offset(ComputedStyle const& style, ContainingBlock const& containing) {
   if (style.position != model::PositionScheme::Relative) return {};
   const auto across = [&](model::Dimension const& d) -> std::optional<Length> {
     return d.is_auto() ? std::nullopt : std::optional(d.value.resolve(containing.width));
   };
   const auto down = [&](model::Dimension const& d) -> std::optional<Length> {
-    if (d.is_auto() || (d.value.has_percentage() && !height)) return std::nullopt;
-    return d.value.resolve(height.value_or(Length()));
+    if (d.is_auto() || (d.value.has_percentage() && !containing.height)) return std::nullopt;
+    return d.value.resolve(containing.height.value_or(Length()));
   };
   const auto left = across(style.inset.left), right = across(style.inset.right);
   const auto top = down(style.inset.top), bottom = down(style.inset.bottom);

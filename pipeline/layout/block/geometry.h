@@ -37,7 +37,10 @@ struct BlockGeometry {
 struct ContainingBlock {
   Length width;
   model::Direction direction = model::Direction::Ltr;
-  bool is_deep = false;  ///< so many boxes are open that indentation may have to give way
+  bool is_deep = false;                    ///< so many boxes are open that indentation may have to give way
+  std::optional<Length> height = {};       ///< where it does not depend on its content
+  std::optional<Length> whole_width = {};  ///< where floats leave `width` of it alone: percentages are of it
+  Length percentage_basis() const { return whole_width.value_or(width); }
 };
 
 /// CSS 2.1 §10.3.3 and §10.4. `intrinsic` is asked for min-content, max-content and fit-content widths only, and may be null
@@ -52,16 +55,16 @@ bool needs_intrinsic_width(model::ComputedStyle const& style);
 /// A width, min-width or max-width as a content width; nothing for auto and none.
 std::optional<Length> used_width(model::Dimension const& dimension, model::ComputedStyle const& style,
                                  ContainingBlock const& containing, IntrinsicSizes const* intrinsic);
-/// A height, min-height or max-height as a content height; nothing for auto, none, and percentages (the page's height is not
-/// definite).
-std::optional<Length> used_height(model::Dimension const& dimension, model::ComputedStyle const& style, BoxEdges const& edges);
+/// A height, min-height or max-height as a content height; nothing for auto and none, and for percentages where the containing
+/// block's height depends on its content.
+std::optional<Length> used_height(model::Dimension const& dimension, model::ComputedStyle const& style, BoxEdges const& edges,
+                                  std::optional<Length> containing = {});
 
 /// Whether the box is a scroll container (css-overflow-3 §3.1): `clip` only cuts off.
 bool is_scroll_container(model::ComputedStyle const& style);
 
-/// CSS 2.1 §9.4.3: how far relative positioning moves a box. `height`: of the containing block, where it does not depend on its
-/// content; else percentages of it say nothing.
-Point relative_offset(model::ComputedStyle const& style, ContainingBlock const& containing, std::optional<Length> height);
+/// CSS 2.1 §9.4.3: how far relative positioning moves a box.
+Point relative_offset(model::ComputedStyle const& style, ContainingBlock const& containing);
 
 /// What the style says of a box's content height (CSS 2.1 §10.5 to §10.7); nothing of what is automatic.
 struct HeightRule {
@@ -79,7 +82,8 @@ HeightRule height_rule(model::ComputedStyle const& style, BoxEdges const& edges,
 /// The content width that a definite height and the aspect ratio give a box whose width is auto.
 std::optional<Length> width_by_ratio(model::ComputedStyle const& style, BoxEdges const& edges, std::optional<Length> containing);
 
-/// `width` within min-width and max-width (CSS 2.1 §10.4: the minimum wins).
+/// `width` within min-width and max-width (CSS 2.1 §10.4: the minimum wins); an automatic one also within what the aspect ratio
+/// makes of min-height and max-height (css-sizing-4 §4.3).
 Length clamp_width(Length width, model::ComputedStyle const& style, ContainingBlock const& containing,
                    IntrinsicSizes const* intrinsic);
 

@@ -16,8 +16,12 @@ using model::Dimension;
 
 /// A fixed width in place of the content's; percentages count as auto (css-sizing-3 §5.2.1).
 void apply_fixed_widths(IntrinsicSizes& sizes, ComputedStyle const& style) {
-  const auto is_fixed = [](Dimension const& d) { return d.kind == Dimension::Kind::LengthPercentage && !d.value.has_percentage(); };
-  const auto width = [&](Dimension const& d) { return used_width(d, style, {Length()}, nullptr).value_or(Length()); };
+  const auto is_fixed = [](Dimension const& d) {
+    return d.kind == Dimension::Kind::MinContent || d.kind == Dimension::Kind::MaxContent ||
+           (d.kind == Dimension::Kind::LengthPercentage && !d.value.has_percentage());
+  };
+  const IntrinsicSizes content = sizes;
+  const auto width = [&](Dimension const& d) { return used_width(d, style, {Length()}, &content).value_or(Length()); };
   if (is_fixed(style.width)) sizes = {width(style.width), width(style.width)};
   if (is_fixed(style.max_width))
     sizes = {min(sizes.min_content, width(style.max_width)), min(sizes.max_content, width(style.max_width))};
@@ -91,7 +95,7 @@ IntrinsicSizes intrinsic_outer_sizes(LayoutContext& context, BoxId box) {
   IntrinsicSizes sizes;
   switch (context.tree[box].kind) {
     case BoxKind::Image: {
-      const Length width = used_image_size(context, box, Length::max()).width;
+      const Length width = used_image_size(context, box, {Length::max(), style.direction}).width;
       const bool shrinks = style.width.value.has_percentage() || style.max_width.value.has_percentage();
       sizes = {shrinks ? Length() : width, width};
       break;

@@ -94,11 +94,12 @@ void FlowBuilder::add_lines(BoxId box, FittedLines fitted) {
   OtherParagraph paragraph{0, 0, box, open_.back().width, {}};
   std::vector<bool> keeps_next;
   const Length height = fitted.lines.empty() ? Length() : fitted.lines.front().height;
-  Length top;
+  Length top, leading;
   for (std::size_t i = 0; i < fitted.lines.size(); ++i) {
     const bool is_fitted = i < fitted.tops.size();
     if (i == 0) {
       settle();
+      leading = total_;
     } else {
       Line const& above = fitted.lines[i - 1];
       BreakPlace place =
@@ -109,7 +110,7 @@ void FlowBuilder::add_lines(BoxId box, FittedLines fitted) {
     if (is_fitted && fitted.tops[i] > total_) advance(ItemKind::Glue, fitted.tops[i] - total_);
     keeps_next.push_back(fitted.lines[i].keep_with_next);
     if (i == 0) top = total_;
-    add_line(box, std::move(fitted.lines[i]));
+    add_line(box, std::move(fitted.lines[i]), i == 0 ? leading : total_);
     if (i == 0) paragraph.first = galley_.items.size() - 1;
   }
   if (galley_.items.empty()) return;
@@ -152,12 +153,13 @@ std::size_t FlowBuilder::lines_kept_for_notes(std::vector<Line> const& lines) co
   return kept;
 }
 
-void FlowBuilder::add_line(BoxId box, Line line) {
+/// `leading`: where positioned boxes would stand that come before everything on the line: floats do not push them down with it.
+void FlowBuilder::add_line(BoxId box, Line line, Length leading) {
   for (std::size_t i = 0; i < line.anchored.size(); ++i) {
     if (!model::is_positioned_out(context_.tree, line.anchored[i])) continue;
     const Length before = i < line.anchored_at.size() ? line.anchored_at[i] : Length();
     const bool rtl = open_.back().direction == Direction::Rtl;
-    const Length y = total_ + (i < line.first_below ? Length() : line.height);
+    const Length y = i >= line.first_below ? total_ + line.height : before > Length() ? total_ : leading;
     add_positioned(line.anchored[i], {open_.back().x + (rtl ? Length() : before), y}, open_.back().width - before);
   }
   const std::vector<BoxId> anchored_boxes = line.anchored;
@@ -219,20 +221,30 @@ void FlowBuilder::add_markers(Slab& slab) {
   markers_.clear();
 }
 
-/// A list item without a line gets one of its own for its marker.
-void FlowBuilder::add_lone_markers(std::size_t depth) {
+void FlowBuilder::await_marker(OpenBox const& item) {
+  const BoxId marker = item.box ? marker_of(context_.tree, item.box) : BoxId();
+  if (!marker) return;
+  const Length edge = item.direction == Direction::Rtl ? item.x + item.width : item.x;
+  markers_.push_back({marker, edge, item.direction, open_.size()});
+}
+
+/// A list item without a line gets one of its own for its marker, where its content begins.
+void FlowBuilder::add_lone_marker(std::size_t depth) {
   if (markers_.empty() || markers_.back().depth != depth) return;
   const std::vector<Line> lines = lay_out_inline(context_, markers_.back().marker, {{}, {{}, open_.back().width}});
   if (lines.empty()) {
     markers_.pop_back();
     return;
   }
-  settle();
+  if (!open_.back().begun) settle();
+  const Length content = total_ - open_.back().top;
+  if (content > Length()) go_back(open_.back(), content);
   Slab slab;
   slab.x = open_.back().x;
   slab.baseline = lines[0].baseline;
   slab.box = open_.back().box;
   add_slab(std::move(slab), lines[0].height);
+  if (content > lines[0].height) add_space(content - lines[0].height);
 }
 
 }  // namespace bifolio::layout

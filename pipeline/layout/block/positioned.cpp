@@ -30,11 +30,12 @@ Length solve(Axis const& axis) {
   if (!axis.start && !axis.end) return axis.in_flow;
   if (!axis.end) return *axis.start;
   if (!axis.start) return axis.room - *axis.end - axis.size;
-  const Length rest = axis.room - *axis.start - *axis.end - axis.size;
+  const Length between = axis.room - *axis.start - *axis.end;
+  const Length rest = max(between, {}) - axis.size;  // for automatic margins
   if (axis.auto_before && axis.auto_after) return *axis.start + (rest > Length() ? rest / 2 : axis.reversed ? rest : Length());
   if (axis.auto_before) return *axis.start + rest;
   if (axis.auto_after) return *axis.start;
-  return axis.reversed ? *axis.start + rest : *axis.start;
+  return axis.reversed ? *axis.start + between - axis.size : *axis.start;
 }
 
 std::optional<Length> inset(model::Dimension const& dimension, Length basis) {
@@ -66,6 +67,7 @@ void FlowBuilder::add_unsettled(BoxId box, Length before) {
   const bool rtl = open_.back().direction == Direction::Rtl;
   add_positioned(box, {open_.back().x + (rtl ? Length() : before), here()}, open_.back().width - before);
   positioned_.back().item = SIZE_MAX;
+  if (!open_.back().begun) positioned_.back().waits_in = open_.size();
 }
 
 void FlowBuilder::add_out_of_flow(BoxId box) {
@@ -114,6 +116,18 @@ void FlowBuilder::settle_positioned() {
     if (positioned.item != SIZE_MAX) continue;
     positioned.item = galley_.items.size();
     positioned.item_y = total_;
+    if (positioned.waits_in > 0) positioned.at.y = total_, positioned.waits_in = 0;
+  }
+}
+
+/// The box in which boxes wait for their places has closed, and margins meet through it: they wait in the one around it, or stand
+/// where its margins have come to.
+void FlowBuilder::leave_positioned(std::size_t depth) {
+  for (std::size_t i = positioned_.size() - unsettled_; i < positioned_.size(); ++i) {
+    Positioned& positioned = positioned_[i];
+    if (positioned.waits_in != depth) continue;
+    positioned.waits_in = open_.back().begun ? 0 : depth - 1;
+    positioned.at.y = here();
   }
 }
 
@@ -228,6 +242,7 @@ void FlowBuilder::place_positioned(Positioned const& positioned, PaddingBox cons
   aside.slab.box = positioned.box;
   aside.height = atomic.size.height;
   aside.slab.fragments = std::move(atomic.fragments);
+  aside.slab.layers = std::move(atomic.layers);
   aside.slab.footnotes = std::move(atomic.footnotes);
   aside.slab.begun = std::move(atomic.begun);
   const bool on_page = containing.is_page && !static_y;

@@ -62,14 +62,15 @@ struct ImageSizing {
   std::optional<Length> width(model::Dimension const& d) const {
     return d.value.has_percentage() && !is_definite() ? std::nullopt : used_width(d, style, containing, nullptr);
   }
-  std::optional<Length> height(model::Dimension const& d) const { return used_height(d, style, edges); }
+  std::optional<Length> height(model::Dimension const& d) const { return used_height(d, style, edges, containing.height); }
   /// css-images-3 §5.2's default object size: 300 × 150 px; of a list's marker, css-lists-3 §3.2: 1em.
   Size otherwise() const { return is_marker ? Size{style.font_size, style.font_size} : default_size; }
   Length room() const { return max(containing.width - edges.inner_width() - horizontal(edges.margin), {}); }
 
   /// An image that asks for no width finds room in its containing block; one that does, on the page.
   Length widest(Length page_width) const {
-    return style.width.is_auto() || page_width == Length::max() ? room() : max(room(), page_width);
+    const Length asked = style.width.is_auto() || page_width == Length::max() ? room() : max(room(), page_width);
+    return max(asked, limits().least_width);
   }
 
   Limits limits() const {
@@ -93,14 +94,13 @@ Size tentative_size(ImageSizing const& s, model::Resource const& image) {
 
 }  // namespace
 
-Size used_image_size(LayoutContext const& context, BoxId image, Length available) {
+Size used_image_size(LayoutContext const& context, BoxId image, ContainingBlock const& containing) {
   model::Box const& box = context.tree[image];
   if (!box.image || box.image.index() >= context.services.resources.size()) return {};
   ComputedStyle const& style = context.tree.style(image);
   model::Resource const& resource = context.services.resources[box.image];
-  const BoxEdges edges = used_edges(style, available == Length::max() ? Length() : available);
-  const ImageSizing sizing{
-      style, {available, style.direction}, edges, preferred_size(resource, style), box.pseudo == model::PseudoElement::Marker};
+  const BoxEdges edges = used_edges(style, containing.width == Length::max() ? Length() : containing.percentage_basis());
+  const ImageSizing sizing{style, containing, edges, preferred_size(resource, style), box.pseudo == model::PseudoElement::Marker};
   Size size = tentative_size(sizing, resource);
   const bool has_width = sizing.width(style.width).has_value(), has_height = sizing.height(style.height).has_value();
   const Limits limits = sizing.limits();
@@ -130,14 +130,14 @@ Size used_image_size(LayoutContext const& context, BoxId image, Length available
 
 void FlowBuilder::add_block_image(BoxId box) {
   ComputedStyle const& style = context_.tree.style(box);
-  const Size size = used_image_size(context_, box, open_.back().width);
+  const Size size = used_image_size(context_, box, containing());
   BlockGeometry geometry = block_geometry_with_width(style, containing(), size.width);
   if (is_beside_floats()) {
     const Length height = size.height + geometry.edges.inner_height();
-    const Edges<Length> margin = used_edges(style, open_.back().width).margin;
-    if (const auto room = room_beside_floats(style, size.width + geometry.edges.inner_width(), height)) {
-      geometry = block_geometry_with_width(style, {room->width() + horizontal(margin), open_.back().direction}, size.width);
-      geometry.x += room->left - margin.left - open_.back().x;
+    const Length left = used_edges(style, open_.back().width).margin.left;
+    if (const auto room = room_beside_floats(style, {size.width + geometry.edges.inner_width(), [&](Length) { return height; }})) {
+      geometry = block_geometry_with_width(style, beside(style, *room), size.width);
+      geometry.x += room->left - left - open_.back().x;
     }
   }
   open(box, geometry);

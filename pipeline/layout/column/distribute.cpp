@@ -63,25 +63,38 @@ class Reader {
   bool at_top_ = false, has_content_ = false;
 };
 
-/// The heights of the content and of its longest part between forced breaks, and how many such parts there are. Margins count
-/// although those at breaks will vanish: as browsers do it, so that columns come out as tall as theirs.
+/// The heights of the content's parts between forced breaks. Margins count although those at breaks will vanish: as browsers do it,
+/// so that columns come out as tall as theirs.
 struct Extent {
-  std::int64_t total = 0, longest = 0;
-  std::int64_t boxes = 0;  ///< without margins
-  std::uint32_t parts = 1;
+  std::vector<std::int64_t> parts = {0};
+  std::int64_t boxes = 0;  ///< of all, without margins
 };
 
 Extent extent_of(ColumnStretch const& stretch, std::int64_t enough) {
   Extent extent;
-  std::int64_t part = 0;
   for (std::size_t i = stretch.start + 1; i < stretch.last && extent.boxes <= enough; ++i) {
     VerticalItem const& item = stretch.items[i];
     if (takes_room(item)) extent.boxes += item.height.raw();
-    if (takes_room(item) || item.kind == Kind::Glue) extent.total += item.height.raw(), part += item.height.raw();
-    extent.longest = std::max(extent.longest, part);
-    if (item.kind == Kind::Break && item.forced) ++extent.parts, part = 0;
+    if (takes_room(item) || item.kind == Kind::Glue) extent.parts.back() += item.height.raw();
+    if (item.kind == Kind::Break && item.forced) extent.parts.push_back(0);
   }
   return extent;
+}
+
+/// The height at which all of it could find room if it could be divided anywhere: each column more goes to the part that is then
+/// the tallest. Requires at most `count` parts. Margins alone are not divided.
+std::int64_t least_height(Extent const& extent, std::uint32_t count) {
+  std::vector<std::int64_t> columns(extent.parts.size(), 1);
+  const auto height = [&](std::size_t i) { return (extent.parts[i] + columns[i] - 1) / columns[i]; };
+  const auto tallest = [&] {
+    std::size_t found = 0;
+    for (std::size_t i = 1; i < columns.size(); ++i)
+      if (height(i) > height(found)) found = i;
+    return found;
+  };
+  if (extent.boxes > 0)
+    for (std::size_t rest = count - columns.size(); rest > 0; --rest) ++columns[tallest()];
+  return std::max<std::int64_t>(height(tallest()), 0);
 }
 
 /// The least height that taking a step more than `height` in some column could need.
@@ -163,10 +176,9 @@ Distribution fill_columns(ColumnStretch const& stretch, std::uint32_t count, Len
 Distribution balance_columns(ColumnStretch const& stretch, std::uint32_t count, Length limit) {
   const std::int64_t room = std::int64_t{limit.raw()} * count;
   const Extent extent = extent_of(stretch, room);
-  if (extent.boxes > room || extent.parts > count) return {};
-  const std::uint32_t free_columns = count - extent.parts + 1;
-  const std::int64_t least = std::max((extent.total + count - 1) / count, (extent.longest + free_columns - 1) / free_columns);
-  Length height = min(Length::from_raw(least), limit);
+  if (extent.boxes > room || extent.parts.size() > count) return {};
+  const std::int64_t least = std::min<std::int64_t>(least_height(extent, count), limit.raw());
+  Length height = Length::from_raw(static_cast<std::int32_t>(least));
   Distribution best;
   for (int step = 0;; ++step) {
     Distribution columns = fill_columns(stretch, count, height);

@@ -9,13 +9,13 @@ namespace bifolio::layout {
 
 Paragraph collect_first_line(LayoutContext& context, model::BoxId container, model::BoxId left_out) {
   DiagnosticSink unheard;  // most of what is collected is not set in the first line
-  LayoutContext quiet{context.tree,        context.services,   context.output,    unheard,
-                      context.page_height, context.long_words, context.page_width};
+  LayoutContext quiet = with_sink(context, unheard);
   return collect(quiet, container, {.left_out = left_out, .first_line_of = container, .font_size = {}});
 }
 
 void shape_first_line(LayoutContext& context, FirstLine& first, Length width, Length available) {
-  measure_objects(context, first.paragraph, available);
+  measure_objects(context, first.paragraph,
+                  {available, first.paragraph.root().direction, false, first.paragraph.basis_height});
   measure_ruby(context, first.paragraph);
   const std::int64_t em = std::max(first.paragraph.root().font_size.raw(), 1);
   std::int64_t most = std::clamp<std::int64_t>(std::int64_t{width.raw()} * 8 / em, 64, largest_stretch);

@@ -273,7 +273,9 @@ bool LineGatherer::take_piece(LineContent& line) {
       break;
     case PieceKind::Close: close_box(line, piece); break;
     case PieceKind::Anchor:
-      if (at_end) return false;
+      // A positioned box would stand behind the space at the line's end.
+      if (at_end && (piece.begin > line.cut.end + stretch_->begin || !model::is_positioned_out(context_.tree, piece.box)))
+        return false;
       line.anchored.push_back(piece.box);
       line.anchored_at.push_back(width_so_far(line));
       break;

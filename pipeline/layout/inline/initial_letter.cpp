@@ -145,7 +145,7 @@ InitialLetter make_initial_letter(LayoutContext& context, BoxId container, BoxId
   const Length unit = capital_height(fonts, own.font, Length::from_points(std::int64_t{1000}));
   const Length size = unit > Length() ? Length::from_points(std::int64_t{1000}).scaled(capitals.raw(), unit.raw()) : capitals;
   Paragraph paragraph = collect(context, box, {.left_out = {}, .first_line_of = container, .font_size = size});
-  measure_objects(context, paragraph, capitals);
+  measure_objects(context, paragraph, {capitals});
   measure_ruby(context, paragraph);
   letter.set = set_one_line(context, paragraph);
   const BoxEdges edges = used_edges(style, Length());

@@ -31,7 +31,7 @@ std::vector<Line> lay_out_inline(LayoutContext& context, model::BoxId container,
   paragraph.goes_on = is_after_block(context.tree, container);
   paragraph.basis = spaces.rest.width;
   paragraph.basis_height = spaces.height;
-  measure_objects(context, paragraph, spaces.rest.width);
+  measure_objects(context, paragraph, {spaces.rest.width, paragraph.root().direction, false, spaces.height});
   measure_ruby(context, paragraph);
   std::optional<InitialLetter> letter;
   const bool begins = spaces.from == LinePlace();

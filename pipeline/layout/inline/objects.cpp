@@ -8,12 +8,12 @@ namespace bifolio::layout {
 namespace {
 
 // An image stands on the baseline (CSS 2.1 §10.8): on one page with it must be what its line has below.
-void measure_image(LayoutContext const& context, InlineObject& object, Length available, InlineStyle const& line) {
+void measure_image(LayoutContext const& context, InlineObject& object, ContainingBlock const& containing, InlineStyle const& line) {
   model::ComputedStyle const& style = context.tree.style(object.box);
   LayoutContext above_baseline = context;
   if (context.page_height != Length::max()) above_baseline.page_height -= max(line.below, {});
-  object.image = used_image_size(above_baseline, object.box, available);
-  const BoxEdges edges = used_edges(style, available == Length::max() ? Length() : available);
+  object.image = used_image_size(above_baseline, object.box, containing);
+  const BoxEdges edges = used_edges(style, containing.width == Length::max() ? Length() : containing.width);
   object.size.width = object.image.width + edges.inner_width() + horizontal(edges.margin);
   object.size.height = object.image.height + edges.inner_height() + vertical(edges.margin);
   object.baseline = object.size.height;  // CSS 2.1 §10.8: the bottom margin edge
@@ -36,14 +36,14 @@ void measure_leader(LayoutContext& context, Paragraph const& paragraph, InlineOb
 }
 
 template <class Atomic>
-void measure_all(LayoutContext& context, Paragraph& paragraph, Length available, Atomic const& measure_atomic) {
+void measure_all(LayoutContext& context, Paragraph& paragraph, ContainingBlock const& containing, Atomic const& measure_atomic) {
   for (Piece const& piece : paragraph.pieces) {
     if (piece.kind != PieceKind::Object && piece.kind != PieceKind::Leader) continue;
     InlineObject& object = paragraph.objects[piece.object];
     if (piece.kind == PieceKind::Leader) {
       measure_leader(context, paragraph, object, paragraph.style(piece));
     } else if (context.tree[object.box].kind == model::BoxKind::Image) {
-      measure_image(context, object, available, *paragraph.styles[0]);
+      measure_image(context, object, containing, *paragraph.styles[0]);
     } else {
       measure_atomic(object);
     }
@@ -87,16 +87,16 @@ model::PlacedImage fitted_image(LayoutContext const& context, model::BoxId image
   return {.rect = rect, .clip = clip, .image = context.tree[image].image};
 }
 
-void measure_objects(LayoutContext& context, Paragraph& paragraph, Length available) {
-  measure_all(context, paragraph, available, [&](InlineObject& object) {
-    object.atomic = lay_out_atomic(context, object.box, available);
+void measure_objects(LayoutContext& context, Paragraph& paragraph, ContainingBlock const& containing) {
+  measure_all(context, paragraph, containing, [&](InlineObject& object) {
+    object.atomic = lay_out_atomic(context, object.box, containing);
     object.size = object.atomic.size;
     object.baseline = object.atomic.baseline;
   });
 }
 
 void measure_objects_intrinsically(LayoutContext& context, Paragraph& paragraph, IntrinsicWidth which) {
-  measure_all(context, paragraph, Length::max(), [&](InlineObject& object) {
+  measure_all(context, paragraph, {Length::max()}, [&](InlineObject& object) {
     const IntrinsicSizes sizes = intrinsic_atomic_sizes(context, object.box);
     object.size.width = which == IntrinsicWidth::MinContent ? sizes.min_content : sizes.max_content;
   });

@@ -1,14 +1,15 @@
 // Sizes of what stands in a line beside text: images, inline-blocks, leaders. Changes when a new kind of inline object is due.
 #pragma once
 
+#include "layout/block/geometry.h"
 #include "layout/context.h"
 #include "layout/inline/inline_layout.h"
 #include "layout/inline/paragraph.h"
 
 namespace bifolio::layout {
 
-/// Lays out the paragraph's objects. `available` is the containing block's width.
-void measure_objects(LayoutContext& context, Paragraph& paragraph, Length available);
+/// Lays out the paragraph's objects in their containing block.
+void measure_objects(LayoutContext& context, Paragraph& paragraph, ContainingBlock const& containing);
 
 /// As measure_objects, but every object is made as wide as `which` of its intrinsic sizes, and nothing is laid out.
 enum class IntrinsicWidth : std::uint8_t { MinContent, MaxContent };

@@ -20,13 +20,13 @@ bool is_relative(LineBoxPart const& part) { return part.box && part.style->compu
 
 /// By box.
 std::vector<MovedBox> moved_boxes(Paragraph const& paragraph, LineContent const& line) {
-  const ContainingBlock containing{paragraph.basis, paragraph.root().direction};
+  const ContainingBlock containing{paragraph.basis, paragraph.root().direction, false, paragraph.basis_height};
   std::vector<Point> offsets(line.boxes.size());
   std::vector<MovedBox> boxes;
   for (std::size_t i = 1; i < line.boxes.size(); ++i) {
     LineBoxPart const& part = line.boxes[i];
     offsets[i] = offsets[part.parent];
-    if (is_relative(part)) offsets[i] = offsets[i] + relative_offset(*part.style->computed, containing, paragraph.basis_height);
+    if (is_relative(part)) offsets[i] = offsets[i] + relative_offset(*part.style->computed, containing);
     if (part.box && offsets[i] != Point()) boxes.push_back({part.box, offsets[i]});
   }
   std::stable_sort(boxes.begin(), boxes.end(), [](MovedBox const& a, MovedBox const& b) { return a.box.value < b.box.value; });

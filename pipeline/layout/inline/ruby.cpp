@@ -69,7 +69,7 @@ void RubyMeasure::lay_out(RubyAnnotation& annotation) {
     annotation.above = max(annotation.above, letters_above(style));
     annotation.below = max(annotation.below, letters_below(style));
     if (!text.has_content) continue;
-    measure_objects(context_, text, context_.page_width);
+    measure_objects(context_, text, {context_.page_width});
     measure_ruby(context_, text);  // annotations of annotations; as deep as the document
     Line line = set_one_line(context_, text);
     for (model::Fragment& fragment : line.fragments)

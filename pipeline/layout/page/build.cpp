@@ -17,6 +17,7 @@
 #include "layout/page/page_decoration.h"
 #include "layout/page/placer.h"
 #include "layout/page/turned.h"
+#include "layout/page/unseen.h"
 
 namespace bifolio::layout {
 namespace {
@@ -87,7 +88,6 @@ class Builder {
   void run_the_rest();
   void report_overflow(PagePlan const& plan, Placed const& placed, Rect const& area, Length page_width);
   void report_unseen(Page const& page);
-  bool is_seen(model::GlyphRun const& run, Rect const& seen) const;
   Span place_of(BoxId box) const;
 
   BoxTree const& tree_;
@@ -274,31 +274,12 @@ Span Builder::place_of(BoxId box) const {
   return {};
 }
 
-/// Negative margins, indents and offsets can move text off the page, where nobody would look for it.
 void Builder::report_unseen(Page const& page) {
-  const Rect seen{-page.bleed, -page.bleed, page.size.width + page.bleed * 2, page.size.height + page.bleed * 2};
-  int groups = 0;  // whose transforms may bring text back
-  for (Fragment const& fragment : page.fragments) {
-    if (std::holds_alternative<model::GroupBegin>(fragment.content)) ++groups;
-    if (std::holds_alternative<model::GroupEnd>(fragment.content)) --groups;
-    auto const* run = std::get_if<model::GlyphRun>(&fragment.content);
-    if (run == nullptr || groups > 0 || fragment.artifact != Artifact::None || run->text.empty() || is_seen(*run, seen)) continue;
-    return sink_.report_counted(kinds::overflow, "unseen " + std::to_string(tree_[fragment.box].style.value),
-                                place_of(fragment.box), "text stands outside page " + page.label + ", where it is not seen");
-  }
-}
-
-bool Builder::is_seen(model::GlyphRun const& run, Rect const& seen) const {
-  if (run.origin.x >= seen.x && run.origin.x <= seen.right() && run.origin.y >= seen.y && run.origin.y <= seen.bottom())
-    return true;
-  Length advance;
-  for (std::uint32_t i = 0; i < run.glyph_count; ++i) advance += output_.glyphs[run.first_glyph + i].advance;
-  const bool is_horizontal = run.orientation == model::GlyphOrientation::Horizontal;
-  const Length right = run.origin.x + (is_horizontal ? advance : run.font_size);
-  const Length left = run.origin.x - (is_horizontal ? Length() : run.font_size);
-  const Length bottom = run.origin.y + (is_horizontal ? run.font_size / 2 : advance);
-  const Length top = run.origin.y - run.font_size;
-  return right > seen.x && left < seen.right() && bottom > seen.y && top < seen.bottom();
+  const auto unseen = first_unseen(page, output_.glyphs);
+  if (!unseen) return;
+  const BoxId box = page.fragments[*unseen].box;
+  sink_.report_counted(kinds::overflow, "unseen " + std::to_string(tree_[box].style.value), place_of(box),
+                       "text stands outside page " + page.label + ", where it is not seen");
 }
 
 void Builder::report_overflow(PagePlan const& plan, Placed const& placed, Rect const& area, Length page_width) {

@@ -55,6 +55,19 @@ void PaintingOrder::compose_layer(std::size_t layer, std::size_t base, Fragments
   change_clip(own.clip, base, into);
 }
 
+std::vector<FlatLayer> PaintingOrder::compose_apart(Fragments& below, Fragments& above) {
+  std::vector<FlatLayer> apart;
+  for (const std::size_t layer : std::exchange(paintings_[0].layers, {})) {
+    FlatLayer flat{*paintings_[layer].layer, {}};
+    compose_layer(layer, 0, flat.fragments);
+    flat.layer.is_context = true;
+    flat.layer.is_group = false;  // it has its group in it
+    apart.push_back(std::move(flat));
+  }
+  compose(0, 0, below, above);
+  return apart;
+}
+
 // CSS 2.1 Appendix E: backgrounds, layers below zero, floats, lines, layers from zero on.
 void PaintingOrder::compose(std::size_t context, std::size_t base, Fragments& below, Fragments& above) {
   std::vector<std::size_t> layers = std::move(paintings_[context].layers);

@@ -44,6 +44,8 @@ class PaintingOrder {
   PaintingOrder(std::vector<Painting>& paintings, std::vector<Clip> const& clips) : paintings_(paintings), clips_(clips) {}
   /// `below` gets the backgrounds and the layers below zero, with the floats: what stands below all lines.
   void compose(std::vector<model::Fragment>& below, std::vector<model::Fragment>& above) { compose(0, 0, below, above); }
+  /// The same without the layers, which are handed over each on its own, in tree order.
+  std::vector<FlatLayer> compose_apart(std::vector<model::Fragment>& below, std::vector<model::Fragment>& above);
 
  private:
   using Fragments = std::vector<model::Fragment>;

@@ -33,6 +33,24 @@ std::size_t Placer::clip_of_aside(Layer const& layer) const {
   return clip;
 }
 
+/// What the layers that are entered here belong to.
+std::size_t Placer::stacking_context() const {
+  std::size_t context = scope().painting;
+  while (context != 0 && !paintings_[context].layer->is_context) context = paintings_[context].around;
+  return context;
+}
+
+void Placer::put_layer(FlatLayer const& layer, Point at) {
+  const Scope around = scope();
+  paintings_[stacking_context()].layers.push_back(paintings_.size());
+  Painting& painting = paintings_.emplace_back();
+  painting.layer = &layer.layer;
+  painting.around = around.painting;
+  painting.clip = around.clip;
+  std::vector<model::Fragment>& into = painting.content.in(around.clip).fragments;
+  for (model::Fragment const& fragment : layer.fragments) into.push_back(moved(fragment, at, glyph_base_));
+}
+
 void Placer::enter(std::uint32_t index) {
   Layer const& layer = galley_.layers[index];
   Scope inside = scope();
@@ -40,9 +58,7 @@ void Placer::enter(std::uint32_t index) {
     clips_.push_back({layer.decoration, inside.clip, layer.box, {}});
     inside.clip = clips_.size() - 1;
   } else {
-    std::size_t context = inside.painting;
-    while (context != 0 && !paintings_[context].layer->is_context) context = paintings_[context].around;
-    paintings_[context].layers.push_back(paintings_.size());
+    paintings_[stacking_context()].layers.push_back(paintings_.size());
     if (layer.is_aside) inside.clip = clip_of_aside(layer);
     paintings_.emplace_back();
     paintings_.back().layer = &layer;

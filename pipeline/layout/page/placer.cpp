@@ -42,7 +42,11 @@ Placed Placer::place(Range const& range, Point origin) {
   placed.bottom = y_;
   close_for_break(open_.empty() || !open_.back().suspended ? range.carry_out : 0, 0);
   draw_boxes();
-  PaintingOrder(paintings_, clips_).compose(placed.backgrounds, placed.content);
+  PaintingOrder order(paintings_, clips_);
+  if (range.layers_apart)
+    placed.layers = order.compose_apart(placed.backgrounds, placed.content);
+  else
+    order.compose(placed.backgrounds, placed.content);
   out_ = nullptr;
   return placed;
 }
@@ -117,6 +121,7 @@ void Placer::put_mark(model::BoxId box) {
 
 void Placer::put_fragments(PaintedList& into, Slab const& slab, Point at) {
   for (Fragment const& fragment : slab.fragments) into.fragments.push_back(moved(fragment, at, glyph_base_));
+  for (FlatLayer const& layer : slab.layers) put_layer(layer, at);
   for (const model::BoxId box : slab.begun) out_->begun.push_back({box, at, at_start_});
   out_->footnotes.insert(out_->footnotes.end(), slab.footnotes.begin(), slab.footnotes.end());
   if (!out_->place.node) out_->place = slab.place;
@@ -261,6 +266,7 @@ RepeatedSlab to_slab(Placed placed) {
   slab.fragments = std::move(placed.backgrounds);
   slab.fragments.insert(slab.fragments.end(), std::make_move_iterator(placed.content.begin()),
                         std::make_move_iterator(placed.content.end()));
+  slab.layers = std::move(placed.layers);
   slab.footnotes = std::move(placed.footnotes);
   for (BegunBox const& begun : placed.begun) slab.begun.push_back(begun.box);
   slab.place = placed.place;
@@ -272,6 +278,10 @@ RepeatedSlab to_slab(Placed placed) {
 
 RepeatedSlab flatten(model::BoxTree const& tree, Galley const& galley) {
   return to_slab(Placer(tree, galley, 0).place({0, galley.items.size()}, {}));
+}
+
+RepeatedSlab flatten_apart(model::BoxTree const& tree, Galley const& galley) {
+  return to_slab(Placer(tree, galley, 0).place({.first = 0, .last = galley.items.size(), .layers_apart = true}, {}));
 }
 
 }  // namespace bifolio::layout

@@ -26,6 +26,7 @@ struct BegunBox {
 struct Placed {
   std::vector<model::Fragment> backgrounds;  ///< painted before everything else, in tree order (CSS 2.1 Appendix E)
   std::vector<model::Fragment> content;
+  std::vector<FlatLayer> layers;  ///< that are apart from it
   std::vector<BegunBox> begun;
   std::vector<std::uint32_t> footnotes;
   model::DocumentPlace place;            ///< of the first content
@@ -50,6 +51,7 @@ class Placer {
     std::span<ColumnCut const> columns = {};
     Length stretch = {};  ///< what is missing to the page's depth: for the space between blocks, half as much again at most
     Length step = {};     ///< with `stretch`: it is given in multiples of this
+    bool layers_apart = false;
   };
   /// Requires ranges in order.
   Placed place(Range const& range, Point origin);
@@ -109,6 +111,8 @@ class Placer {
   void put_slab(Slab const& slab, Length height);
   void put_aside(Aside const& aside);
   void put_fragments(PaintedList& into, Slab const& slab, Point at);
+  void put_layer(FlatLayer const& layer, Point at);
+  std::size_t stacking_context() const;
   void advance(Length height);
   void put_repeated(std::vector<std::uint32_t> const& slabs);
   void begin_box(std::uint32_t decoration);
@@ -138,6 +142,8 @@ class Placer {
 RepeatedSlab to_slab(Placed placed);
 /// The whole galley as one slab, with its height: for table cells, inline-blocks, floats, notes.
 RepeatedSlab flatten(model::BoxTree const& tree, Galley const& galley);
+/// The same for what is no stacking context: its layers are apart, in the slab's `layers`.
+RepeatedSlab flatten_apart(model::BoxTree const& tree, Galley const& galley);
 /// Its total height.
 Length height_of(Galley const& galley);
 

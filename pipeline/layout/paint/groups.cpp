@@ -52,6 +52,16 @@ bool contains_positioned(ComputedStyle const& style) {
 
 bool is_group(ComputedStyle const& style) { return style.opacity != 65535 || is_transformed(style); }
 
+bool is_stacking_context(ComputedStyle const& style) {
+  switch (style.position) {
+    case model::PositionScheme::Fixed:
+    case model::PositionScheme::Sticky: return true;
+    case model::PositionScheme::Relative:
+    case model::PositionScheme::Absolute: return is_group(style) || !style.z_index_auto;
+    default: return is_group(style);
+  }
+}
+
 model::GroupBegin group_of(ComputedStyle const& style, Rect const& border) {
   model::GroupBegin group;
   group.opacity = style.opacity;

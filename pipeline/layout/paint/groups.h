@@ -11,6 +11,8 @@ bool is_transformed(model::ComputedStyle const& style);
 bool contains_positioned(model::ComputedStyle const& style);
 /// Whether the box is painted as a whole: a stacking context.
 bool is_group(model::ComputedStyle const& style);
+/// Whether layers within the box are its own (CSS 2.1 §9.9.1, css-position-3 §3).
+bool is_stacking_context(model::ComputedStyle const& style);
 /// The group of a box with this border box.
 model::GroupBegin group_of(model::ComputedStyle const& style, Rect const& border);
 
