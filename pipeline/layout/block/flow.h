@@ -138,6 +138,7 @@ class FlowBuilder {
   std::size_t lines_kept_for_notes(std::vector<Line> const& lines) const;
   void add_positioned(model::BoxId box, Point at, Length width);
   void settle_positioned();
+  void settle_positioned_in(std::size_t depth);
   void leave_positioned(std::size_t depth);
   void note_extents(std::vector<InlineExtent> const& extents);
   PaddingBox padding_box(OpenBox const& box) const;

@@ -42,6 +42,7 @@ void FlowBuilder::advance_plain(ItemKind kind, Length height) {
 void FlowBuilder::begin_open_boxes() {
   for (const std::uint32_t box : marks_) galley_.items.push_back({ItemKind::Mark, box, {}});
   marks_.clear();
+  settle_positioned_in(0);
   for (; begun_boxes_ < open_.size(); ++begun_boxes_) {
     if (is_page_flow_ && context_.tree.style(open_[begun_boxes_].box).block_step_size > Length()) {
       open_[begun_boxes_].step_item = galley_.items.size();
@@ -51,6 +52,7 @@ void FlowBuilder::begin_open_boxes() {
     OpenBox& box = open_[begun_boxes_];
     box.top = box.begin_y = total_;
     box.first_item = galley_.items.size();
+    settle_positioned_in(begun_boxes_ + 1);
   }
 }
 

@@ -45,6 +45,13 @@ std::optional<Length> inset(model::Dimension const& dimension, Length basis) {
 
 bool is_replaced(BoxKind kind) { return kind == BoxKind::Image || kind == BoxKind::TableWrapper || kind == BoxKind::Table; }
 
+/// Whether the box is in a group that its containing block is not in: it is painted with that group.
+bool is_in_group(model::BoxTree const& tree, BoxId box, BoxId containing) {
+  for (box = tree[box].parent; box && box != containing; box = tree[box].parent)
+    if (is_group(tree.style(box))) return true;
+  return false;
+}
+
 /// What the insets say of the content box (§10.3.7, rule 5; §10.6.4, rule 5).
 GivenSize given_size(ComputedStyle const& style, Rect const& containing, Length in_flow, bool stretches) {
   const BoxEdges edges = used_edges(style, containing.width);
@@ -111,9 +118,15 @@ void FlowBuilder::take_escaped(std::vector<EscapedBox> const& boxes, Point origi
 
 /// Margins are settled: what was met among them would stand here.
 void FlowBuilder::settle_positioned() {
-  for (; unsettled_ > 0; --unsettled_) {
-    Positioned& positioned = positioned_[positioned_.size() - unsettled_];
-    if (positioned.item != SIZE_MAX) continue;
+  settle_positioned_in(open_.size());
+  unsettled_ = 0;
+}
+
+/// The same for those that wait in so many open boxes, or in none: the boxes that are deeper begin behind them.
+void FlowBuilder::settle_positioned_in(std::size_t depth) {
+  for (std::size_t i = positioned_.size() - unsettled_; i < positioned_.size(); ++i) {
+    Positioned& positioned = positioned_[i];
+    if (positioned.item != SIZE_MAX || positioned.waits_in > depth) continue;
     positioned.item = galley_.items.size();
     positioned.item_y = total_;
     if (positioned.waits_in > 0) positioned.at.y = total_, positioned.waits_in = 0;
@@ -247,8 +260,8 @@ void FlowBuilder::place_positioned(Positioned const& positioned, PaddingBox cons
   aside.slab.begun = std::move(atomic.begun);
   const bool on_page = containing.is_page && !static_y;
   if (on_page) aside.origin = Aside::Origin::Page;
-  const GalleyPlace place =
-      on_page || static_y ? GalleyPlace{positioned.item, positioned.item_y} : galley_place(containing, rect.y + y);
+  const bool stays = on_page || static_y || is_in_group(context_.tree, positioned.box, containing.box);
+  const GalleyPlace place = stays ? GalleyPlace{positioned.item, positioned.item_y} : galley_place(containing, rect.y + y);
   aside.offset = on_page ? y : rect.y + y - place.y + containing.offset.y;
   insert_positioned(place.item, std::move(aside), containing.box);
 }

@@ -72,7 +72,9 @@ std::vector<FlatLayer> PaintingOrder::compose_apart(Fragments& below, Fragments&
 void PaintingOrder::compose(std::size_t context, std::size_t base, Fragments& below, Fragments& above) {
   std::vector<std::size_t> layers = std::move(paintings_[context].layers);
   const auto z_index = [&](std::size_t layer) { return paintings_[layer].layer->z_index; };
-  std::stable_sort(layers.begin(), layers.end(), [&](std::size_t a, std::size_t b) { return z_index(a) < z_index(b); });
+  // In tree order: a positioned box is entered where its containing block begins.
+  const auto key = [&](std::size_t layer) { return std::pair(z_index(layer), paintings_[layer].layer->box); };
+  std::stable_sort(layers.begin(), layers.end(), [&](std::size_t a, std::size_t b) { return key(a) < key(b); });
   const auto lowest = std::find_if(layers.begin(), layers.end(), [&](std::size_t layer) { return z_index(layer) >= 0; });
   take(paintings_[context].backgrounds, base, below);
   for (auto layer = layers.begin(); layer != lowest; ++layer) compose_layer(*layer, base, below);
