@@ -240,8 +240,10 @@ void generate_contents(Generation& g, NodeId element, BoxId parent) {
 }
 
 void generate_text(Generation& g, NodeId node, BoxId parent) {
-  if (g.document[node].text.empty()) return;
-  const BoxId box = add_text(g, parent, node, g.document[node].text);
+  const auto label = g.note_labels.find(node);
+  const std::string_view text = label == g.note_labels.end() ? g.document[node].text : g.tree.generated.store(label->second);
+  if (text.empty()) return;
+  const BoxId box = add_text(g, parent, node, text);
   g.tree[box].span = g.document[node].span;
 }
 

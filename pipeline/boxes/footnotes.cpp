@@ -44,6 +44,8 @@ void generate_own_call(Generation& g, NodeId note, BoxId parent) {
 
 /// The authored label, which counts more than the counter: call and note must say the same.
 std::string authored_label(Generation const& g, NodeId note) {
+  const auto number = g.note_numbers.find(note);
+  if (number != g.note_numbers.end()) return std::to_string(number->second);
   const auto anchor = g.notes.call_of_note.find(note);
   return anchor == g.notes.call_of_note.end() ? std::string() : plain_text(g.document, anchor->second);
 }
@@ -74,7 +76,12 @@ ContentList marker_content(Generation const& g, NodeId note, StyleId style) {
   }
   ContentList content = g.styled.styles[style.index()].content;
   for (ContentItem& item : content)
-    if (item.kind == ContentItem::Kind::Counter && item.text == "footnote" && label.kind == ContentItem::Kind::Text) item = label;
+    if (item.kind == ContentItem::Kind::Counter && item.text == "footnote" && label.kind == ContentItem::Kind::Text) {
+      const std::string style_name = item.style;
+      item = label;
+      if (is_number(label.text) && label.text.size() < 9)
+        item.text = model::counter_text(std::stoi(label.text), style_name, g.styled.counter_styles);
+    }
   return content;
 }
 
@@ -117,6 +124,8 @@ void generate_note_marker(Generation& g, NodeId note, BoxId body) {
 }  // namespace
 
 void generate_footnote(Generation& g, NodeId element, BoxId parent) {
+  const auto joint = g.note_numbers.find(element);
+  if (joint != g.note_numbers.end()) g.counters.set("footnote", joint->second);
   if (!g.notes.call_of_note.count(element)) generate_own_call(g, element, parent);
   const int depth = std::exchange(g.inline_depth, 0);
   const bool outside = std::exchange(g.in_footnote, true);

@@ -31,6 +31,7 @@ void generate_raw(Generation& g) {
   g.tree.styles = g.styled.styles;
   g.tree.text_points = g.document.text_points;
   g.notes = find_notes(g.document, g.styled);
+  label_notes(g);
   generate_root(g);
   pair_footnotes(g);
 }

@@ -36,6 +36,9 @@ struct Generation {
   Targets const& targets;  ///< of the pass before
   Targets& found;          ///< of this pass
   Notes notes = {};
+  std::unordered_map<model::NodeId, std::string> note_labels = {};  ///< by the text that they stand in place of
+  std::unordered_map<model::NodeId, std::int32_t> note_numbers =
+      {};  ///< of notes, where Markdown's and the sheet's are one sequence
   model::BoxTree tree = {};
   Counters counters = {};
   ShownCounters shown_counters = {};
@@ -114,6 +117,9 @@ void generate_marker(Generation& g, model::NodeId element, model::BoxId box);
 // replaced.cpp
 /// True if the element is one whose content is not its children, and its boxes are made.
 bool generate_replaced(Generation& g, model::NodeId element, model::BoxId parent);
+
+// note_labels.cpp
+void label_notes(Generation& g);
 
 // footnotes.cpp
 void generate_footnote(Generation& g, model::NodeId element, model::BoxId parent);

@@ -16,14 +16,21 @@ void ContentWriter::call(NodeId n, Place const& place) {
   std::string label = presence_.text(n, model::PseudoElement::FootnoteCall);
   if (label.empty()) label = number;
   SheetNote note{n, free_id("note-" + number), free_id("note-call-" + number), label};
-  pugi::xml_node anchor = append(place.parent, place.in_link ? "span" : "a", label);
+  pugi::xml_node anchor = place.in_link ? behind_link(place.parent) : pugi::xml_node(place.parent).append_child("a");
+  append_text(anchor, label);
   set(anchor, "id", note.call);
-  if (!place.in_link) {
-    set(anchor, "href", "#" + note.id);
-    set(anchor, "role", "doc-noteref");
-    set(anchor, "epub:type", "noteref");
-  }
+  set(anchor, "href", "#" + note.id);
+  set(anchor, "role", "doc-noteref");
+  set(anchor, "epub:type", "noteref");
   notes_.push_back(std::move(note));
+}
+
+/// No link stands within another: what is called within one is called behind it, in order.
+pugi::xml_node ContentWriter::behind_link(pugi::xml_node inside) {
+  pugi::xml_node link = inside;
+  while (link.parent() && std::string_view(link.name()) != "a") link = link.parent();
+  while (std::string_view(link.next_sibling().attribute("role").value()) == "doc-noteref") link = link.next_sibling();
+  return link.parent().insert_child_after("a", link);
 }
 
 std::string ContentWriter::free_id(std::string id) const {

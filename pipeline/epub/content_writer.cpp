@@ -50,8 +50,14 @@ void ContentWriter::whole(NodeId n, Place const& place) {
   }
   if (is_heading(document_[n].tag)) ++facts_.headings;
   if (is_void(document_[n].tag)) markers_before(n, place.parent);
+  if (!is_void(document_[n].tag) && says_other_label(n)) {
+    markers_before(n, place.parent);
+    pugi::xml_node label = elements_.open(n, place, Opening::First).parent;
+    return append_text(label, generated_text(n));
+  }
   const Place inside = elements_.open(n, place, Opening::First);
   if (is_void(document_[n].tag)) return;
+  if (document_[n].role == model::Role::Backlink) settle_backlink(n, inside.parent);
   markers_before(n, inside.parent);
   const bool takes_text = !is_structural(document_[n].tag);
   if (takes_text) generated(n, model::PseudoElement::Before, inside.parent);
@@ -68,6 +74,26 @@ void ContentWriter::image(NodeId n, Place const& place) {
 void ContentWriter::replaced_by_text(NodeId n, Place const& place) {
   markers_before(n, place.parent);
   elements_.text_instead(n, place.parent, generated_text(n));
+}
+
+/// A note's call or number that says what the sheet has it say, or a number of the sheet's and the document's notes together.
+bool ContentWriter::says_other_label(NodeId n) const {
+  const bool is_label = document_[n].role == model::Role::Noteref || document_.has_class(n, "note-number");
+  const NodeId text = is_label ? document_[n].first_child : NodeId();
+  return text && document_[text].kind == NodeKind::Text && !document_[text].next && book_.markers.at(text).empty() &&
+         generated_text(n) != document_[text].text;
+}
+
+/// What it says of the call that it leads back to is what that says now.
+void ContentWriter::settle_backlink(NodeId n, pugi::xml_node link) {
+  const std::string_view href = document_.attribute(n, "href");
+  const NodeId call = href.starts_with('#') ? book_.targets.element(href.substr(1)) : NodeId();
+  if (!call || !says_other_label(call)) return;
+  const std::string_view number = document_[document_[call].first_child].text;
+  std::string name = link.attribute("aria-label").value();
+  if (!name.ends_with(number)) return;
+  name.replace(name.size() - number.size(), number.size(), generated_text(call));
+  set(link, "aria-label", name);
 }
 
 std::string ContentWriter::generated_text(NodeId n) const {

@@ -17,6 +17,8 @@ class ContentWriter {
   ContentWriter(ContentInput const& input, std::uint32_t file, ImageSet& images, ContentFacts& facts);
   /// All units of the file, in the elements that hold them.
   void write(pugi::xml_node body);
+  /// Elements that no text may stand in directly.
+  static bool is_structural(model::Tag tag);
 
  private:
   using NodeId = model::NodeId;
@@ -46,6 +48,7 @@ class ContentWriter {
   void element(NodeId n, Place const& place);
   void whole(NodeId n, Place const& place);
   void call(NodeId n, Place const& place);
+  static pugi::xml_node behind_link(pugi::xml_node inside);
   std::string free_id(std::string id) const;
   /// Those that are called within another come behind it.
   void footnotes(Place const& place);
@@ -56,13 +59,13 @@ class ContentWriter {
   /// An element that the box tree shows by text of its own (a check box, media that cannot be shown): that text in a span.
   void replaced_by_text(NodeId n, Place const& place);
   std::string generated_text(NodeId n) const;
+  bool says_other_label(NodeId n) const;
+  void settle_backlink(NodeId n, pugi::xml_node link);
   void children(NodeId n, Place const& place);
   std::vector<NodeId> trimmed(std::vector<NodeId> run, LineEnds bare) const;
   void inline_content(std::vector<NodeId> const& nodes, Place const& place);
   /// Generated text that reading systems would not show, in the place of its pseudo-element.
   void generated(NodeId n, model::PseudoElement pseudo, pugi::xml_node parent);
-  /// Elements that no text may stand in directly.
-  static bool is_structural(model::Tag tag);
   void text(NodeId n, pugi::xml_node parent);
   void markers_before(NodeId n, pugi::xml_node parent);
   void marker(std::size_t index, pugi::xml_node parent);

@@ -181,11 +181,13 @@ class FontEmbedder {
   /// Of the characters that are `left`, those that the face shows.
   void take(std::string const& family, FontId font, ComputedStyle const& style, std::set<char32_t>& left) {
     if (!may_embed(font)) return;
-    for (model::FontFeature const& feature : style.font_features)
-      if (feature.value != 0) features_[font].insert(std::string(feature.tag, 4));
     text::FaceSource const& source = fonts_.source(font);
+    FontFile& file = files_[{source.path, source.index}];
+    if (!file.font) file.font = font;
+    for (model::FontFeature const& feature : style.font_features)
+      if (feature.value != 0) file.features.insert(std::string(feature.tag, 4));
     for (text::Feature const& feature : source.features)
-      if (feature.value != 0) features_[font].insert(std::string(feature.tag, 4));
+      if (feature.value != 0) file.features.insert(std::string(feature.tag, 4));
     std::set<char32_t>& taken = faces_[{family, source.path, source.index, source.traits, font}];
     for (auto c = left.begin(); c != left.end();) {
       if (!fonts_.has_glyph(font, *c)) {
@@ -193,7 +195,8 @@ class FontEmbedder {
         continue;
       }
       taken.insert(*c);
-      of_font_[font].insert(*c);
+      shown_.insert(font);
+      file.characters.insert(*c);
       c = left.erase(c);
     }
   }
@@ -206,10 +209,18 @@ class FontEmbedder {
     return false;
   }
 
-  /// Families that are aliases of one font share its file.
+  /// What is made of one file: families that are aliases, and faces that differ in their descriptors, share it.
+  struct FontFile {
+    FontId font;  ///< the first
+    std::set<char32_t> characters;
+    std::set<std::string> features;  ///< that the styles turn on
+    bool tried = false;
+    std::string name;  ///< empty for one that cannot be embedded
+  };
+
   void embed(Face const& face) {
-    if (of_font_[face.font].empty()) return;
-    std::string const& file = file_of(face.font);
+    if (shown_.count(face.font) == 0) return;
+    std::string const& file = file_of(files_[{face.path, face.index}]);
     if (file.empty()) return;
     text::FaceSource const& source = fonts_.source(face.font);
     std::string& css = result_.css;
@@ -227,21 +238,20 @@ class FontEmbedder {
       book_.sink.report_once(system_font, source.path, {}, "the font “" + face.family + "” is this machine's: " + source.path);
   }
 
-  std::string const& file_of(FontId font) {
-    const auto [entry, added] = names_.try_emplace(font);
-    if (!added) return entry->second;
+  std::string const& file_of(FontFile& from) {
+    if (std::exchange(from.tried, true)) return from.name;
     EmbeddedFont file;
     try {
-      file.bytes = text::subset_for_epub(fonts_, font, of_font_[font], features_[font]);
+      file.bytes = text::subset_for_epub(fonts_, from.font, from.characters, from.features);
     } catch (std::runtime_error const& error) {
-      book_.sink.report_once(font_not_embedded, fonts_.source(font).path, {},
+      book_.sink.report_once(font_not_embedded, fonts_.source(from.font).path, {},
                              "a font cannot be embedded: " + std::string(error.what()));
-      return entry->second;
+      return from.name;
     }
-    file.media_type = text::epub_media_type(fonts_, font);
-    file.name = entry->second = file_name(font, file.media_type == "font/otf" ? ".otf" : ".ttf");
+    file.media_type = text::epub_media_type(fonts_, from.font);
+    file.name = from.name = file_name(from.font, file.media_type == "font/otf" ? ".otf" : ".ttf");
     result_.files.push_back(std::move(file));
-    return entry->second;
+    return from.name;
   }
 
   std::string file_name(FontId font, std::string const& extension) {
@@ -256,9 +266,8 @@ class FontEmbedder {
   Book const& book_;
   text::Fonts const& fonts_;
   std::map<Face, std::set<char32_t>> faces_;
-  std::map<FontId, std::set<char32_t>> of_font_;
-  std::map<FontId, std::set<std::string>> features_;  // that the styles turn on
-  std::map<FontId, std::string> names_;               // file names; empty for a font that cannot be embedded
+  std::set<FontId> shown_;
+  std::map<std::pair<std::string, std::uint32_t>, FontFile> files_;  ///< by path and index in it
   std::set<std::string> used_;
   EmbeddedFonts result_;
 };

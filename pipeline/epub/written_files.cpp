@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "epub/elements.h"
+#include "epub/content_writer.h"
 
 namespace bifolio::epub {
 namespace {
@@ -34,6 +34,7 @@ class FileBuilder {
       Holder const& in = holder(document_[unit].parent);
       subtree(unit, in.copy, in.place);
     }
+    footnotes();
     return std::move(out_);
   }
 
@@ -90,6 +91,11 @@ class FileBuilder {
 
   void subtree(NodeId n, NodeId parent, Place place) {
     if (!book_.presence.appears(n)) return;
+    if (book_.presence.is_footnote_of_sheet(n) && !ContentWriter::is_structural(place.parent_tag)) return call(n, parent, place);
+    whole(n, parent, place);
+  }
+
+  void whole(NodeId n, NodeId parent, Place const& place) {
     if (document_[n].kind == NodeKind::Text) {
       markers(n, parent);
       note(out_.document.append_text(parent, document_[n].text, document_[n].span), n);
@@ -100,10 +106,40 @@ class FileBuilder {
     if (replaced) return void(element(n, parent, Tag::Span, [&](pugi::xml_node body) { writer_.text_instead(n, body, "x"); }));
     if (document_.is_element(n, Tag::Img))
       return void(element(n, parent, Tag::Img, [&](pugi::xml_node body) { writer_.image(n, body); }));
-    const NodeId copy = opened(n, parent, place, Opening::First);
+    Place inside = place;
+    const NodeId copy = opened(n, parent, inside, Opening::First);
     if (closed) return;
     markers(n, copy);
-    for (NodeId child = document_[n].first_child; child; child = document_[child].next) subtree(child, copy, place);
+    for (NodeId child = document_[n].first_child; child; child = document_[child].next) subtree(child, copy, inside);
+  }
+
+  NodeId made(NodeId parent, Tag tag, NodeId of, model::Role role = model::Role::None) {
+    const NodeId copy = out_.document.append_element(parent, tag, document_[of].span, role);
+    note(copy, {});
+    return copy;
+  }
+
+  /// As ContentWriter writes the notes of the sheet: a link where they stand, or behind the link that they stand in.
+  void call(NodeId n, NodeId parent, Place const& place) {
+    while (place.in_link && !out_.document.is_element(parent, Tag::A)) parent = out_.document[parent].parent;
+    const NodeId link = made(place.in_link ? out_.document[parent].parent : parent, Tag::A, n, model::Role::Noteref);
+    out_.document.set_attribute(link, "href", "#note");
+    notes_.push_back(n);
+  }
+
+  void footnotes() {
+    if (notes_.empty()) return;
+    const NodeId section = made(out_.document.body(), Tag::Section, notes_.front(), model::Role::Endnotes);
+    out_.document.set_attribute(section, "class", "footnotes");
+    for (std::size_t i = 0; i < notes_.size(); ++i) {
+      const NodeId n = notes_[i], aside = made(section, Tag::Aside, n, model::Role::Footnote), line = made(aside, Tag::P, n);
+      const NodeId number = made(line, Tag::A, n, model::Role::Backlink);
+      out_.document.set_attribute(number, "class", "note-number");
+      if (is_phrasing(document_[n].tag))
+        whole(n, line, {{}, Tag::P, true, false, 0});
+      else
+        whole(n, aside, {{}, Tag::Aside, false, false, 0});
+    }
   }
 
   bool shows_text_instead(NodeId n) const {
@@ -130,7 +166,8 @@ class FileBuilder {
   ElementWriter writer_;
   pugi::xml_document scratch_;
   WrittenFile out_;
-  std::vector<Holder> open_;  ///< from the body inwards
+  std::vector<NodeId> notes_;  ///< of the sheet, called in this file
+  std::vector<Holder> open_;   ///< from the body inwards
 };
 
 }  // namespace

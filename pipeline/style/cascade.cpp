@@ -156,7 +156,9 @@ class Cascade {
     ComputedStyle const& element = out_.styles[level.computed.style.index()];
     if (which == PseudoElement::Marker && element.display != model::Display::ListItem) return;
     const bool of_footnote = which == PseudoElement::FootnoteCall || which == PseudoElement::FootnoteMarker;
-    if (of_footnote && element.float_ != model::Float::Footnote) return;
+    // Of Markdown's notes, which an EPUB has at the chapter's end, the labels are as the sheet says.
+    const bool is_note = element.float_ == model::Float::Footnote || document_[level.element].role == model::Role::Footnote;
+    if (of_footnote && !is_note) return;
     const StyleId id = compute(which, level, level.computed).style;
     ComputedStyle const& style = out_.styles[id.index()];
     const bool generates = !style.content_normal && !style.content.empty() && style.display != model::Display::None;

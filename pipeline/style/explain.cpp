@@ -162,6 +162,11 @@ std::vector<Unused> explain(std::vector<StyleSheet> const& sheets, model::Docume
   std::stable_sort(out.begin(), out.end(), [](Unused const& a, Unused const& b) {
     return std::tuple(a.span.source, a.span.begin, a.book) < std::tuple(b.span.source, b.span.begin, b.book);
   });
+  // A rule that nested ones divide, or whose importance does, is one rule to its author.
+  std::set<std::tuple<SourceId, std::uint32_t, Book, std::string>> seen;
+  out.erase(std::remove_if(out.begin(), out.end(),
+                           [&](Unused const& u) { return !seen.emplace(u.span.source, u.span.begin, u.book, u.what).second; }),
+            out.end());
   return out;
 }
 

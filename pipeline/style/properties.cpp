@@ -32,6 +32,11 @@ bool is_unsupported(std::string_view name) {
 
 std::string text_of(model::StyleSheet const& sheet, model::TokenRange range) { return serialize(sheet[range]); }
 
+bool asks_for_attribute(std::span<model::Token const> value) {
+  return std::any_of(value.begin(), value.end(),
+                     [](model::Token const& t) { return t.kind == model::TokenKind::Function && same_name(t.text, "attr"); });
+}
+
 void report(model::StyleSheet const& sheet, Declaration const& d, DiagnosticSink& sink) {
   const std::string name(d.name);
   switch (d.state) {
@@ -50,7 +55,8 @@ void report(model::StyleSheet const& sheet, Declaration const& d, DiagnosticSink
     case Declaration::State::UnknownValue:
       sink.report_once(unknown_value, name + ':' + text_of(sheet, d.value), d.span,
                        quoted(sheet[d.value]) + " is not a value of “" + name + "” that is supported" +
-                           value_suggestion(table()[d.property], sheet[d.value]));
+                           (asks_for_attribute(sheet[d.value]) ? ": attr() is read in “content” only"
+                                                               : value_suggestion(table()[d.property], sheet[d.value])));
       return;
   }
 }

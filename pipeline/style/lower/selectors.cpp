@@ -131,7 +131,7 @@ void SelectorLowering::lower(LoweredItem& item) {
     if (all.empty() && !item.importance.value_or(false))
       out_.omissions.push_back({{item.rule->span.source, s.begin, s.end},
                                 "a selector",
-                                on_pages ? "its pseudo-element is about pages" : "it matches nothing in this book",
+                                on_pages ? "the EPUB has what it says as text; its style is about pages" : "it matches nothing in this book",
                                 model::LoweredSheet::Omission::Kind::LeftOut});
     std::move(all.begin(), all.end(), std::back_inserter(item.selectors));
   }
