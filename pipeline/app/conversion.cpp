@@ -90,7 +90,7 @@ Epub make_epub(Publication const& publication, MediaProducts const& screen, mode
   Epub epub;
   const std::vector<model::WrittenFile> files =
       epub::written_files({publication.document, screen.boxes, {}, pages, publication.resources, fonts, modified});
-  const model::LoweredSheet lowered = style::lower(publication.sheets, publication.document, epub.sink, files);
+  const model::LoweredSheet lowered = style::lower(publication.sheets, publication.document, epub.sink, files, &screen.styled);
   epub.bytes = epub::write({publication.document, screen.boxes, lowered, pages, publication.resources, fonts, modified}, epub.sink);
   check::epub(epub.bytes, epub.sink);
   return epub;

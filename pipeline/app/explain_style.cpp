@@ -107,7 +107,9 @@ void append_summary(std::string& out, std::string_view path, std::size_t count, 
 
 std::string explain_style(Publication const& publication, DiagnosticsForm form) {
   DiagnosticSink said_by_the_conversion;
-  const model::LoweredSheet lowered = style::lower(publication.sheets, publication.document, said_by_the_conversion);
+  const model::StyledDocument screen =
+      style::cascade(publication.document, publication.sheets, model::MediaType::Screen, said_by_the_conversion);
+  const model::LoweredSheet lowered = style::lower(publication.sheets, publication.document, said_by_the_conversion, {}, &screen);
   std::string out;
   Groundwork groundwork(publication);
   for (Unused const& unused : style::explain(publication.sheets, publication.document, lowered)) {

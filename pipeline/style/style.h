@@ -54,9 +54,9 @@ struct ComputedValue {
 std::vector<ComputedValue> computed_values(model::ComputedStyle const& style);
 
 /// The author's and theme's rules as CSS for an EPUB: same rules, classes and order; what reading systems fail on rewritten or left
-/// out.
+/// out. By the elements' styles for the screen, if they are given, sizes in points become multiples of what they stand in.
 model::LoweredSheet lower(std::vector<model::StyleSheet> const& sheets, model::Document const& document, DiagnosticSink& sink,
-                          std::span<model::WrittenFile const> files = {});
+                          std::span<model::WrittenFile const> files = {}, model::StyledDocument const* screen = nullptr);
 
 /// A rule, a selector or a declaration that a book does not use, or has in another form.
 struct Unused {

@@ -22,6 +22,7 @@ std::string lowered_attribute(NodeId element, model::Document const& document, L
   item.sheet = &sheet;
   if (const auto at = context.matches.styled.find(element); at != context.matches.styled.end()) {
     item.environments = {at->second.environment};
+    item.em_least = item.em_most = at->second.em;
     item.ltr = at->second.ltr;
     item.rtl = at->second.rtl;
   }

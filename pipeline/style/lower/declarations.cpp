@@ -23,7 +23,7 @@ class DeclarationLowering {
   DeclarationLowering& operator=(DeclarationLowering const&) = delete;
 
   std::vector<std::string> lower(std::string_view name, std::vector<Token> value) {
-    if (name == "font") return add_font(std::move(value), text_.subject, context_.text_points, lines_), lines_.take();
+    if (name == "font") return add_font(std::move(value), text_.subject, text_.em, lines_), lines_.take();
     if (name == "font-size") return font_size(std::move(value));
     if (name == "initial-letter" || name == "-webkit-initial-letter") return initial_letter(value);
     if (name == "inset") return inset(value);
@@ -109,7 +109,7 @@ class DeclarationLowering {
       const auto points = absolute_points(value[0]) ? absolute_points(value[0]) : viewport_points(value[0]);
       if (points && text_.subject == RuleSubject::Root) return {};
       if (points) value[0].number = *points, value[0].text = "pt";
-      points_to("em", value, context_.text_points);  // epubcheck takes no rem here
+      points_to("em", value, text_.em);  // no rem: readers choose the size of the body's text
     }
     lines_.add("font-size", value);
     return lines_.take();
@@ -226,6 +226,8 @@ RuleText rule_text(LoweredItem const& item, LoweringContext const& context) {
   model::Rule const& rule = *item.rule;
   RuleText text;
   text.points = context.text_points;
+  const bool same_around = item.em_least == item.em_most && item.em_least > Length();
+  text.em = same_around ? item.em_least.points() : context.text_points;
   text.subject = !rule.selectors.empty() && std::all_of(rule.selectors.begin(), rule.selectors.end(), is_root_selector)
                      ? RuleSubject::Root
                      : RuleSubject::Other;

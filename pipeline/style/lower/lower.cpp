@@ -72,7 +72,7 @@ void settle_context(std::vector<LoweredItem> const& items, LoweringContext& cont
 }  // namespace
 
 LoweredSheet lower(std::vector<StyleSheet> const& sheets, model::Document const& document, DiagnosticSink&,
-                   std::span<model::WrittenFile const> files) {
+                   std::span<model::WrittenFile const> files, model::StyledDocument const* screen) {
   LoweredSheet out;
   std::vector<LoweredItem> items = lowered_items(sheets, out);
   SelectorLowering selectors(document, out);
@@ -80,7 +80,7 @@ LoweredSheet lower(std::vector<StyleSheet> const& sheets, model::Document const&
     if (item.rule->kind == Rule::Kind::Style) selectors.lower(item);
   keep_divided_matches(items, document, files, selectors);
   const Matches matches =
-      match_items(items, document, registered_properties(collect_rules(sheets, model::MediaType::Screen).properties));
+      match_items(items, document, registered_properties(collect_rules(sheets, model::MediaType::Screen).properties), screen);
   keep_precedence(items, matches, out);
   const auto is_rtl = [&](model::NodeId n) { return same_name(document.attribute(n, "dir"), "rtl"); };
   LoweringContext context{matches, {}, {}, {}, 12, is_rtl(document.root()) || is_rtl(document.body())};

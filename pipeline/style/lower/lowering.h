@@ -39,6 +39,7 @@ struct LoweredItem {
   std::optional<bool> importance;          ///< of the declarations that it stands for; none: for all of them
   std::vector<model::Rule const*> blocks;  ///< the @media rules around it, outermost first
   std::vector<LoweredSelector> selectors;
+  Length em_least, em_most;                 ///< the text sizes around what the rule matches; zero: not known
   bool ltr = false, rtl = false;            ///< which directions the elements have that the rule matches
   Specificity raise{};                      ///< what the selectors are made more specific by
   std::vector<std::uint32_t> environments;  ///< of the elements that the rule matches: indices in Matches::variables, ascending
@@ -97,12 +98,15 @@ struct Matches {
   std::vector<Entry> entries;
   struct StyledElement {
     std::uint32_t environment = 0;
+    Length em;                      ///< the size of the text around it; zero: not known
     bool ltr = false, rtl = false;  ///< its direction; both if only a style or the text itself says it
   };
   std::map<model::NodeId, StyledElement> styled;  ///< elements with a style attribute
   std::vector<Variables> variables;               ///< the first is the root element's
 };
-Matches match_items(std::vector<LoweredItem>& items, model::Document const& document, RegisteredProperties const& registered);
+/// `screen` may be null.
+Matches match_items(std::vector<LoweredItem>& items, model::Document const& document, RegisteredProperties const& registered,
+                    model::StyledDocument const* screen);
 
 /// In an EPUB, origins and layers are no more: where a rule that the cascade lets win would lose by its specificity, it is raised.
 void keep_precedence(std::vector<LoweredItem>& items, Matches const& matches, model::LoweredSheet& out);
@@ -133,6 +137,7 @@ enum class LineStart { Left, Right, Varies };
 struct RuleText {
   RuleSubject subject = RuleSubject::Other;
   double points = 12;
+  double em = 12;  ///< what em is in a font size: the size of the text around
   LineStart line_start = LineStart::Left;
   bool says_size = false;  ///< in absolute units, so that `points` holds for every element that the rule matches
 };

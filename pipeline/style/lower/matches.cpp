@@ -17,8 +17,9 @@ using model::PseudoElement;
 
 class MatchingWalk {
  public:
-  MatchingWalk(std::vector<LoweredItem>& items, Document const& document, RegisteredProperties const& registered)
-      : items_(items), document_(document), registered_(registered), matcher_(document), names_(document) {
+  MatchingWalk(std::vector<LoweredItem>& items, Document const& document, RegisteredProperties const& registered,
+               model::StyledDocument const* screen)
+      : items_(items), document_(document), registered_(registered), screen_(screen), matcher_(document), names_(document) {
     for (std::uint32_t i = 0; i < items.size(); ++i) add(i);
     out_.variables.push_back(registered.initial);
   }
@@ -39,8 +40,10 @@ class MatchingWalk {
       match(n, level.names);
       level.directions = directions(n, levels.empty() ? Directions{true, false} : levels.back().directions);
       note(level.directions);
+      note_sizes(n);
       level.environment = element(inherited, levels.empty());
-      if (document_.has_attribute(n, "style")) out_.styled[n] = {level.environment, level.directions.ltr, level.directions.rtl};
+      if (document_.has_attribute(n, "style"))
+        out_.styled[n] = {level.environment, size_of(document_[n].parent), level.directions.ltr, level.directions.rtl};
       add_names(level.names, document_, n);
       levels.push_back(level);
     }
@@ -69,6 +72,23 @@ class MatchingWalk {
     if (same_name(dir, "ltr")) return {true, false};
     if (same_name(dir, "rtl")) return {false, true};
     return same_name(dir, "auto") || document_[n].tag == model::Tag::Bdi ? Directions{true, true} : inherited;
+  }
+
+  Length size_of(NodeId n) const {
+    const bool is_element = screen_ && n && document_[n].kind == model::NodeKind::Element;
+    return is_element ? screen_->style_of(n).font_size : Length();
+  }
+
+  /// Pseudo-elements stand in their element.
+  void note_sizes(NodeId n) {
+    for (std::size_t pseudo = 0; pseudo < matched_.size(); ++pseudo) {
+      const Length size = size_of(pseudo == 0 ? document_[n].parent : n);
+      for (const std::uint32_t id : matched_[pseudo]) {
+        LoweredItem& item = items_[out_.entries[id].item];
+        item.em_least = item.em_most == Length() ? size : std::min(item.em_least, size);
+        item.em_most = std::max(item.em_most, size);
+      }
+    }
   }
 
   static Directions direction_in(LoweredItem const& item, model::Declaration const& direction) {
@@ -174,6 +194,7 @@ class MatchingWalk {
   std::vector<LoweredItem>& items_;
   Document const& document_;
   RegisteredProperties const& registered_;
+  model::StyledDocument const* screen_;
   Matcher matcher_;
   DocumentNames names_;
   RuleIndex index_;
@@ -190,8 +211,9 @@ class MatchingWalk {
 
 }  // namespace
 
-Matches match_items(std::vector<LoweredItem>& items, Document const& document, RegisteredProperties const& registered) {
-  return MatchingWalk(items, document, registered).run();
+Matches match_items(std::vector<LoweredItem>& items, Document const& document, RegisteredProperties const& registered,
+                    model::StyledDocument const* screen) {
+  return MatchingWalk(items, document, registered, screen).run();
 }
 
 }  // namespace bifolio::style
