@@ -50,8 +50,6 @@ std::string authored_label(Generation const& g, NodeId note) {
   return anchor == g.notes.call_of_note.end() ? std::string() : plain_text(g.document, anchor->second);
 }
 
-bool is_number(std::string_view label) { return !label.empty() && label.find_first_not_of("0123456789") == std::string_view::npos; }
-
 /// Where pages number the notes, a number that stands in the call is no label.
 void number_by_page(model::BoxTree& tree, BoxId box) {
   for (BoxId child = tree[box].first_child; child; child = tree[child].next) {
@@ -79,8 +77,7 @@ ContentList marker_content(Generation const& g, NodeId note, StyleId style) {
     if (item.kind == ContentItem::Kind::Counter && item.text == "footnote" && label.kind == ContentItem::Kind::Text) {
       const std::string style_name = item.style;
       item = label;
-      if (is_number(label.text) && label.text.size() < 9)
-        item.text = model::counter_text(std::stoi(label.text), style_name, g.styled.counter_styles);
+      if (is_number(label.text)) item.text = model::counter_text(std::stoi(label.text), style_name, g.styled.counter_styles);
     }
   return content;
 }

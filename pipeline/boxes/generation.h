@@ -120,6 +120,8 @@ bool generate_replaced(Generation& g, model::NodeId element, model::BoxId parent
 
 // note_labels.cpp
 void label_notes(Generation& g);
+/// Whether a note's label is a number, of nine digits at most.
+bool is_number(std::string_view label);
 
 // footnotes.cpp
 void generate_footnote(Generation& g, model::NodeId element, model::BoxId parent);

@@ -18,8 +18,12 @@ using model::Tag;
 
 constexpr std::string_view counter = "footnote";
 
-bool is_number(std::string_view text) {
-  return !text.empty() && text.size() < 9 && text.find_first_not_of("0123456789") == std::string_view::npos;
+/// What other counters say at the call is not known before its box is made.
+bool asks_for_others(ContentList const& content) {
+  using Kind = ContentItem::Kind;
+  return std::any_of(content.begin(), content.end(), [](ContentItem const& item) {
+    return (item.kind == Kind::Counter || item.kind == Kind::Counters) && item.text != counter;
+  });
 }
 
 bool counts_notes(model::ComputedStyle const& style) {
@@ -111,11 +115,12 @@ class Labelling {
     return child && !document_[child].next && document_[child].kind == NodeKind::Text ? child : NodeId();
   }
 
-  /// What the sheet has the pseudo-element say; nothing where it leaves that to us.
+  /// What the sheet has the pseudo-element say; nothing where it leaves that to us or counts other things.
   std::optional<std::string> said(NodeId note, PseudoElement pseudo, std::int32_t number) {
     const model::StyleId style = pseudo_style(g_, note, pseudo);
     if (!style || g_.styled.styles[style.index()].content_normal) return std::nullopt;
     ContentList const& content = g_.styled.styles[style.index()].content;
+    if (asks_for_others(content)) return std::nullopt;
     g_.counters = {};
     g_.counters.reset(counter, number);
     std::string text = content_text(g_, content, note);
@@ -135,6 +140,10 @@ class Labelling {
 };
 
 }  // namespace
+
+bool is_number(std::string_view label) {
+  return !label.empty() && label.size() < 10 && label.find_first_not_of("0123456789") == std::string_view::npos;
+}
 
 void label_notes(Generation& g) {
   if (!g.notes_by_page) Labelling(g).run();

@@ -129,10 +129,11 @@ void SelectorLowering::lower(LoweredItem& item) {
     const bool on_pages = s.pseudo == model::PseudoElement::FootnoteCall || s.pseudo == model::PseudoElement::FootnoteMarker;
     std::vector<LoweredSelector> all = on_pages ? std::vector<LoweredSelector>() : lowered(s);
     if (all.empty() && !item.importance.value_or(false))
-      out_.omissions.push_back({{item.rule->span.source, s.begin, s.end},
-                                "a selector",
-                                on_pages ? "the EPUB has what it says as text; its style is about pages" : "it matches nothing in this book",
-                                model::LoweredSheet::Omission::Kind::LeftOut});
+      out_.omissions.push_back(
+          {{item.rule->span.source, s.begin, s.end},
+           "a selector",
+           on_pages ? "the EPUB has what it says as text; its style is about pages" : "it matches nothing in this book",
+           model::LoweredSheet::Omission::Kind::LeftOut});
     std::move(all.begin(), all.end(), std::back_inserter(item.selectors));
   }
 }
