@@ -61,7 +61,7 @@ std::optional<text::FaceSource> open_source(text::Fonts const& fonts, FontFace c
     source.path = found->path;
     source.index = found->index;
   } else {
-    source.path = percent_decoded(entry.name);
+    source.path = entry.name;
   }
   apply_descriptors(face, source);
   why = text::examine(source, percent_decoded(entry.fragment));

@@ -100,7 +100,7 @@ class Loader {
     std::string path(url.substr(0, url.find_first_of("?#")));
     if (path.empty()) path = std::string(url);
     try {
-      return read_file(percent_decoded(path), byte_limit);
+      return read_file(percent_decoded_bytes(path), byte_limit);
     } catch (EnvironmentError const& problem) {
       sink_.report(image_unreadable, span, std::string("cannot read the image ") + problem.what());
       return std::nullopt;
@@ -111,8 +111,8 @@ class Loader {
     const std::size_t comma = url.find(',');
     std::optional<std::string> bytes;
     if (comma != std::string_view::npos) {
-      const std::string_view data = url.substr(comma + 1);
-      bytes = url.substr(0, comma).ends_with(";base64") ? base64_decode(percent_decoded(data)) : percent_decoded(data);
+      bytes = percent_decoded_bytes(url.substr(comma + 1));
+      if (url.substr(0, comma).ends_with(";base64")) bytes = base64_decode(*bytes);
     }
     if (!bytes) sink_.report(image_damaged, span, "the image's data: URL cannot be decoded");
     return bytes;
@@ -167,12 +167,13 @@ class Loader {
 
 void rebase_references(model::Document& document, std::string_view folder) {
   if (folder.empty()) return;
+  const std::string before = path_in_url(folder);
   for (model::NodeId n = document.body(); n; n = next_in_order(document, n, document.body())) {
     if (!document.is_element(n, model::Tag::Img)) continue;
     const std::string_view src = document.attribute(n, "src");
-    if (is_relative(src)) document.set_attribute(n, "src", std::string(folder).append(src));
+    if (is_relative(src)) document.set_attribute(n, "src", before + std::string(src));
   }
-  if (is_relative(document.metadata.cover)) document.metadata.cover.insert(0, folder);
+  if (is_relative(document.metadata.cover)) document.metadata.cover.insert(0, before);
   for (std::string& sheet : document.metadata.style_sheets)
     if (is_relative(sheet) && sheet.ends_with(".css")) sheet.insert(0, folder);
 }

@@ -14,7 +14,7 @@ int hex_digit(char c) {
 
 }  // namespace
 
-std::string percent_decoded(std::string_view text) {
+std::string percent_decoded_bytes(std::string_view text) {
   if (text.find('%') == std::string_view::npos) return std::string(text);
   std::string out;
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -27,7 +27,25 @@ std::string percent_decoded(std::string_view text) {
     out += static_cast<char>(high * 16 + low);
     i += 2;
   }
-  return utf8::find_invalid(out) == std::string_view::npos ? out : std::string(text);
+  return out;
+}
+
+std::string percent_decoded(std::string_view text) {
+  std::string bytes = percent_decoded_bytes(text);
+  return utf8::find_invalid(bytes) == std::string_view::npos ? bytes : std::string(text);
+}
+
+std::string path_in_url(std::string_view path) {
+  std::string out;
+  for (const char c : path) {
+    switch (c) {
+      case '%': out += "%25"; break;
+      case '?': out += "%3F"; break;
+      case '#': out += "%23"; break;
+      default: out += c;
+    }
+  }
+  return out;
 }
 
 }  // namespace bifolio

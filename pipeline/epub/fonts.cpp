@@ -1,7 +1,6 @@
 #include "epub/fonts.h"
 
 #include <algorithm>
-#include <array>
 #include <bitset>
 #include <charconv>
 #include <map>
@@ -11,6 +10,7 @@
 #include "base/numbers.h"
 #include "base/utf8.h"
 #include "epub/diagnostics.h"
+#include "model/generic_families.h"
 #include "text/breaks.h"
 #include "text/subset.h"
 
@@ -18,14 +18,6 @@ namespace bifolio::epub {
 namespace {
 
 using model::ComputedStyle;
-
-constexpr std::array<std::string_view, 13> generic_families = {"serif",         "sans-serif",   "monospace", "cursive",  "fantasy",
-                                                               "system-ui",     "math",         "emoji",     "fangsong", "ui-serif",
-                                                               "ui-sans-serif", "ui-monospace", "ui-rounded"};
-
-bool is_generic(std::string_view family) {
-  return std::find(generic_families.begin(), generic_families.end(), family) != generic_families.end();
-}
 
 /// One @font-face rule: a family, as the styles name it, and a face of it. In an order that does not depend on when a face was
 /// found.
@@ -173,7 +165,7 @@ class FontEmbedder {
   /// A style's families are asked in order, as a reading system will; those before the first generic one can be embedded.
   void share_out(ComputedStyle const& style, std::set<char32_t> left) {
     for (std::string const& family : style.font_family) {
-      if (is_generic(family) || left.empty()) return;
+      if (model::is_generic_family(family) || left.empty()) return;
       for (const FontId face : fonts_.closest_faces(family, request_of(style))) take(family, fonts_.registered(face), style, left);
     }
   }

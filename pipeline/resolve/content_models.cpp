@@ -141,35 +141,48 @@ void ContentModels::settle_definitions(NodeId list) {
   complete_definitions(list);
 }
 
-// html §4.4.9: a list of groups has groups only.
+// html §4.4.9: a list of groups has groups only, and each group one run of terms.
 void ContentModels::group_definitions(NodeId list) {
-  for (NodeId n = at(list).first_child; n; n = at(n).next) {
+  NodeId group;  // for what stands beside the groups
+  for (NodeId n = at(list).first_child, next; n; n = next) {
+    next = at(n).next;
     if (is(n, Tag::Div)) {
+      group = {};
       divide_group(n);
       continue;
     }
     sink_.report_once(misplaced_element, "<dl> of both", at(n).span,
                       "a <dl> with <div> groups has nothing but groups; what stands beside them gets a <div>");
-    n = wrap(n, Tag::Div,
-             [&](NodeId other) { return is(other, Tag::Div) || (is(other, Tag::Dt) && is(at(other).previous, Tag::Dd)); });
-    divide_group(n);
-    complete_definitions(n);
+    if (!group || begins_group(n, at(group).last_child)) {
+      if (group) complete_definitions(group);
+      group = document_.make_element(Tag::Div, at(n).span);
+      document_.insert_before(n, group);
+    }
+    move(n, {}, group);
+    if (!next || is(next, Tag::Div)) complete_definitions(group);
   }
 }
 
-/// What stands behind a group's second run of terms goes into a group of its own.
+bool ContentModels::begins_group(NodeId part, NodeId before) const { return is(part, Tag::Dt) && is(before, Tag::Dd); }
+
+/// What stands behind a group's second run of terms goes into groups of its own.
 void ContentModels::divide_group(NodeId group) {
-  NodeId first = at(group).first_child;
-  while (first && !(is(first, Tag::Dt) && is(at(first).previous, Tag::Dd))) first = at(first).next;
-  if (!first) return;
-  const NodeId rest = document_.make_element(Tag::Div, at(first).span);
-  for (const std::string_view name : {"class", "style"})
-    if (document_.has_attribute(group, name)) document_.set_attribute(rest, name, document_.attribute(group, name));
-  at(group).next ? document_.insert_before(at(group).next, rest) : document_.append(at(group).parent, rest);
-  for (NodeId n = first, next; n; n = next) {
+  NodeId into = group, before;
+  for (NodeId n = at(group).first_child, next; n; n = next) {
     next = at(n).next;
-    move(n, {}, rest);
+    if (begins_group(n, before)) into = next_group(group, into, at(n).span);
+    if (into != group) move(n, {}, into);
+    before = n;
   }
+}
+
+/// An empty group behind `last`, that looks like `first`.
+NodeId ContentModels::next_group(NodeId first, NodeId last, Span span) {
+  const NodeId made = document_.make_element(Tag::Div, span);
+  for (const std::string_view name : {"class", "style"})
+    if (document_.has_attribute(first, name)) document_.set_attribute(made, name, document_.attribute(first, name));
+  at(last).next ? document_.insert_before(at(last).next, made) : document_.append(at(last).parent, made);
+  return made;
 }
 
 // html §4.4.9: terms, then what is said of them. A part that is missing is empty.

@@ -27,6 +27,8 @@ class ContentModels {
   void complete_definitions(model::NodeId group);
   void group_definitions(model::NodeId list);
   void divide_group(model::NodeId group);
+  bool begins_group(model::NodeId part, model::NodeId before) const;
+  model::NodeId next_group(model::NodeId first, model::NodeId last, Span span);
   void settle_figure(model::NodeId figure);
   void settle_columns(model::NodeId group);
   void settle_ruby(model::NodeId ruby);

@@ -2,19 +2,13 @@
 #include <algorithm>
 #include <cmath>
 
+#include "model/generic_families.h"
 #include "style/readers.h"
 
 namespace bifolio::style {
 namespace {
 
 using model::TokenKind;
-
-bool is_generic_family(std::string_view lower) {
-  for (const std::string_view g : {"serif", "sans-serif", "monospace", "cursive", "fantasy", "system-ui", "math", "ui-serif",
-                                   "ui-sans-serif", "ui-monospace", "ui-rounded", "emoji"})
-    if (lower == g) return true;
-  return false;
-}
 
 std::optional<Length> font_size_keyword(ValueReader& in, Length parent) {
   struct Size {
@@ -64,7 +58,7 @@ bool read_font_family(ValueReader& in, ComputedStyle& style) {
     }
     if (name.empty()) return false;
     const std::string lower = lower_case(name);
-    families.push_back(is_generic_family(lower) ? lower : name);
+    families.push_back(model::is_generic_family(lower) ? lower : name);
   } while (in.accept_comma());
   style.font_family = std::move(families);
   return true;

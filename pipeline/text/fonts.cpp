@@ -7,6 +7,7 @@
 #include "base/ascii.h"
 #include "base/files.h"
 #include "text/font_state.h"
+#include "text/language.h"
 #include "text/matching.h"
 
 namespace bifolio::text {
@@ -113,19 +114,6 @@ FontId Fonts::match(std::vector<std::string> const& families, FaceRequest const&
 }
 
 namespace {
-
-// BCP 47: "zh-TW" is written in Hant; "zh-Hant-HK" begins with "zh-Hant".
-std::string with_han_script(std::string_view language) {
-  std::string lower = lower_case(language);
-  for (const std::string_view traditional : {"yue", "nan", "hak", "lzh"})  // languages that CLDR writes so
-    if (lower.substr(0, lower.find('-')) == traditional)
-      return lower.find("-hans") != std::string::npos ? "zh-hans" : "zh-hant" + lower.substr(traditional.size());
-  const bool chinese = lower == "zh" || lower.starts_with("zh-");
-  if (!chinese || lower.starts_with("zh-han")) return lower;
-  for (const std::string_view region : {"-tw", "-hk", "-mo"})
-    if (lower.find(region) != std::string::npos) return "zh-hant" + lower.substr(2);
-  return "zh-hans" + lower.substr(2);
-}
 
 bool is_language(std::string_view language, std::string_view range) {
   return language.starts_with(range) && (language.size() == range.size() || language[range.size()] == '-');

@@ -16,4 +16,8 @@ inline std::string icu_locale(std::string_view language) {
   return std::string(language);
 }
 
+/// A language written with Han letters as Chinese of their script: "zh-TW" is "zh-hant-tw", "yue-CN" is "zh-hans-cn". Others as
+/// they are, in lower case.
+std::string with_han_script(std::string_view language);
+
 }  // namespace bifolio::text

@@ -1,5 +1,7 @@
 // Line break opportunities: UAX 14 by ICU with css-text's strictness, and our additions within web addresses.
 // Changes with the places where we differ from UAX 14.
+#include <unicode/uchar.h>
+
 #include "base/utf8.h"
 #include "text/break_iterators.h"
 #include "text/breaks.h"
@@ -34,15 +36,26 @@ bool is_hebrew_letter(char32_t c) {
   return (c >= 0x5D0 && c <= 0x5EA) || (c >= 0x5EF && c <= 0x5F2) || (c >= 0xFB1D && c <= 0xFB4F && c != 0xFB29);
 }
 
+/// The character before `at`, marks on it passed over; 0 at the start.
+char32_t base_before(std::string_view text, std::size_t at) {
+  while (at > 0) {
+    do --at;
+    while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80);
+    const char32_t c = utf8::decode(text, at).code_point;
+    if ((U_GET_GC_MASK(static_cast<UChar32>(c)) & U_GC_M_MASK) == 0) return c;
+  }
+  return 0;
+}
+
 // UAX 14, LB21a, since Unicode 15.1: a hyphen or maqaf keeps to a Hebrew word only what is not Hebrew.
 void allow_behind_hebrew_hyphens(std::string_view text, std::vector<BreakClass>& breaks) {
-  if (text.find('\xD7') == text.npos) return;
-  for (const std::string_view hyphen : {"-", "\u05BE"})
+  if (text.find('\xD7') == text.npos && text.find("\xEF\xAC") == text.npos && text.find("\xEF\xAD") == text.npos) return;
+  for (const std::string_view hyphen : {"-", "\u2010", "\u05BE"})
     for (std::size_t at = text.find(hyphen); at != text.npos; at = text.find(hyphen, at + 1)) {
       const std::size_t behind = at + hyphen.size();
       if (behind >= text.size() || breaks[behind] != BreakClass::None) continue;
-      const bool hebrew_before = at > 1 && (text[at - 2] == '\xD7' || text[at - 2] == '\xD6');
-      if (hebrew_before && is_hebrew_letter(utf8::decode(text, behind).code_point)) breaks[behind] = BreakClass::Allowed;
+      if (is_hebrew_letter(utf8::decode(text, behind).code_point) && is_hebrew_letter(base_before(text, at)))
+        breaks[behind] = BreakClass::Allowed;
     }
 }
 

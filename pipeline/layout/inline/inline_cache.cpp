@@ -5,6 +5,7 @@
 #include <cstring>
 
 #include "layout/context.h"
+#include "model/generic_families.h"
 
 namespace bifolio::layout {
 namespace {
@@ -77,17 +78,9 @@ text::FaceRequest face_request(model::ComputedStyle const& style) {
   return request;
 }
 
-// css-fonts-4 §2.1.3
-bool is_generic(std::string_view family) {
-  for (const std::string_view name : {"serif", "sans-serif", "monospace", "cursive", "fantasy", "system-ui", "math", "emoji",
-                                      "ui-serif", "ui-sans-serif", "ui-monospace", "ui-rounded"})
-    if (family == name) return true;
-  return false;
-}
-
 bool lacks_all(text::Fonts const& fonts, std::vector<std::string> const& families) {
   return !families.empty() && std::none_of(families.begin(), families.end(), [&](std::string const& family) {
-    return is_generic(family) || fonts.has_family(family);
+    return model::is_generic_family(family) || fonts.has_family(family);
   });
 }
 

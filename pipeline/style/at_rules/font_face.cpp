@@ -3,6 +3,7 @@
 #include <charconv>
 #include <cmath>
 
+#include "base/percent.h"
 #include "base/utf8.h"
 #include "style/at_rules/at_rules.h"
 #include "style/compute.h"
@@ -110,7 +111,9 @@ bool read_source(ValueReader& in, FontFace& face) {
   if (!read_hints(in)) return true;
   const std::size_t hash = url->find('#');
   std::string fragment = hash == std::string::npos ? std::string() : url->substr(hash + 1);
-  face.sources.push_back({.name = url->substr(0, hash), .is_local = false, .fragment = std::move(fragment)});
+  face.sources.push_back({.name = percent_decoded_bytes(url->substr(0, url->find_first_of("?#"))),
+                          .is_local = false,
+                          .fragment = std::move(fragment)});
   return true;
 }
 
@@ -240,9 +243,6 @@ std::optional<FontFace> font_face(model::StyleSheet const& sheet, model::Rule co
                   quoted(sheet[d.value]) + " is not understood as “" + std::string(d.name) + "”" +
                       suggestion_for_words(sheet[d.value], descriptor_words(d.name)));
   }
-  const std::string folder = sheet.path.substr(0, sheet.path.find_last_of('/') + 1);
-  for (FontFace::Source& source : face.sources)
-    if (!source.is_local && !source.name.starts_with('/')) source.name.insert(0, folder);
   if (!face.family.empty() && !face.sources.empty()) return face;
   sink.report(syntax_error, rule.span, face.family.empty() ? "@font-face lacks a font-family" : "@font-face names no file in src");
   return std::nullopt;

@@ -2,6 +2,7 @@
 // css-nesting-1).
 #include <algorithm>
 
+#include "base/percent.h"
 #include "style/diagnostics.h"
 #include "style/names.h"
 #include "style/properties.h"
@@ -239,7 +240,7 @@ bool SheetParser::settle_value(Declaration& declaration) {
     return false;
   }
   if (declaration.name == "unicode-range") keep_as_written(declaration.value);
-  if (declaration.name != "src") rebase_urls(declaration.value);  // @font-face sees to its files itself
+  rebase_urls(declaration.value);
   return true;
 }
 
@@ -247,14 +248,14 @@ bool SheetParser::settle_value(Declaration& declaration) {
 void SheetParser::rebase_urls(TokenRange range) {
   const std::size_t slash = source_.path.rfind('/');
   if (slash == std::string_view::npos) return;
+  const std::string folder = path_in_url(source_.path.substr(0, slash + 1));
   bool in_url = false;
   for (Token& token : std::span(sheet_.tokens).subspan(range.first, range.count)) {
     const bool is_address = token.kind == TokenKind::Url || (token.kind == TokenKind::String && in_url);
     if (token.kind != TokenKind::Whitespace) in_url = token.kind == TokenKind::Function && same_name(token.text, "url");
     const bool is_absolute =
         token.text.empty() || token.text[0] == '/' || token.text[0] == '#' || token.text.find(':') != std::string_view::npos;
-    if (is_address && !is_absolute)
-      token.text = sheet_.strings.store(std::string(source_.path.substr(0, slash + 1)).append(token.text));
+    if (is_address && !is_absolute) token.text = sheet_.strings.store(folder + std::string(token.text));
   }
 }
 

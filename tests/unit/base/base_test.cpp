@@ -96,6 +96,7 @@ TEST(Arena, ViewsOutliveItsMove) {
 
 TEST(PercentDecoded, DecodesUtf8AndNothingElse) {
   EXPECT_EQ(percent_decoded("caf%C3%A9"), "café");
+  EXPECT_EQ(percent_decoded_bytes("%89P%4e%"), "\x89PN%");
   EXPECT_EQ(percent_decoded("100%"), "100%");
   EXPECT_EQ(percent_decoded("%FF"), "%FF");
 }

@@ -22,6 +22,15 @@ std::string broken(std::string_view text, std::string_view language = "en", Stri
   return result;
 }
 
+// UAX 14, LB21a: points and presentation forms are Hebrew, too; Armenian is not.
+TEST(LineBreaks, behind_hyphens_between_hebrew_words) {
+  EXPECT_EQ(broken("א-ב א־ב א‐ב", "he"), "א-|ב |א־|ב |א‐|ב||");
+  EXPECT_EQ(broken("אָ-בּ", "he"), "אָ-|בּ||");
+  EXPECT_EQ(broken("\uFB2A-\uFB2B", "he"), "\uFB2A-|\uFB2B||");
+  EXPECT_EQ(broken("א-a", "he"), "א-a||");
+  EXPECT_EQ(broken("\u058A-א", "he"), broken("\u058A-א", "en"));
+}
+
 TEST(LineBreaks, after_spaces_hyphens_and_dashes) {
   EXPECT_EQ(broken("one two-three — four"), "one |two-|three |— |four||");
   EXPECT_EQ(broken("(a) “b” 1,000.5 c's"), "(a) |“b” |1,000.5 |c's||");

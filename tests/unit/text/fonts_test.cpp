@@ -9,6 +9,7 @@
 #include <thread>
 
 #include "base/files.h"
+#include "text/language.h"
 #include "unit/text/fixture.h"
 
 namespace bifolio::text {
@@ -16,6 +17,19 @@ namespace {
 
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
+
+// CLDR says how a language is written in a region.
+TEST(FontLanguage, is_written_with_han_letters) {
+  EXPECT_EQ(with_han_script("zh-TW"), "zh-hant-tw");
+  EXPECT_EQ(with_han_script("zh"), "zh-hans");
+  EXPECT_EQ(with_han_script("zh-Hant-HK"), "zh-hant-hk");
+  EXPECT_EQ(with_han_script("yue"), "zh-hant");
+  EXPECT_EQ(with_han_script("yue-Hant-HK"), "zh-hant-hk");
+  EXPECT_EQ(with_han_script("zh-yue-HK"), "zh-hant-hk");
+  EXPECT_EQ(with_han_script("yue-CN"), "zh-hans-cn");
+  EXPECT_EQ(with_han_script("nan-Latn"), "nan-latn");
+  EXPECT_EQ(with_han_script("ja"), "ja");
+}
 
 /// Matching opens no file, so that these need none.
 Fonts family_of(std::vector<FaceTraits> const& faces) {
