@@ -1,6 +1,7 @@
 // What every layout function needs and nothing more: the services, the tree, and where words and glyphs go.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <string>
 #include <vector>
@@ -58,6 +59,9 @@ struct Output {
 /// have to be narrower than their words.
 enum class LongWords : std::uint8_t { AsStyled, Broken };
 
+/// css-tables-3 §3.10: whether content is laid out only for the height of the cell around it, and again when that is known.
+enum class CellHeights : std::uint8_t { Settled, Measured };
+
 struct LayoutContext {
   model::BoxTree const& tree;
   Services const& services;
@@ -66,11 +70,13 @@ struct LayoutContext {
   Length page_height = Length::max();  ///< of the content area: nothing that stands on one page as a whole should be taller
   LongWords long_words = LongWords::AsStyled;
   Length page_width = Length::max();  ///< of the content area
+  CellHeights cell_heights = CellHeights::Settled;
 };
 
 /// The same with another sink: for a trial.
 inline LayoutContext with_sink(LayoutContext const& context, DiagnosticSink& sink) {
-  return {context.tree, context.services, context.output, sink, context.page_height, context.long_words, context.page_width};
+  return {context.tree,        context.services,   context.output,     sink,
+          context.page_height, context.long_words, context.page_width, context.cell_heights};
 }
 
 }  // namespace bifolio::layout

@@ -13,9 +13,9 @@ Paragraph collect_first_line(LayoutContext& context, model::BoxId container, mod
   return collect(quiet, container, {.left_out = left_out, .first_line_of = container, .font_size = {}});
 }
 
-void shape_first_line(LayoutContext& context, FirstLine& first, Length width, Length available) {
-  measure_objects(context, first.paragraph,
-                  {available, first.paragraph.root().direction, false, first.paragraph.basis_height});
+void shape_first_line(LayoutContext& context, FirstLine& first, Paragraph const& plain, Length width) {
+  Paragraph& paragraph = first.paragraph;
+  measure_objects_as(context, paragraph, plain, {paragraph.basis, paragraph.root().direction, false, paragraph.basis_height});
   measure_ruby(context, first.paragraph);
   const std::int64_t em = std::max(first.paragraph.root().font_size.raw(), 1);
   std::int64_t most = std::clamp<std::int64_t>(std::int64_t{width.raw()} * 8 / em, 64, largest_stretch);

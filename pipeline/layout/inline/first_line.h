@@ -25,8 +25,9 @@ struct FirstLine {
 /// The container's content in the first line's styles, without `left_out`.
 Paragraph collect_first_line(LayoutContext& context, model::BoxId container, model::BoxId left_out);
 
-/// Shapes as much of the paragraph as can stand on a line of `width`. `available` is the containing block's width.
-void shape_first_line(LayoutContext& context, FirstLine& first, Length width, Length available);
+/// Shapes as much of the paragraph as can stand on a line of `width`. Its objects are those of `plain`, the paragraph in its own
+/// style.
+void shape_first_line(LayoutContext& context, FirstLine& first, Paragraph const& plain, Length width);
 
 /// Measures the first line up to each place where a segment of `plain`, the paragraph's first stretch, ends.
 void measure_first_line(FirstLine& first, Paragraph const& paragraph, SegmentedStretch const& plain);

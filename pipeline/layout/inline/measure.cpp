@@ -115,9 +115,10 @@ IntrinsicSizes intrinsic_inline_sizes(LayoutContext& context, model::BoxId conta
   if (!paragraph.has_content && !letter) return {};
   std::optional<Paragraph> first;
   if (context.tree[container].first_line) first = collect_first_line(context, container, letter);
+  AtomicSizes atomics;
   const auto measure_as = [&](IntrinsicWidth which) {
-    measure_objects_intrinsically(context, paragraph, which);
-    if (first) measure_objects_intrinsically(context, *first, which);
+    measure_objects_intrinsically(context, paragraph, which, atomics);
+    if (first) measure_objects_intrinsically(context, *first, which, atomics);
     return Measurer(context, paragraph, first ? &*first : nullptr).run();
   };
   measure_ruby(context, paragraph);

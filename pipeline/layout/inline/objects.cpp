@@ -95,9 +95,21 @@ void measure_objects(LayoutContext& context, Paragraph& paragraph, ContainingBlo
   });
 }
 
-void measure_objects_intrinsically(LayoutContext& context, Paragraph& paragraph, IntrinsicWidth which) {
+void measure_objects_as(LayoutContext& context, Paragraph& paragraph, Paragraph const& measured, ContainingBlock const& containing) {
+  measure_all(context, paragraph, containing, [&](InlineObject& object) {
+    const auto index = static_cast<std::size_t>(&object - paragraph.objects.data());
+    const bool is_known = index < measured.objects.size() && measured.objects[index].box == object.box;
+    object.atomic = is_known ? measured.objects[index].atomic : lay_out_atomic(context, object.box, containing);
+    object.size = object.atomic.size;
+    object.baseline = object.atomic.baseline;
+  });
+}
+
+void measure_objects_intrinsically(LayoutContext& context, Paragraph& paragraph, IntrinsicWidth which, AtomicSizes& known) {
   measure_all(context, paragraph, {Length::max()}, [&](InlineObject& object) {
-    const IntrinsicSizes sizes = intrinsic_atomic_sizes(context, object.box);
+    auto found = known.find(object.box);
+    if (found == known.end()) found = known.emplace(object.box, intrinsic_atomic_sizes(context, object.box)).first;
+    IntrinsicSizes const& sizes = found->second;
     object.size.width = which == IntrinsicWidth::MinContent ? sizes.min_content : sizes.max_content;
   });
 }

@@ -136,7 +136,7 @@ void ParagraphLayout::lay_out_stretch(Stretch const& stretch) {
       segment_stretch(context_, paragraph_, stretch, shaped, EmergencyBreaks::WhenTooWide, narrowest);
   const bool styled = first_line_ != nullptr && lines_.empty();
   if (styled) {
-    shape_first_line(context_, *first_line_, widths[0], spaces_.rest.width);
+    shape_first_line(context_, *first_line_, paragraph_, widths[0]);
     measure_first_line(*first_line_, paragraph_, segmented);
   }
   const std::vector<LineBreak> breaks = break_stretch(segmented, widths);

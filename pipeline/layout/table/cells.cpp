@@ -101,7 +101,9 @@ CellLayout lay_out_cell(LayoutContext& context, Grid const& grid, Columns const&
   // CSS 2.1 §17.5.5: a row is as tall with a collapsed column as it would be with it shown.
   const Length border_box = layout.hidden ? columns.shown_width_of(layout.cell, grid) : layout.width;
   const Length content_width = max(border_box - layout.edges.inner_width(), {});
-  layout.galley = lay_out_content(context, layout.cell.box, content_width);
+  LayoutContext measuring = context;
+  if (has_percent_height(context.tree, layout.cell.box)) measuring.cell_heights = CellHeights::Measured;
+  layout.galley = lay_out_content(measuring, layout.cell.box, content_width);
   layout.shift = character_shift(context, grid, layout.cell, layout.galley, content_width);
   layout.content_height = height_of(layout.galley);
   layout.baseline = layout.edges.inner_top() + baseline_of(layout.galley);
@@ -114,7 +116,8 @@ CellLayout lay_out_cell(LayoutContext& context, Grid const& grid, Columns const&
 }
 
 void settle_percentages(LayoutContext& context, CellLayout& cell, Length height) {
-  if (cell.hidden || !has_percent_height(context.tree, cell.cell.box)) return;
+  if (context.cell_heights == CellHeights::Measured || cell.hidden) return;
+  if (!has_percent_height(context.tree, cell.cell.box)) return;
   HeightRule rule;
   rule.height = max(height - cell.edges.inner_height(), {});
   cell.galley = lay_out_content(context, cell.cell.box, max(cell.width - cell.edges.inner_width(), {}), rule);

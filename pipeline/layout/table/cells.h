@@ -37,7 +37,8 @@ struct CellLayout {
 CellLayout lay_out_cell(LayoutContext& context, Grid const& grid, Columns const& columns, std::uint32_t index);
 
 /// css-tables-3 §3.10: heights in percent, in a cell, are of the height that its rows give it; until these are known they are auto.
-/// Lays such content out again in a cell of that border box height.
+/// Lays such content out again in a cell of that border box height; not where an outer cell's content is only measured, since the
+/// height of rows is known without it and nested tables would be laid out twice as often at each level.
 void settle_percentages(LayoutContext& context, CellLayout& cell, Length height);
 
 /// Takes a cell's content piece by piece.

@@ -12,6 +12,8 @@ using Widths = std::vector<std::int64_t>;  // raw lengths: sums of many may exce
 /// No table is wider than the largest page of a PDF, whatever its percentages ask for.
 const std::int64_t widest = Length::from_points(std::int64_t{14400}).raw();
 
+constexpr std::int64_t whole = 100000;  ///< in 1/1000 of a percent
+
 std::int64_t divided_up(std::int64_t dividend, std::int64_t divisor) { return (dividend + divisor - 1) / divisor; }
 
 std::int64_t sum(Widths const& widths) {
@@ -129,8 +131,9 @@ Widths distribute(std::vector<ColumnDemand> const& columns, std::int64_t width, 
 }
 
 /// What a spanning cell's percentage has more than its columns' goes to those of them that have none.
-void add_spanning_percent(std::vector<ColumnDemand>& columns, std::int32_t percent) {
+void add_spanning_percent(std::vector<ColumnDemand>& columns, std::int64_t percent) {
   Widths unclaimed;
+  percent = std::min(percent, whole);
   for (ColumnDemand const& column : columns) {
     percent -= column.percent.value_or(0);
     unclaimed.push_back(column.percent ? 0 : demanded(column));

@@ -25,7 +25,10 @@ RowRole role_of(BoxTree const& tree, BoxId group) {
 
 bool is_definite(Dimension const& d) { return d.kind == Dimension::Kind::LengthPercentage && !d.value.has_percentage(); }
 
-bool is_percentage(Dimension const& d) { return d.kind == Dimension::Kind::LengthPercentage && d.value.has_percentage(); }
+/// Not of expressions: in a table's columns they count as auto (css-values-4 §10.12).
+bool is_percentage(Dimension const& d) {
+  return d.kind == Dimension::Kind::LengthPercentage && d.value.has_percentage() && !d.value.expression;
+}
 
 /// The column's box, or its group's when the column is as wide as its content; a group's percentage is not its columns'.
 BoxId column_with_width(BoxTree const& tree, Grid const& grid, std::size_t index) {
@@ -128,8 +131,8 @@ class Collector {
 
 /// A width property as a demand: a length or a percentage.
 void apply_width(ColumnDemand& demand, ComputedStyle const& style, Length around) {
-  if (style.width.kind != Dimension::Kind::LengthPercentage) return;
-  if (style.width.value.has_percentage()) {
+  if (style.width.kind != Dimension::Kind::LengthPercentage || style.width.value.expression) return;
+  if (is_percentage(style.width)) {
     std::int32_t percent = style.width.value.percent;
     if (is_percentage(style.max_width)) percent = std::min(percent, style.max_width.value.percent);
     if (is_percentage(style.min_width)) percent = std::max(percent, style.min_width.value.percent);

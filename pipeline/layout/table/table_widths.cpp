@@ -86,7 +86,7 @@ std::vector<Length> TableWidthRules::fixed_widths(Length width, Length room) {
   return distribute_fixed_columns(demands, width);
 }
 
-// CSS 2.1 §17.5.2, css-tables-3 §3.9.1. The table is never wider than what is available_: its columns give way.
+// CSS 2.1 §17.5.2, css-tables-3 §3.9.1. The table is never wider than what is available: its columns give way.
 std::vector<Length> TableWidthRules::column_widths() {
   ComputedStyle const& style = context_.tree.style(grid_.table);
   const Length room = max(available_ - edges_.inner_width() - spacing(), {});

@@ -57,6 +57,15 @@ TEST(Columns, SpanningCellsWidenTheirColumns) {
   EXPECT_EQ(columns[0].max_content + columns[1].max_content, pt(90));
 }
 
+TEST(Columns, PercentagesBeyondAllMeasureDoNotOverflow) {
+  std::vector<ColumnDemand> columns(3, automatic(10, 20));
+  columns[0].percent = columns[1].percent = 2000000000;
+  ColumnDemand spanning = automatic(10, 20);
+  spanning.percent = 100000;
+  add_spanning_demands(columns, {{0, 3, spanning}}, {});
+  EXPECT_FALSE(columns[2].percent.has_value());
+}
+
 TEST(Columns, SumsAreExact) {
   const std::vector<ColumnDemand> columns = {automatic(7, 13), automatic(3, 29), automatic(5, 31)};
   for (std::int64_t raw = 0; raw < 200'000; raw += 997)
