@@ -2,13 +2,21 @@
 
 #include <algorithm>
 
+#include "layout/inline/alignment.h"
+
 namespace bifolio::layout {
 namespace {
 
-/// What stands before the text of a note that shares its line with others: there its alignment has no room to show in.
-Length aligned_by(model::BoxTree const& tree, NoteBody const& note, Slab const& slab) {
-  const model::TextAlign align = tree.style(tree.footnotes[note.footnote].body).text_align;
-  if (align == model::TextAlign::Start || align == model::TextAlign::Left || align == model::TextAlign::Justify) return {};
+model::ComputedStyle const& style_of(model::BoxTree const& tree, NoteBody const& note) {
+  return tree.style(tree.footnotes[note.footnote].body);
+}
+
+bool is_right_to_left(model::ComputedStyle const& style) { return style.direction == model::Direction::Rtl; }
+
+/// What stands left of the text of a note that shares its line with others: there its alignment has no room to show in.
+Length left_of_text(model::ComputedStyle const& style, Slab const& slab) {
+  const Length slack = Length::from_points(std::int64_t{1});
+  if (aligned_offset(alignment(style, true), slack, is_right_to_left(style)) == Length()) return {};
   Length x = Length::max();
   for (model::Fragment const& fragment : slab.fragments)
     if (auto const* run = std::get_if<model::GlyphRun>(&fragment.content)) x = min(x, run->origin.x);
@@ -20,7 +28,7 @@ Length aligned_by(model::BoxTree const& tree, NoteBody const& note, Slab const& 
 NoteShape shape_of(model::BoxTree const& tree, NoteBody const& note) {
   if (note.parts.size() != 1 || note.footnote >= tree.footnotes.size()) return {};
   RepeatedSlab const& whole = note.parts.front();
-  model::ComputedStyle const& style = tree.style(tree.footnotes[note.footnote].body);
+  model::ComputedStyle const& style = style_of(tree, note);
   const bool is_one_line = whole.slab.baseline == whole.last_baseline;
   if (style.footnote_display == model::FootnoteDisplay::Block || !is_one_line) return {};
   return {true, whole.slab.right, style.font_size};
@@ -29,6 +37,7 @@ NoteShape shape_of(model::BoxTree const& tree, NoteBody const& note) {
 std::vector<NoteLine> lines_of_notes(model::BoxTree const& tree, Galley const& galley, PagePlan const& plan, Length width) {
   std::vector<NoteLine> lines;
   NotePacker packer(width);
+  bool from_right = false;
   for (NotePosition at = plan.notes_begin; at < plan.notes_end; at = next_part(galley, at)) {
     NoteBody const& note = galley.notes[at.note];
     if (at.part >= note.parts.size()) continue;
@@ -37,8 +46,13 @@ std::vector<NoteLine> lines_of_notes(model::BoxTree const& tree, Galley const& g
     const NotePacker::Place place = packer.place(shape, part.height);
     packer.put(shape, part.height);
     if (place.new_line) lines.emplace_back();
-    const Length shift = shape.shares ? aligned_by(tree, note, part.slab) : Length();
-    lines.back().parts.emplace_back(&part, place.x - shift);
+    Length x = place.x;
+    if (shape.shares) {
+      model::ComputedStyle const& style = style_of(tree, note);
+      if (place.new_line) from_right = is_right_to_left(style);  // a line runs as its first note does
+      x = (from_right ? width - x - shape.width : x) - left_of_text(style, part.slab);
+    }
+    lines.back().parts.emplace_back(&part, x);
     lines.back().height += place.grows;
   }
   return lines;

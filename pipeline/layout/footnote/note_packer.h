@@ -9,29 +9,29 @@ namespace bifolio::layout {
 /// A footnote as its neighbours in a line of notes see it.
 struct NoteShape {
   bool shares = false;  ///< it is one line, and may stand beside others
-  Length right;         ///< how far it reaches from its left edge
+  Length width;         ///< of its text
   Length gap;           ///< to the note before it
 };
 
 class NotePacker {
  public:
-  /// `width` is the footnote area's.
+  /// `width` is the footnote area's. Places are from the edge at which lines begin.
   explicit NotePacker(Length width) : width_(width) {}
 
   struct Place {
     bool new_line = true;
-    Length x;      ///< from the area's left edge
+    Length x;      ///< where it begins
     Length grows;  ///< how much taller the notes are with it
   };
   Place place(NoteShape const& shape, Length height) const {
     const Length x = used_ + shape.gap;
-    if (!shape.shares || !open_ || x + shape.right > width_) return {true, {}, height};
+    if (!shape.shares || !open_ || x + shape.width > width_) return {true, {}, height};
     return {false, x, max(height - line_, {})};
   }
   void put(NoteShape const& shape, Length height) {
     const Place at = place(shape, height);
     line_ = at.new_line ? height : line_ + at.grows;
-    used_ = at.x + shape.right;
+    used_ = at.x + shape.width;
     open_ = shape.shares;
   }
 

@@ -208,10 +208,30 @@ void Collector::run_text(std::string_view text, InlineStyle const& style) {
   paragraph_.has_content = !paragraph_.text.empty();
 }
 
+namespace {
+
+/// css-break-4 §5.4: a box that has its edges at each break has to be known wherever a line may begin.
+void note_parents(Paragraph& paragraph) {
+  const auto is_clone = [](InlineStyle const* style) {
+    return style->computed->box_decoration_break == model::BoxDecorationBreak::Clone;
+  };
+  if (std::none_of(paragraph.styles.begin(), paragraph.styles.end(), is_clone)) return;
+  std::vector<std::uint32_t> open;
+  for (std::size_t i = 0; i < paragraph.pieces.size(); ++i) {
+    paragraph.parents.push_back(open.empty() ? 0 : open.back());
+    if (paragraph.pieces[i].kind == PieceKind::Open) open.push_back(static_cast<std::uint32_t>(i + 1));
+    if (paragraph.pieces[i].kind == PieceKind::Close && !open.empty()) open.pop_back();
+  }
+}
+
+}  // namespace
+
 Paragraph collect(LayoutContext& context, model::BoxId container, CollectOptions const& options) {
   Collector collector(context, options);
   collector.run(container);
-  return collector.take();
+  Paragraph paragraph = collector.take();
+  note_parents(paragraph);
+  return paragraph;
 }
 
 Paragraph collect_text(LayoutContext& context, std::string_view text, InlineStyle const& style) {

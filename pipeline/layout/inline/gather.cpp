@@ -167,7 +167,7 @@ void LineGatherer::add_run(LineContent& line, std::uint32_t item, std::uint32_t 
   add_glyphs(line, atom);
   // Where lines are wrapped, it is known only now how far a tab reaches.
   if (paragraph_.pieces[piece_].kind == PieceKind::Tab && line.cut.begin > 0 && atom.glyph_count > 0)
-    line.glyphs[atom.first_glyph].advance = tab_advance(*paragraph_.styles[0], width_so_far(line));
+    line.glyphs[atom.first_glyph].advance = tab_advance(*paragraph_.styles[0], line.cut.indent + width_so_far(line));
   line.atoms.push_back(atom);
   include_fallback(line, atom);
   const EmphasisReach reach = emphasis_reach(paragraph_.style(paragraph_.pieces[atom.piece]));

@@ -55,6 +55,7 @@ struct LineCut {
   BreakKind kind = BreakKind::Space;
   bool last_of_stretch = false;
   Length x, width;  ///< the room for it, indent taken off
+  Length indent = {};
   Hang hang = {};
   LineProtrusion protrusion = {};
   /// The changed spellings of the word whose division the line begins or ends with; null: unchanged.

@@ -44,7 +44,7 @@ void Measurer::add(std::vector<Segment> const& segments) {
     const bool divides = segment.kind != BreakKind::Hyphen || segment.is_soft_hyphen;
     sizes_.min_content = max(sizes_.min_content, segment.is_soft_hyphen ? part_ + segment.hyphen : part_);
     line_ += segment.space;
-    if (divides) part_ = wrapped_;
+    if (divides) part_ = wrapped_ + segment.after;
   }
 }
 

@@ -95,7 +95,8 @@ void measure_objects(LayoutContext& context, Paragraph& paragraph, ContainingBlo
   });
 }
 
-void measure_objects_as(LayoutContext& context, Paragraph& paragraph, Paragraph const& measured, ContainingBlock const& containing) {
+void measure_objects_as(LayoutContext& context, Paragraph& paragraph, Paragraph const& measured,
+                        ContainingBlock const& containing) {
   measure_all(context, paragraph, containing, [&](InlineObject& object) {
     const auto index = static_cast<std::size_t>(&object - paragraph.objects.data());
     const bool is_known = index < measured.objects.size() && measured.objects[index].box == object.box;

@@ -15,8 +15,7 @@ void measure_objects(LayoutContext& context, Paragraph& paragraph, ContainingBlo
 
 /// As measure_objects, with the inline-blocks that `measured`, the same content in other styles, has at the same width: laid out
 /// twice, those within each other would be so twice as often at each level.
-void measure_objects_as(LayoutContext& context, Paragraph& paragraph, Paragraph const& measured,
-                         ContainingBlock const& containing);
+void measure_objects_as(LayoutContext& context, Paragraph& paragraph, Paragraph const& measured, ContainingBlock const& containing);
 
 /// Of inline-blocks, once measured.
 using AtomicSizes = std::map<model::BoxId, IntrinsicSizes>;

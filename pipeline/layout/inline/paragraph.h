@@ -92,6 +92,9 @@ struct RubyGap {
 struct Paragraph {
   std::string text;
   std::vector<Piece> pieces;
+  /// For each piece, one past the place of the piece that opened the box around it, or 0; only where an inline box has
+  /// box-decoration-break: clone.
+  std::vector<std::uint32_t> parents;
   std::vector<MapPoint> map;
   std::vector<std::uint32_t> soft_hyphens;  ///< offsets in `text` where a U+00AD stood; sorted
   std::vector<InlineObject> objects;

@@ -153,6 +153,7 @@ void ParagraphLayout::lay_out_stretch(Stretch const& stretch) {
     const Segment& segment = segmented.segments[breaks[i].segment];
     const std::uint32_t end = segmented.ends[breaks[i].segment];
     LineCut cut{.begin = begin, .end = end, .kind = segment.kind, .last_of_stretch = last, .x = space.offset, .width = space.width};
+    cut.indent = unindented(lines_.size()).width - space.width;
     if (segment.hang > Length()) cut.hang = {segment.hang, segment.hyphen < Length()};
     cut.begins_with = std::exchange(change_, segmented.change_after(breaks[i].segment));
     cut.ends_with = change_;

@@ -210,14 +210,9 @@ void Segmenter::count_cloned(Piece const& piece, int sign) {
 
 /// Those of boxes that began before the stretch stand at the beginning of its first line, too.
 void Segmenter::count_open_clones() {
-  const auto is_clone = [](InlineStyle const* style) {
-    return style->computed->box_decoration_break == model::BoxDecorationBreak::Clone;
-  };
-  if (stretch_.first_piece == 0 || std::none_of(paragraph_.styles.begin(), paragraph_.styles.end(), is_clone)) return;
-  for (std::size_t i = 0; i < stretch_.first_piece; ++i) {
-    const PieceKind kind = paragraph_.pieces[i].kind;
-    if (kind == PieceKind::Open || kind == PieceKind::Close) count_cloned(paragraph_.pieces[i], kind == PieceKind::Open ? 1 : -1);
-  }
+  if (paragraph_.parents.empty()) return;
+  for (std::uint32_t i = paragraph_.parents[stretch_.first_piece]; i > 0; i = paragraph_.parents[i - 1])
+    count_cloned(paragraph_.pieces[i - 1], 1);
   edges_ += cloned_start_;
 }
 

@@ -11,7 +11,8 @@ namespace bifolio::layout {
 struct Band::ReadCell {
   CellLayout const* cell = nullptr;
   CellReader reader;
-  Length delay;         ///< what is still to stand above its content, as it is aligned
+  Length delay;         ///< what is still to stand above its content, as it is aligned to the middle or the bottom
+  Length lowered;       ///< how far its first part stands lower, on the row's baseline
   bool begun = false;   ///< its box
   bool filled = false;  ///< its content has begun
 };
@@ -36,7 +37,7 @@ struct Band::CellPart {
 Band::CellPart Band::take_piece(ReadCell& c, Length piece, Length others) {
   CellPart part;
   part.read = &c;
-  part.top = c.begun ? Length() : c.cell->edges.inner_top();
+  part.top = c.begun ? Length() : c.cell->edges.inner_top() + c.lowered;
   if (c.reader.is_finished()) return part;
   if (const Length room = max(others - part.top, {}); c.delay > room / 2) {  // it begins with the nearest part
     c.delay = max(c.delay - room, {});
@@ -130,7 +131,13 @@ BandPart Band::next_part(std::list<ReadCell>& active, DividedRow& row, Length pi
 
 Band::ReadCell Band::read(CellLayout const& cell) const {
   const Length offset = content_offset(cell, span_height(cell.cell.row, cell.cell.row_span));
-  return {&cell, CellReader(frame_.context.tree, cell), max(offset - cell.edges.inner_top(), {}), false, false};
+  const Length above = max(offset - cell.edges.inner_top(), {});
+  // A baseline so low that the lines would not stand on one page with it is none to stand on.
+  const bool lowered = cell.is_baseline_aligned() && offset <= frame_.context.page_height / 2;
+  return {.cell = &cell,
+          .reader = CellReader(frame_.context.tree, cell),
+          .delay = lowered ? Length() : above,
+          .lowered = lowered ? above : Length()};
 }
 
 // css-break-4 §4.4: the cells of a row are parallel flows, each is broken on its own. Parts are small, so that a page is filled
