@@ -30,6 +30,8 @@ std::optional<Display> display_words(std::vector<std::string>& words) {
                           {"block list-item", Display::ListItem},
                           {"flow list-item", Display::ListItem},
                           {"block flow list-item", Display::ListItem},
+                          {"flow-root list-item", Display::ListItem},
+                          {"block flow-root list-item", Display::ListItem},
                           {"inline ruby", Display::Ruby},
                           // Set as normal flow, they stand in the line like inline blocks.
                           {"inline-flex", Display::InlineBlock},

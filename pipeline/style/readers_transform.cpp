@@ -170,17 +170,12 @@ bool read_transform(ValueReader& in, ComputedStyle& style) {
   return true;
 }
 
-/// At most two words in the plane: no offsets from a side (css-transforms-1 §5).
+/// A place in the plane, and how far it lies before the paper, which nothing here shows (css-transforms-1 §5).
 bool read_transform_origin(ValueReader& in, ComputedStyle& style) {
-  const std::size_t start = in.position();
-  const auto place = read_place(in, PlaceForm::Common);
-  const std::size_t end = in.position();
-  in.rewind(start);
-  for (int words = 0; words < 2 && in.position() < end; ++words)
-    if (!in.length_percentage()) in.take();
-  if (!place || in.position() != end) return false;
+  const auto place = read_place(in, PlaceForm::Plane);
+  if (!place) return false;
   style.transform_origin = *place;
-  return true;
+  return in.at_end() || in.length().has_value();
 }
 
 bool read_translate(ValueReader& in, ComputedStyle& style) {

@@ -61,7 +61,7 @@ constexpr PropertySupport exceptions[] = {
     {"footnote-policy", Full, None, pages},
     {"hyphenate-character", Partial, Full, "in the PDF, its first character"},
     {"image-resolution", Full, Partial, "in the EPUB as the width of `img` elements; backgrounds keep 1dppx"},
-    {"line-height", Full, Partial, "in the EPUB, absolute heights become multiples of the font size"},
+    {"line-height", Full, Partial, "in the EPUB, absolute heights become `em`"},
     {"line-grid", Full, None, "reading systems know no line grid"},
     {"line-snap", Full, None, "reading systems know no line grid"},
     {"overflow", Partial, Full, "on paper, `scroll` and `auto` are `hidden`", "scroll auto overlay "},
@@ -99,6 +99,11 @@ std::vector<PropertySupport> property_support() {
 }
 
 std::string_view why_unobeyed(std::string_view property, std::span<model::Token const> value) {
+  const auto has_word = [&](std::string_view word) {
+    return std::any_of(value.begin(), value.end(),
+                       [&](model::Token const& t) { return t.kind == model::TokenKind::Ident && same_name(t.text, word); });
+  };
+  if (property == "display" && has_word("flow-root") && has_word("list-item")) return "in the PDF, list items let floats out";
   const auto row =
       std::find_if(std::begin(exceptions), std::end(exceptions), [&](PropertySupport const& e) { return e.property == property; });
   if (row == std::end(exceptions) || row->unobeyed.empty()) return {};

@@ -213,6 +213,19 @@ std::string suggestion_of_near(std::string_view written, std::vector<std::string
   return said.empty() ? "; did you mean “" + std::string(words.front()) + "”?" : said;
 }
 
+/// The words that may stand in the token's place.
+std::vector<std::string_view> const& candidates(TokenKind kind) {
+  static const std::vector<std::string_view> unit_names(std::begin(units), std::end(units));
+  static const std::vector<std::string_view> function_names(std::begin(functions), std::end(functions));
+  static const std::vector<std::string_view> none;
+  switch (kind) {
+    case TokenKind::Ident: return value_words();
+    case TokenKind::Dimension: return unit_names;
+    case TokenKind::Function: return function_names;
+    default: return none;
+  }
+}
+
 }  // namespace
 
 std::vector<std::string_view> const& value_words() {
@@ -238,19 +251,6 @@ std::vector<std::string_view> const& value_words() {
     return list;
   }();
   return all;
-}
-
-/// The words that may stand in the token's place.
-std::vector<std::string_view> const& candidates(TokenKind kind) {
-  static const std::vector<std::string_view> unit_names(std::begin(units), std::end(units));
-  static const std::vector<std::string_view> function_names(std::begin(functions), std::end(functions));
-  static const std::vector<std::string_view> none;
-  switch (kind) {
-    case TokenKind::Ident: return value_words();
-    case TokenKind::Dimension: return unit_names;
-    case TokenKind::Function: return function_names;
-    default: return none;
-  }
 }
 
 std::string suggestion_for_words(std::span<Token const> value, std::vector<std::string_view> const& known) {

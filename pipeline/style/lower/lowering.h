@@ -68,6 +68,7 @@ class SelectorLowering {
   bool settle_part(model::SimpleSelector& part);
   bool settle_negation(model::CompoundSelector& compound, std::size_t part);
   std::string_view class_for(model::SimpleSelector const& part);
+  std::vector<model::NodeId> elements_of(model::CompoundSelector const& compound);
   std::string free_name(std::string const& text) const;
 
   model::Document const& document_;

@@ -71,7 +71,13 @@ class MatchingWalk {
     const std::string_view dir = document_.attribute(n, "dir");
     if (same_name(dir, "ltr")) return {true, false};
     if (same_name(dir, "rtl")) return {false, true};
-    return same_name(dir, "auto") || document_[n].tag == model::Tag::Bdi ? Directions{true, true} : inherited;
+    if (same_name(dir, "auto") || document_[n].tag == model::Tag::Bdi) return {true, true};
+    return is_code(document_[n].tag) ? Directions{true, false} : inherited;
+  }
+
+  /// What base.css sets from left to right.
+  static bool is_code(model::Tag tag) {
+    return tag == model::Tag::Pre || tag == model::Tag::Code || tag == model::Tag::Kbd || tag == model::Tag::Samp;
   }
 
   Length size_of(NodeId n) const {

@@ -238,6 +238,24 @@ bool SelectorLowering::settle_negation(CompoundSelector& compound, std::size_t p
   return true;
 }
 
+/// All elements that the compound of one part matches, in no order.
+std::vector<NodeId> SelectorLowering::elements_of(CompoundSelector const& compound) {
+  std::vector<NodeId> out;
+  const SimpleSelector& part = compound.parts.front();
+  if (is_pseudo(part, PseudoClass::Has)) {
+    if (auto anchors = matcher_.anchors_of(part)) {
+      out = std::move(*anchors);
+      std::sort(out.begin(), out.end());
+      out.erase(std::unique(out.begin(), out.end()), out.end());
+      out.erase(std::remove_if(out.begin(), out.end(), [&](NodeId n) { return !matcher_.matches(compound, n); }), out.end());
+      return out;
+    }
+  }
+  for (NodeId n = document_.root(); n; n = next_in_order(document_, n, document_.root()))
+    if (document_[n].kind == model::NodeKind::Element && matcher_.matches(compound, n)) out.push_back(n);
+  return out;
+}
+
 /// The class on all elements that the part matches; empty when there are none.
 std::string_view SelectorLowering::class_for(SimpleSelector const& part) {
   CompoundSelector& compound = asked_.emplace_back();
@@ -249,9 +267,7 @@ std::string_view SelectorLowering::class_for(SimpleSelector const& part) {
   if (part.pseudo == PseudoClass::Nesting) text += std::to_string(reinterpret_cast<std::uintptr_t>(part.parents));
   const auto [at, fresh] = classes_.try_emplace(text);
   if (!fresh) return at->second;
-  std::vector<NodeId> matched;
-  for (NodeId n = document_.root(); n; n = next_in_order(document_, n, document_.root()))
-    if (document_[n].kind == model::NodeKind::Element && matcher_.matches(compound, n)) matched.push_back(n);
+  const std::vector<NodeId> matched = elements_of(compound);
   if (matched.empty()) return at->second;
   at->second = free_name(part.pseudo == PseudoClass::Nesting ? "nested" : text);
   names_.insert(at->second);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <optional>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
@@ -43,6 +44,8 @@ class Matcher {
   bool matches(model::Selector const& selector, model::NodeId element);
   /// Whether one compound selector matches, its combinator left aside.
   bool matches(model::CompoundSelector const& compound, model::NodeId element) { return match_compound(compound, element); }
+  /// The elements of which :has() may be true, in no order; nothing where it may be true of any. The part must outlive the matcher.
+  std::optional<std::vector<model::NodeId>> anchors_of(model::SimpleSelector const& has);
   /// True once so much has been asked of :has() that the rest is answered with no.
   bool gave_up() const { return has_budget_ <= 0; }
 
@@ -69,6 +72,7 @@ class Matcher {
   bool match_has(std::vector<model::Selector> const& list, model::NodeId anchor);
   bool has_relative(model::Selector const& selector, model::NodeId anchor);
   bool has_within(model::Selector const& selector, model::NodeId scope);
+  HasAnchors const& has_anchors(std::vector<model::Selector> const& list);
   bool may_have(std::vector<model::Selector> const& list, model::NodeId anchor);
   void mark_above(model::Selector const& selector, HasAnchors& anchors);
   bool relates_to_anchor(model::Combinator combinator, model::NodeId element) const;
@@ -88,6 +92,7 @@ class Matcher {
     bool all = false;
     std::vector<bool> above;          ///< by node; empty: none
     std::vector<bool> above_sibling;  ///< of relative selectors that begin with + or ~: the parents of what they may be about
+    std::vector<model::NodeId> marked, marked_siblings;  ///< those that are set in them
   };
   struct ScanKey {
     void const* compound;

@@ -63,11 +63,25 @@ bool Matcher::has_within(Selector const& selector, NodeId scope) {
   return false;
 }
 
-bool Matcher::may_have(std::vector<Selector> const& list, NodeId anchor) {
+Matcher::HasAnchors const& Matcher::has_anchors(std::vector<Selector> const& list) {
   const auto [entry, is_new] = has_anchors_.try_emplace(&list);
-  HasAnchors& anchors = entry->second;
   if (is_new)
-    for (Selector const& s : list) mark_above(s, anchors);
+    for (Selector const& s : list) mark_above(s, entry->second);
+  return entry->second;
+}
+
+std::optional<std::vector<NodeId>> Matcher::anchors_of(SimpleSelector const& has) {
+  HasAnchors const& anchors = has_anchors(has.arguments);
+  if (anchors.all) return std::nullopt;
+  std::vector<NodeId> out = anchors.marked;
+  for (const NodeId parent : anchors.marked_siblings)
+    for (NodeId n = document_[parent].first_child; n; n = document_[n].next)
+      if (document_[n].kind == NodeKind::Element) out.push_back(n);
+  return out;
+}
+
+bool Matcher::may_have(std::vector<Selector> const& list, NodeId anchor) {
+  HasAnchors const& anchors = has_anchors(list);
   if (anchors.all || (!anchors.above.empty() && anchors.above[anchor.index()])) return true;
   const NodeId parent = parent_of(anchor);
   return parent && !anchors.above_sibling.empty() && anchors.above_sibling[parent.index()];
@@ -89,10 +103,12 @@ void Matcher::mark_above(Selector const& selector, HasAnchors& anchors) {
   const auto found = by_name_.find(name);
   if (found == by_name_.end()) return;
   const Combinator first = selector.compounds.front().combinator;
-  auto& above = first == Combinator::Descendant || first == Combinator::Child ? anchors.above : anchors.above_sibling;
+  const bool is_within = first == Combinator::Descendant || first == Combinator::Child;
+  auto& above = is_within ? anchors.above : anchors.above_sibling;
+  auto& marked = is_within ? anchors.marked : anchors.marked_siblings;
   above.resize(document_.size());
   for (const NodeId n : found->second)
-    for (NodeId a = parent_of(n); a && !above[a.index()]; a = parent_of(a)) above[a.index()] = true;
+    for (NodeId a = parent_of(n); a && !above[a.index()]; a = parent_of(a)) above[a.index()] = true, marked.push_back(a);
 }
 
 }  // namespace bifolio::style

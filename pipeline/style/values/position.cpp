@@ -86,7 +86,8 @@ std::optional<Position> edges_and_offsets(std::vector<Item> const& items) {
 
 std::optional<Position> read_place(ValueReader& in, PlaceForm form) {
   std::vector<Item> items;
-  while (items.size() < 4 && !in.at_end()) {
+  const std::size_t most_items = form == PlaceForm::Plane ? 2 : 4;
+  while (items.size() < most_items && !in.at_end()) {
     const auto next = item(in);
     if (!next) break;
     items.push_back(*next);

@@ -152,8 +152,8 @@ std::optional<Interpolation> read_interpolation(ValueReader& in);
 enum class WideKeyword : std::uint8_t { None, Inherit, Initial, Unset, Revert, RevertLayer };
 WideKeyword wide_keyword(std::span<model::Token const> value);
 
-/// css-values-4 §8.3; in a background three values are allowed too.
-enum class PlaceForm : std::uint8_t { Common, Background };
+/// css-values-4 §8.3; in a background three values are allowed too, in the plane of a transform at most two, without offsets.
+enum class PlaceForm : std::uint8_t { Common, Background, Plane };
 std::optional<model::Position> read_place(ValueReader& in, PlaceForm form);
 enum class Axis : std::uint8_t { X, Y };
 std::optional<model::LengthPercentage> read_place_on_axis(ValueReader& in, Axis axis);
