@@ -4,6 +4,7 @@
 #include <map>
 
 #include "style/collect.h"
+#include "style/diagnostics.h"
 #include "style/lower/lowering.h"
 #include "style/names.h"
 #include "style/style.h"
@@ -71,13 +72,15 @@ void settle_context(std::vector<LoweredItem> const& items, LoweringContext& cont
 
 }  // namespace
 
-LoweredSheet lower(std::vector<StyleSheet> const& sheets, model::Document const& document, DiagnosticSink&,
+LoweredSheet lower(std::vector<StyleSheet> const& sheets, model::Document const& document, DiagnosticSink& sink,
                    std::span<model::WrittenFile const> files, model::StyledDocument const* screen) {
   LoweredSheet out;
   std::vector<LoweredItem> items = lowered_items(sheets, out);
   SelectorLowering selectors(document, out);
   for (LoweredItem& item : items)
     if (item.rule->kind == Rule::Kind::Style) selectors.lower(item);
+  if (selectors.gave_up())
+    sink.report(too_costly, {}, "the style sheet's :has() selectors ask too much of this document; some are not in the EPUB");
   keep_divided_matches(items, document, files, selectors);
   const Matches matches =
       match_items(items, document, registered_properties(collect_rules(sheets, model::MediaType::Screen).properties), screen);

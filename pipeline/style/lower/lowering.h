@@ -57,6 +57,8 @@ class SelectorLowering {
   SelectorLowering(model::Document const& document, model::LoweredSheet& out);
   /// Fills the item's selectors; says which of the author's are left out.
   void lower(LoweredItem& item);
+  /// Whether :has() was asked for more than it may cost, so that some selectors have no class.
+  bool gave_up() const { return matcher_.gave_up(); }
   /// A class on the elements in place of the selector.
   void stand_in(LoweredSelector& lowered, std::vector<model::NodeId> const& elements);
 

@@ -71,6 +71,7 @@ class Matcher {
   bool match_any(std::vector<model::Selector> const& list, model::NodeId element);
   bool match_has(std::vector<model::Selector> const& list, model::NodeId anchor);
   bool has_relative(model::Selector const& selector, model::NodeId anchor);
+  bool is_within(model::NodeId element, model::NodeId scope);
   bool has_within(model::Selector const& selector, model::NodeId scope);
   HasAnchors const& has_anchors(std::vector<model::Selector> const& list);
   bool may_have(std::vector<model::Selector> const& list, model::NodeId anchor);

@@ -55,7 +55,22 @@ bool Matcher::has_relative(Selector const& selector, NodeId anchor) {
   return false;
 }
 
+bool Matcher::is_within(NodeId element, NodeId scope) {
+  for (NodeId n = parent_of(element); n && --has_budget_ >= 0; n = parent_of(n))
+    if (n == scope) return true;
+  return false;
+}
+
+/// Where few elements have the name that the selector's subject must have, these are asked, and not all in the scope.
 bool Matcher::has_within(Selector const& selector, NodeId scope) {
+  constexpr std::size_t few = 8;
+  if (const std::uint64_t name = required_name(selector.compounds.back()); name != 0) {
+    const auto named = by_name_.find(name);
+    if (named == by_name_.end()) return false;
+    if (named->second.size() <= few)
+      return std::any_of(named->second.begin(), named->second.end(),
+                         [&](NodeId n) { return is_within(n, scope) && matches(selector, n); });
+  }
   for (NodeId n = next_in_order(document_, scope, scope); n; n = next_in_order(document_, n, scope)) {
     if (--has_budget_ < 0) return false;
     if (document_[n].kind == NodeKind::Element && matches(selector, n)) return true;

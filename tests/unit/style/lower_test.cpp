@@ -81,6 +81,18 @@ TEST(Lower, SelectorsThatReadersDoNotKnowBecomeClasses) {
   EXPECT_EQ(sheet.classes[1].element, tree.id("third"));
 }
 
+TEST(Lower, ThousandsOfRelationsAreAllFound) {
+  constexpr std::size_t rules = 2000;
+  std::string css, document = "p";
+  for (std::size_t i = 0; i < rules; ++i) {
+    const std::string n = std::to_string(i);
+    css += ".c" + n + ":has(.d" + n + ") { top: 0 }";
+    document += ", p.c" + n + "(i, b, i, b.d" + n + ")";
+  }
+  const std::string written = lowered(css, Origin::Author, document);
+  EXPECT_EQ(static_cast<std::size_t>(std::count(written.begin(), written.end(), '{')), rules);
+}
+
 TEST(Lower, ListsOfLanguagesLinksAndNegationsAreWrittenOut) {
   EXPECT_THAT(lowered("p:lang(de, fr) { top: 0 }"), HasSubstr("p:lang(de),\np:lang(fr) {"));
   EXPECT_THAT(lowered("a:any-link { top: 0 }"), HasSubstr("a:link"));
