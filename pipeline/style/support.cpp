@@ -61,7 +61,7 @@ constexpr PropertySupport exceptions[] = {
     {"footnote-policy", Full, None, pages},
     {"hyphenate-character", Partial, Full, "in the PDF, its first character"},
     {"image-resolution", Full, Partial, "in the EPUB as the width of `img` elements; backgrounds keep 1dppx"},
-    {"line-height", Full, Partial, "in the EPUB, absolute heights become `em`"},
+    {"line-height", Full, Partial, "in the EPUB, absolute heights are written in em"},
     {"line-grid", Full, None, "reading systems know no line grid"},
     {"line-snap", Full, None, "reading systems know no line grid"},
     {"overflow", Partial, Full, "on paper, `scroll` and `auto` are `hidden`", "scroll auto overlay "},
