@@ -68,7 +68,7 @@ std::vector<FlatLayer> PaintingOrder::compose_apart(Fragments& below, Fragments&
   return apart;
 }
 
-// CSS 2.1 Appendix E: backgrounds, layers below zero, floats, lines, layers from zero on.
+// CSS 2.1 Appendix E: the context's own background, layers below zero, backgrounds, floats, lines, layers from zero on.
 void PaintingOrder::compose(std::size_t context, std::size_t base, Fragments& below, Fragments& above) {
   std::vector<std::size_t> layers = std::move(paintings_[context].layers);
   const auto z_index = [&](std::size_t layer) { return paintings_[layer].layer->z_index; };
@@ -76,8 +76,9 @@ void PaintingOrder::compose(std::size_t context, std::size_t base, Fragments& be
   const auto key = [&](std::size_t layer) { return std::pair(z_index(layer), paintings_[layer].layer->box); };
   std::stable_sort(layers.begin(), layers.end(), [&](std::size_t a, std::size_t b) { return key(a) < key(b); });
   const auto lowest = std::find_if(layers.begin(), layers.end(), [&](std::size_t layer) { return z_index(layer) >= 0; });
-  take(paintings_[context].backgrounds, base, below);
+  take(paintings_[context].ground, base, below);
   for (auto layer = layers.begin(); layer != lowest; ++layer) compose_layer(*layer, base, below);
+  take(paintings_[context].backgrounds, base, below);
   take(paintings_[context].floats, base, below);
   take(paintings_[context].content, base, above);
   for (auto layer = lowest; layer != layers.end(); ++layer) compose_layer(*layer, base, above);

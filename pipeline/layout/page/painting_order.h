@@ -33,6 +33,7 @@ struct Painting {
   Layer const* layer = nullptr;  ///< the first has none
   std::size_t around = 0;        ///< the painting that it was entered in
   std::size_t clip = 0;          ///< what cut it off there
+  PaintedList ground;            ///< the layer's own background and borders
   PaintedList backgrounds, floats, content;
   model::GroupBegin group;          ///< of one that is a group
   bool is_set = false;              ///< the group's transform is known

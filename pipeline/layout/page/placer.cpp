@@ -237,7 +237,8 @@ void Placer::draw_boxes() {
                     drawn.bottom - drawn.top};
     const bool borders = !decoration.background_only;
     Painting& layer = paintings_[drawn.scope.painting];
-    std::vector<Fragment>& backgrounds = layer.backgrounds.in(drawn.scope.clip).fragments;
+    const bool is_own = layer.layer != nullptr && layer.layer->box == decoration.box;
+    std::vector<Fragment>& backgrounds = (is_own ? layer.ground : layer.backgrounds).in(drawn.scope.clip).fragments;
     std::vector<Fragment>& content = layer.content.in(drawn.scope.clip).fragments;
     const OwnEdges own{borders && drawn.own_top, borders, borders && drawn.own_bottom, borders};
     const model::ComputedStyle& style = tree_.style(decoration.box);

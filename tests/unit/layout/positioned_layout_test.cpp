@@ -105,7 +105,7 @@ TEST(PositionedLayout, LayersArePaintedByZIndex) {
   std::vector<BoxId> order;
   for (model::Fragment const& fragment : paged.pages[0].fragments)
     if (std::holds_alternative<model::FilledRect>(fragment.content)) order.push_back(fragment.box);
-  EXPECT_EQ(order, (std::vector<BoxId>{plain, bottom, middle, top}));
+  EXPECT_EQ(order, (std::vector<BoxId>{bottom, plain, middle, top}));
 }
 
 TEST(PositionedLayout, ContentMayStandOutOfItsBox) {
