@@ -81,10 +81,13 @@ class Split {
 
   /// CSS 2.1 §9.2.1.1: relative positioning of the inline box moves the blocks in it, too.
   void move_along(BoxId block) {
-    using model::PositionScheme;
-    if (g_.tree.styles[style_.index()].position == PositionScheme::Relative &&
-        g_.tree.style(block).position == PositionScheme::Static)
-      g_.tree[block].style = relative_style(g_, g_.tree[block].style, style_);
+    if (g_.tree.styles[style_.index()].position != model::PositionScheme::Relative) return;
+    std::uint32_t& moves = g_.tree[block].moves;
+    if (moves == 0) {
+      g_.tree.moves.emplace_back();
+      moves = static_cast<std::uint32_t>(g_.tree.moves.size());
+    }
+    g_.tree.moves[moves - 1].push_back(style_);
   }
 
   /// Whether anything follows on the line on which the box ends, which is as high as the box asks.

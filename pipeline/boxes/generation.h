@@ -65,8 +65,6 @@ void note_counters(Generation& g, model::BoxId box);
 
 // styles.cpp
 model::StyleId anonymous_style(Generation& g, model::StyleId parent, model::Display display);
-/// The same style, positioned as the other is.
-model::StyleId relative_style(Generation& g, model::StyleId style, model::StyleId as);
 /// The same style with another display.
 model::StyleId redisplayed_style(Generation& g, model::StyleId style, model::Display display);
 /// The wrapper's and the table's share of a table element's style (css-tables-3 §3.2).

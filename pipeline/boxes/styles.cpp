@@ -88,14 +88,6 @@ StyleId piece_style(Generation& g, StyleId style, PieceEdges edges) {
   return at->second = add_style(g, std::move(piece));
 }
 
-StyleId relative_style(Generation& g, StyleId style, StyleId as) {
-  ComputedStyle moved = g.tree.styles[style.index()];
-  ComputedStyle const& by = g.tree.styles[as.index()];
-  moved.position = by.position;
-  moved.inset = by.inset;
-  return add_style(g, std::move(moved));
-}
-
 StyleId anonymous_style(Generation& g, StyleId parent, Display display) {
   const auto [at, is_new] = g.anonymous_styles.try_emplace({parent, display});
   if (is_new) at->second = add_style(g, model::anonymous_style(g.tree.styles[parent.index()], display));

@@ -28,12 +28,12 @@ class StyleComparison {
 };
 
 bool equal_boxes(Box const& x, Box const& y, StyleComparison& same_style) {
-  return x.kind == y.kind && x.pseudo == y.pseudo && x.anonymous == y.anonymous && x.element == y.element && x.parent == y.parent &&
-         x.previous == y.previous && x.next == y.next && x.first_child == y.first_child && x.last_child == y.last_child &&
-         x.text == y.text && x.id == y.id && x.href == y.href && x.alt == y.alt && x.image == y.image &&
-         x.column_span == y.column_span && x.row_span == y.row_span && x.column == y.column && x.span == y.span &&
-         x.characters_before == y.characters_before && x.counter_style == y.counter_style && same_style(x.style, y.style) &&
-         same_style(x.first_line, y.first_line);
+  return x.kind == y.kind && x.moves == y.moves && x.pseudo == y.pseudo && x.anonymous == y.anonymous && x.element == y.element &&
+         x.parent == y.parent && x.previous == y.previous && x.next == y.next && x.first_child == y.first_child &&
+         x.last_child == y.last_child && x.text == y.text && x.id == y.id && x.href == y.href && x.alt == y.alt &&
+         x.image == y.image && x.column_span == y.column_span && x.row_span == y.row_span && x.column == y.column &&
+         x.span == y.span && x.characters_before == y.characters_before && x.counter_style == y.counter_style &&
+         same_style(x.style, y.style) && same_style(x.first_line, y.first_line);
 }
 
 bool equal_pages(PageStyle const& x, PageStyle const& y, StyleComparison& same_style) {
@@ -107,10 +107,14 @@ bool operator==(BoxTree const& a, BoxTree const& b) {
   const auto same_page = [&](auto const& x, auto const& y) {
     return x.first == y.first && equal_pages(x.second, y.second, same_style);
   };
+  const auto same_moves = [&](std::vector<StyleId> const& x, std::vector<StyleId> const& y) {
+    return std::equal(x.begin(), x.end(), y.begin(), y.end(), [&](StyleId s, StyleId t) { return same_style(s, t); });
+  };
   return std::equal(a.boxes.begin(), a.boxes.end(), b.boxes.begin(), b.boxes.end(),
                     [&](Box const& x, Box const& y) { return equal_boxes(x, y, same_style); }) &&
          a.footnotes == b.footnotes && a.strings == b.strings && a.bookmarks == b.bookmarks && a.running == b.running &&
          a.nth_patterns == b.nth_patterns && a.counter_styles == b.counter_styles &&
+         std::equal(a.moves.begin(), a.moves.end(), b.moves.begin(), b.moves.end(), same_moves) &&
          std::equal(a.pages.begin(), a.pages.end(), b.pages.begin(), b.pages.end(), same_page);
 }
 

@@ -55,6 +55,7 @@ struct Box {
   std::uint32_t characters_before = 0;          ///< of source Text: its node's characters before it (as DocumentPlace counts)
   std::string_view counter_style;               ///< of TargetCounter: empty: as the page's own number is written
   StyleId first_line;  ///< on the block container of a block's first formatted line: what ::first-line makes of its lines' style
+  std::uint32_t moves = 0;  ///< of a block that stood in relatively positioned inline boxes: BoxTree::moves, 1 the first
   Span span;
 };
 
@@ -110,8 +111,9 @@ struct BoxTree {
   std::map<std::string, CounterStyle> counter_styles;
   /// Box::first_line and the style of an inline box in that container: what the inline box's style is in the first line.
   std::map<std::pair<StyleId, StyleId>, StyleId> first_line_styles;
-  std::vector<TextPoint> text_points;  ///< the document's: how source text that resolve changed stands in the source
-  Arena generated;                     ///< text that is not the source's
+  std::vector<std::vector<StyleId>> moves;  ///< of the inline boxes that a block moves with, innermost first (CSS 2.1 §9.2.1.1)
+  std::vector<TextPoint> text_points;       ///< the document's: how source text that resolve changed stands in the source
+  Arena generated;                          ///< text that is not the source's
 
   BoxId root() const { return BoxId(std::size_t{0}); }
   Box const& operator[](BoxId id) const { return boxes[id.index()]; }

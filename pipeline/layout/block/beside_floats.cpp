@@ -23,7 +23,7 @@ MadeFloat FlowBuilder::make_float(BoxId box) {
   MadeFloat made;
   made.box = box;
   made.within = content_band();
-  made.offset = relative_offset(context_.tree.style(box));
+  made.offset = relative_offset(box);
   for (BoxId around = context_.tree[box].parent; around && context_.tree[around].kind == BoxKind::Inline;
        around = context_.tree[around].parent)
     made.offset = made.offset + layout::relative_offset(context_.tree.style(around), containing());

@@ -116,8 +116,12 @@ BlockGeometry FlowBuilder::geometry_of(BoxId box) {
   return block_geometry(style, containing(), &sizes);
 }
 
-Point FlowBuilder::relative_offset(ComputedStyle const& style) const {
-  return open_.back().offset + layout::relative_offset(style, containing());
+Point FlowBuilder::relative_offset(BoxId box) const {
+  Point offset = open_.back().offset + layout::relative_offset(context_.tree.style(box), containing());
+  if (const std::uint32_t moves = context_.tree[box].moves; moves != 0)
+    for (const auto around : context_.tree.moves[moves - 1])
+      offset = offset + layout::relative_offset(context_.tree.styles[around.index()], containing());
+  return offset;
 }
 
 /// The containing block of what stands in an anonymous block is the block around it (CSS 2.1 §9.2.1).

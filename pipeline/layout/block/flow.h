@@ -203,7 +203,7 @@ class FlowBuilder {
   void advance_plain(ItemKind kind, Length height);
   void add_break_before(BreakPlace place, Length resumes_at);
   void make_resumable(ResumePlace const& place);
-  Point relative_offset(model::ComputedStyle const& style) const;
+  Point relative_offset(model::BoxId box) const;
 
   LayoutContext& context_;
   Galley galley_;

@@ -40,12 +40,12 @@ void FlowBuilder::open(BoxId box, BlockGeometry const& geometry) {
   opened.x = opened.border_x + geometry.edges.inner_left();
   opened.width = geometry.width;
   opened.direction = style.direction;
-  opened.offset = relative_offset(style);
+  opened.offset = relative_offset(box);
   opened.avoid_inside = avoids_inside(style) || avoids_break(style.break_after);  // a heading is not divided
   opened.clone = style.box_decoration_break == model::BoxDecorationBreak::Clone;
   opened.isolated = establishes_formatting_context(context_.tree, box);
   opened.background_only = geometry.borders_elsewhere;
-  opened.positions = contains_positioned(style);
+  opened.positions = contains_positioned(style) || context_.tree[box].moves != 0;
   if (context_.tree[box].kind != BoxKind::Image)
     opened.rule = height_rule(style, geometry.edges, open_.back().definite_height(), geometry.width);
   if (context_.tree[box].kind == BoxKind::Table) opened.rule = as_least(opened.rule);
@@ -129,7 +129,7 @@ void FlowBuilder::continue_box(BoxId box, BlockGeometry const& geometry) {
   opened.x = opened.border_x + geometry.edges.inner_left();
   opened.width = geometry.width;
   opened.direction = style.direction;
-  opened.offset = relative_offset(style);
+  opened.offset = relative_offset(box);
   opened.avoid_inside = avoids_inside(style);
   opened.background_only = geometry.borders_elsewhere;
   opened.continued = true;

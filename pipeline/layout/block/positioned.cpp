@@ -310,12 +310,15 @@ void FlowBuilder::fix_to_pages(BoxId box, AtomicBox atomic, Point at) {
 void FlowBuilder::enter_layer(OpenBox& box) {
   ComputedStyle const& style = context_.tree.style(box.box);
   const bool sticky = style.position == PositionScheme::Sticky;
-  const bool positioned = sticky || style.position == PositionScheme::Relative, group = is_group(style);
+  const bool own = sticky || style.position == PositionScheme::Relative, group = is_group(style);
+  const std::uint32_t moves = context_.tree[box.box].moves;
+  const bool positioned = own || moves != 0;
+  ComputedStyle const& level = own || moves == 0 ? style : context_.tree.styles[context_.tree.moves[moves - 1].front().index()];
   if (!positioned && !group) return;
   Layer layer;
   layer.box = box.box;
-  layer.z_index = positioned ? style.z_index : 0;
-  layer.is_context = group || sticky || !style.z_index_auto;
+  layer.z_index = positioned ? level.z_index : 0;
+  layer.is_context = group || sticky || !level.z_index_auto;
   layer.is_group = group;
   if (is_transformed(style)) layer.decoration = static_cast<std::uint32_t>(galley_.decorations.size());  // begins next
   box.layer = static_cast<std::uint32_t>(galley_.layers.size());

@@ -1,10 +1,9 @@
 #include "pdf/fonts/glyph_painter.h"
 
 #include <algorithm>
-#include <cmath>
-#include <numbers>
 
 #include "base/numbers.h"
+#include "pdf/fonts/sweep_mesh.h"
 
 namespace bifolio::pdf {
 namespace {
@@ -21,13 +20,6 @@ void append_point(std::string& out, GlyphTransform const& t, float x, float y) {
 
 void append_matrix(std::string& out, GlyphTransform const& t) {
   for (const double value : {t.xx, t.yx, t.xy, t.yy, t.dx, t.dy}) append_decimal(out, value, 6), out += ' ';
-}
-
-/// Colours 0 … 1, or their alpha alone.
-std::vector<double> samples(GlyphColorStop const& stop, bool alpha) {
-  auto const& c = stop.color.rgba;
-  if (alpha) return {c[3] / 255.0};
-  return {c[0] / 255.0, c[1] / 255.0, c[2] / 255.0};
 }
 
 void append_samples(std::string& out, GlyphColorStop const& stop, bool alpha) {
@@ -50,53 +42,6 @@ std::string function_of(std::vector<GlyphColorStop> const& stops, bool alpha) {
   }
   return "<</FunctionType 3/Domain[0 1]/Functions[" + functions + "]/Bounds[" + bounds + "]/Encode[" + encode + "]>>";
 }
-
-void append_word(std::string& out, double part) {
-  const auto value = static_cast<std::uint16_t>(std::lround(std::clamp(part, 0.0, 1.0) * 65535));
-  out += static_cast<char>(value >> 8);
-  out += static_cast<char>(value);
-}
-
-/// Triangles around the centre of a sweep (§8.7.4.5.5), coordinates from -1 to 1 of its reach.
-class SweepMesh {
- public:
-  SweepMesh(GlyphFill const& fill, bool alpha) : fill_(fill), alpha_(alpha) {}
-
-  std::string triangles() {
-    const double first = fill_.at[2], last = fill_.at[3], low = std::min(first, last), high = std::max(first, last);
-    const bool turned = first > last;
-    add_sector(0, low, turned ? fill_.stops.back() : fill_.stops.front(), turned ? fill_.stops.back() : fill_.stops.front());
-    for (std::size_t i = 0; i + 1 < fill_.stops.size(); ++i) {
-      GlyphColorStop const &from = fill_.stops[i], &to = fill_.stops[i + 1];
-      add_sector(first + (last - first) * from.offset, first + (last - first) * to.offset, from, to);
-    }
-    add_sector(high, 360, turned ? fill_.stops.front() : fill_.stops.back(), turned ? fill_.stops.front() : fill_.stops.back());
-    return std::move(data_);
-  }
-
- private:
-  void add_sector(double begin, double end, GlyphColorStop const& from, GlyphColorStop const& to) {
-    constexpr double step = 3;  // degrees
-    const int parts = static_cast<int>(std::ceil(std::abs(end - begin) / step));
-    for (int i = 0; i < parts; ++i) {
-      const auto vertex = [&](double reach, double part) {
-        const double angle = (begin + (end - begin) * part) * std::numbers::pi / 180;
-        data_ += '\0';
-        append_word(data_, (reach * std::cos(angle) + 1) / 2);
-        append_word(data_, (reach * std::sin(angle) + 1) / 2);
-        const std::vector<double> a = samples(from, alpha_), b = samples(to, alpha_);
-        for (std::size_t k = 0; k < a.size(); ++k) append_word(data_, a[k] + (b[k] - a[k]) * part);
-      };
-      vertex(0, (i + 0.5) / parts);
-      vertex(1, static_cast<double>(i) / parts);
-      vertex(1, (i + 1.0) / parts);
-    }
-  }
-
-  GlyphFill const& fill_;
-  bool alpha_;
-  std::string data_;
-};
 
 /// How far around its centre a sweep is painted, in ems.
 constexpr double sweep_reach = 4;
@@ -180,7 +125,7 @@ Ref GlyphPainter::shading(GlyphFill const& fill, bool alpha) {
   if (fill.kind == GlyphFill::Kind::Sweep) {
     body = "/ShadingType 4" + body + "/BitsPerCoordinate 16/BitsPerComponent 16/BitsPerFlag 8/Decode[-1 1 -1 1";
     for (int i = alpha ? 1 : 3; i > 0; --i) body += " 0 1";
-    return objects_.put_deflated(body + ']', SweepMesh(fill, alpha).triangles());
+    return objects_.put_deflated(body + ']', sweep_triangles(fill, alpha));
   }
   const bool linear = fill.kind == GlyphFill::Kind::Linear;
   body = (linear ? "<</ShadingType 2" : "<</ShadingType 3") + body + "/Coords[";
