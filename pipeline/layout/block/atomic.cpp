@@ -170,12 +170,25 @@ BlockSizes atomic_sizes(LayoutContext& context, BoxId box, ContainingBlock const
 
 bool is_table(BoxKind kind) { return kind == BoxKind::TableWrapper || kind == BoxKind::Table; }
 
+/// The inline-block around an inline-table has its margins.
+AtomicBox lay_out_inline_table(LayoutContext& context, BoxId box, BoxId table, ContainingBlock const& containing) {
+  const Edges margin = used_edges(context.tree.style(box), containing.width).margin;
+  const Length room = max(containing.width - horizontal(margin), {});
+  AtomicBox atomic = lay_out_table(context, table, containing.width, room);
+  const Point inside{margin.left, margin.top};
+  for (model::Fragment& fragment : atomic.fragments) fragment = moved(std::move(fragment), inside, 0);
+  for (EscapedBox& escaped : atomic.escaped) escaped.at = escaped.at + inside;
+  atomic.size = {atomic.size.width + horizontal(margin), atomic.size.height + vertical(margin)};
+  atomic.baseline += margin.top;
+  return atomic;
+}
+
 }  // namespace
 
 AtomicBox lay_out_atomic(LayoutContext& context, BoxId box, ContainingBlock const& containing) {
   const BoxId child = context.tree[box].first_child;
-  if (context.tree[box].anonymous && child && is_table(context.tree[child].kind))  // display: inline-table
-    return lay_out_table(context, child, containing.width, containing.width);
+  if (context.tree[box].anonymous && child && is_table(context.tree[child].kind))
+    return lay_out_inline_table(context, box, child, containing);
   return lay_out_block(context, box, atomic_sizes(context, box, containing), Layering::Whole);
 }
 
