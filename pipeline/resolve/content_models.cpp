@@ -283,7 +283,6 @@ void ContentModels::settle_details(NodeId details) {
 void ContentModels::settle(NodeId element) {
   paragraph_ = {};
   room_.reset();
-  const NodeId parent = at(element).parent;
   switch (at(element).tag) {
     case Tag::Table: return settle_table(element);
     case Tag::Thead:
@@ -295,14 +294,46 @@ void ContentModels::settle(NodeId element) {
     case Tag::Dl: return settle_definitions(element);
     case Tag::Figure: return settle_figure(element);
     case Tag::Details: return settle_details(element);
-    case Tag::Caption:
-    case Tag::Colgroup:
-      if (is(parent, Tag::Table)) return at(element).tag == Tag::Colgroup ? settle_columns(element) : void();
-      say(element, parent, "it becomes a <div>");
-      return document_.set_tag(element, Tag::Div);
     case Tag::Picture: return settle_picture(element);
     case Tag::Ruby: return settle_ruby(element);
     case Tag::Hgroup: return settle_heading_group(element);
+    default: settle_part(element), settle_phrase(element);
+  }
+}
+
+/// What belongs to a parent of a certain kind and stands elsewhere.
+void ContentModels::settle_part(NodeId element) {
+  const NodeId parent = at(element).parent;
+  const auto becomes = [&](Tag tag, std::string_view what) {
+    say(element, parent, what);
+    document_.set_tag(element, tag);
+  };
+  switch (at(element).tag) {
+    case Tag::Caption:
+      if (!is(parent, Tag::Table)) becomes(Tag::Div, "it becomes a <div>");
+      return;
+    case Tag::Colgroup: return is(parent, Tag::Table) ? settle_columns(element) : becomes(Tag::Div, "it becomes a <div>");
+    case Tag::Col:
+      if (is(parent, Tag::Colgroup)) return;
+      say(element, parent, "it is left out");
+      return document_.detach(element);
+    case Tag::Dt:
+    case Tag::Dd:
+      if (is(parent, Tag::Dl) || (is(parent, Tag::Div) && is(at(parent).parent, Tag::Dl))) return;
+      return becomes(Tag::Div, "it becomes a <div>");
+    case Tag::Rt:
+    case Tag::Rp:
+    case Tag::Rb:
+    case Tag::Rtc:
+      if (!is(parent, Tag::Ruby) && !is(parent, Tag::Rtc)) becomes(Tag::Span, "it becomes a <span>");
+      return;
+    default: return;
+  }
+}
+
+/// What may not hold what it holds, or lacks what it must have.
+void ContentModels::settle_phrase(NodeId element) {
+  switch (at(element).tag) {
     case Tag::Time:
       if (document_.has_attribute(element, "datetime") || !has_elements(document_, element)) return;
       return retag(element, Tag::Span, "<time> without a datetime holds text only");  // html §4.5.14
@@ -312,22 +343,6 @@ void ContentModels::settle(NodeId element) {
     case Tag::Dfn:
       if (!is_within(document_, element, {Tag::Dfn})) return;
       return retag(element, Tag::Span, "<dfn> cannot stand inside another");  // html §4.5.8
-    case Tag::Dt:
-    case Tag::Dd:
-      if (is(parent, Tag::Dl) || (is(parent, Tag::Div) && is(at(parent).parent, Tag::Dl))) return;
-      say(element, parent, "it becomes a <div>");
-      return document_.set_tag(element, Tag::Div);
-    case Tag::Col:
-      if (is(parent, Tag::Colgroup)) return;
-      say(element, parent, "it is left out");
-      return document_.detach(element);
-    case Tag::Rt:
-    case Tag::Rp:
-    case Tag::Rb:
-    case Tag::Rtc:
-      if (is(parent, Tag::Ruby) || is(parent, Tag::Rtc)) return;
-      say(element, parent, "it becomes a <span>");
-      return document_.set_tag(element, Tag::Span);
     case Tag::Header:
     case Tag::Footer:
     case Tag::Address:

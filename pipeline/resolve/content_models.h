@@ -17,6 +17,8 @@ class ContentModels {
  public:
   ContentModels(model::Document& document, DiagnosticSink& sink) : document_(document), sink_(sink) {}
   void settle(model::NodeId element);
+  void settle_part(model::NodeId element);
+  void settle_phrase(model::NodeId element);
 
  private:
   void settle_table(model::NodeId table);

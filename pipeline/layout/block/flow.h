@@ -72,6 +72,7 @@ class FlowBuilder {
   /// A box's content goes between open and close.
   void open(model::BoxId box, BlockGeometry const& geometry);
   /// A box that began earlier: it has no top edge here.
+  OpenBox open_at(model::BoxId box, BlockGeometry const& geometry);
   void continue_box(model::BoxId box, BlockGeometry const& geometry);
   void close();
   void push_carry(Carry carry);

@@ -26,12 +26,8 @@ bool FlowBuilder::ends_column(model::BreakBetween value) const {
   return columns_ && columns_->span_depth == 0 && (value == model::BreakBetween::Column || value == model::BreakBetween::Always);
 }
 
-void FlowBuilder::open(BoxId box, BlockGeometry const& geometry) {
-  ComputedStyle const& style = context_.tree.style(box);
-  report_simplifications(context_, box);
-  if (geometry.narrowed)
-    context_.sink.report_once(kinds::approximated, "narrowed", context_.tree[box].span,
-                              "boxes are nested so deeply that their indentation is reduced to leave room for text");
+/// The box in its place within the innermost open one.
+OpenBox FlowBuilder::open_at(BoxId box, BlockGeometry const& geometry) {
   OpenBox opened;
   opened.box = box;
   opened.edges = geometry.edges;
@@ -39,12 +35,22 @@ void FlowBuilder::open(BoxId box, BlockGeometry const& geometry) {
   opened.border_width = geometry.width + geometry.edges.inner_width();
   opened.x = opened.border_x + geometry.edges.inner_left();
   opened.width = geometry.width;
-  opened.direction = style.direction;
+  opened.direction = context_.tree.style(box).direction;
   opened.offset = relative_offset(box);
+  opened.background_only = geometry.borders_elsewhere;
+  return opened;
+}
+
+void FlowBuilder::open(BoxId box, BlockGeometry const& geometry) {
+  ComputedStyle const& style = context_.tree.style(box);
+  report_simplifications(context_, box);
+  if (geometry.narrowed)
+    context_.sink.report_once(kinds::approximated, "narrowed", context_.tree[box].span,
+                              "boxes are nested so deeply that their indentation is reduced to leave room for text");
+  OpenBox opened = open_at(box, geometry);
   opened.avoid_inside = avoids_inside(style) || avoids_break(style.break_after);  // a heading is not divided
   opened.clone = style.box_decoration_break == model::BoxDecorationBreak::Clone;
   opened.isolated = establishes_formatting_context(context_.tree, box);
-  opened.background_only = geometry.borders_elsewhere;
   opened.positions = contains_positioned(style) || context_.tree[box].moves != 0;
   if (context_.tree[box].kind != BoxKind::Image)
     opened.rule = height_rule(style, geometry.edges, open_.back().definite_height(), geometry.width);
@@ -120,18 +126,8 @@ void FlowBuilder::end_content() {
 }
 
 void FlowBuilder::continue_box(BoxId box, BlockGeometry const& geometry) {
-  ComputedStyle const& style = context_.tree.style(box);
-  OpenBox opened;
-  opened.box = box;
-  opened.edges = geometry.edges;
-  opened.border_x = open_.back().x + geometry.x;
-  opened.border_width = geometry.width + geometry.edges.inner_width();
-  opened.x = opened.border_x + geometry.edges.inner_left();
-  opened.width = geometry.width;
-  opened.direction = style.direction;
-  opened.offset = relative_offset(box);
-  opened.avoid_inside = avoids_inside(style);
-  opened.background_only = geometry.borders_elsewhere;
+  OpenBox opened = open_at(box, geometry);
+  opened.avoid_inside = avoids_inside(context_.tree.style(box));
   opened.continued = true;
   opened.varies = varies_in(opened, open_.back());
   opened.grid = grid_in(opened, open_.back());

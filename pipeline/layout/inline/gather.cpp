@@ -155,15 +155,21 @@ void LineGatherer::add_glyphs(LineContent& line, Atom& atom) {
   atom.glyph_count = static_cast<std::uint32_t>(line.glyphs.size()) - atom.first_glyph;
 }
 
-void LineGatherer::add_run(LineContent& line, std::uint32_t item, std::uint32_t begin, std::uint32_t end) {
+/// Of this piece's text, in the innermost open box.
+Atom LineGatherer::atom_of(AtomKind kind, std::uint32_t item, std::uint32_t begin, std::uint32_t end) const {
   Atom atom;
-  atom.kind = AtomKind::Run;
+  atom.kind = kind;
   atom.piece = piece_;
   atom.item = item;
   atom.level = shaped_->items[item].level;
   atom.begin = begin;
   atom.end = end;
   atom.box = open_parts_.back();
+  return atom;
+}
+
+void LineGatherer::add_run(LineContent& line, std::uint32_t item, std::uint32_t begin, std::uint32_t end) {
+  Atom atom = atom_of(AtomKind::Run, item, begin, end);
   add_glyphs(line, atom);
   // Where lines are wrapped, it is known only now how far a tab reaches.
   if (paragraph_.pieces[piece_].kind == PieceKind::Tab && line.cut.begin > 0 && atom.glyph_count > 0)
@@ -188,14 +194,7 @@ void LineGatherer::include_fallback(LineContent& line, Atom const& atom) {
 }
 
 void LineGatherer::add_control(LineContent& line, std::uint32_t begin, std::uint32_t end) {
-  Atom atom;
-  atom.kind = AtomKind::Control;
-  atom.piece = piece_;
-  atom.item = item_;
-  atom.level = shaped_->items[item_].level;
-  atom.begin = begin;
-  atom.end = end;
-  atom.box = open_parts_.back();
+  Atom atom = atom_of(AtomKind::Control, item_, begin, end);
   atom.first_glyph = static_cast<std::uint32_t>(line.glyphs.size());
   line.atoms.push_back(atom);
 }

@@ -99,6 +99,7 @@ class LineGatherer {
   void open_box(LineContent& line, Piece const& piece);
   void close_box(LineContent& line, Piece const& piece);
   bool take_text(LineContent& line, Piece const& piece);
+  Atom atom_of(AtomKind kind, std::uint32_t item, std::uint32_t begin, std::uint32_t end) const;
   void add_run(LineContent& line, std::uint32_t item, std::uint32_t begin, std::uint32_t end);
   void add_glyphs(LineContent& line, Atom& atom);
   void add_control(LineContent& line, std::uint32_t begin, std::uint32_t end);

@@ -5,12 +5,19 @@
 #include <libdeflate.h>
 
 #include <cstdlib>
+#include <fstream>
 #include <map>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace bifolio::pdf::test {
+
+/// For looking at with other programs.
+inline void keep(std::string const& bytes, std::string_view name) {
+  if (char const* const folder = std::getenv("BIFOLIO_KEEP_PDFS"))
+    std::ofstream(std::string(folder) + "/" + std::string(name), std::ios::binary) << bytes;
+}
 
 struct ReadFile {
   std::map<int, std::string> objects;  ///< bodies; of streams: the dictionary
